@@ -1,0 +1,297 @@
+// Package catalog holds what can be opted out of: one strict YAML file per
+// platform, with what is taken, what is possible in which country, the steps,
+// and where each fact comes from. It reads files and judges them; it never
+// opens a link, and knows nothing of what a person did.
+package catalog
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// Catalog is every platform, those of the person included, in the order in
+// which they are shown.
+type Catalog struct {
+	Platforms []*Platform
+	// Faults are the person's own files that could not be read; they were left
+	// out, and nothing of ours was used in their place.
+	Faults []*FileError
+}
+
+// Platform is one service a person may have accounts on. The `doc` tags are the
+// documentation of the file format; `optout-tui catalog schema` prints them.
+type Platform struct {
+	ID       string          `yaml:"id" need:"yes" doc:"the file's name without .yaml: a-z, 0-9 and hyphens; never changes once shipped"`
+	Name     safetext.Line   `yaml:"name" need:"yes" doc:"the name people know it by"`
+	Owner    safetext.Line   `yaml:"owner" need:"yes" doc:"the company behind it"`
+	Category Category        `yaml:"category" need:"yes" doc:"where it stands in the checklist"`
+	Rank     int             `yaml:"rank" doc:"order within the category, 1 first: roughly how many people it concerns, then how little time it takes; an editor's choice, not a fact"`
+	Domains  []string        `yaml:"domains" need:"yes" doc:"every link of this file lies on one of these"`
+	Account  safetext.Line   `yaml:"account" need:"yes" doc:"what a person logs in with"`
+	Uses     safetext.Block  `yaml:"uses" need:"yes" doc:"what is taken, for what: one or two sentences"`
+	Linked   string          `yaml:"linked" doc:"accounts that share this word and are linked with each other need one objection only; the person says that they are"`
+	Steps    []Step          `yaml:"steps" doc:"steps that several ways share; a way takes one with use"`
+	NotCover []safetext.Line `yaml:"not-covered" doc:"what no way of this platform covers"`
+	Trouble  []Trouble       `yaml:"trouble" doc:"what can go wrong, in every way"`
+	Sources  []Source        `yaml:"sources" doc:"sources of what all ways share"`
+	Ways     []Way           `yaml:"ways" need:"yes" doc:"the first one whose where fits the person's country holds"`
+
+	// Theirs says that the entry comes from the person's own directory.
+	Theirs bool `yaml:"-"`
+}
+
+// Way is what a person in certain countries can do.
+type Way struct {
+	ID       string          `yaml:"id" need:"yes" doc:"a-z, 0-9 and hyphens; never changes once shipped"`
+	Kind     Kind            `yaml:"kind" need:"yes" doc:"right: the law obliges them; setting: a switch; request: they may decline; none: no way known, or nothing to do"`
+	Where    []string        `yaml:"where" doc:"ISO 3166 codes, the groups EU and EEA, US states as US-CA; absent means everywhere"`
+	Title    safetext.Line   `yaml:"title" need:"yes" doc:"what this is, in a few words"`
+	Law      Law             `yaml:"law" doc:"the law behind a right"`
+	Minutes  int             `yaml:"minutes" doc:"how long it takes, about"`
+	Who      Who             `yaml:"who" need:"yes" doc:"who may do it"`
+	Needs    []safetext.Line `yaml:"needs" doc:"what to have ready"`
+	Since    safetext.Block  `yaml:"since" doc:"since when the data is used, and what is disputed about it"`
+	Steps    []Step          `yaml:"steps" doc:"in this order"`
+	Expect   safetext.Block  `yaml:"expect" doc:"what the company says or shows when it worked, and how soon"`
+	Verify   safetext.Block  `yaml:"verify" doc:"how a person checks it later"`
+	Covers   safetext.Block  `yaml:"covers" doc:"what it covers, and from when"`
+	NotCover []safetext.Line `yaml:"not-covered" doc:"what it does not cover"`
+	Deadline Period          `yaml:"deadline" doc:"time to answer that the law sets, such as 1 month; absent where none binds"`
+	Late     safetext.Block  `yaml:"late" doc:"what to do when no answer came in time, or they refuse"`
+	Recheck  Period          `yaml:"recheck" doc:"look again after this time, such as 180 days"`
+	Changed  time.Time       `yaml:"changed" doc:"the day the platform last changed the policy or the switch; what was done before is to be looked at again"`
+	Trouble  []Trouble       `yaml:"trouble" doc:"what can go wrong, in this way only"`
+	Checked  time.Time       `yaml:"checked" need:"yes" doc:"the newest day on which a source below found it so"`
+	Evidence Evidence        `yaml:"evidence" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
+	Sources  []Source        `yaml:"sources" need:"yes" doc:"where the facts come from"`
+}
+
+// Step is one thing to do. Its id is what a person's tick hangs on.
+type Step struct {
+	Use       string         `yaml:"use" doc:"take the step with this id from the platform's steps; nothing else stands beside it"`
+	ID        string         `yaml:"id" doc:"a-z, 0-9 and hyphens; unique in the way; never changes once shipped"`
+	Do        Do             `yaml:"do" doc:"open: a link; read; copy: a text; send: after it the request is out; check: after it the result is confirmed"`
+	Title     safetext.Line  `yaml:"title" doc:"the step in a few words, an order"`
+	Text      safetext.Block `yaml:"text" doc:"what to know while doing it"`
+	Link      string         `yaml:"link" doc:"https, on the entry's domains"`
+	Letter    string         `yaml:"letter" doc:"which ready text fits here, such as reason"`
+	Optional  bool           `yaml:"optional" doc:"it helps, and is not needed to be done"`
+	Evidence  Evidence       `yaml:"evidence" doc:"where this step's facts are weaker than those of the way"`
+	Otherwise []Otherwise    `yaml:"otherwise" doc:"when the link is dead or moved, in this order"`
+}
+
+// Otherwise is another route to the same place.
+type Otherwise struct {
+	Path    safetext.Line   `yaml:"path" doc:"menu by menu, parted by >"`
+	LookFor []safetext.Line `yaml:"look-for" doc:"words to look for on the way"`
+	Link    string          `yaml:"link" doc:"https, on the entry's domains"`
+	Post    safetext.Line   `yaml:"post" doc:"a postal address to write to"`
+}
+
+// Trouble is a thing that goes wrong and what helps.
+type Trouble struct {
+	When safetext.Line  `yaml:"when" need:"yes" doc:"what one sees"`
+	Try  safetext.Block `yaml:"try" need:"yes" doc:"what helps"`
+}
+
+// Source is where a fact comes from.
+type Source struct {
+	URL  string         `yaml:"url" need:"yes" doc:"http or https; shown, never opened"`
+	Date safetext.Line  `yaml:"date" need:"yes" doc:"the source's own date: 2026-10-02, 2026-10, 2026 or undated"`
+	Says safetext.Block `yaml:"says" need:"yes" doc:"what it says, in our own words"`
+}
+
+// Category is a group of the checklist.
+type Category string
+
+// Kind is how far a person's no reaches.
+type Kind string
+
+// Do is what a step asks for.
+type Do string
+
+// Evidence is how well a fact is known.
+type Evidence string
+
+// Law is the law behind a right; its deadline stands in the way.
+type Law string
+
+// Who may take a way.
+type Who string
+
+// The values each of these can take, in the order in which they are shown.
+const (
+	Right   Kind = "right"
+	Setting Kind = "setting"
+	Request Kind = "request"
+	None    Kind = "none"
+
+	Open  Do = "open"
+	Read  Do = "read"
+	Copy  Do = "copy"
+	Send  Do = "send"
+	Check Do = "check"
+
+	Verified   Evidence = "verified"
+	Reported   Evidence = "reported"
+	Unresolved Evidence = "unresolved"
+
+	GDPR   Law = "gdpr-21"    // Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)
+	UKGDPR Law = "uk-gdpr-21" // UK GDPR, Art. 21(1); answer by Art. 12(3)
+	FADP   Law = "fadp-30"    // Swiss Federal Act on Data Protection, Art. 30(2)(b)
+	LGPD   Law = "lgpd-18"    // Brazil, Lei 13.709/2018, Art. 18 para 2
+
+	Person Who = "person"
+	Owner  Who = "owner"
+	Admin  Who = "admin"
+)
+
+// values is what a field of an enumerated type may hold.
+var values = map[string][]string{
+	"Category": {"social", "creator", "assistant", "coding", "work", "shopping", "device", "web"},
+	"Kind":     {"right", "setting", "request", "none"},
+	"Do":       {"open", "read", "copy", "send", "check"},
+	"Evidence": {"verified", "reported", "unresolved"},
+	"Law":      {"gdpr-21", "uk-gdpr-21", "fadp-30", "lgpd-18"},
+	"Who":      {"person", "owner", "admin"},
+}
+
+// Categories lists the categories in the order of the checklist.
+func Categories() []Category {
+	var all []Category
+	for _, v := range values["Category"] {
+		all = append(all, Category(v))
+	}
+	return all
+}
+
+// StaleAfter is how old the last check of a way may be before both faces and
+// every export say "not checked since". Our own choice: half a year.
+const StaleAfter = 180 * 24 * time.Hour
+
+// Stale says that the way was last checked more than StaleAfter before today.
+func (w *Way) Stale(today time.Time) bool { return today.Sub(w.Checked) > StaleAfter }
+
+// Step is the step with this id, or nil.
+func (w *Way) Step(id string) *Step {
+	for i := range w.Steps {
+		if w.Steps[i].ID == id {
+			return &w.Steps[i]
+		}
+	}
+	return nil
+}
+
+// Way is the first way whose countries include c. Every entry ends with a way
+// for everywhere, so there always is one.
+func (p *Platform) Way(c Country) *Way {
+	for i := range p.Ways {
+		if p.Ways[i].holdsIn(c) {
+			return &p.Ways[i]
+		}
+	}
+	return &p.Ways[len(p.Ways)-1]
+}
+
+// WayByID is the way with this id, or nil.
+func (p *Platform) WayByID(id string) *Way {
+	for i := range p.Ways {
+		if p.Ways[i].ID == id {
+			return &p.Ways[i]
+		}
+	}
+	return nil
+}
+
+func (w *Way) holdsIn(c Country) bool {
+	return len(w.Where) == 0 || slices.ContainsFunc(w.Where, c.In)
+}
+
+// Platform is the platform with this id, or nil.
+func (c *Catalog) Platform(id string) *Platform {
+	for _, p := range c.Platforms {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// IDs lists the ids of all platforms.
+func (c *Catalog) IDs() []string {
+	ids := make([]string, len(c.Platforms))
+	for i, p := range c.Platforms {
+		ids[i] = p.ID
+	}
+	return ids
+}
+
+func sortPlatforms(all []*Platform) {
+	order := func(p *Platform) int { return slices.Index(values["Category"], string(p.Category)) }
+	slices.SortFunc(all, func(a, b *Platform) int {
+		return cmp.Or(cmp.Compare(order(a), order(b)), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+func rank(p *Platform) int {
+	if p.Rank == 0 {
+		return 1 << 20
+	}
+	return p.Rank
+}
+
+// Period is a span of days or calendar months. The zero value means none.
+type Period struct{ Months, Days int }
+
+// IsZero says that there is no period.
+func (p Period) IsZero() bool { return p == Period{} }
+
+// After is the same day so many months or days later; a day that the month
+// does not have becomes its last one (Regulation (EEC, Euratom) 1182/71,
+// Art. 3(2)(c)).
+func (p Period) After(day time.Time) time.Time {
+	first := time.Date(day.Year(), day.Month()+time.Month(p.Months), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return first.AddDate(0, 0, min(day.Day(), last)-1+p.Days)
+}
+
+// String is the period as files write it: "1 month", "180 days".
+func (p Period) String() string {
+	unit := func(n int, word string) string {
+		if n == 1 {
+			return "1 " + word
+		}
+		return strconv.Itoa(n) + " " + word + "s"
+	}
+	switch {
+	case p.IsZero():
+		return ""
+	case p.Months > 0:
+		return unit(p.Months, "month")
+	}
+	return unit(p.Days, "day")
+}
+
+// UnmarshalText reads "1 month", "3 months" or "180 days".
+func (p *Period) UnmarshalText(b []byte) error {
+	number, unit, _ := strings.Cut(string(b), " ")
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || n > 9999 {
+		return fmt.Errorf("%q is no period such as 1 month or 180 days", b)
+	}
+	switch strings.TrimSuffix(unit, "s") {
+	case "month":
+		*p = Period{Months: n}
+	case "day":
+		*p = Period{Days: n}
+	default:
+		return fmt.Errorf("%q is no period such as 1 month or 180 days", b)
+	}
+	return nil
+}

@@ -1,0 +1,233 @@
+package catalog
+
+import (
+	"bytes"
+	"encoding"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// maxFile is the largest entry that is read. The longest of ours is a tenth of
+// it; what is larger was not written by a person.
+const maxFile = 256 << 10
+
+// FileError is every fault of one entry.
+type FileError struct {
+	File   string
+	Faults []Fault
+}
+
+// Fault is one thing wrong with an entry: the line, the key as a path such as
+// ways[0].steps[2].link, and what is wrong with it.
+type Fault struct {
+	Line int
+	Key  string
+	Why  string
+}
+
+// Error lists the faults, one per line: file, line, key, why.
+func (e *FileError) Error() string {
+	lines := make([]string, len(e.Faults))
+	for i, f := range e.Faults {
+		key := f.Key
+		if key != "" {
+			key += ": "
+		}
+		lines[i] = fmt.Sprintf("%s:%d: %s%s", e.File, f.Line, key, f.Why)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// decoder fills a Platform from YAML and remembers where each key stood.
+type decoder struct {
+	faults []Fault
+	lines  map[string]int
+}
+
+// decode reads one document, strictly: no unknown or doubled key, no alias,
+// anchor or tag, no second document, nothing that a screen could not show.
+func decode(data []byte, into *Platform) *decoder {
+	d := &decoder{lines: map[string]int{}}
+	if len(data) > maxFile {
+		d.fault(1, "", fmt.Sprintf("the file is larger than %d kB", maxFile>>10))
+		return d
+	}
+	if err := safetext.Check(strings.ReplaceAll(string(data), "\r\n", "\n")); err != nil {
+		d.fault(badLine(data), "", "the file holds "+err.Error())
+		return d
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var doc, second yaml.Node
+	switch err := dec.Decode(&doc); {
+	case errors.Is(err, io.EOF):
+		d.fault(1, "", "the file is empty")
+		return d
+	case err != nil:
+		line, why := yamlError(err)
+		d.fault(line, "", why)
+		return d
+	}
+	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+		d.fault(max(second.Line, 1), "", "the file goes on after the first document")
+		return d
+	}
+	d.value(doc.Content[0], "", reflect.ValueOf(into).Elem())
+	return d
+}
+
+func (d *decoder) fault(line int, key, why string) {
+	d.faults = append(d.faults, Fault{line, key, why})
+}
+
+// at reports a fault of the key that path names, at the line where it stands,
+// or where what holds it stands.
+func (d *decoder) at(path, why string, args ...any) {
+	line, key := 1, path
+	for key != "" {
+		if l, ok := d.lines[key]; ok {
+			line = l
+			break
+		}
+		key = key[:max(strings.LastIndexAny(key, ".["), 0)]
+	}
+	d.fault(line, path, fmt.Sprintf(why, args...))
+}
+
+func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
+	d.lines[path] = n.Line
+	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
+		d.fault(n.Line, path, "anchors, aliases and tags are not used here")
+		return
+	}
+	if t, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok || v.Kind() != reflect.Struct && v.Kind() != reflect.Slice {
+		d.scalar(n, path, v, t)
+		return
+	}
+	if v.Kind() == reflect.Slice {
+		if n.Kind != yaml.SequenceNode {
+			d.fault(n.Line, path, "a list is expected here")
+			return
+		}
+		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
+		for i, item := range n.Content {
+			d.value(item, path+"["+strconv.Itoa(i)+"]", v.Index(i))
+		}
+		return
+	}
+	d.mapping(n, path, v)
+}
+
+func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
+	if n.Kind != yaml.MappingNode {
+		d.fault(n.Line, path, "keys with values are expected here")
+		return
+	}
+	fields := keysOf(v.Type())
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, item := n.Content[i], n.Content[i+1]
+		key := strings.TrimPrefix(path+"."+k.Value, ".")
+		index := slices.IndexFunc(fields, func(f reflect.StructField) bool { return f.Tag.Get("yaml") == k.Value })
+		switch {
+		case k.Kind != yaml.ScalarNode || index < 0:
+			names := make([]string, len(fields))
+			for i, f := range fields {
+				names[i] = f.Tag.Get("yaml")
+			}
+			d.fault(k.Line, key, "unknown key; near it: "+strings.Join(Nearest(k.Value, names, 3), ", "))
+		case seen[k.Value]:
+			d.fault(k.Line, key, "the key stands here twice")
+		default:
+			seen[k.Value] = true
+			d.value(item, key, v.FieldByIndex(fields[index].Index))
+		}
+	}
+	for _, f := range fields {
+		if name := f.Tag.Get("yaml"); f.Tag.Get("need") == "yes" && !seen[name] {
+			d.fault(n.Line, strings.TrimPrefix(path+"."+name, "."), "is missing")
+		}
+	}
+}
+
+// keysOf lists the fields of a struct that a file can set.
+func keysOf(t reflect.Type) []reflect.StructField {
+	var keys []reflect.StructField
+	for f := range t.Fields() {
+		if name := f.Tag.Get("yaml"); name != "" && name != "-" {
+			keys = append(keys, f)
+		}
+	}
+	return keys
+}
+
+func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, text encoding.TextUnmarshaler) {
+	if n.Kind != yaml.ScalarNode {
+		d.fault(n.Line, path, "a plain value is expected here")
+		return
+	}
+	if strings.TrimSpace(n.Value) == "" {
+		d.fault(n.Line, path, "is empty")
+		return
+	}
+	var err error
+	switch p := v.Addr().Interface().(type) {
+	case *time.Time:
+		if *p, err = time.Parse(time.DateOnly, n.Value); err != nil {
+			err = fmt.Errorf("%q is no date such as 2026-10-02", n.Value)
+		}
+	case *int:
+		if *p, err = strconv.Atoi(n.Value); err != nil || *p < 1 || *p > 9999 {
+			err = fmt.Errorf("%q is no number from 1 to 9999", n.Value)
+		}
+	case *bool:
+		if *p = n.Value == "true"; !*p && n.Value != "false" {
+			err = fmt.Errorf("%q is neither true nor false", n.Value)
+		}
+	default:
+		if text != nil {
+			err = text.UnmarshalText([]byte(n.Value))
+			break
+		}
+		v.SetString(n.Value)
+		if allowed := values[v.Type().Name()]; allowed != nil && !slices.Contains(allowed, n.Value) {
+			err = fmt.Errorf("%q is not one of %s", n.Value, strings.Join(allowed, ", "))
+		}
+	}
+	if err != nil {
+		d.fault(n.Line, path, err.Error())
+	}
+}
+
+// badLine is the line of the first thing that safetext.Check refuses.
+func badLine(data []byte) int {
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if safetext.Check(strings.TrimSuffix(string(line), "\r")) != nil {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// yamlError takes the line number out of the YAML reader's message.
+func yamlError(err error) (int, string) {
+	why := strings.TrimPrefix(err.Error(), "yaml: ")
+	line := 1
+	if rest, ok := strings.CutPrefix(why, "line "); ok {
+		if number, after, ok := strings.Cut(rest, ": "); ok {
+			if n, err := strconv.Atoi(number); err == nil {
+				line, why = n, after
+			}
+		}
+	}
+	return line, "this is not YAML: " + safetext.NewLine(why).String()
+}

@@ -1,0 +1,123 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// maxLink is the longest link that is opened; what is longer hides something,
+// or breaks in some program on the way.
+const maxLink = 2048
+
+// CheckLink decides whether a link may be opened or shown as a QR code: https,
+// on one of the domains by whole labels, with nothing in it that could mean
+// something else to a browser, a shell or a person. It returns the reason why
+// not. It is the only place where this is decided.
+func CheckLink(link string, domains []string) error {
+	if len(link) > maxLink {
+		return fmt.Errorf("it is longer than %d characters", maxLink)
+	}
+	for i := range len(link) {
+		if !linkByte(link[i]) {
+			return fmt.Errorf("it holds the character %q, which has no place in a link", link[i])
+		}
+	}
+	rest, ok := strings.CutPrefix(link, "https://")
+	if !ok {
+		return errors.New("it does not begin with https://")
+	}
+	u, err := url.Parse(link)
+	if err != nil {
+		return errors.New("it is not a well-formed link")
+	}
+	if u.User != nil || strings.Contains(u.Host, "@") {
+		return errors.New("it holds a user name, which can hide where it leads")
+	}
+	authority := rest
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		authority = rest[:i]
+	}
+	if authority != u.Host || u.Opaque != "" {
+		return errors.New("it is not clear which host it leads to")
+	}
+	if err := CheckHost(u.Host); err != nil {
+		return err
+	}
+	if err := checkEscapes(link); err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(domains, func(d string) bool { return u.Host == d || strings.HasSuffix(u.Host, "."+d) }) {
+		return fmt.Errorf("%s is not one of this entry's domains (%s)", u.Host, strings.Join(domains, ", "))
+	}
+	return nil
+}
+
+// CheckHost says why a host is not a plain name in the public name system: a
+// port, an address in numbers, a single label, capitals, other scripts (as they
+// are or as xn--), a trailing dot.
+func CheckHost(host string) error {
+	labels := strings.Split(host, ".")
+	if len(host) > 253 || len(labels) < 2 {
+		return fmt.Errorf("%q is not a full host name", host)
+	}
+	for _, l := range labels {
+		if l == "" || len(l) > 63 || l[0] == '-' || l[len(l)-1] == '-' || strings.HasPrefix(l, "xn--") {
+			return fmt.Errorf("%q is not a plain host name", host)
+		}
+		for i := range len(l) {
+			if c := l[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+				return fmt.Errorf("%q is not a plain host name", host)
+			}
+		}
+	}
+	// A last label that begins with a digit makes an address in numbers, in one
+	// notation or another.
+	if top := labels[len(labels)-1]; len(top) < 2 || top[0] <= '9' {
+		return fmt.Errorf("%q is not a host name but an address in numbers", host)
+	}
+	return nil
+}
+
+// Host is the host that a link leads to, or "" if it is not a link at all.
+func Host(link string) string {
+	u, err := url.Parse(link)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}
+
+func linkByte(c byte) bool {
+	switch {
+	case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+		return true
+	}
+	return strings.IndexByte("-._~/?#=&%+:@,", c) >= 0
+}
+
+// checkEscapes refuses percent signs that are not followed by two hexadecimal
+// digits, and escaped control characters, backslashes and dots, which change
+// their meaning from one program to the next.
+func checkEscapes(link string) error {
+	for i := 0; i < len(link); i++ {
+		if link[i] != '%' {
+			continue
+		}
+		if i+2 >= len(link) {
+			return errors.New("it ends within an escape")
+		}
+		var b byte
+		if _, err := fmt.Sscanf(strings.ToLower(link[i+1:i+3]), "%02x", &b); err != nil || !hex(link[i+1]) || !hex(link[i+2]) {
+			return errors.New("it holds a broken escape")
+		}
+		if b < 0x20 || b == 0x7f || b == '\\' || b == '.' || b == '%' {
+			return fmt.Errorf("it holds the escape %s, which can hide something", link[i:i+3])
+		}
+	}
+	return nil
+}
+
+func hex(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }

@@ -1,0 +1,150 @@
+package catalog
+
+import (
+	_ "embed" // the list of countries
+	"encoding/csv"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Country is an ISO 3166-1 code such as DE, or a state of the United States as
+// US-CA. The zero value means that it is not known.
+type Country string
+
+//go:embed countries.csv
+var countriesCSV string
+
+// eu are the member states, with the parts of France and Finland that carry
+// codes of their own and where Union law holds (TFEU, Art. 349 and 355(1), and
+// protocol 2 of the accession of Finland for the Åland Islands).
+var eu = strings.Fields("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK" +
+	" AX GF GP MF MQ RE YT")
+
+// efta are the states that joined the European Economic Area from outside the
+// Union; the GDPR holds there (EEA Joint Committee decision 154/2018).
+var efta = strings.Fields("IS LI NO")
+
+// In says whether the country is code, or belongs to it: EU, EEA, or US for a
+// state.
+func (c Country) In(code string) bool {
+	switch code {
+	case string(c):
+		return c != ""
+	case "EU":
+		return slices.Contains(eu, string(c))
+	case "EEA":
+		return slices.Contains(eu, string(c)) || slices.Contains(efta, string(c))
+	}
+	return code == "US" && strings.HasPrefix(string(c), "US-")
+}
+
+// CountryName pairs a code with its English name.
+type CountryName struct {
+	Code Country
+	Name string
+}
+
+// Countries lists all countries by name.
+var Countries = sync.OnceValue(func() []CountryName {
+	rows, err := csv.NewReader(strings.NewReader(countriesCSV)).ReadAll()
+	if err != nil {
+		panic("countries.csv: " + err.Error()) // embedded, and covered by a test
+	}
+	all := make([]CountryName, len(rows))
+	for i, row := range rows {
+		all[i] = CountryName{Country(row[0]), row[1]}
+	}
+	slices.SortFunc(all, func(a, b CountryName) int { return strings.Compare(a.Name, b.Name) })
+	return all
+})
+
+// Name is the country's English name, or its code if there is none.
+func (c Country) Name() string {
+	for _, n := range Countries() {
+		if n.Code == c {
+			return n.Name
+		}
+	}
+	return string(c)
+}
+
+// ParseCountry finds a country by its code or its English name, in any case.
+// UK is taken for GB, as people write it.
+func ParseCountry(s string) (Country, bool) {
+	s = strings.TrimSpace(s)
+	if strings.EqualFold(s, "UK") {
+		s = "GB"
+	}
+	for _, n := range Countries() {
+		if strings.EqualFold(s, string(n.Code)) || strings.EqualFold(s, n.Name) {
+			return n.Code, true
+		}
+	}
+	return "", false
+}
+
+// NearestCountries lists up to n countries whose code or name is most like s.
+func NearestCountries(s string, n int) []CountryName {
+	s = strings.ToLower(strings.TrimSpace(s))
+	type scored struct {
+		CountryName
+		score int
+	}
+	all := make([]scored, 0, len(Countries()))
+	for _, c := range Countries() {
+		code, name := strings.ToLower(string(c.Code)), strings.ToLower(c.Name)
+		score := min(2*distance(s, code)+1, distance(s, name))
+		if strings.HasPrefix(name, s) || strings.HasPrefix(code, s) {
+			score = 0
+		} else if strings.Contains(name, s) {
+			score = 1
+		}
+		all = append(all, scored{c, score})
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return a.score - b.score })
+	near := make([]CountryName, 0, n)
+	for _, c := range all[:min(n, len(all))] {
+		near = append(near, c.CountryName)
+	}
+	return near
+}
+
+// Nearest lists up to n of the words that are most like s, best first.
+func Nearest(s string, words []string, n int) []string {
+	near := slices.Clone(words)
+	s = strings.ToLower(s)
+	score := func(w string) int {
+		w = strings.ToLower(w)
+		if s != "" && strings.HasPrefix(w, s) {
+			return 0
+		}
+		return distance(s, w)
+	}
+	slices.SortStableFunc(near, func(a, b string) int { return score(a) - score(b) })
+	return near[:min(n, len(near))]
+}
+
+// distance is how many letters have to be put in, left out or changed to make
+// b out of a (Levenshtein). Words longer than 64 letters count by their start.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	x, y = x[:min(len(x), 64)], y[:min(len(y), 64)]
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range y {
+			change := diagonal
+			if x[i] != y[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}

@@ -1,0 +1,183 @@
+package catalog
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	idShape     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	sourceDate  = regexp.MustCompile(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
+	sourceShape = regexp.MustCompile(`^https?://[^\s/]+\.[^\s]+$`)
+)
+
+// check judges a decoded platform as a whole and puts shared steps in place.
+func (d *decoder) check(p *Platform, id string) {
+	if p.ID != id {
+		d.at("id", "is %q, but the file is named %s.yaml", p.ID, id)
+	}
+	d.checkID("id", p.ID)
+	for i, domain := range p.Domains {
+		if err := CheckHost(domain); err != nil {
+			d.at(key("domains", i), "%v", err)
+		}
+	}
+	d.checkSteps(p, "steps", p.Steps)
+	d.checkSources("sources", p.Sources)
+	d.checkWays(p)
+	used := map[string]bool{}
+	for i := range p.Ways {
+		for j := range p.Ways[i].Steps {
+			used[p.Ways[i].Steps[j].ID] = true
+		}
+	}
+	for i, s := range p.Steps {
+		if !used[s.ID] {
+			d.at(key("steps", i), "no way uses the step %q", s.ID)
+		}
+	}
+}
+
+func (d *decoder) checkWays(p *Platform) {
+	seen := map[string]bool{}
+	for i := range p.Ways {
+		w, path := &p.Ways[i], key("ways", i)
+		d.checkID(path+".id", w.ID)
+		if seen[w.ID] {
+			d.at(path+".id", "another way is named %q, too", w.ID)
+		}
+		seen[w.ID] = true
+		for j, code := range w.Where {
+			if !isRegion(code) {
+				d.at(key(path+".where", j), "%q is no ISO 3166 code, EU, EEA or a state such as US-CA", code)
+			}
+		}
+		if last := i == len(p.Ways)-1; last != (len(w.Where) == 0) {
+			d.at(path, "the last way holds everywhere (no where), and only the last")
+		}
+		d.placeShared(p, w, path)
+		d.checkSteps(p, path+".steps", w.Steps)
+		d.checkSources(path+".sources", w.Sources)
+		d.checkKind(w, path)
+	}
+}
+
+// checkKind holds each kind of way to what it promises: a request that can be
+// told from one that was only opened, a result that can be told from a request.
+func (d *decoder) checkKind(w *Way, path string) {
+	does := func(do Do) bool {
+		return slices.ContainsFunc(w.Steps, func(s Step) bool { return s.Do == do && !s.Optional })
+	}
+	switch {
+	case (w.Kind == Right) != (w.Law != ""):
+		d.at(path+".law", "a right names its law, and nothing else does")
+	case !w.Deadline.IsZero() && w.Kind != Right:
+		d.at(path+".deadline", "only a right has a deadline")
+	case w.Kind == None && (does(Send) || does(Check)):
+		d.at(path+".steps", "where there is no way, every send or check is optional")
+	case w.Kind != None && w.Minutes == 0:
+		d.at(path+".minutes", "is missing")
+	case w.Kind != None && !does(Check):
+		d.at(path+".steps", "there is no step that checks the result (do: check)")
+	case (w.Kind == Right || w.Kind == Request) && !does(Send):
+		d.at(path+".steps", "there is no step that sends the request (do: send)")
+	}
+}
+
+// placeShared puts the platform's steps where the way takes them with use.
+func (d *decoder) placeShared(p *Platform, w *Way, path string) {
+	for j := range w.Steps {
+		s := &w.Steps[j]
+		if s.Use == "" {
+			continue
+		}
+		at := key(path+".steps", j) + ".use"
+		if s.ID != "" || s.Do != "" || !s.Title.IsZero() || !s.Text.IsZero() || s.Link != "" || s.Letter != "" || s.Otherwise != nil {
+			d.at(at, "nothing else stands beside use")
+		}
+		i := slices.IndexFunc(p.Steps, func(o Step) bool { return o.ID == s.Use })
+		if i < 0 {
+			ids := make([]string, len(p.Steps))
+			for k := range p.Steps {
+				ids[k] = p.Steps[k].ID
+			}
+			d.at(at, "no shared step is named %q; near it: %s", s.Use, strings.Join(Nearest(s.Use, ids, 3), ", "))
+			continue
+		}
+		*s = p.Steps[i]
+	}
+}
+
+func (d *decoder) checkSteps(p *Platform, path string, steps []Step) {
+	seen := map[string]bool{}
+	for i, s := range steps {
+		at := key(path, i)
+		if s.Use != "" {
+			if path == "steps" {
+				d.at(at+".use", "a shared step does not use another")
+			}
+			continue // reported by placeShared
+		}
+		d.checkID(at+".id", s.ID)
+		if seen[s.ID] {
+			d.at(at+".id", "another step is named %q, too", s.ID)
+		}
+		seen[s.ID] = true
+		if s.Title.IsZero() {
+			d.at(at+".title", "is missing")
+		}
+		switch {
+		case s.Do == "":
+			d.at(at+".do", "is missing")
+		case s.Do == Open && s.Link == "":
+			d.at(at+".link", "is missing: the step opens it")
+		case s.Do == Copy && s.Letter == "":
+			d.at(at+".letter", "is missing: the step copies it")
+		}
+		d.checkLink(p, at+".link", s.Link)
+		for j, o := range s.Otherwise {
+			d.checkLink(p, key(at+".otherwise", j)+".link", o.Link)
+			if o.Path.IsZero() && o.Link == "" && o.Post.IsZero() {
+				d.at(key(at+".otherwise", j), "it needs a path, a link or a postal address")
+			}
+		}
+	}
+}
+
+func (d *decoder) checkLink(p *Platform, path, link string) {
+	if link == "" {
+		return
+	}
+	if err := CheckLink(link, p.Domains); err != nil {
+		d.at(path, "%v", err)
+	}
+}
+
+func (d *decoder) checkSources(path string, sources []Source) {
+	for i, s := range sources {
+		if !sourceShape.MatchString(s.URL) {
+			d.at(key(path, i)+".url", "%q is no web address", s.URL)
+		}
+		if !sourceDate.MatchString(s.Date.String()) {
+			d.at(key(path, i)+".date", "%q is no date such as 2026-10-02, 2026-10, 2026 or undated", s.Date)
+		}
+	}
+}
+
+func (d *decoder) checkID(path, id string) {
+	if !idShape.MatchString(id) {
+		d.at(path, "%q is no id: a-z, 0-9 and single hyphens", id)
+	}
+}
+
+func isRegion(code string) bool {
+	if code == "EU" || code == "EEA" {
+		return true
+	}
+	c, ok := ParseCountry(code)
+	return ok && string(c) == code
+}
+
+func key(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

@@ -1,0 +1,134 @@
+// Package safetext is the one door for text from outside: catalogue files, the
+// state file, arguments, environment, file names, error messages and the output
+// of other programs. What comes through it can be written to a terminal: it
+// moves no cursor, starts no escape sequence, reorders nothing and hides
+// nothing. It never changes what is stored, only what is shown.
+package safetext
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxMarks is how many combining marks one character may carry. Living scripts
+// need at most three; more only pile up over the neighbouring lines.
+const maxMarks = 3
+
+// Line is text for a single row: it holds no control character at all, no line
+// break included. The zero value is the empty text.
+type Line struct{ s string }
+
+// Block is text of several rows, separated by "\n". It holds no other control
+// character. The zero value is the empty text.
+type Block struct{ s string }
+
+// NewLine cleans s; line breaks and tabs become spaces.
+func NewLine(s string) Line { return Line{strings.TrimSpace(clean(s, false))} }
+
+// NewBlock cleans s; line breaks stay, tabs become spaces.
+func NewBlock(s string) Block { return Block{strings.TrimSpace(clean(s, true))} }
+
+// Error is the message of err as a line; nil gives the empty line.
+func Error(err error) Line {
+	if err == nil {
+		return Line{}
+	}
+	return NewLine(err.Error())
+}
+
+// String gives the text, safe to print.
+func (l Line) String() string { return l.s }
+
+// String gives the text, safe to print, its rows separated by "\n".
+func (b Block) String() string { return b.s }
+
+// Line is the block on one row.
+func (b Block) Line() Line { return NewLine(b.s) }
+
+// IsZero says that the text is empty.
+func (l Line) IsZero() bool { return l.s == "" }
+
+// IsZero says that the text is empty.
+func (b Block) IsZero() bool { return b.s == "" }
+
+// UnmarshalText cleans what was read.
+func (l *Line) UnmarshalText(b []byte) error { *l = NewLine(string(b)); return nil }
+
+// UnmarshalText cleans what was read.
+func (b *Block) UnmarshalText(t []byte) error { *b = NewBlock(string(t)); return nil }
+
+// MarshalText gives the bytes of the text.
+func (l Line) MarshalText() ([]byte, error) { return []byte(l.s), nil }
+
+// MarshalText gives the bytes of the text.
+func (b Block) MarshalText() ([]byte, error) { return []byte(b.s), nil }
+
+// Check reports the first character of s that Block would not let through, or
+// nil. Files that people edit are refused with it rather than cleaned in
+// silence.
+func Check(s string) error {
+	if !utf8.ValidString(s) {
+		return fmt.Errorf("bytes that are not UTF-8")
+	}
+	marks := 0
+	for _, r := range s {
+		marks = countMarks(marks, r)
+		if r == '\n' {
+			continue
+		}
+		if unsafe(r) || marks > maxMarks {
+			return fmt.Errorf("the character U+%04X, which a screen cannot show safely", r)
+		}
+	}
+	return nil
+}
+
+func clean(s string, breaks bool) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	var b strings.Builder
+	b.Grow(len(s))
+	marks := 0
+	for _, r := range s { // invalid bytes arrive as U+FFFD
+		switch {
+		case r == '\n' && breaks:
+		case r == '\n', r == '\t', r == '\r', r == '\u2028', r == '\u2029':
+			r = ' '
+		case unsafe(r):
+			continue // what is dropped parts no marks from their letter
+		}
+		if marks = countMarks(marks, r); marks <= maxMarks {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func countMarks(before int, r rune) int {
+	if unicode.Is(unicode.M, r) {
+		return before + 1
+	}
+	return 0
+}
+
+// unsafe names what can act on a terminal or deceive a reader: C0 and C1
+// controls, format characters (bidirectional overrides, zero-width joiners,
+// tags, the byte order mark), line and paragraph separators, variation
+// selectors, the blank Hangul fillers, private use, and code points that are
+// no characters.
+func unsafe(r rune) bool {
+	switch {
+	case r < 0x20, r >= 0x7f && r < 0xa0:
+		return true
+	case r < 0x300: // Latin, the usual case
+		return r == 0xad
+	case r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff:
+		return true
+	case r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0, r == 0x034f, r == 0x2800:
+		return true
+	case r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+		return true
+	}
+	return unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Cs)
+}

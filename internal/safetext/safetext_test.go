@@ -1,0 +1,95 @@
+package safetext
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestWhatATerminalWouldActOnIsGone(t *testing.T) {
+	for _, c := range []struct{ name, in, line, block string }{
+		{"plain", "Anna's account", "Anna's account", "Anna's account"},
+		{"escape", "a\x1b[2Jb", "a[2Jb", "a[2Jb"},
+		{"c1 csi", "a\u009b2Jb", "a2Jb", "a2Jb"},
+		{"osc 8", "\x1b]8;;https://evil.example\x07x", "]8;;https://evil.examplex", "]8;;https://evil.examplex"},
+		{"bidi", "abc\u202ecod.exe\u2069", "abccod.exe", "abccod.exe"},
+		{"zero width", "pay\u200bpal\ufeff", "paypal", "paypal"},
+		{"tags", "x\U000e0041\U000e0042", "x", "x"},
+		{"variation", "a\ufe0fb", "ab", "ab"},
+		{"rows", "one\r\ntwo\tthree\n", "one two three", "one\ntwo three"},
+		{"bare return", "one\rtwo", "one two", "one two"},
+		{"separators", "one\u2028two\u2029three", "one two three", "one two three"},
+		{"not utf-8", "a\xffb", "a\ufffdb", "a\ufffdb"},
+		{"zalgo", "e\u0301\u0301\u0301\u0301\u0301x", "e\u0301\u0301\u0301x", "e\u0301\u0301\u0301x"},
+		{"zalgo in parts", "e\u0301\u0301\u200b\u0301\u0301x", "e\u0301\u0301\u0301x", "e\u0301\u0301\u0301x"},
+		{"accents stay", "Zoë ñandú Žižek", "Zoë ñandú Žižek", "Zoë ñandú Žižek"},
+		{"scripts stay", "日本語 Ελληνικά Кирилл हिन्दी", "日本語 Ελληνικά Кирилл हिन्दी", "日本語 Ελληνικά Кирилл हिन्दी"},
+		{"no character", "a\U0001fffeb\ufdd0", "ab", "ab"},
+		{"private", "a\ue000b", "ab", "ab"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := NewLine(c.in).String(); got != c.line {
+				t.Errorf("NewLine(%q) = %q, want %q", c.in, got, c.line)
+			}
+			if got := NewBlock(c.in).String(); got != c.block {
+				t.Errorf("NewBlock(%q) = %q, want %q", c.in, got, c.block)
+			}
+		})
+	}
+}
+
+func TestCheckNamesTheCharacter(t *testing.T) {
+	for in, want := range map[string]string{
+		"fine\ntext":                "",
+		"bell\a":                    "U+0007",
+		"a\u202eb":                  "U+202E",
+		"\xff":                      "not UTF-8",
+		"e\u0301\u0301\u0301\u0301": "U+0301",
+	} {
+		err := Check(in)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("Check(%q) = %v, want %q", in, err, want)
+		}
+	}
+}
+
+func TestTextTypesRoundTrip(t *testing.T) {
+	var l Line
+	var b Block
+	if err := errors.Join(l.UnmarshalText([]byte("a\nb\x1b")), b.UnmarshalText([]byte("a\nb\x1b"))); err != nil {
+		t.Fatal(err)
+	}
+	lt, _ := l.MarshalText()
+	bt, _ := b.MarshalText()
+	if string(lt) != "a b" || string(bt) != "a\nb" || b.Line() != l {
+		t.Errorf("line %q, block %q", lt, bt)
+	}
+	if l.IsZero() || b.IsZero() || !(Line{}).IsZero() || !(Block{}).IsZero() {
+		t.Error("IsZero is wrong")
+	}
+	if Error(errors.New("no\nway")).String() != "no way" || !Error(nil).IsZero() {
+		t.Error("Error is wrong")
+	}
+}
+
+func FuzzClean(f *testing.F) {
+	for _, s := range []string{"", "a\x1b[31m", "\u202e", "e\u0301\u0301\u0301\u0301", "\xc3\x28", "a\r\nb"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		l, b := NewLine(s).String(), NewBlock(s).String()
+		if !utf8.ValidString(l) || !utf8.ValidString(b) {
+			t.Fatalf("not UTF-8: %q %q", l, b)
+		}
+		if strings.ContainsAny(l, "\n\r\t\x1b\u0085\u009b") || strings.ContainsAny(b, "\r\t\x1b\u0085\u009b") {
+			t.Fatalf("control characters: %q %q", l, b)
+		}
+		if NewLine(l).String() != l || NewBlock(b).String() != b {
+			t.Fatalf("not stable: %q %q", l, b)
+		}
+		if err := Check(b); err != nil {
+			t.Fatalf("Check refuses what clean let through: %v in %q", err, b)
+		}
+	})
+}
