@@ -1,0 +1,128 @@
+// Package state keeps what a person did: a list of dated events in one readable
+// file. Everything that is shown is derived from the events elsewhere; this
+// package only loads, checks, saves and merges them, and never says that
+// something is saved before the disk has it.
+package state
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// Do is the kind of an event.
+type Do string
+
+// The kinds of events. A file may hold others, from a newer version; they are
+// kept, and mean nothing here.
+const (
+	Country Do = "country" // the person lives in Country
+	Account Do = "account" // the person has an account on Platform, called Label
+	Linked  Do = "linked"  // by the person's word, Account is linked with To: what is done there holds here
+	Opened  Do = "opened"  // Link was handed to the browser; says nothing about what happened there
+	Step    Do = "step"    // the person ticked a step
+	Outcome Do = "outcome" // the person says how it stands
+	Note    Do = "note"    // a note in the person's words
+	Undo    Do = "undo"    // Undoes is taken back
+)
+
+// Event is one thing that happened. Which fields are set depends on Do.
+type Event struct {
+	ID       string         `json:"id"` // a UUID of version 7: unique, and in the order of time
+	At       time.Time      `json:"at"` // when it was recorded, UTC, to the second
+	Do       Do             `json:"do"`
+	Country  string         `json:"country,omitempty"`
+	Account  string         `json:"account,omitempty"` // the platform's id, and "/" and the label if it has one
+	Platform string         `json:"platform,omitempty"`
+	Label    safetext.Line  `json:"label,omitzero"`
+	To       string         `json:"to,omitempty"`
+	Way      string         `json:"way,omitempty"`
+	Step     string         `json:"step,omitempty"`
+	Link     string         `json:"link,omitempty"`
+	Outcome  string         `json:"outcome,omitempty"` // sent, done or refused
+	On       string         `json:"on,omitempty"`      // the day it happened, 2026-11-23
+	Text     safetext.Block `json:"text,omitzero"`
+	Undoes   string         `json:"undoes,omitempty"`
+
+	// raw is the event as the file had it, fields of newer versions included.
+	raw json.RawMessage
+}
+
+// AccountID is how an account is named everywhere: "facebook", or
+// "instagram/@anna" if it has a label. Two machines that add the same account
+// thus mean the same one when their files are merged.
+func AccountID(platform string, label safetext.Line) string {
+	if label.IsZero() {
+		return platform
+	}
+	return platform + "/" + label.String()
+}
+
+// Effective leaves out what was undone, and the undo events themselves. The
+// order is that of the ids. An undo can itself be undone.
+func Effective(events []Event) []Event {
+	sorted := slices.Clone(events)
+	slices.SortStableFunc(sorted, func(a, b Event) int { return strings.Compare(a.ID, b.ID) })
+	undoes := map[string][]string{} // event -> the undo events that aim at it
+	for _, e := range sorted {
+		if e.Do == Undo {
+			undoes[e.Undoes] = append(undoes[e.Undoes], e.ID)
+		}
+	}
+	holds := map[string]bool{}
+	return slices.DeleteFunc(sorted, func(e Event) bool { return e.Do == Undo || !stands(e.ID, undoes, holds) })
+}
+
+// stands says whether no standing undo aims at the event. A circle, which only
+// a forged file can hold, is cut where it was entered.
+func stands(id string, undoes map[string][]string, known map[string]bool) bool {
+	if s, ok := known[id]; ok {
+		return s
+	}
+	known[id] = false
+	s := !slices.ContainsFunc(undoes[id], func(u string) bool { return stands(u, undoes, known) })
+	known[id] = s
+	return s
+}
+
+// LastUndoable is the newest event that undo would take back: not an opened
+// link, because that happened. The second result is false if there is none.
+func LastUndoable(events []Event) (Event, bool) {
+	for _, e := range slices.Backward(Effective(events)) {
+		switch e.Do {
+		case Country, Account, Linked, Step, Outcome, Note:
+			return e, true
+		}
+	}
+	return Event{}, false
+}
+
+// Merge is the union of two lists of events, by id and in the order of the ids:
+// the same for any order and number of merges. Where both hold an id with
+// different contents, the one that sorts first is taken.
+func Merge(a, b []Event) []Event {
+	all := slices.Concat(a, b)
+	slices.SortStableFunc(all, func(x, y Event) int {
+		if c := strings.Compare(x.ID, y.ID); c != 0 {
+			return c
+		}
+		return bytes.Compare(x.encode(), y.encode())
+	})
+	return slices.CompactFunc(all, func(x, y Event) bool { return x.ID == y.ID })
+}
+
+// encode is the event as one line of JSON: as it was read, or as it is now.
+func (e Event) encode() []byte {
+	if e.raw != nil {
+		return e.raw
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(e) // strings and a time: cannot fail
+	return bytes.TrimSpace(b.Bytes())
+}

@@ -1,0 +1,148 @@
+package state
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+const (
+	format  = "optout-tui"
+	version = 1
+	// MaxSize is the largest state file that is read, in bytes: some 300,000
+	// events, more than a life of ticking.
+	MaxSize = 64 << 20
+)
+
+// File is the contents of a state file.
+type File struct {
+	Events []Event
+	// Changed says that the file was changed outside this program: its checksum
+	// is missing or wrong. It is used as it is.
+	Changed bool
+	// Newer says that a newer version wrote the file. It is shown, and never
+	// written.
+	Newer bool
+
+	extra map[string]json.RawMessage // keys of the file that mean nothing here
+}
+
+// Damage is a state file that could not be read as one. Nothing is written
+// until the person has decided.
+type Damage struct {
+	Path string
+	Why  string
+}
+
+// Error names the file and what is wrong with it.
+func (d *Damage) Error() string { return fmt.Sprintf("the state file %s %s", d.Path, d.Why) }
+
+// Parse reads the contents of a state file. The error says what is wrong in
+// words that fit after the file's name.
+func Parse(data []byte) (File, error) {
+	var f File
+	if len(data) > MaxSize {
+		return f, fmt.Errorf("is larger than %d MB", MaxSize>>20)
+	}
+	top := map[string]json.RawMessage{}
+	if err := json.Unmarshal(data, &top); err != nil {
+		return f, why(data, err)
+	}
+	var name, sum string
+	var number int
+	if json.Unmarshal(top["format"], &name) != nil || name != format {
+		return f, errors.New("was not written by optout-tui")
+	}
+	if json.Unmarshal(top["version"], &number) != nil || number < version {
+		return f, errors.New("is damaged: it has no version")
+	}
+	f.Newer = number > version
+	var raws []json.RawMessage
+	if err := json.Unmarshal(top["events"], &raws); err != nil || raws == nil {
+		return f, errors.New("is damaged: it holds no list of events")
+	}
+	f.Events = make([]Event, len(raws))
+	for i, raw := range raws {
+		e := &f.Events[i]
+		if err := json.Unmarshal(raw, e); err != nil && !f.Newer {
+			return File{}, fmt.Errorf("is damaged: event %d cannot be read", i+1)
+		}
+		if (e.ID == "" || e.Do == "") && !f.Newer {
+			return File{}, fmt.Errorf("is damaged: event %d has no id or does nothing", i+1)
+		}
+		e.raw = compact(raw)
+	}
+	f.Changed = json.Unmarshal(top["sha256"], &sum) != nil || sum != checksum(raws)
+	for _, k := range []string{"format", "version", "sha256", "events"} {
+		delete(top, k)
+	}
+	f.extra = top
+	return f, nil
+}
+
+// why tells a cut-off file from other damage.
+func why(data []byte, err error) error {
+	var syntax *json.SyntaxError
+	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		return errors.New("is empty")
+	case errors.As(err, &syntax) && syntax.Offset >= int64(len(data)):
+		return errors.New("is cut off: its end is missing")
+	case errors.As(err, &syntax):
+		return fmt.Errorf("is damaged at byte %d", syntax.Offset)
+	}
+	return errors.New("is damaged: it does not hold what a state file holds")
+}
+
+// Encode is the file as it is written: one event per line, and a checksum over
+// these lines.
+func (f File) Encode() []byte {
+	raws := make([]json.RawMessage, len(f.Events))
+	for i, e := range f.Events {
+		raws[i] = e.encode()
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `{"format":%q,"version":%d,"sha256":%q,`, format, version, checksum(raws))
+	keys := make([]string, 0, len(f.extra))
+	for k := range f.extra {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		name, _ := json.Marshal(k) // a string: cannot fail
+		fmt.Fprintf(&b, "%s:%s,", name, compact(f.extra[k]))
+	}
+	b.WriteString(`"events":[`)
+	for i, raw := range raws {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		b.Write(raw)
+	}
+	b.WriteString("\n]}\n")
+	return b.Bytes()
+}
+
+// checksum is the SHA-256, in hexadecimal, over the events, each followed by a
+// line feed.
+func checksum(raws []json.RawMessage) string {
+	h := sha256.New()
+	for _, raw := range raws {
+		h.Write(raw)
+		h.Write([]byte{'\n'})
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func compact(raw json.RawMessage) json.RawMessage {
+	var b bytes.Buffer
+	if json.Compact(&b, raw) != nil { // it was just read as JSON
+		return raw
+	}
+	return b.Bytes()
+}

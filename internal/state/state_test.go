@@ -1,0 +1,330 @@
+package state
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+func newStore(t *testing.T) *Store {
+	t.Helper()
+	return &Store{Dir: filepath.Join(t.TempDir(), "state"), Now: time.Now}
+}
+
+func record(t *testing.T, s *Store, events ...Event) File {
+	t.Helper()
+	f, err := s.Record(t.Context(), events...)
+	if err != nil {
+		t.Fatalf("Record: %v", err)
+	}
+	return f
+}
+
+func sample(s *Store) []Event {
+	return []Event{
+		s.New(Event{Do: Country, Country: "DE"}),
+		s.New(Event{Do: Account, Account: "instagram/@anna", Platform: "instagram", Label: safetext.NewLine("@anna")}),
+		s.New(Event{Do: Opened, Account: "instagram/@anna", Way: "objection-eea", Step: "form", Link: "https://help.instagram.com/contact/233964459562201"}),
+		s.New(Event{Do: Step, Account: "instagram/@anna", Way: "objection-eea", Step: "form"}),
+		s.New(Event{Do: Note, Account: "instagram/@anna", Text: safetext.NewBlock("a <b> & \"c\"\nsecond row")}),
+	}
+}
+
+func idsOf(events []Event) []string {
+	var all []string
+	for _, e := range events {
+		all = append(all, e.ID)
+	}
+	return all
+}
+
+func TestWhatWasRecordedIsThere(t *testing.T) {
+	s := newStore(t)
+	events := sample(s)
+	record(t, s, events[:2]...)
+	record(t, s, events[2:]...)
+	f, err := (&Store{Dir: s.Dir, Now: time.Now}).Load()
+	if err != nil || f.Changed || f.Newer {
+		t.Fatalf("Load: %v, changed %v, newer %v", err, f.Changed, f.Newer)
+	}
+	if !slices.Equal(idsOf(f.Events), idsOf(events)) {
+		t.Errorf("events %v, want %v", idsOf(f.Events), idsOf(events))
+	}
+	if got := f.Events[4].Text.String(); got != "a <b> & \"c\"\nsecond row" {
+		t.Errorf("the note came back as %q", got)
+	}
+	data, _ := os.ReadFile(s.Path())
+	if lines := strings.Count(string(data), "\n"); lines != len(events)+2 {
+		t.Errorf("%d lines for %d events:\n%s", lines, len(events), data)
+	}
+	for path, want := range map[string]os.FileMode{s.Dir: 0o700, s.Path(): 0o600, s.Backup(): 0o600} {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v, %v, want %v", path, info.Mode().Perm(), err, want)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(s.Dir, tmpName)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the temporary file is still there: %v", err)
+	}
+}
+
+func TestASaveThatChangesNothingWritesNothing(t *testing.T) {
+	s := newStore(t)
+	events := sample(s)
+	record(t, s, events...)
+	before, _ := os.Stat(s.Path())
+	f := record(t, s, events[1], events[3])
+	after, _ := os.Stat(s.Path())
+	if !os.SameFile(before, after) || len(f.Events) != len(events) {
+		t.Errorf("the file was replaced, or holds %d events", len(f.Events))
+	}
+}
+
+func TestTheBackupIsTheFileBefore(t *testing.T) {
+	s := newStore(t)
+	events := sample(s)
+	record(t, s, events[0])
+	before, _ := os.ReadFile(s.Path())
+	record(t, s, events[1])
+	if bak, _ := os.ReadFile(s.Backup()); string(bak) != string(before) {
+		t.Errorf("backup %q, want %q", bak, before)
+	}
+}
+
+func TestALeftoverOfACrashIsReplaced(t *testing.T) {
+	s := newStore(t)
+	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
+	if err := os.WriteFile(filepath.Join(s.Dir, tmpName), []byte("half"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if f := record(t, s, s.New(Event{Do: Country, Country: "FR"})); len(f.Events) != 2 {
+		t.Errorf("%d events", len(f.Events))
+	}
+}
+
+func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
+	whole := string(File{Events: sample(newStore(t))}.Encode())
+	for name, c := range map[string]struct{ data, want string }{
+		"empty":        {"", "is empty"},
+		"zeros":        {strings.Repeat("\x00", 4096), "is damaged at byte 1"},
+		"text":         {"hello", "is damaged at byte 1"},
+		"foreign":      {`{"name":"x"}`, "was not written by optout-tui"},
+		"list":         {`[1,2]`, "does not hold what a state file holds"},
+		"no version":   {`{"format":"optout-tui","events":[]}`, "no version"},
+		"no events":    {`{"format":"optout-tui","version":1}`, "no list of events"},
+		"null events":  {`{"format":"optout-tui","version":1,"events":null}`, "no list of events"},
+		"odd event":    {`{"format":"optout-tui","version":1,"events":[7]}`, "event 1 cannot be read"},
+		"no id":        {`{"format":"optout-tui","version":1,"events":[{"do":"step"}]}`, "event 1 has no id"},
+		"cut off":      {whole[:len(whole)-5], "its end is missing"},
+		"deep":         {strings.Repeat("[", 1<<20), "is damaged"},
+		"second value": {whole + "{}", "is damaged at byte"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStore(t)
+			if err := os.MkdirAll(s.Dir, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(s.Path(), []byte(c.data), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			_, err := s.Load()
+			damage, ok := errors.AsType[*Damage](err)
+			if !ok || !strings.Contains(damage.Error(), c.want) || !strings.Contains(damage.Error(), s.Path()) {
+				t.Errorf("Load: %v, want %q", err, c.want)
+			}
+			if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "DE"})); !errors.As(err, &damage) {
+				t.Errorf("Record: %v", err)
+			}
+			if data, _ := os.ReadFile(s.Path()); string(data) != c.data {
+				t.Errorf("the damaged bytes are gone: %q", data)
+			}
+		})
+	}
+}
+
+func TestNoBitFlipsInSilence(t *testing.T) {
+	whole := File{Events: sample(newStore(t))}.Encode()
+	for i := range whole {
+		for bit := range 8 {
+			data := slices.Clone(whole)
+			data[i] ^= 1 << bit
+			if f, err := Parse(data); err == nil && !f.Changed && !f.Newer {
+				t.Errorf("bit %d of byte %d (%q) flipped, and nothing was said", bit, i, whole[i])
+			}
+		}
+	}
+	for i := range len(whole) - 1 { // all but the last line feed
+		if _, err := Parse(whole[:i]); err == nil {
+			t.Errorf("cut off after %d bytes, and nothing was said", i)
+		}
+	}
+}
+
+func TestAFileChangedByHandIsUsedAndSaidSo(t *testing.T) {
+	s := newStore(t)
+	record(t, s, sample(s)...)
+	data, _ := os.ReadFile(s.Path())
+	if err := os.WriteFile(s.Path(), []byte(strings.ReplaceAll(string(data), `"DE"`, `"FR"`)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := s.Load()
+	if err != nil || !f.Changed || f.Events[0].Country != "FR" {
+		t.Fatalf("%v, changed %v, country %v", err, f.Changed, f.Events[0].Country)
+	}
+	if f = record(t, s, s.New(Event{Do: Country, Country: "AT"})); f.Changed {
+		t.Error("still said to be changed after our own save")
+	}
+}
+
+func TestANewerFileIsShownAndNeverWritten(t *testing.T) {
+	s := newStore(t)
+	record(t, s, sample(s)...)
+	data, _ := os.ReadFile(s.Path())
+	newer := strings.Replace(string(data), `"version":1`, `"version":2`, 1)
+	if err := os.WriteFile(s.Path(), []byte(newer), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := s.Load(); err != nil || !f.Newer || len(f.Events) != 5 {
+		t.Errorf("%v, newer %v, %d events", err, f.Newer, len(f.Events))
+	}
+	if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "AT"})); !errors.Is(err, ErrNewer) {
+		t.Errorf("Record: %v", err)
+	}
+	if data, _ := os.ReadFile(s.Path()); string(data) != newer {
+		t.Error("it was written")
+	}
+}
+
+func TestWhatANewerVersionAddsIsKept(t *testing.T) {
+	s := newStore(t)
+	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
+	data, _ := os.ReadFile(s.Path())
+	added := strings.Replace(string(data), `"events":[`, `"mood":{"a":[1]},"events":[
+{"id":"01900000-0000-7000-8000-000000000000","at":"2026-01-02T03:04:05Z","do":"sing","song":"la"},`, 1)
+	if err := os.WriteFile(s.Path(), []byte(added), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	record(t, s, s.New(Event{Do: Country, Country: "AT"}))
+	after, _ := os.ReadFile(s.Path())
+	for _, want := range []string{`"do":"sing","song":"la"`, `"mood":{"a":[1]}`} {
+		if !strings.Contains(string(after), want) {
+			t.Errorf("%s is gone:\n%s", want, after)
+		}
+	}
+}
+
+func TestAMissingFileWithABackupIsNotAnEmptyOne(t *testing.T) {
+	s := newStore(t)
+	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
+	record(t, s, s.New(Event{Do: Country, Country: "AT"}))
+	if err := os.Remove(s.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load(); err == nil || !strings.Contains(err.Error(), "is missing, though its backup is there") {
+		t.Errorf("Load: %v", err)
+	}
+}
+
+func TestUndo(t *testing.T) {
+	s := newStore(t)
+	events := sample(s)
+	last, ok := LastUndoable(events)
+	if !ok || last.Do != Note {
+		t.Fatalf("undo would take back %q", last.Do)
+	}
+	events = append(events, s.New(Event{Do: Undo, Undoes: last.ID}))
+	if last, _ = LastUndoable(events); last.Do != Step {
+		t.Errorf("a second undo would take back %q, want the step", last.Do)
+	}
+	events = append(events, s.New(Event{Do: Undo, Undoes: events[len(events)-1].ID}))
+	if got := Effective(events); len(got) != 5 || got[4].Do != Note {
+		t.Errorf("after undoing the undo: %v", idsOf(got))
+	}
+	circle := []Event{{ID: "a", Do: Undo, Undoes: "b"}, {ID: "b", Do: Undo, Undoes: "a"}, {ID: "c", Do: Note}}
+	if got := Effective(circle); len(got) != 1 {
+		t.Errorf("a circle of undos: %v", idsOf(got))
+	}
+}
+
+func TestMergeIsAUnion(t *testing.T) {
+	s := newStore(t)
+	a, b := sample(s), sample(s)
+	b = append(b, a[1], a[3])
+	want := idsOf(Merge(a, b))
+	for name, got := range map[string][]Event{
+		"other order": Merge(b, a), "again": Merge(Merge(a, b), b), "parts": Merge(Merge(a[:2], b[3:]), Merge(b[:3], a[2:])),
+	} {
+		if !slices.Equal(idsOf(got), want) || len(got) != len(a)+len(b)-2 {
+			t.Errorf("%s: %v, want %v", name, idsOf(got), want)
+		}
+	}
+	x, y := Event{ID: "x", Do: Note, Text: safetext.NewBlock("one")}, Event{ID: "x", Do: Note, Text: safetext.NewBlock("two")}
+	if p, q := Merge([]Event{x}, []Event{y}), Merge([]Event{y}, []Event{x}); len(p) != 1 || p[0].Text != q[0].Text {
+		t.Errorf("one id with two contents: %v and %v", p, q)
+	}
+}
+
+func TestIDsGoUpWhateverTheClockDoes(t *testing.T) {
+	now := time.Date(2026, 11, 23, 15, 40, 14, 0, time.UTC)
+	s := &Store{Dir: filepath.Join(t.TempDir(), "s"), Now: func() time.Time { return now }}
+	var all []string
+	for i := range 100 {
+		if i == 50 {
+			now = now.Add(-48 * time.Hour)
+		}
+		all = append(all, s.New(Event{Do: Note}).ID)
+	}
+	if !slices.IsSorted(all) || len(slices.Compact(all)) != 100 {
+		t.Errorf("not in order: %v", all)
+	}
+	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
+	other := &Store{Dir: s.Dir, Now: func() time.Time { return now.Add(-time.Hour) }}
+	f, _ := other.Load()
+	if e := other.New(Event{Do: Country, Country: "AT"}); e.ID <= f.Events[0].ID {
+		t.Errorf("%s does not sort after %s", e.ID, f.Events[0].ID)
+	}
+}
+
+func TestManyAtOnceLoseNothing(t *testing.T) {
+	dir := newStore(t).Dir
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			s := &Store{Dir: dir, Now: time.Now}
+			for range 10 {
+				if _, err := s.Record(t.Context(), s.New(Event{Do: Note, Account: "facebook"})); err != nil {
+					t.Errorf("Record: %v", err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if f, err := (&Store{Dir: dir, Now: time.Now}).Load(); err != nil || len(f.Events) != 80 {
+		t.Errorf("%d events, %v", len(f.Events), err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(File{Events: []Event{{ID: "a", Do: Note}}}.Encode()))
+	f.Add([]byte(`{"format":"optout-tui","version":1,"events":[{"id":"a","do":"x","y":[{}]}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := Parse(data)
+		if err != nil || file.Newer {
+			return
+		}
+		again, err := Parse(file.Encode())
+		if err != nil || again.Changed || !slices.Equal(idsOf(again.Events), idsOf(file.Events)) {
+			t.Fatalf("what was read cannot be written and read again: %v, changed %v", err, again.Changed)
+		}
+		if m := Merge(file.Events, again.Events); len(m) > len(file.Events) {
+			t.Fatalf("merging a file with itself grew it from %d to %d", len(file.Events), len(m))
+		}
+		Effective(file.Events)
+	})
+}

@@ -1,0 +1,250 @@
+package state
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// The names in the state directory.
+const (
+	fileName = "state.json"
+	bakName  = fileName + ".bak"
+	tmpName  = fileName + ".tmp"
+	lockName = "state.lock"
+)
+
+// lockWait is how long a save waits for another optout-tui to end its own.
+const lockWait = 5 * time.Second
+
+// ErrInUse means that another optout-tui held the file for longer than that.
+var ErrInUse = errors.New("in use by another optout-tui")
+
+// ErrNewer means that a newer version wrote the file, so this one only reads it.
+var ErrNewer = errors.New("it was written by a newer optout-tui; update this one to change it")
+
+// Store is the directory that holds the state file. It is made at the first
+// save.
+type Store struct {
+	Dir string
+	Now func() time.Time // the clock
+
+	ids ids
+}
+
+// New gives an event its id and time. Its id sorts after every event that this
+// Store has loaded or made.
+func (s *Store) New(e Event) Event {
+	now := s.Now()
+	e.ID, e.At = s.ids.next(now), now.UTC().Truncate(time.Second)
+	return e
+}
+
+// Path is where the state file is, or will be.
+func (s *Store) Path() string { return filepath.Join(s.Dir, fileName) }
+
+// Backup is where the file as it was before the last save is kept.
+func (s *Store) Backup() string { return filepath.Join(s.Dir, bakName) }
+
+// Load reads the state file. A missing file is an empty one, unless a backup
+// lies there. Any other trouble with it is a *Damage.
+func (s *Store) Load() (File, error) {
+	data, err := readRegular(s.Path())
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(s.Backup()); err == nil {
+			return File{}, &Damage{s.Path(), "is missing, though its backup is there"}
+		}
+		return File{}, nil
+	case err != nil:
+		return File{}, &Damage{s.Path(), err.Error()}
+	}
+	f, err := Parse(data)
+	if err != nil {
+		return File{}, &Damage{s.Path(), err.Error()}
+	}
+	for _, e := range f.Events {
+		s.ids.seen(e.ID)
+	}
+	return f, nil
+}
+
+// Record adds events to the file and gives the file as it then is, with what
+// others added meanwhile. When it returns without an error, the events are on
+// the disk. Events that the file has already are not added again, and a save
+// that changes nothing writes nothing.
+func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
+	if err := makeDir(s.Dir); err != nil {
+		return File{}, plain(err)
+	}
+	unlock, err := s.lock(ctx)
+	if err != nil {
+		return File{}, err
+	}
+	defer unlock()
+	f, err := s.Load()
+	if err != nil {
+		return File{}, err
+	}
+	if f.Newer {
+		return f, ErrNewer
+	}
+	if !adds(f.Events, events) {
+		return f, nil
+	}
+	f.Events = Merge(f.Events, events)
+	if err := s.write(f.Encode()); err != nil {
+		return File{}, plain(err)
+	}
+	f.Changed = false
+	return f, nil
+}
+
+// adds says whether one of the events is not among those that are there.
+func adds(there, events []Event) bool {
+	known := make(map[string]bool, len(there))
+	for _, e := range there {
+		known[e.ID] = true
+	}
+	return slices.ContainsFunc(events, func(e Event) bool { return !known[e.ID] })
+}
+
+func (s *Store) lock(ctx context.Context) (func(), error) {
+	l := flock.New(filepath.Join(s.Dir, lockName), flock.SetPermissions(0o600))
+	ctx, cancel := context.WithTimeout(ctx, lockWait)
+	defer cancel()
+	switch ok, err := l.TryLockContext(ctx, 10*time.Millisecond); {
+	case ok:
+		return func() { _ = l.Unlock() }, nil // the system lets go of it in any case
+	case err == nil, errors.Is(err, context.DeadlineExceeded):
+		return nil, ErrInUse
+	default:
+		return nil, plain(err)
+	}
+}
+
+// write replaces the file so that a crash at any moment leaves the old one or
+// the new one, whole: write beside it, sync, rename, sync the directory. The
+// old one stays as the backup. The lock is held, so a leftover of the name is
+// from a crash, and nobody's.
+func (s *Store) write(data []byte) error {
+	tmp := filepath.Join(s.Dir, tmpName)
+	if err := os.Remove(tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := writeSynced(tmp, data); err != nil {
+		return errors.Join(err, removeIfThere(tmp))
+	}
+	if err := s.keepOld(); err != nil {
+		return errors.Join(err, removeIfThere(tmp))
+	}
+	if err := rename(tmp, s.Path()); err != nil {
+		return errors.Join(err, removeIfThere(tmp))
+	}
+	return syncDir(s.Dir)
+}
+
+// keepOld makes the present file the backup, by a second name for it or, where
+// the file system has none, by a copy.
+func (s *Store) keepOld() error {
+	if _, err := os.Lstat(s.Path()); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err := removeIfThere(s.Backup()); err != nil {
+		return err
+	}
+	if os.Link(s.Path(), s.Backup()) == nil {
+		return nil
+	}
+	data, err := readRegular(s.Path())
+	if err != nil {
+		return err
+	}
+	return writeSynced(s.Backup(), data)
+}
+
+// writeSynced makes a new file that only its owner can read, and returns once
+// the disk has it.
+func writeSynced(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(0o600) // whatever the umask took away
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// makeDir makes the directory for the owner alone. One that is there already
+// stays as it is.
+func makeDir(dir string) error {
+	if info, err := os.Stat(dir); err == nil {
+		if !info.IsDir() {
+			return &fs.PathError{Op: "use", Path: dir, Err: errors.New("it is not a directory")}
+		}
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return os.Chmod(dir, 0o700)
+}
+
+// readRegular reads a regular file of at most MaxSize bytes. It follows no link
+// and waits for no pipe.
+func readRegular(path string) ([]byte, error) {
+	f, err := openNoFollow(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot be read: %w", plain(err))
+	}
+	defer func() { _ = f.Close() }() // read only: nothing can be lost
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("cannot be read: %w", plain(err))
+	case !info.Mode().IsRegular():
+		return nil, errors.New("is not a regular file")
+	case info.Size() > MaxSize:
+		return nil, fmt.Errorf("is larger than %d MB", MaxSize>>20)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("cannot be read: %w", plain(err))
+	}
+	return data, nil
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// plain takes the operation out of a system error: the caller says in words
+// what was tried.
+func plain(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return fmt.Errorf("%s: %w", p.Path, p.Err)
+	}
+	if l, ok := errors.AsType[*os.LinkError](err); ok {
+		return fmt.Errorf("%s: %w", l.New, l.Err)
+	}
+	return err
+}

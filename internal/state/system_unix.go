@@ -1,0 +1,31 @@
+//go:build unix
+
+package state
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// openNoFollow opens for reading, refuses a symbolic link, and returns at once
+// from a pipe that nobody writes to.
+func openNoFollow(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0)
+	if errors.Is(err, syscall.ELOOP) {
+		return nil, &os.PathError{Op: "open", Path: path, Err: errors.New("it is a symbolic link")}
+	}
+	return f, err
+}
+
+func rename(from, to string) error { return os.Rename(from, to) }
+
+// syncDir makes a rename last: without it, a power cut can bring the old file
+// back.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}

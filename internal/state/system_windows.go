@@ -1,0 +1,37 @@
+package state
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+)
+
+// openNoFollow opens for reading and refuses a symbolic link.
+func openNoFollow(path string) (*os.File, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode()&fs.ModeSymlink != 0 {
+		return nil, &os.PathError{Op: "open", Path: path, Err: errors.New("it is a symbolic link")}
+	}
+	return os.Open(path)
+}
+
+// rename tries again for two seconds while a virus scanner or an indexer holds
+// the file.
+func rename(from, to string) error {
+	var err error
+	for range 40 {
+		if err = os.Rename(from, to); err == nil || errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return err
+}
+
+// syncDir does nothing: Windows writes a rename through by itself, and cannot
+// sync a directory.
+func syncDir(string) error { return nil }
