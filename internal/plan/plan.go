@@ -1,0 +1,253 @@
+// Package plan derives where each account stands and what comes next, from the
+// catalogue, what the person did, the country and the day. It is pure: the same
+// values give the same plan, and nothing is read or written.
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// Status is where an account stands. Opening a form never means sent, and sent
+// never means done.
+type Status string
+
+// The statuses.
+const (
+	Todo    Status = "todo"    // nothing done
+	Started Status = "started" // a step done, or a link opened
+	Sent    Status = "sent"    // the person says that the request went out
+	Done    Status = "done"    // the switch is off and was checked, or the company confirmed
+	Refused Status = "refused" // the company said no
+	Silent  Status = "silent"  // sent, and the legal deadline has passed
+	Again   Status = "again"   // done, but to be looked at again
+	None    Status = "none"    // no way known for this country
+)
+
+// NextDo is what comes next for an account.
+type NextDo string
+
+// What can come next.
+const (
+	DoStep   NextDo = "step"       // do the step Next.Step
+	DoAnswer NextDo = "answer"     // see whether they answered, by Next.By where a law says so
+	DoRemind NextDo = "remind"     // remind them; Next.By is the day that has passed
+	DoReply  NextDo = "reply"      // answer the refusal
+	DoLook   NextDo = "look-again" // look again, on Next.By
+	DoHelp   NextDo = "help"       // no way: what helps all the same
+	DoWait   NextDo = "linked"     // done as soon as the account it is linked with is
+)
+
+// Next is what to do and, where there is one, the day it is to be done by.
+type Next struct {
+	Do   NextDo
+	Step string
+	By   time.Time
+}
+
+// Plan is every account on one day.
+type Plan struct {
+	Country catalog.Country
+	// Guessed says that the person has not confirmed the country.
+	Guessed  bool
+	Today    time.Time // midnight UTC of the person's day
+	Accounts []*Account
+}
+
+// Account is one account and where it stands.
+type Account struct {
+	ID         string
+	PlatformID string
+	Platform   *catalog.Platform // nil if the catalogue no longer has it
+	Label      safetext.Line
+	Way        *catalog.Way // nil with Platform
+	Status     Status
+	Since      time.Time // the day the status began; zero for todo and none
+	Steps      []Step
+	Next       Next
+	Notes      []Note
+	// Said says that the status rests on the person's word for the whole
+	// account, not on ticked steps.
+	Said bool
+	// Moved says that the account was dealt with under another country's way,
+	// which it keeps.
+	Moved bool
+	// LinkedTo is the account that this one is linked with by the person's
+	// word, nil if there is none. Covered says that its status comes from there.
+	LinkedTo *Account
+	Covered  bool
+
+	added []string // the events that added it, for removal
+	order int
+}
+
+// Step is a step of the account's way.
+type Step struct {
+	*catalog.Step
+	Done   bool
+	At     time.Time // when it was ticked
+	Opened time.Time // when its link was last opened
+	Ticks  []string  // the ids of the events that ticked it
+}
+
+// Note is a note of the person.
+type Note struct {
+	At   time.Time
+	Text safetext.Block
+}
+
+// Account is the account with this id, or nil.
+func (p *Plan) Account(id string) *Account {
+	for _, a := range p.Accounts {
+		if a.ID == id {
+			return a
+		}
+	}
+	return nil
+}
+
+// On lists the accounts on a platform.
+func (p *Plan) On(platform string) []*Account {
+	var all []*Account
+	for _, a := range p.Accounts {
+		if a.PlatformID == platform {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// Added lists the events that added the account: undoing them removes it.
+func (a *Account) Added() []string { return a.added }
+
+// Touched says that something was recorded on the account beyond having it.
+func (a *Account) Touched() bool {
+	ticked := slices.ContainsFunc(a.Steps, func(s Step) bool { return s.Done || !s.Opened.IsZero() })
+	return ticked || a.Said || a.Moved || len(a.Notes) > 0 || a.LinkedTo != nil
+}
+
+// Settled says that nothing is left to do for now.
+func (a *Account) Settled() bool {
+	switch a.Status {
+	case Done:
+		return true
+	case None:
+		return a.Next.Do != DoHelp
+	}
+	return a.Next.Do == DoWait
+}
+
+// Step is the step with this id, or nil.
+func (a *Account) Step(id string) *Step {
+	for i := range a.Steps {
+		if a.Steps[i].ID == id {
+			return &a.Steps[i]
+		}
+	}
+	return nil
+}
+
+// Linkable lists the accounts with which a could be linked: those of platforms
+// that share the same center.
+func (p *Plan) Linkable(a *Account) []*Account {
+	if a.Platform == nil || a.Platform.Linked == "" {
+		return nil
+	}
+	var all []*Account
+	for _, o := range p.Accounts {
+		if o != a && o.Platform != nil && o.Platform.Linked == a.Platform.Linked && o.LinkedTo == nil {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// Build derives the plan. guess is the country to go by while the person has
+// not said one; now is the present moment in the person's time zone.
+func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now time.Time) *Plan {
+	p := &Plan{Country: guess, Guessed: true, Today: civil(now)}
+	logs := map[string]*log{}
+	for _, e := range state.Effective(events) {
+		if e.Do == state.Country {
+			p.Country, p.Guessed = catalog.Country(e.Country), false
+			continue
+		}
+		l := logs[e.Account]
+		if l == nil {
+			l = &log{}
+			logs[e.Account] = l
+		}
+		if e.Do == state.Account {
+			p.add(c, e)
+		}
+		l.events = append(l.events, e)
+	}
+	for _, a := range p.Accounts {
+		a.derive(logs[a.ID], p, now.Location())
+	}
+	for _, a := range p.Accounts {
+		if to := p.Account(logs[a.ID].to()); to != nil && to != a && mayLink(a, to) {
+			a.LinkedTo = to
+		}
+	}
+	own := map[*Account]Account{}
+	for _, a := range p.Accounts {
+		own[a] = *a
+	}
+	for _, a := range p.Accounts {
+		a.cover(own)
+	}
+	position := map[string]int{}
+	for i, id := range c.IDs() {
+		position[id] = i - len(c.Platforms)
+	}
+	slices.SortStableFunc(p.Accounts, func(a, b *Account) int {
+		return cmp.Or(cmp.Compare(position[a.PlatformID], position[b.PlatformID]), cmp.Compare(a.order, b.order))
+	})
+	return p
+}
+
+func mayLink(a, to *Account) bool {
+	return a.Platform != nil && to.Platform != nil && a.Platform.Linked != "" && a.Platform.Linked == to.Platform.Linked
+}
+
+func (p *Plan) add(c *catalog.Catalog, e state.Event) {
+	if a := p.Account(e.Account); a != nil {
+		a.added = append(a.added, e.ID)
+		return
+	}
+	p.Accounts = append(p.Accounts, &Account{
+		ID: e.Account, PlatformID: e.Platform, Platform: c.Platform(e.Platform), Label: e.Label,
+		added: []string{e.ID}, order: len(p.Accounts),
+	})
+}
+
+// cover gives an account that has nothing of its own the status of the account
+// that it is linked with. own are the accounts before any was covered.
+func (a *Account) cover(own map[*Account]Account) {
+	if a.LinkedTo == nil || a.Status != Todo && a.Status != Started {
+		return
+	}
+	seen := map[*Account]bool{a: true}
+	to := a.LinkedTo
+	for to.LinkedTo != nil && !seen[to] && (own[to].Status == Todo || own[to].Status == Started) {
+		seen[to] = true
+		to = to.LinkedTo
+	}
+	switch from := own[to]; from.Status {
+	case Sent, Done, Refused, Silent, Again:
+		a.Status, a.Since, a.Next, a.Covered = from.Status, from.Since, from.Next, true
+	case Todo, Started:
+		a.Next = Next{Do: DoWait}
+	}
+}
+
+// civil is the day of a moment, at midnight UTC, so that days can be compared.
+func civil(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,220 @@
+package plan
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+func shipped(t *testing.T) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// history makes events out of lines such as "2026-11-02 step facebook
+// objection-eea form", one id after the other.
+func history(t *testing.T, lines ...string) []state.Event {
+	t.Helper()
+	var events []state.Event
+	for i, line := range lines {
+		w := append(strings.Fields(line), "", "", "")
+		at, err := time.Parse(time.DateOnly, w[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := state.Event{ID: fmt.Sprintf("e%02d", i+1), At: at.Add(12 * time.Hour), Do: state.Do(w[1])}
+		switch e.Do {
+		case state.Country:
+			e.Country = w[2]
+		case state.Account:
+			platform, label, _ := strings.Cut(w[2], "/")
+			e.Account, e.Platform, e.Label = w[2], platform, safetext.NewLine(label)
+		case state.Linked:
+			e.Account, e.To = w[2], w[3]
+		case state.Outcome:
+			e.Account, e.Outcome, e.On, e.Way = w[2], w[3], w[4], "objection-eea"
+		case state.Note:
+			e.Account, e.Text = w[2], safetext.NewBlock(w[3])
+		case state.Undo:
+			e.Undoes = w[2]
+		default:
+			e.Account, e.Way, e.Step = w[2], w[3], w[4]
+		}
+		events = append(events, e)
+	}
+	return events
+}
+
+// begin is a person in Germany with one Facebook account.
+var begin = []string{"2026-11-01 country DE", "2026-11-01 account facebook"}
+
+func TestStatusAndNext(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		today  string
+		then   []string
+		status Status
+		next   string
+	}{
+		{"nothing done", "2026-11-02", nil, Todo, "step login"},
+		{"opened is not sent", "2026-11-02", []string{"2026-11-02 opened facebook objection-eea form"}, Started, "step login"},
+		{"a step", "2026-11-02", []string{"2026-11-02 step facebook objection-eea login"}, Started, "step form"},
+		{"sent is not done", "2026-11-02", []string{"2026-11-02 step facebook objection-eea send"}, Sent, "answer confirm 2026-12-02"},
+		{"a month that ends on Saturday runs to Monday", "2026-12-07", []string{"2026-11-05 step facebook objection-eea send"}, Sent, "answer confirm 2026-12-07"},
+		{"the day after, they are silent", "2026-12-08", []string{"2026-11-05 step facebook objection-eea send"}, Silent, "remind 2026-12-07"},
+		{"the month has no such day", "2026-03-01", []string{"2026-01-31 step facebook objection-eea send"}, Sent, "answer confirm 2026-03-02"},
+		{"confirmed", "2026-11-03", []string{"2026-11-02 step facebook objection-eea send", "2026-11-03 step facebook objection-eea confirm"}, Done, "look-again 2027-11-03"},
+		{"confirmed first, send ticked later", "2026-11-03", []string{"2026-11-02 step facebook objection-eea confirm", "2026-11-03 step facebook objection-eea send"}, Done, "look-again 2027-11-02"},
+		{"done long ago", "2027-11-03", []string{"2026-11-03 step facebook objection-eea confirm"}, Again, "look-again confirm 2027-11-03"},
+		{"looked again", "2027-11-04", []string{"2026-11-03 step facebook objection-eea confirm", "2027-11-04 step facebook objection-eea confirm"}, Done, "look-again 2028-11-04"},
+		{"I did this already", "2026-11-03", []string{"2026-11-03 outcome facebook done 2026-10-01"}, Done, "look-again 2027-10-01"},
+		{"sent by letter long ago", "2026-11-03", []string{"2026-11-03 outcome facebook sent 2026-09-01"}, Silent, "remind 2026-10-01"},
+		{"refused", "2026-11-12", []string{"2026-11-02 step facebook objection-eea send", "2026-11-12 outcome facebook refused 2026-11-12"}, Refused, "reply"},
+		{"refused, then sent again", "2026-11-14", []string{"2026-11-12 outcome facebook refused 2026-11-12", "2026-11-13 outcome facebook sent 2026-11-13"}, Sent, "answer confirm 2026-12-14"},
+		{"undone", "2026-11-12", []string{"2026-11-02 step facebook objection-eea send", "2026-11-02 undo e03"}, Todo, "step login"},
+		{"a word of a newer version", "2026-11-12", []string{"2026-11-02 outcome facebook levitated 2026-11-02"}, Todo, "step login"},
+		{"in the UK the law is another", "2026-11-02", []string{"2026-11-02 country GB", "2026-11-02 step facebook objection-gb send"}, Sent, "answer confirm 2026-12-02"},
+		{"no deadline in Switzerland", "2029-11-02", []string{"2026-11-02 country CH", "2026-11-02 step facebook objection-ch send"}, Sent, "answer confirm"},
+		{"no way in the US", "2026-11-02", []string{"2026-11-02 country US"}, None, "help limit"},
+		{"ticks of another way do not count", "2026-11-02", []string{"2026-11-02 step facebook objection-eea login", "2026-11-02 country BR"}, Todo, "step login"},
+		{"sent, then moved", "2026-11-05", []string{"2026-11-02 step facebook objection-eea send", "2026-11-04 country US"}, Sent, "answer confirm 2026-12-02"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := build(t, c.today, append(begin, c.then...)...).Account("facebook")
+			if a == nil {
+				t.Fatal("the account is gone")
+			}
+			next := strings.Join(strings.Fields(fmt.Sprintf("%s %s %s", a.Next.Do, a.Next.Step, day(a.Next.By))), " ")
+			if a.Status != c.status || next != c.next {
+				t.Errorf("%s, next %q; want %s, next %q", a.Status, next, c.status, c.next)
+			}
+		})
+	}
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+func build(t *testing.T, today string, lines ...string) *Plan {
+	t.Helper()
+	now, err := time.Parse(time.DateOnly, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Build(shipped(t), history(t, lines...), "FR", now.Add(9*time.Hour))
+}
+
+func TestSeveralAccountsStandEachForThemselves(t *testing.T) {
+	p := build(t, "2026-11-03", append(begin,
+		"2026-11-01 account instagram/@anna", "2026-11-01 account instagram/@shop", "2026-11-01 account facebook",
+		"2026-11-02 step instagram/@shop objection-eea send", "2026-11-02 note instagram/@shop hello")...)
+	var got []string
+	for _, a := range p.Accounts {
+		got = append(got, fmt.Sprintf("%s %s", a.ID, a.Status))
+	}
+	want := []string{"facebook todo", "instagram/@anna todo", "instagram/@shop sent"}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if n := len(p.On("instagram")); n != 2 {
+		t.Errorf("%d Instagram accounts", n)
+	}
+	if a := p.Account("instagram/@shop"); !a.Touched() || len(a.Notes) != 1 || p.Account("facebook").Touched() {
+		t.Errorf("touched: %v, notes %v", a.Touched(), a.Notes)
+	}
+	if added := p.Account("facebook").Added(); !reflect.DeepEqual(added, []string{"e02", "e05"}) {
+		t.Errorf("added by %v", added)
+	}
+}
+
+func TestALinkedAccountIsCoveredByTheOther(t *testing.T) {
+	lines := append(begin, "2026-11-01 account instagram/@anna", "2026-11-02 linked instagram/@anna facebook")
+	p := build(t, "2026-11-03", lines...)
+	anna := p.Account("instagram/@anna")
+	if anna.Status != Todo || anna.Next.Do != DoWait || !anna.Settled() || anna.LinkedTo.ID != "facebook" {
+		t.Errorf("before: %s, %s, %v", anna.Status, anna.Next.Do, anna.LinkedTo)
+	}
+	lines = append(lines, "2026-11-03 step facebook objection-eea send")
+	if anna = build(t, "2026-11-03", lines...).Account("instagram/@anna"); anna.Status != Sent || !anna.Covered {
+		t.Errorf("sent there: %s here", anna.Status)
+	}
+	lines = append(lines, "2026-11-03 step facebook objection-eea confirm")
+	if anna = build(t, "2026-11-03", lines...).Account("instagram/@anna"); anna.Status != Done || !anna.Covered {
+		t.Errorf("confirmed there: %s here", anna.Status)
+	}
+	lines = append(lines, "2026-11-03 outcome instagram/@anna refused 2026-11-03")
+	if anna = build(t, "2026-11-03", lines...).Account("instagram/@anna"); anna.Status != Refused || anna.Covered {
+		t.Errorf("its own word counts more: %s, covered %v", anna.Status, anna.Covered)
+	}
+	circle := build(t, "2026-11-03", append(lines[:4:4], "2026-11-03 linked facebook instagram/@anna")...)
+	for _, a := range circle.Accounts {
+		if a.Status != Todo || a.Covered {
+			t.Errorf("linked in a circle: %s is %s", a.ID, a.Status)
+		}
+	}
+}
+
+func TestLinkableAreTheOthersOfTheSameCenter(t *testing.T) {
+	p := build(t, "2026-11-03", append(begin, "2026-11-01 account instagram")...)
+	if l := p.Linkable(p.Account("instagram")); len(l) != 1 || l[0].ID != "facebook" {
+		t.Errorf("linkable with %v", l)
+	}
+}
+
+func TestTheCountryIsAGuessUntilSaid(t *testing.T) {
+	if p := build(t, "2026-11-03", "2026-11-01 account facebook"); !p.Guessed || p.Country != "FR" || p.Account("facebook").Way.ID != "objection-eea" {
+		t.Errorf("guessed %v, %s", p.Guessed, p.Country)
+	}
+	if p := build(t, "2026-11-03", begin...); p.Guessed || p.Country != "DE" {
+		t.Errorf("guessed %v, %s", p.Guessed, p.Country)
+	}
+}
+
+func TestAMovedAccountKeepsItsWayAndSaysSo(t *testing.T) {
+	a := build(t, "2026-11-05", append(begin, "2026-11-02 step facebook objection-eea confirm", "2026-11-04 country US")...).Account("facebook")
+	if a.Status != Done || !a.Moved || a.Way.ID != "objection-eea" {
+		t.Errorf("%s, moved %v, way %s", a.Status, a.Moved, a.Way.ID)
+	}
+}
+
+func TestAPlatformThatIsGoneIsStillShown(t *testing.T) {
+	p := build(t, "2026-11-05", append(begin, "2026-11-02 account myown/x", "2026-11-02 step myown/x a b")...)
+	a := p.Account("myown/x")
+	if a == nil || a.Platform != nil || a.Status != None || p.Accounts[1] != a {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestDaysAreThoseOfThePerson(t *testing.T) {
+	tokyo := time.FixedZone("JST", 9*3600)
+	events := history(t, append(begin, "2026-11-02 step facebook objection-eea send")...)
+	events[2].At = time.Date(2026, 11, 2, 20, 0, 0, 0, time.UTC) // the 3rd in Tokyo
+	p := Build(shipped(t), events, "", time.Date(2026, 11, 3, 6, 0, 0, 0, tokyo))
+	if a := p.Accounts[0]; day(a.Since) != "2026-11-03" || day(p.Today) != "2026-11-03" {
+		t.Errorf("since %s, today %s", day(a.Since), day(p.Today))
+	}
+}
+
+func TestRemovedAndAddedAgainKeepsItsTicks(t *testing.T) {
+	lines := append(begin, "2026-11-02 step facebook objection-eea login", "2026-11-02 undo e02")
+	if p := build(t, "2026-11-03", lines...); len(p.Accounts) != 0 {
+		t.Errorf("%d accounts after removal", len(p.Accounts))
+	}
+	if a := build(t, "2026-11-03", append(lines, "2026-11-03 account facebook")...).Account("facebook"); a == nil || a.Status != Started {
+		t.Errorf("added again: %+v", a)
+	}
+}
