@@ -1,0 +1,168 @@
+package host
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/pkg/browser"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// Reasons for not opening a link.
+var (
+	ErrNoDisplay = errors.New("there is no display")
+	ErrRemote    = errors.New("this is a remote session")
+	ErrNoBrowser = errors.New("no browser was found")
+	ErrBadLink   = errors.New("the link was refused")
+)
+
+// ChildCommand is the hidden command under which the program starts itself to
+// open a link; ChildNoBrowser is the exit code that means ErrNoBrowser.
+const (
+	ChildCommand   = "open-in-browser"
+	ChildNoBrowser = 3
+)
+
+// failWait is how long Open waits for the browser to fail at starting. What
+// runs longer is taken for a success and left alone.
+const failWait = 1500 * time.Millisecond
+
+// maxOutput is how much of an opener's output is kept, in bytes.
+const maxOutput = 4096
+
+// Opener opens links in the person's browser.
+type Opener struct {
+	Env  Env
+	Self string // the path of this program
+}
+
+// Open hands the link to the browser. It returns within failWait whatever the
+// browser does. The browser is started by a child of its own session, without a
+// terminal, so that it can neither write to the screen nor outlive its welcome
+// there.
+func (o Opener) Open(link string, domains []string) error {
+	if err := catalog.CheckLink(link, domains); err != nil {
+		return errors.Join(ErrBadLink, err)
+	}
+	if err := o.Possible(); err != nil {
+		return err
+	}
+	var said limited
+	child := exec.Command(o.Self, ChildCommand, link) //nolint:gosec // our own program, a link that was checked
+	child.Stderr = &said
+	child.SysProcAttr = ownSession()
+	if err := child.Start(); err != nil {
+		return err
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- child.Wait() }()
+	select {
+	case err := <-ended:
+		if err == nil {
+			return nil
+		}
+		if child.ProcessState.ExitCode() == ChildNoBrowser {
+			return ErrNoBrowser
+		}
+		if why := safetext.NewLine(said.String()); !why.IsZero() {
+			return errors.New(why.String())
+		}
+		return err
+	case <-time.After(failWait):
+		return nil
+	}
+}
+
+// Possible says why a browser cannot be opened from here, or nil. $BROWSER wins:
+// who sets it knows what it does.
+func (o Opener) Possible() error {
+	switch {
+	case o.Env("BROWSER") != "" || o.wsl():
+		return nil
+	case o.Env("SSH_CONNECTION") != "" || o.Env("SSH_TTY") != "":
+		return ErrRemote
+	case runtime.GOOS != "windows" && runtime.GOOS != "darwin" && o.Env("DISPLAY") == "" && o.Env("WAYLAND_DISPLAY") == "":
+		return ErrNoDisplay
+	}
+	return nil
+}
+
+func (o Opener) wsl() bool { return o.Env("WSL_DISTRO_NAME") != "" }
+
+// Child is what the hidden command does: it waits for the opener, for as long as
+// that runs. The link is checked once more, since this is the last door.
+func (o Opener) Child(link string) error {
+	if err := catalog.CheckLink(link, []string{catalog.Host(link)}); err != nil {
+		return errors.Join(ErrBadLink, err)
+	}
+	if list := o.Env("BROWSER"); list != "" {
+		return openWith(strings.Split(list, string(os.PathListSeparator)), link)
+	}
+	if o.wsl() {
+		if _, err := exec.LookPath("wslview"); err == nil {
+			return openWith([]string{"wslview"}, link)
+		}
+	}
+	var said limited
+	browser.Stdout, browser.Stderr = &said, &said
+	return explain(browser.OpenURL(link), &said)
+}
+
+// openWith tries the commands of $BROWSER in turn. In each, %s stands for the
+// link, which is put at the end if there is no %s. No shell is involved.
+func openWith(commands []string, link string) error {
+	err := ErrNoBrowser
+	for _, command := range commands {
+		args := strings.Fields(command)
+		if len(args) == 0 {
+			continue
+		}
+		placed := false
+		for i := range args {
+			if strings.Contains(args[i], "%s") {
+				args[i], placed = strings.ReplaceAll(args[i], "%s", link), true
+			}
+		}
+		if !placed {
+			args = append(args, link)
+		}
+		var said limited
+		opener := exec.Command(args[0], args[1:]...) //nolint:gosec // the person's own $BROWSER
+		opener.Stdout, opener.Stderr = &said, &said
+		if err = explain(opener.Run(), &said); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+// explain adds what an opener said to its failure.
+func explain(err error, said *limited) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, exec.ErrNotFound) || errors.Is(err, os.ErrNotExist):
+		return ErrNoBrowser
+	}
+	if why := safetext.NewLine(said.String()); !why.IsZero() {
+		return errors.New(why.String())
+	}
+	return err
+}
+
+// limited keeps the first maxOutput bytes that are written to it.
+type limited struct{ bytes.Buffer }
+
+func (l *limited) Write(p []byte) (int, error) {
+	if room := maxOutput - l.Len(); room > 0 {
+		_, _ = l.Buffer.Write(p[:min(room, len(p))]) // never fails
+	}
+	return len(p), nil
+}

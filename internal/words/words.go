@@ -1,0 +1,239 @@
+// Package words holds every word the program says, apart from the catalogue and
+// the letters: one struct, so that a language can be put in place of another.
+// No sentence is put together from halves; what varies stands in {braces}.
+package words
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Put fills the {names} of a text: Put("Opened {host}", "host", h).
+func Put(text string, pairs ...any) string {
+	old := make([]string, 0, len(pairs))
+	for i, p := range pairs {
+		s := fmt.Sprint(p)
+		if i%2 == 0 {
+			s = "{" + s + "}"
+		}
+		old = append(old, s)
+	}
+	return strings.NewReplacer(old...).Replace(text)
+}
+
+// Day writes a day: 2 Oct 2026.
+func (w *Words) Day(t time.Time) string {
+	return Put(w.DayShape, "day", t.Day(), "month", w.Months[t.Month()-1], "year", t.Year())
+}
+
+// Minutes writes a number of minutes.
+func (w *Words) Minutes(n int) string {
+	if n == 1 {
+		return w.OneMinute
+	}
+	return Put(w.ManyMinutes, "n", n)
+}
+
+// Words is all the program says.
+type Words struct {
+	DayShape               string
+	Months                 [12]string
+	OneMinute, ManyMinutes string
+
+	// Intro.
+	IntroTitle     string
+	IntroWhat      []string
+	IntroPromise   []string
+	IntroStart     string
+	CountryIs      string // {country}
+	CountryGuess   string // {country}
+	CountryUnknown string
+
+	// Checklist.
+	ChecklistTitle string
+	Categories     map[string]string
+	WaySummary     string // {title} {minutes}
+	Theirs         string
+	FilterIs       string // {text}
+	FilterNone     string // {text}
+	GoOn           string
+	SeeOverview    string
+	TickFirst      string
+
+	// Walk.
+	AlsoHelps     string
+	NotOnThePage  string
+	TextReady     string
+	MenuPath      string            // {path}
+	LookFor       string            // {words}
+	OtherLink     string            // {link}
+	ByPost        string            // {address}
+	Checked       map[string]string // by evidence, {date}
+	Stale         string            // {date}
+	StepUncertain map[string]string // by evidence
+	NextAccount   string            // {account}
+	StatusLine    string            // {status}
+	CoveredBy     string            // {account}
+	MovedWay      string            // {country}
+	SaidByYou     string
+	NoLinkHere    string
+	NoTextHere    string
+	NothingToMark string
+	GoneFromList  string
+
+	// More about an account.
+	MoreTitle     string // {account}
+	Actions       string
+	MarkDone      string
+	MarkSent      string
+	MarkRefused   string
+	LinkWith      string // {account}
+	AddNote       string
+	AddAnother    string // {platform}
+	ShowText      string
+	CopyLink      string
+	ShowQR        string
+	UndoLast      string
+	MouseOn       string
+	MouseOff      string
+	IfLinkDead    string
+	WhatYouNeed   string
+	WhoMay        map[string]string
+	Since         string
+	WhatToExpect  string
+	HowToVerify   string
+	WhatItCovers  string
+	WhatItDoesNot string
+	IfNoAnswer    string
+	WhenItFails   string
+	WhereFrom     string
+	YourNotes     string
+
+	// Overview.
+	OverviewTitle string
+	OverviewNone  string
+	ChangeList    string
+	ChangeCountry string
+	Status        map[string]string // by status; {date} is since when
+	Next          map[string]string // by what comes next; {step} {date} {account}
+	NextBy        map[string]string // the same, with a day
+	Unknown       string            // {platform}
+
+	// Text, QR, help, prompts.
+	TextTitle      string
+	QRTitle        string // {host}
+	QRTooSmall     string // {width} {height}
+	HelpTitle      string
+	HelpEverywhere string
+	AskCountry     string
+	AskLabel       string // {platform}
+	AskNote        string // {account}
+	AskFilter      string
+	NoSuchCountry  string // {text}
+	LabelTaken     string // {account}
+
+	// Messages.
+	Opening       string // {host}
+	OpenedIn      string // {host}
+	NotOpened     string // {why}
+	LinkCopied    string
+	TextCopied    string
+	Saving        string
+	Saved         string
+	NotSaved      string // {why}
+	Undone        string // {what}
+	NothingToUndo string
+	Removed       string // {account}
+	Added         string // {account}
+	ChangedFile   string
+	NewerFile     string
+	OwnFault      string // {fault}
+	TooSmall      string
+	WaitSaving    string
+
+	// What an event was, for undo.
+	Events map[string]string // by kind; {account} {step} {country} {outcome}
+
+	// What keys do.
+	Keys Keys
+
+	// Why a link was not opened.
+	NoDisplay  string
+	OverSSH    string
+	NoBrowser  string
+	OpenFailed string // {why}
+	BadLink    string // {why}
+
+	// Command line.
+	CLI CLI
+}
+
+// Keys says what a key does, in a word or two.
+type Keys struct {
+	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, ShowText, Sent, Confirmed, CopyLink, CopyText, Text, QR,
+	Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down, Mouse, Accept, Cancel, Suspend, NextPane, QuitNow string
+}
+
+// CLI is what the commands say.
+type CLI struct {
+	Usage           string
+	ErrorLine       string // {what} {why}
+	NoTerminal      string
+	NoTerminalDo    string
+	SmallTerminalDo string
+	DumbTerminal    string
+	UnknownCountry  string // {text}
+	UnknownPlatform string // {text}
+	UnknownAccount  string // {text}
+	UnknownStep     string // {text} {account}
+	UnknownOutcome  string // {text}
+	UnknownCommand  string // {text}
+	BadDate         string // {text}
+	FutureDate      string // {text}
+	Nearest         string // {words}
+	Whole           string // {words}
+	Several         string // {platform}
+	MissingArgument string // {name}
+	TooMany         string // {text}
+	DateDo          string
+	LinkWithDo      string // {account}
+	LinkSelf        string
+	NoLink          string // {step}
+	NoSteps         string
+	DamagedDo       string // {path} {backup}
+	StateUnreadable string
+	CannotSave      string
+	CannotSaveDo    string
+	InUseDo         string
+	NewerDo         string
+	CatalogueBroken string
+	CatalogueDo     string
+	OwnEntryLeft    string
+	HomeUnknown     string
+	HomeUnknownDo   string
+	Country         string // {country} {code}
+	CountryGuess    string // {country} {code}
+	CountryNone     string
+	CountryNoneDo   string
+	CountrySet      string // {country}
+	NoAccounts      string
+	AccountAdded    string // {account}
+	AccountThere    string // {account}
+	StepDone        string // {account} {step}
+	StepWasDone     string // {account} {step}
+	Marked          string // {account} {status}
+	NoteKept        string // {account}
+	Opened          string // {link}
+	NotOpenedDo     string // {link}
+	StateFile       string // {path}
+	StateMissing    string
+	OwnEntries      string // {path}
+	Platforms       string // {n}
+	SeeHelp         string
+	OutputFailed    string
+	NotForThisWay   string // {outcome} {account}
+	FlagTrouble     string
+	FaceFailed      string
+	LabelBad        string
+}
