@@ -51,6 +51,7 @@ Exit codes: 0 done, 1 error, 2 wrong use, 4 state file unreadable or damaged.
 	Nearest:         "Nearest: {words}",
 	Whole:           "Possible: {words}",
 	Several:         "you have several accounts on {platform}",
+	AddFirst:        "Add it first: optout-tui add {platform} {label}",
 	MissingArgument: "{name} is missing",
 	TooMany:         "{text} is one argument too many",
 	DateDo:          "Give the day it happened, such as --on 2026-10-02",

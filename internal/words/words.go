@@ -194,6 +194,7 @@ type CLI struct {
 	Nearest         string // {words}
 	Whole           string // {words}
 	Several         string // {platform}
+	AddFirst        string // {platform} {label}
 	MissingArgument string // {name}
 	TooMany         string // {text}
 	DateDo          string
@@ -236,4 +237,9 @@ type CLI struct {
 	FlagTrouble     string
 	FaceFailed      string
 	LabelBad        string
+}
+
+// Event says what an event was, for taking it back.
+func (w *Words) Event(do, account, step, country, outcome string) string {
+	return Put(w.Events[do], "account", account, "step", step, "country", country, "outcome", outcome)
 }

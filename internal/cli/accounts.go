@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// account finds what ACCOUNT names: an account by its id, or the only one of a
+// platform. A platform without any gets one, recorded at once.
+func (a *app) account(ref string) (*plan.Account, error) {
+	for _, acc := range a.plan.Accounts {
+		if strings.EqualFold(acc.ID, ref) {
+			return acc, nil
+		}
+	}
+	name, label, labelled := strings.Cut(ref, "/")
+	p, err := a.platform(name)
+	if err != nil {
+		return nil, err
+	}
+	w := a.words.CLI
+	on := a.plan.On(p.ID)
+	var ids []string
+	for _, acc := range on {
+		ids = append(ids, acc.ID)
+	}
+	switch {
+	case labelled && len(ids) == 0:
+		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
+			words.Put(w.AddFirst, "platform", p.ID, "label", safetext.NewLine(label)))
+	case labelled:
+		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
+			words.Put(w.Nearest, "words", strings.Join(catalog.Nearest(ref, ids, 3), ", ")))
+	case len(on) > 1:
+		return nil, usage(words.Put(w.Several, "platform", p.Name), words.Put(w.Whole, "words", strings.Join(ids, ", ")))
+	case len(on) == 1:
+		return on[0], nil
+	}
+	if err := a.record(state.Event{Do: state.Account, Account: p.ID, Platform: p.ID}); err != nil {
+		return nil, err
+	}
+	return a.plan.Account(p.ID), nil
+}
+
+// known finds an account without making one.
+func (a *app) known(ref string) (*plan.Account, error) {
+	if p := a.catalog.Platform(strings.ToLower(ref)); p != nil && len(a.plan.On(p.ID)) == 0 {
+		return nil, usage(words.Put(a.words.CLI.UnknownAccount, "text", quote(ref)),
+			words.Put(a.words.CLI.AddFirst, "platform", p.ID, "label", ""))
+	}
+	return a.account(ref)
+}
+
+func (a *app) platform(name string) (*catalog.Platform, error) {
+	if p := a.catalog.Platform(strings.ToLower(name)); p != nil {
+		return p, nil
+	}
+	for _, p := range a.catalog.Platforms {
+		if strings.EqualFold(p.Name.String(), name) {
+			return p, nil
+		}
+	}
+	w := a.words.CLI
+	return nil, usage(words.Put(w.UnknownPlatform, "text", quote(name)),
+		words.Put(w.Nearest, "words", strings.Join(catalog.Nearest(name, a.catalog.IDs(), 3), ", ")))
+}
+
+// stepOf finds a step of an account by its id.
+func (a *app) stepOf(acc *plan.Account, name string) (*plan.Step, error) {
+	w := a.words.CLI
+	if acc.Way == nil {
+		return nil, &fault{exitError, acc.ID, w.NoSteps, ""}
+	}
+	if st := acc.Step(strings.ToLower(name)); st != nil {
+		return st, nil
+	}
+	ids := make([]string, len(acc.Steps))
+	for i := range acc.Steps {
+		ids[i] = acc.Steps[i].ID
+	}
+	return nil, usage(words.Put(w.UnknownStep, "text", quote(name), "account", acc.ID),
+		words.Put(w.Whole, "words", strings.Join(catalog.Nearest(name, ids, len(ids)), ", ")))
+}

@@ -1,0 +1,239 @@
+package cli
+
+import (
+	"context"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// maxLabel is the longest label of an account, in characters.
+const maxLabel = 60
+
+func (a *app) country(args []string) error {
+	w := a.words.CLI
+	if err := a.begin(); err != nil {
+		return err
+	}
+	if len(args) == 0 {
+		c := a.plan.Country
+		switch {
+		case c == "":
+			return &fault{exitError, "country", w.CountryNone, w.CountryNoneDo}
+		case a.plan.Guessed:
+			a.print("%s", words.Put(w.CountryGuess, "code", c, "country", c.Name()))
+		default:
+			a.print("%s", words.Put(w.Country, "code", c, "country", c.Name()))
+		}
+		return nil
+	}
+	text := strings.Join(args, " ")
+	c, ok := catalog.ParseCountry(text)
+	if !ok {
+		var near []string
+		for _, n := range catalog.NearestCountries(text, 3) {
+			near = append(near, string(n.Code)+" ("+n.Name+")")
+		}
+		return usage(words.Put(w.UnknownCountry, "text", quote(text)), words.Put(w.Nearest, "words", strings.Join(near, ", ")))
+	}
+	if c != a.plan.Country || a.plan.Guessed {
+		if err := a.record(state.Event{Do: state.Country, Country: string(c)}); err != nil {
+			return err
+		}
+	}
+	a.print("%s", words.Put(w.CountrySet, "country", c.Name()))
+	return nil
+}
+
+func (a *app) add(args []string) error {
+	w := a.words.CLI
+	if err := a.need(args, true, "PLATFORM"); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	name, label, _ := strings.Cut(args[0], "/")
+	if len(args) > 1 {
+		label = strings.Join(args[1:], " ")
+	}
+	p, err := a.platform(name)
+	if err != nil {
+		return err
+	}
+	clean := safetext.NewLine(label)
+	if utf8.RuneCountInString(clean.String()) > maxLabel || label != "" && clean.IsZero() {
+		return usage(w.LabelBad, "")
+	}
+	id := state.AccountID(p.ID, clean)
+	for _, acc := range a.plan.Accounts {
+		if strings.EqualFold(acc.ID, id) {
+			a.print("%s", words.Put(w.AccountThere, "account", acc.ID))
+			return nil
+		}
+	}
+	if err := a.record(state.Event{Do: state.Account, Account: id, Platform: p.ID, Label: clean}); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(w.AccountAdded, "account", id))
+	return nil
+}
+
+func (a *app) step(args []string) error {
+	w := a.words.CLI
+	if err := a.need(args, false, "ACCOUNT", "STEP"); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	acc, err := a.account(args[0])
+	if err != nil {
+		return err
+	}
+	st, err := a.stepOf(acc, args[1])
+	if err != nil {
+		return err
+	}
+	said := w.StepWasDone
+	if !st.Done || acc.Status == plan.Again {
+		if err := a.record(state.Event{Do: state.Step, Account: acc.ID, Way: acc.Way.ID, Step: st.ID}); err != nil {
+			return err
+		}
+		said = w.StepDone
+	}
+	a.print("%s", words.Put(said, "account", acc.ID, "step", st.Title))
+	return nil
+}
+
+// linked is the outcome that says that another account's objection holds here.
+const linked = "linked"
+
+func (a *app) mark(_ context.Context, c *urfave.Command) error {
+	w := a.words.CLI
+	args := c.Args().Slice()
+	if err := a.need(args, false, "ACCOUNT", "OUTCOME"); err != nil {
+		return err
+	}
+	outcomes := []string{string(plan.Sent), string(plan.Done), string(plan.Refused), linked}
+	outcome := strings.ToLower(args[1])
+	if catalog.Nearest(outcome, outcomes, 1)[0] != outcome {
+		return usage(words.Put(w.UnknownOutcome, "text", quote(args[1])), words.Put(w.Whole, "words", strings.Join(outcomes, ", ")))
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	on, err := a.dayOf(c.String("on"))
+	if err != nil {
+		return err
+	}
+	acc, err := a.account(args[0])
+	switch {
+	case err != nil:
+		return err
+	case outcome == linked:
+		return a.link(acc, c.String("to"))
+	case acc.Way == nil:
+		return &fault{exitError, acc.ID, w.NoSteps, ""}
+	case acc.Way.Kind == catalog.None:
+		return usage(words.Put(w.NotForThisWay, "account", acc.ID, "outcome", outcome), "")
+	}
+	if err := a.record(state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on}); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(a.plan.Account(acc.ID))))
+	return nil
+}
+
+func (a *app) link(acc *plan.Account, ref string) error {
+	w := a.words.CLI
+	if ref == "" {
+		return usage(words.Put(w.MissingArgument, "name", "--to"), words.Put(w.LinkWithDo, "account", acc.ID))
+	}
+	to, err := a.known(ref)
+	if err != nil {
+		return err
+	}
+	possible := false
+	for _, o := range a.plan.Linkable(acc) {
+		possible = possible || o.ID == to.ID
+	}
+	if !possible {
+		return usage(w.LinkSelf, words.Put(w.LinkWithDo, "account", acc.ID))
+	}
+	if err := a.record(state.Event{Do: state.Linked, Account: acc.ID, To: to.ID}); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", words.Put(a.words.CoveredBy, "account", to.ID)))
+	return nil
+}
+
+// dayOf checks a day that was given; none means today.
+func (a *app) dayOf(s string) (string, error) {
+	if s == "" {
+		return a.plan.Today.Format(time.DateOnly), nil
+	}
+	w := a.words.CLI
+	day, err := time.Parse(time.DateOnly, s)
+	switch {
+	case err != nil:
+		return "", usage(words.Put(w.BadDate, "text", quote(s)), w.DateDo)
+	case day.After(a.plan.Today):
+		return "", usage(words.Put(w.FutureDate, "text", quote(s)), w.DateDo)
+	}
+	return s, nil
+}
+
+func (a *app) note(args []string) error {
+	if err := a.need(args, true, "ACCOUNT", "TEXT"); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	text := safetext.NewBlock(strings.Join(args[1:], " "))
+	if text.IsZero() {
+		return usage(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"), a.words.CLI.SeeHelp)
+	}
+	acc, err := a.account(args[0])
+	if err != nil {
+		return err
+	}
+	if err := a.record(state.Event{Do: state.Note, Account: acc.ID, Text: text}); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(a.words.CLI.NoteKept, "account", acc.ID))
+	return nil
+}
+
+func (a *app) undo(args []string) error {
+	if err := a.atMost(args, 0); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	last, ok := state.LastUndoable(a.file.Events)
+	if !ok {
+		a.print("%s", a.words.NothingToUndo)
+		return nil
+	}
+	step := last.Step
+	if acc := a.plan.Account(last.Account); acc != nil && acc.Step(step) != nil {
+		step = acc.Step(step).Title.String()
+	}
+	what := a.words.Event(string(last.Do), last.Account, step, catalog.Country(last.Country).Name(), last.Outcome)
+	if err := a.record(state.Event{Do: state.Undo, Undoes: last.ID, Account: last.Account}); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(a.words.Undone, "what", safetext.NewLine(what)))
+	return nil
+}

@@ -1,0 +1,187 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+func (a *app) status(_ context.Context, c *urfave.Command) error {
+	args := c.Args().Slice()
+	if err := a.atMost(args, 1); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	accounts := a.plan.Accounts
+	if len(args) == 1 {
+		acc, err := a.known(args[0])
+		if err != nil {
+			return err
+		}
+		accounts = []*plan.Account{acc}
+	}
+	if c.Bool("json") {
+		data, err := report.JSON(report.StatusOf(a.plan, accounts))
+		a.text.Write(data)
+		return err
+	}
+	if len(accounts) == 0 {
+		a.print("%s", a.words.CLI.NoAccounts)
+		return nil
+	}
+	a.table(accounts)
+	if len(args) == 1 {
+		for _, st := range accounts[0].Steps {
+			mark := "[ ]"
+			if st.Done {
+				mark = "[x]"
+			}
+			a.print("  %s %s  %s", mark, st.ID, st.Title)
+		}
+	}
+	return nil
+}
+
+// table prints one line per account: in columns on a terminal, parted by tabs
+// elsewhere.
+func (a *app) table(accounts []*plan.Account) {
+	columns := host.IsTerminal(a.out)
+	var first, second int
+	for _, acc := range accounts {
+		first = max(first, ansi.StringWidth(acc.ID))
+		second = max(second, ansi.StringWidth(a.statusText(acc)))
+	}
+	for _, acc := range accounts {
+		cells := []string{acc.ID, a.statusText(acc), a.nextText(acc)}
+		if !columns {
+			a.print("%s", strings.Join(cells, "\t"))
+			continue
+		}
+		line := pad(cells[0], first) + "  " + pad(cells[1], second) + "  " + cells[2]
+		a.print("%s", strings.TrimRight(line, " "))
+	}
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
+}
+
+// statusText is where an account stands, in words.
+func (a *app) statusText(acc *plan.Account) string {
+	date := ""
+	if !acc.Since.IsZero() {
+		date = a.words.Day(acc.Since)
+	}
+	text := words.Put(a.words.Status[string(acc.Status)], "date", date)
+	if acc.Said {
+		text += ", " + a.words.SaidByYou
+	}
+	return text
+}
+
+// nextText is what comes next for an account, in words.
+func (a *app) nextText(acc *plan.Account) string {
+	text, date, step, other := a.words.Next[string(acc.Next.Do)], "", "", ""
+	if by := a.words.NextBy[string(acc.Next.Do)]; by != "" && !acc.Next.By.IsZero() {
+		text, date = by, a.words.Day(acc.Next.By)
+	}
+	if st := acc.Step(acc.Next.Step); st != nil {
+		step = st.Title.String() + " (" + st.ID + ")"
+	}
+	if acc.LinkedTo != nil {
+		other = acc.LinkedTo.ID
+	}
+	return words.Put(text, "step", step, "date", date, "account", other)
+}
+
+func (a *app) open(_ context.Context, c *urfave.Command) error {
+	w := a.words.CLI
+	args := c.Args().Slice()
+	if err := a.need(args, true, "ACCOUNT"); err != nil {
+		return err
+	}
+	if err := a.atMost(args, 2); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	acc, err := a.account(args[0])
+	if err != nil {
+		return err
+	}
+	name := acc.Next.Step
+	if len(args) == 2 {
+		name = args[1]
+	}
+	st, err := a.stepToOpen(acc, name)
+	if err != nil {
+		return err
+	}
+	if c.Bool("print") {
+		a.print("%s", st.Link)
+		return nil
+	}
+	if err := a.opener(st.Link, acc.Platform.Domains); err != nil {
+		return &fault{exitError, "not opened", cause(err), words.Put(w.NotOpenedDo, "link", st.Link)}
+	}
+	if err := a.record(state.Event{Do: state.Opened, Account: acc.ID, Way: acc.Way.ID, Step: st.ID, Link: st.Link}); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(w.Opened, "link", st.Link))
+	return nil
+}
+
+// stepToOpen is the named step, or without a name the next one that has a link.
+func (a *app) stepToOpen(acc *plan.Account, name string) (*plan.Step, error) {
+	if name == "" {
+		for i := range acc.Steps {
+			if acc.Steps[i].Link != "" && !acc.Steps[i].Optional {
+				name = acc.Steps[i].ID
+			}
+		}
+	}
+	st, err := a.stepOf(acc, name)
+	if err == nil && st.Link == "" {
+		var with []string
+		for _, s := range acc.Steps {
+			if s.Link != "" {
+				with = append(with, s.ID)
+			}
+		}
+		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(st.ID)), words.Put(a.words.CLI.Whole, "words", strings.Join(with, ", ")))
+	}
+	return st, err
+}
+
+func (a *app) where(args []string) error {
+	w := a.words.CLI
+	if err := a.atMost(args, 0); err != nil {
+		return err
+	}
+	dir, err := host.StateDir(a.env)
+	if err != nil {
+		return &fault{exitError, w.HomeUnknown, cause(err), w.HomeUnknownDo}
+	}
+	path := (&state.Store{Dir: dir}).Path()
+	line := words.Put(w.StateFile, "path", path)
+	if _, err := os.Lstat(path); err != nil {
+		line += "  " + w.StateMissing
+	}
+	a.print("%s", line)
+	if entries, err := host.EntriesDir(a.env); err == nil {
+		a.print("%s", words.Put(w.OwnEntries, "path", entries))
+	}
+	return nil
+}

@@ -1,0 +1,319 @@
+package tui
+
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// The smallest window in which the screens work.
+const minWidth, minHeight = 40, 12
+
+// screen is one thing to look at. It draws rows and says which keys do what; the
+// root does the rest.
+type screen interface {
+	rows(m *Model, width int) []row
+	keys(m *Model) []key
+	at() *list
+}
+
+// key is what a key does on a screen. The footer and the help are made of them.
+type key struct {
+	on   []string // names of keys, as Bubble Tea calls them
+	show string   // how the footer names them
+	does string   // what it does, in a word or two
+	rare bool     // in the help only
+	act  func() tea.Cmd
+}
+
+// Model is the root: what is global, and the stack of screens.
+type Model struct {
+	host    Host
+	catalog *catalog.Catalog
+	words   *words.Words
+	guess   catalog.Country
+
+	file    state.File      // as it is on the disk
+	queue   []batch         // what is being saved, oldest first
+	saving  bool            // the first of them is on its way
+	history [][]state.Event // the person's acts of this run, for undo
+	onDisk  *plan.Plan
+	plan    *plan.Plan // with what is being saved
+	saves   sync.WaitGroup
+	result  atomic.Pointer[savedMsg] // of a save whose message may be lost at the end
+
+	stack         []screen
+	message       string
+	alarm         bool // the message is bad news
+	width, height int
+	mouse         bool
+	leaving       bool // quit as soon as everything is saved
+}
+
+// leaveMsg asks to quit as soon as everything is saved.
+type leaveMsg struct{}
+
+// New makes the face. A person who comes back lands on the overview.
+func New(s Start) *Model {
+	m := &Model{
+		host: s.Host, catalog: s.Catalog, words: s.Words, guess: s.Guess, file: s.File,
+		message: s.Notice, alarm: s.Notice != "", width: 80, height: 24,
+	}
+	m.replan()
+	if len(m.plan.Accounts) > 0 {
+		m.stack = []screen{newOverview(m)}
+	} else {
+		m.stack = []screen{newIntro()}
+	}
+	return m
+}
+
+// Init asks for nothing: everything was loaded before.
+func (m *Model) Init() tea.Cmd { return nil }
+
+// Update has one exit: whatever a message led to, saves in line are started and
+// a quit waits for them.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.handle(msg)
+	if s := m.top(); s != nil {
+		s.at().settle(s.rows(m, m.width), m.bodyHeight())
+	}
+	save := m.save()
+	if m.leaving && !m.saving {
+		return m, tea.Quit
+	}
+	return m, tea.Batch(cmd, save)
+}
+
+func (m *Model) handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		if p, ok := m.top().(*prompt); ok && m.large() {
+			return p.type_(m, msg)
+		}
+	case tea.MouseClickMsg:
+		return m.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		if msg.Button == tea.MouseWheelUp {
+			m.move(-1)
+		} else if msg.Button == tea.MouseWheelDown {
+			m.move(1)
+		}
+	case savedMsg:
+		m.saved(msg)
+	case openedMsg:
+		m.opened(msg)
+	case leaveMsg:
+		m.leave()
+	}
+	return nil
+}
+
+// press takes a key: what is global first, then the screen's own.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	name := msg.String()
+	switch name {
+	case "ctrl+c":
+		m.leave()
+		return nil
+	case "ctrl+z":
+		return tea.Suspend
+	}
+	if !m.large() {
+		if name == "q" || name == "esc" {
+			m.leave()
+		}
+		return nil
+	}
+	p, typing := m.top().(*prompt)
+	if !typing || name == "enter" || name == "esc" {
+		m.message, m.alarm = "", false
+	}
+	for _, k := range m.allKeys() {
+		for _, on := range k.on {
+			if on == name {
+				return k.act()
+			}
+		}
+	}
+	if typing {
+		return p.type_(m, msg)
+	}
+	return nil
+}
+
+// allKeys is what can be pressed now: the screen's keys, then those that are the
+// same everywhere.
+func (m *Model) allKeys() []key {
+	s := m.top()
+	keys := s.keys(m)
+	if _, typing := s.(*prompt); typing {
+		return keys
+	}
+	k := m.words.Keys
+	act := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+	back, show := k.Back, "esc"
+	if len(m.stack) == 1 {
+		back, show = k.Quit, "q"
+	}
+	if _, helping := s.(*help); !helping {
+		keys = append(keys, key{on: []string{"?", "f1"}, show: "?", does: k.Help, act: act(func() { m.push(newHelp(m)) })})
+	}
+	keys = append(keys,
+		key{on: []string{"esc", "q"}, show: show, does: back, act: act(m.back)},
+		key{on: []string{"left", "h"}, show: "left h", does: k.Back, rare: true, act: act(func() {
+			if len(m.stack) > 1 {
+				m.back()
+			}
+		})},
+		key{on: []string{"up", "k"}, show: "up k", does: k.Up, rare: true, act: act(func() { m.move(-1) })},
+		key{on: []string{"down", "j"}, show: "down j", does: k.Down, rare: true, act: act(func() { m.move(1) })},
+		key{on: []string{"pgup", "home"}, show: "", rare: true, act: act(func() { m.page(-1) })},
+		key{on: []string{"pgdown", "end"}, show: "", rare: true, act: act(func() { m.page(1) })},
+		key{on: []string{"u"}, show: "u", does: k.Undo, rare: true, act: act(m.undo)},
+		key{on: []string{"m"}, show: "m", does: k.Mouse, rare: true, act: act(m.toggleMouse)},
+		key{on: []string{"ctrl+z"}, show: "ctrl+z", does: k.Suspend, rare: true},
+		key{on: []string{"ctrl+c"}, show: "ctrl+c", does: k.QuitNow, rare: true},
+	)
+	return keys
+}
+
+func (m *Model) top() screen { return m.stack[len(m.stack)-1] }
+
+func (m *Model) push(s screen) { m.stack = append(m.stack, s) }
+
+// pop leaves the top screen, unless it is the only one.
+func (m *Model) pop() {
+	if len(m.stack) > 1 {
+		m.stack = m.stack[:len(m.stack)-1]
+	}
+}
+
+func (m *Model) back() {
+	if len(m.stack) == 1 {
+		m.leave()
+		return
+	}
+	m.pop()
+}
+
+func (m *Model) leave() {
+	m.leaving = true
+	if len(m.queue) > 0 {
+		m.say(m.words.WaitSaving)
+	}
+}
+
+func (m *Model) say(s string) { m.message, m.alarm = s, false }
+
+func (m *Model) toggleMouse() {
+	m.mouse = !m.mouse
+	if m.mouse {
+		m.say(m.words.MouseOn)
+	} else {
+		m.say(m.words.MouseOff)
+	}
+}
+
+func (m *Model) move(by int) {
+	if m.large() {
+		m.top().at().move(m.top().rows(m, m.width), m.bodyHeight(), by)
+	}
+}
+
+func (m *Model) page(by int) {
+	for range max(1, m.bodyHeight()/2) {
+		m.move(by)
+		m.top().at().settle(m.top().rows(m, m.width), m.bodyHeight())
+	}
+}
+
+// click focuses the row under the mouse.
+func (m *Model) click(at tea.Mouse) tea.Cmd {
+	if !m.large() || at.Button != tea.MouseLeft || at.Y >= m.bodyHeight() {
+		return nil
+	}
+	line := m.top().at().top + at.Y
+	for _, r := range m.top().rows(m, m.width) {
+		if line < len(r.lines) {
+			if r.id != "" {
+				m.top().at().focus(r.id)
+			}
+			return nil
+		}
+		line -= len(r.lines)
+	}
+	return nil
+}
+
+func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }
+
+// bodyHeight is what is left over the message and the keys.
+func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-1) }
+
+// messageLines is the message, on one line where it fits and on up to three
+// where it does not; an empty line if there is none.
+func (m *Model) messageLines() []string {
+	lines := wrap(m.message, max(1, m.width), 0)
+	if len(lines) == 0 {
+		return []string{""}
+	}
+	style := func(s string) string { return s }
+	if m.alarm {
+		style = warn
+	}
+	return each(lines[:min(3, len(lines))], style)
+}
+
+// View draws the top screen into exactly the window.
+func (m *Model) View() tea.View {
+	var lines []string
+	cursor := -1
+	if m.large() {
+		s := m.top()
+		lines, cursor = s.at().window(s.rows(m, m.width), m.width, m.bodyHeight())
+		lines = append(lines, m.messageLines()...)
+		lines = append(lines, faint(m.footer()))
+	} else {
+		lines = wrap(m.words.TooSmall, max(1, m.width), 0)
+	}
+	v := tea.NewView(strings.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n"))
+	v.AltScreen = true
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if p, ok := m.top().(*prompt); ok && cursor >= 0 {
+		v.Cursor = p.cursor(cursor)
+	} else if cursor >= 0 {
+		v.Cursor = tea.NewCursor(0, cursor)
+		v.Cursor.Blink = false
+	}
+	return v
+}
+
+// footer names as many keys as fit, and always those for help and for going
+// back.
+func (m *Model) footer() string {
+	var shown []string
+	for _, k := range m.allKeys() {
+		if !k.rare {
+			shown = append(shown, k.show+" "+k.does)
+		}
+	}
+	for len(shown) > 3 && ansi.StringWidth(strings.Join(shown, "   ")) > m.width {
+		shown = append(shown[:len(shown)-3], shown[len(shown)-2:]...)
+	}
+	return strings.Join(shown, "   ")
+}

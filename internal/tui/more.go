@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// more is what else there is to do and to know about an account: the acts that
+// letters are shortcuts for, other routes to the page, and the facts.
+type more struct {
+	list
+	account string
+	walk    *walk // the walk it was opened from, with its step
+}
+
+func newMore(_ *Model, a *plan.Account, w *walk) *more {
+	s := &more{account: a.ID, walk: w}
+	return s
+}
+
+// act is a row that Enter acts on.
+type act struct {
+	id, text string
+	do       func() tea.Cmd
+}
+
+func (s *more) acts(m *Model, a *plan.Account) []act {
+	w := m.words
+	var acts []act
+	add := func(text string, do func() tea.Cmd) {
+		acts = append(acts, act{"act:" + strconv.Itoa(len(acts)), text, do})
+	}
+	simple := func(f func()) func() tea.Cmd { return func() tea.Cmd { m.pop(); f(); return nil } }
+	if st := a.Step(s.walk.id); st != nil {
+		if st.Letter != "" {
+			add(w.ShowText, simple(func() { m.push(newText(m, a, st)) }))
+		}
+		if st.Link != "" {
+			add(w.CopyLink, func() tea.Cmd { m.pop(); return m.copyLink(st.Link) })
+			add(w.ShowQR, simple(func() { m.push(newQR(st.Link, a.Platform.Domains)) }))
+		}
+	}
+	if a.Way.Kind != catalog.None {
+		add(w.MarkDone, simple(func() { m.markAccount(a, plan.Done); s.walk.focus(onward) }))
+		if a.Way.Kind != catalog.Setting {
+			add(w.MarkSent, simple(func() { m.markAccount(a, plan.Sent) }))
+			add(w.MarkRefused, simple(func() { m.markAccount(a, plan.Refused) }))
+		}
+	}
+	if a.LinkedTo == nil {
+		for _, o := range m.plan.Linkable(a) {
+			add(words.Put(w.LinkWith, "account", accountName(w, o)), simple(func() {
+				m.do(state.Event{Do: state.Linked, Account: a.ID, To: o.ID})
+				s.walk.focus(onward)
+			}))
+		}
+	}
+	add(w.AddNote, simple(func() { m.askNote(a) }))
+	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { s.walk.addAnother(m, a) }))
+	add(w.UndoLast, simple(m.undo))
+	return acts
+}
+
+func (s *more) rows(m *Model, width int) []row {
+	a := m.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		return nil
+	}
+	w := m.words
+	rows := []row{{lines: append(each(wrap(words.Put(w.MoreTitle, "account", accountName(w, a)), width, 0), bold), "")}}
+	if st := a.Step(s.walk.id); st != nil && st.Link != "" {
+		var lines []string
+		for _, o := range st.Otherwise {
+			lines = append(lines, m.otherwise(o, min(width, 78), 2)...)
+		}
+		rows = append(rows, section("otherwise", w.IfLinkDead, lines, s.id)...)
+	}
+	rows = append(rows, row{lines: []string{faint(w.Actions)}})
+	for _, x := range s.acts(m, a) {
+		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})
+	}
+	rows = append(rows, row{lines: []string{""}})
+	return append(rows, s.facts(m, a, min(width, 78))...)
+}
+
+// facts are the sections of what is known about the way.
+func (s *more) facts(m *Model, a *plan.Account, width int) []row {
+	w, way, p := m.words, a.Way, a.Platform
+	var rows []row
+	add := func(id, title string, lines []string) { rows = append(rows, section(id, title, lines, s.id)...) }
+	one := func(b safetext.Block) []string { return wrap(b.Line().String(), width, 2) }
+	items := func(all ...[]safetext.Line) []string {
+		var lines []string
+		for _, list := range all {
+			for _, l := range list {
+				lines = append(lines, bullet(l.String(), width)...)
+			}
+		}
+		return lines
+	}
+	add("notes", w.YourNotes, s.notes(m, a, width))
+	add("needs", w.WhatYouNeed, items(way.Needs))
+	add("since", w.Since, one(way.Since))
+	add("expect", w.WhatToExpect, one(way.Expect))
+	add("verify", w.HowToVerify, one(way.Verify))
+	add("covers", w.WhatItCovers, one(way.Covers))
+	add("not", w.WhatItDoesNot, items(way.NotCover, p.NotCover))
+	add("late", w.IfNoAnswer, one(way.Late))
+	for i, t := range append(append([]catalog.Trouble{}, way.Trouble...), p.Trouble...) {
+		title := ""
+		if i == 0 {
+			title = w.WhenItFails
+		}
+		lines := append(bullet(t.When.String(), width), wrap(t.Try.Line().String(), width, 4)...)
+		add("trouble:"+strconv.Itoa(i), title, lines)
+	}
+	for i, src := range append(append([]catalog.Source{}, way.Sources...), p.Sources...) {
+		title := ""
+		if i == 0 {
+			title = w.WhereFrom
+		}
+		lines := append(bullet(src.Says.Line().String(), width), wrap(src.Date.String()+"  "+safetext.NewLine(src.URL).String(), width, 4)...)
+		add("source:"+strconv.Itoa(i), title, lines)
+	}
+	return rows
+}
+
+func (s *more) notes(m *Model, a *plan.Account, width int) []string {
+	var lines []string
+	for _, n := range a.Notes {
+		lines = append(lines, bullet(m.words.Day(n.At)+"  "+n.Text.Line().String(), width)...)
+	}
+	return lines
+}
+
+// bullet is an item of a list.
+func bullet(text string, width int) []string {
+	lines := wrap(text, width, 4)
+	if len(lines) > 0 {
+		lines[0] = "  - " + lines[0][4:]
+	}
+	return lines
+}
+
+// section is a heading with its lines; nothing if there are none.
+func section(id, title string, lines []string, focused string) []row {
+	if len(lines) == 0 {
+		return nil
+	}
+	var rows []row
+	if title != "" {
+		rows = append(rows, row{lines: []string{faint(title)}})
+	}
+	body := append([]string{}, lines...)
+	if id == focused {
+		body[0] = ">" + body[0][1:]
+	}
+	return append(rows, row{id: id, lines: append(body, "")})
+}
+
+func (s *more) keys(m *Model) []key {
+	a := m.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		return nil
+	}
+	var keys []key
+	for _, x := range s.acts(m, a) {
+		if x.id == s.id {
+			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Choose, act: x.do})
+		}
+	}
+	return append(keys, key{on: []string{"tab"}, show: "tab", does: m.words.Keys.Back, act: func() tea.Cmd { m.pop(); return nil }})
+}

@@ -1,0 +1,119 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"rsc.io/qr"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// text shows a ready text, to be read and copied.
+type text struct {
+	list
+	body string
+}
+
+func newText(_ *Model, a *plan.Account, st *plan.Step) *text { return &text{body: letterFor(a, st)} }
+
+func (s *text) rows(m *Model, width int) []row {
+	return []row{
+		{lines: append([]string{bold(m.words.TextTitle)}, "")},
+		{lines: wrap(s.body, min(width, 78), 0)},
+	}
+}
+
+func (s *text) keys(m *Model) []key {
+	copyIt := func() tea.Cmd { m.say(m.words.TextCopied); return tea.SetClipboard(s.body) }
+	return []key{{on: []string{"enter", "y", "space"}, show: "enter", does: m.words.Keys.CopyText, act: copyIt}}
+}
+
+// qrCode shows a link as text and as a QR code.
+type qrCode struct {
+	list
+	link string
+	why  error // it was refused
+}
+
+func newQR(link string, domains []string) *qrCode {
+	return &qrCode{link: link, why: catalog.CheckLink(link, domains)}
+}
+
+func (s *qrCode) rows(m *Model, width int) []row {
+	title := words.Put(m.words.QRTitle, "host", catalog.Host(s.link))
+	if s.why != nil {
+		return []row{{lines: wrap(words.Put(m.words.BadLink, "why", s.why), width, 0)}}
+	}
+	rows := []row{{lines: wrap(s.link, width, 0)}}
+	code, err := qr.Encode(s.link, qr.L)
+	if err != nil { // longer than a code can hold; the link is there
+		return rows
+	}
+	lines := drawQR(code)
+	if w := ansi.StringWidth(lines[0]); w > width || len(lines) > m.height-3 {
+		needs := words.Put(m.words.QRTooSmall, "width", w, "height", len(lines)+3)
+		return append(rows, row{lines: append([]string{""}, wrap(needs, width, 0)...)})
+	}
+	if len(lines)+4 <= m.height {
+		rows = append([]row{{lines: []string{bold(title)}}}, rows...)
+	}
+	return append(rows, row{lines: lines})
+}
+
+// drawQR draws two rows of modules on each line, dark on light whatever the
+// terminal's colours are: cameras do not read it the other way round. The margin
+// is two modules, half of what the standard wants and enough on a screen.
+func drawQR(code *qr.Code) []string {
+	const margin = 2
+	style := ansi.NewStyle().ForegroundColor(ansi.Black).BackgroundColor(ansi.BrightWhite)
+	var lines []string
+	for y := -margin; y < code.Size+margin; y += 2 {
+		var b strings.Builder
+		for x := -margin; x < code.Size+margin; x++ {
+			upper, lower := code.Black(x, y), code.Black(x, y+1)
+			switch {
+			case upper && lower:
+				b.WriteString("\u2588")
+			case upper:
+				b.WriteString("\u2580")
+			case lower:
+				b.WriteString("\u2584")
+			default:
+				b.WriteString(" ")
+			}
+		}
+		lines = append(lines, style.Styled(b.String()))
+	}
+	return lines
+}
+
+func (s *qrCode) keys(m *Model) []key {
+	return []key{{on: []string{"enter", "y"}, show: "enter", does: m.words.Keys.CopyLink, act: func() tea.Cmd { return m.copyLink(s.link) }}}
+}
+
+// help lists what the keys do on the screen below it.
+type help struct {
+	list
+	of []key
+}
+
+func newHelp(m *Model) *help { return &help{of: m.allKeys()} }
+
+func (s *help) rows(m *Model, width int) []row {
+	rows := []row{
+		{lines: append([]string{bold(m.words.HelpTitle)}, "")},
+		{lines: append(wrap(m.words.HelpEverywhere, width, 0), "")},
+	}
+	for _, k := range s.of {
+		if k.does != "" && k.show != "?" {
+			rows = append(rows, row{lines: []string{"  " + k.show + strings.Repeat(" ", max(1, 10-len(k.show))) + k.does}})
+		}
+	}
+	return rows
+}
+
+func (s *help) keys(*Model) []key { return nil }

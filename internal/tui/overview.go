@@ -1,0 +1,116 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// The rows under the accounts.
+const (
+	change  = "change"
+	country = "country"
+)
+
+// overview is all accounts: where each stands, and what comes next. A person who
+// comes back lands here.
+type overview struct{ list }
+
+func newOverview(m *Model) *overview {
+	s := &overview{}
+	s.follow = true
+	if a := m.nextAccount(nil); a != nil {
+		s.focus(account + a.ID)
+	}
+	s.settle(s.rows(m, m.width), m.bodyHeight())
+	return s
+}
+
+func (s *overview) rows(m *Model, width int) []row {
+	w := m.words
+	rows := []row{{lines: append(sides(bold(w.OverviewTitle), faint(m.plan.Country.Name()), width, 0), "")}}
+	if len(m.plan.Accounts) == 0 {
+		rows = append(rows, row{lines: append(wrap(w.OverviewNone, width, 0), "")})
+	}
+	for _, a := range m.plan.Accounts {
+		rows = append(rows, s.line(m, a, width))
+	}
+	rows = append(rows, row{lines: []string{""}},
+		row{id: change, lines: choice(s.id == change, w.ChangeList, width)},
+		row{id: country, lines: choice(s.id == country, w.ChangeCountry, width)})
+	return rows
+}
+
+func (s *overview) line(m *Model, a *plan.Account, width int) row {
+	id := account + a.ID
+	mark := m.mark(nil, a.Status == plan.Done && m.status(a) != m.words.Saving)
+	name := "  " + mark + " " + accountName(m.words, a)
+	if s.id == id {
+		name = bold(">" + name[1:])
+	}
+	status := m.status(a)
+	switch a.Status {
+	case plan.Done:
+		status = green(status)
+	case plan.Silent, plan.Refused, plan.Again:
+		status = warn(status)
+	}
+	lines := sides(name, status, width, 6)
+	if next := m.next(a); next != "" {
+		lines = append(lines, each(wrap(next, width, 6), faint)...)
+	}
+	return row{id: id, lines: lines}
+}
+
+// next is what comes next for an account, and by when.
+func (m *Model) next(a *plan.Account) string {
+	text := m.words.Next[string(a.Next.Do)]
+	if by := m.words.NextBy[string(a.Next.Do)]; !a.Next.By.IsZero() && by != "" {
+		text = by
+	}
+	step, other := "", ""
+	if st := a.Step(a.Next.Step); st != nil {
+		step = st.Title.String()
+	}
+	if a.LinkedTo != nil {
+		other = accountName(m.words, a.LinkedTo)
+	}
+	return words.Put(text, "step", step, "date", m.day(a.Next.By), "account", other)
+}
+
+func (s *overview) keys(m *Model) []key {
+	k := m.words.Keys
+	var keys []key
+	add := func(does, show string, rare bool, act func(), on ...string) {
+		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: func() tea.Cmd { act(); return nil }})
+	}
+	id, onAccount := strings.CutPrefix(s.id, account)
+	a := m.plan.Account(id)
+	switch {
+	case onAccount && a != nil:
+		enter := func() { m.push(newWalk(m, a)) }
+		add(k.GoOn, "enter", false, enter, "enter", "space", "right", "l")
+		if a.Way != nil {
+			add(k.Note, "n", false, func() { m.askNote(a) }, "n")
+			add(k.MarkDone, "x", false, func() { m.markAccount(a, plan.Done) }, "x")
+			if a.Platform != nil {
+				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
+			}
+		}
+	case s.id == country:
+		add(k.Choose, "enter", false, func() { m.askCountry(func() {}) }, "enter", "space", "right", "l")
+	default:
+		add(k.Choose, "enter", false, func() { m.push(newChecklist(m)) }, "enter", "space", "right", "l")
+	}
+	add(k.NextPane, "tab", true, func() {
+		if onAccount {
+			s.focus(change)
+		} else if len(m.plan.Accounts) > 0 {
+			s.focus(account + m.plan.Accounts[0].ID)
+		}
+	}, "tab")
+	return keys
+}

@@ -1,0 +1,159 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// batch is what one act of the person recorded: saved together, taken back
+// together.
+type batch struct {
+	events []state.Event
+	quiet  bool // say nothing when it is saved
+}
+
+// savedMsg is the end of a save.
+type savedMsg struct {
+	file state.File
+	err  error
+}
+
+// do records what the person did: it is shown as being saved at once, and as
+// done when the disk has it.
+func (m *Model) do(events ...state.Event) {
+	m.history = append(m.history, m.enqueue(batch{events: events}))
+	m.say(m.words.Saving)
+}
+
+// log records what happened without the person's doing.
+func (m *Model) log(e state.Event) { m.enqueue(batch{events: []state.Event{e}, quiet: true}) }
+
+// enqueue gives the events their ids and puts them in line to be saved.
+func (m *Model) enqueue(b batch) []state.Event {
+	for i, e := range b.events {
+		b.events[i] = m.host.New(e)
+	}
+	m.queue = append(m.queue, b)
+	m.replan()
+	return b.events
+}
+
+// save starts saving the first in line, unless that is going on already.
+func (m *Model) save() tea.Cmd {
+	if m.saving || len(m.queue) == 0 {
+		return nil
+	}
+	m.saving = true
+	events := m.queue[0].events
+	m.saves.Add(1)
+	return func() tea.Msg {
+		defer m.saves.Done()
+		file, err := m.host.Record(events...)
+		m.result.Store(&savedMsg{file, err})
+		return savedMsg{file, err}
+	}
+}
+
+// saved takes the result of a save. After a failure, everything in line is
+// taken back: what comes later may rest on what failed.
+func (m *Model) saved(msg savedMsg) {
+	m.result.Store(nil)
+	m.saving = false
+	if msg.err != nil {
+		for _, b := range m.queue {
+			m.history = slices.DeleteFunc(m.history, func(h []state.Event) bool { return h[0].ID == b.events[0].ID })
+		}
+		m.queue = nil
+		m.leaving = false
+		m.say(words.Put(m.words.NotSaved, "why", msg.err))
+		m.alarm = true
+	} else {
+		quiet := m.queue[0].quiet
+		m.queue = m.queue[1:]
+		m.file = msg.file
+		if !quiet && len(m.queue) == 0 && m.message == m.words.Saving {
+			m.say(m.words.Saved)
+		}
+	}
+	m.replan()
+}
+
+// saveRest saves, without the screen, what was in line when it ended.
+func (m *Model) saveRest() error {
+	if done := m.result.Load(); done != nil {
+		m.saved(*done)
+		if done.err != nil {
+			return done.err
+		}
+	}
+	for _, b := range m.queue {
+		if _, err := m.host.Record(b.events...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replan derives the plan anew: as it is saved, and as it will be when
+// everything in line is.
+func (m *Model) replan() {
+	now := m.host.Now()
+	m.onDisk = plan.Build(m.catalog, m.file.Events, m.guess, now)
+	m.plan = m.onDisk
+	if len(m.queue) > 0 {
+		events := slices.Clone(m.file.Events)
+		for _, b := range m.queue {
+			events = append(events, b.events...)
+		}
+		m.plan = plan.Build(m.catalog, events, m.guess, now)
+	}
+}
+
+// undo takes back the last act: first those of this run, the last one first,
+// then what the file holds.
+func (m *Model) undo() {
+	what, aims := state.Event{}, []string(nil)
+	if n := len(m.history); n > 0 {
+		for _, e := range m.history[n-1] {
+			what, aims = e, append(aims, e.ID)
+		}
+		m.history = m.history[:n-1]
+	} else {
+		all := slices.Clone(m.file.Events)
+		for _, b := range m.queue {
+			all = append(all, b.events...)
+		}
+		last, ok := state.LastUndoable(all)
+		if !ok {
+			m.say(m.words.NothingToUndo)
+			return
+		}
+		what, aims = last, []string{last.ID}
+	}
+	said := m.describe(what)
+	events := make([]state.Event, len(aims))
+	for i, id := range aims {
+		events[i] = state.Event{Do: state.Undo, Undoes: id, Account: what.Account}
+	}
+	m.enqueue(batch{events: events, quiet: true})
+	m.say(words.Put(m.words.Undone, "what", said))
+}
+
+// describe says what an event was.
+func (m *Model) describe(e state.Event) string {
+	name, step := safetext.NewLine(e.Account).String(), e.Step
+	if a := m.plan.Account(e.Account); a != nil {
+		name = accountName(m.words, a)
+		if st := a.Step(e.Step); st != nil {
+			step = st.Title.String()
+		}
+	}
+	return m.words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
+}

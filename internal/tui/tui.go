@@ -1,0 +1,72 @@
+// Package tui is the full-screen face: a stack of screens over the plan. It
+// reads and writes nothing itself: it is handed the functions that do, and calls
+// them only in commands, never while drawing.
+package tui
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// Host is what the face needs from outside.
+type Host struct {
+	// Open hands a link to the browser; it returns soon, with the reason in the
+	// person's words if it could not.
+	Open func(link string, domains []string) error
+	// New gives an event its id and time.
+	New func(state.Event) state.Event
+	// Record saves events and gives the file as it then is, with what others
+	// added; the error is in the person's words.
+	Record func(...state.Event) (state.File, error)
+	Now    func() time.Time
+}
+
+// Start is what the face starts from, loaded and checked before.
+type Start struct {
+	Catalog *catalog.Catalog
+	File    state.File
+	Guess   catalog.Country // the country by the system's settings
+	Words   *words.Words
+	Host    Host
+	Notice  string // to be said on the first screen
+}
+
+// Run shows the face until the person leaves. When it returns, everything that
+// the person did is saved, or the error says that it is not.
+func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) error {
+	m := New(s)
+	p := tea.NewProgram(m, append([]tea.ProgramOption{
+		tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler(),
+	}, more...)...)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	ended := make(chan struct{})
+	defer close(ended)
+	go func() {
+		for {
+			select {
+			case <-signals:
+				p.Send(leaveMsg{})
+			case <-ended:
+				return
+			}
+		}
+	}()
+	_, err := p.Run()
+	m.saves.Wait() // a save that was begun ends before the program does
+	if errors.Is(err, tea.ErrInterrupted) {
+		err = nil
+	}
+	return errors.Join(err, m.saveRest())
+}

@@ -1,0 +1,348 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// onward is the row under the steps, to the next account or the overview.
+const onward = "onward"
+
+// walk is one account's steps.
+type walk struct {
+	list
+	account string
+}
+
+func newWalk(m *Model, a *plan.Account) *walk {
+	s := &walk{account: a.ID}
+	s.focus(s.firstOpen(a))
+	s.settle(s.rows(m, m.width), m.bodyHeight())
+	return s
+}
+
+// firstOpen is the step to begin with: the next one, or the way onward.
+func (s *walk) firstOpen(a *plan.Account) string {
+	if a.Next.Step != "" && a.Step(a.Next.Step) != nil {
+		return a.Next.Step
+	}
+	for _, st := range a.Steps {
+		if !st.Done && !st.Optional {
+			return st.ID
+		}
+	}
+	return onward
+}
+
+func (s *walk) rows(m *Model, width int) []row {
+	a := m.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		return []row{{lines: wrap(m.words.GoneFromList, width, 0)}, {id: onward, lines: choice(true, m.words.SeeOverview, width)}}
+	}
+	rows := []row{{lines: s.head(m, a, width)}}
+	optional := false
+	for i := range a.Steps {
+		if a.Steps[i].Optional && !optional && a.Way.Kind != catalog.None {
+			optional = true
+			rows = append(rows, row{lines: []string{faint("  " + m.words.AlsoHelps)}})
+		}
+		rows = append(rows, s.step(m, a, i, width))
+	}
+	text := m.words.SeeOverview
+	if next := m.nextAccount(a); next != nil {
+		text = words.Put(m.words.NextAccount, "account", accountName(m.words, next))
+	}
+	return append(rows,
+		row{id: onward, lines: choice(s.id == onward, text, width)},
+		row{lines: append([]string{""}, sides(faint(m.evidence(a.Way)), faint(m.words.NotOnThePage), width, 0)...)},
+	)
+}
+
+// head is who this is about, what is possible, what is taken, and how it stands.
+func (s *walk) head(m *Model, a *plan.Account, width int) []string {
+	w := m.words
+	lines := sides(bold(accountName(w, a)), m.summary(a.Way), width, 2)
+	if a.Way.Kind == catalog.None {
+		lines = append(lines, wrap(a.Way.Since.Line().String(), width, 0)...)
+	} else {
+		lines = append(lines, each(wrap(a.Platform.Uses.Line().String(), width, 0), faint)...)
+	}
+	if who := w.WhoMay[string(a.Way.Who)]; who != "" {
+		lines = append(lines, wrap(who, width, 0)...)
+	}
+	if a.Status != plan.Todo && a.Status != plan.None {
+		lines = append(lines, wrap(words.Put(w.StatusLine, "status", m.status(a)), width, 0)...)
+	}
+	if a.LinkedTo != nil {
+		lines = append(lines, wrap(words.Put(w.CoveredBy, "account", accountName(w, a.LinkedTo)), width, 0)...)
+	}
+	if a.Moved {
+		lines = append(lines, wrap(words.Put(w.MovedWay, "country", m.plan.Country.Name()), width, 0)...)
+	}
+	return append(lines, "")
+}
+
+// step is one line, or the whole of the step where the focus is.
+func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
+	st := &a.Steps[i]
+	line := fmt.Sprintf("%s %d %s", m.mark(st.Ticks, st.Done), i+1, st.Title)
+	indent := len("  [ ] 1 ")
+	if i >= 9 {
+		indent++
+	}
+	if s.id != st.ID {
+		lines := wrap(line, width, 2)
+		for j := 1; j < len(lines); j++ {
+			lines[j] = strings.Repeat(" ", indent-2) + lines[j]
+		}
+		return row{id: st.ID, lines: lines}
+	}
+	lines := wrap(line, width, 2)
+	for j := 1; j < len(lines); j++ {
+		lines[j] = strings.Repeat(" ", indent-2) + lines[j]
+	}
+	lines[0] = ">" + lines[0][1:]
+	lines = each(lines, bold)
+	text := min(width, 78)
+	lines = append(lines, wrap(st.Text.Line().String(), text, indent)...)
+	if st.Evidence != "" {
+		lines = append(lines, wrap(m.words.StepUncertain[string(st.Evidence)], text, indent)...)
+	}
+	if st.Letter != "" {
+		lines = append(lines, wrap(m.words.TextReady, text, indent)...)
+	}
+	if st.Link != "" {
+		lines = append(lines, wrap(st.Link, width, indent)...)
+	}
+	if st.Link == "" {
+		for _, o := range st.Otherwise {
+			lines = append(lines, m.otherwise(o, text, indent)...)
+		}
+	}
+	return row{id: st.ID, lines: lines}
+}
+
+// otherwise is another route to a step's place.
+func (m *Model) otherwise(o catalog.Otherwise, width, indent int) []string {
+	var lines []string
+	add := func(text, name, value string) {
+		if value != "" {
+			lines = append(lines, wrap(words.Put(text, name, value), width, indent)...)
+		}
+	}
+	look := make([]string, len(o.LookFor))
+	for i, l := range o.LookFor {
+		look[i] = l.String()
+	}
+	add(m.words.MenuPath, "path", o.Path.String())
+	add(m.words.LookFor, "words", strings.Join(look, ", "))
+	add(m.words.OtherLink, "link", o.Link)
+	add(m.words.ByPost, "address", o.Post.String())
+	return lines
+}
+
+// evidence is how well the way is known, and since when.
+func (m *Model) evidence(w *catalog.Way) string {
+	text := m.words.Checked[string(w.Evidence)]
+	if w.Stale(m.plan.Today) {
+		text = m.words.Stale
+	}
+	return words.Put(text, "date", m.words.Day(w.Checked))
+}
+
+// here is the account and the step that the focus is on; the step is nil on the
+// row onward.
+func (s *walk) here(m *Model) (*plan.Account, *plan.Step) {
+	a := m.plan.Account(s.account)
+	if a == nil {
+		return nil, nil
+	}
+	return a, a.Step(s.id)
+}
+
+func (s *walk) keys(m *Model) []key {
+	k := m.words.Keys
+	a, st := s.here(m)
+	var keys []key
+	add := func(does, show string, rare bool, act func() tea.Cmd, on ...string) {
+		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: act})
+	}
+	plain := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
+	if st == nil {
+		add(k.GoOn, "enter", false, plain(func() { s.goOn(m) }), "enter", "space")
+	} else {
+		does, act := s.main(m, a, st)
+		add(does, "enter", false, act, "enter")
+		if st.Done && a.Status != plan.Again {
+			add(k.Untick, "space", false, plain(func() { s.untick(m, a, st) }), "space")
+		} else {
+			add(k.Done, "space", false, plain(func() { s.tick(m, a, st) }), "space")
+		}
+		if st.Letter != "" {
+			add(k.Text, "t", false, plain(func() { m.push(newText(m, a, st)) }), "t")
+		}
+		if st.Link != "" {
+			add(k.CopyLink, "y", false, func() tea.Cmd { return m.copyLink(st.Link) }, "y")
+			add(k.QR, "r", false, plain(func() { m.push(newQR(st.Link, a.Platform.Domains)) }), "r")
+			add(k.Open, "o", true, func() tea.Cmd { return m.open(a, st) }, "o")
+		}
+	}
+	if a != nil && a.Way != nil {
+		add(k.More, "tab", false, plain(func() { m.push(newMore(m, a, s)) }), "tab", "right", "l")
+		add(k.Note, "n", true, plain(func() { m.askNote(a) }), "n")
+		add(k.MarkDone, "x", true, plain(func() { m.markAccount(a, plan.Done); s.focus(onward) }), "x")
+		add(k.Add, "a", true, plain(func() { s.addAnother(m, a) }), "a")
+	}
+	return keys
+}
+
+// main is what Enter does on a step: the act that the step asks for, and the
+// tick for those that only the person can do.
+func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (string, func() tea.Cmd) {
+	k := m.words.Keys
+	tick := func() tea.Cmd { s.tick(m, a, st); return nil }
+	switch {
+	case st.Link != "":
+		return k.Open, func() tea.Cmd { return m.open(a, st) }
+	case st.Letter != "":
+		return k.ShowText, func() tea.Cmd { m.push(newText(m, a, st)); return nil }
+	case st.Do == catalog.Send:
+		return k.Sent, tick
+	case st.Do == catalog.Check && !st.Optional:
+		return k.Confirmed, tick
+	}
+	return k.Done, tick
+}
+
+// tick records a step and goes to the next one that is open. A step that is
+// ticked already is recorded anew when it is to be looked at again.
+func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
+	if st.Done && a.Status != plan.Again {
+		return
+	}
+	m.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID})
+	a = m.plan.Account(a.ID)
+	if a == nil {
+		return
+	}
+	after := false
+	for _, o := range a.Steps {
+		if after && !o.Done && (!o.Optional || st.Optional || a.Way.Kind == catalog.None) {
+			s.focus(o.ID)
+			return
+		}
+		after = after || o.ID == st.ID
+	}
+	s.focus(onward)
+}
+
+func (s *walk) untick(m *Model, a *plan.Account, st *plan.Step) {
+	events := make([]state.Event, len(st.Ticks))
+	for i, id := range st.Ticks {
+		events[i] = state.Event{Do: state.Undo, Undoes: id, Account: a.ID}
+	}
+	m.do(events...)
+}
+
+// goOn leads to the next account that has something left to do, or to the
+// overview.
+func (s *walk) goOn(m *Model) {
+	if next := m.nextAccount(m.plan.Account(s.account)); next != nil {
+		m.stack[len(m.stack)-1] = newWalk(m, next)
+		return
+	}
+	m.stack = []screen{newOverview(m)}
+}
+
+func (s *walk) addAnother(m *Model, a *plan.Account) {
+	m.askLabel(a.Platform, func(l safetext.Line) {
+		id := state.AccountID(a.PlatformID, l)
+		m.do(state.Event{Do: state.Account, Account: id, Platform: a.PlatformID, Label: l})
+		m.say(words.Put(m.words.Added, "account", accountName(m.words, m.plan.Account(id))))
+	})
+}
+
+// openedMsg is what became of an attempt to open a link.
+type openedMsg struct {
+	account, way, step, link string
+	domains                  []string
+	err                      error
+}
+
+// open hands a step's link to the browser; the screen goes on at once.
+func (m *Model) open(a *plan.Account, st *plan.Step) tea.Cmd {
+	msg := openedMsg{account: a.ID, way: a.Way.ID, step: st.ID, link: st.Link, domains: a.Platform.Domains}
+	m.say(words.Put(m.words.Opening, "host", catalog.Host(st.Link)))
+	open := m.host.Open
+	return func() tea.Msg {
+		msg.err = open(msg.link, msg.domains)
+		return msg
+	}
+}
+
+// opened records what was opened, or shows the link and the QR code with the
+// reason.
+func (m *Model) opened(msg openedMsg) {
+	if msg.err == nil {
+		m.log(state.Event{Do: state.Opened, Account: msg.account, Way: msg.way, Step: msg.step, Link: msg.link})
+		m.say(words.Put(m.words.OpenedIn, "host", catalog.Host(msg.link)))
+		return
+	}
+	m.say(words.Put(m.words.NotOpened, "why", msg.err))
+	m.alarm = true
+	// Only where the person still waits for it: they may have gone on.
+	if w, ok := m.top().(*walk); ok && w.account == msg.account && w.id == msg.step {
+		m.push(newQR(msg.link, msg.domains))
+	}
+}
+
+func (m *Model) copyLink(link string) tea.Cmd {
+	m.say(m.words.LinkCopied)
+	return tea.SetClipboard(link)
+}
+
+func (m *Model) askNote(a *plan.Account) {
+	ask := newPrompt(words.Put(m.words.AskNote, "account", accountName(m.words, a)), "", 2000)
+	ask.accept = func(text string) {
+		m.pop()
+		if text != "" {
+			m.do(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)})
+		}
+	}
+	m.push(ask)
+}
+
+// status is where an account stands, in words; while that is not on the disk
+// yet, that it is being saved.
+func (m *Model) status(a *plan.Account) string {
+	if saved := m.onDisk.Account(a.ID); saved == nil || saved.Status != a.Status {
+		return m.words.Saving
+	}
+	text := words.Put(m.words.Status[string(a.Status)], "date", m.day(a.Since))
+	if a.Said {
+		text += ", " + m.words.SaidByYou
+	}
+	return text
+}
+
+func (m *Model) day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return m.words.Day(t)
+}
+
+// letterFor is the ready text of a step under the law of its way.
+func letterFor(a *plan.Account, st *plan.Step) string {
+	return letter.Text(st.Letter, a.Way.Law).String()
+}
