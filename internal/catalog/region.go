@@ -95,9 +95,12 @@ func NearestCountries(s string, n int) []CountryName {
 	for _, c := range Countries() {
 		code, name := strings.ToLower(string(c.Code)), strings.ToLower(c.Name)
 		score := min(2*distance(s, code)+1, distance(s, name))
-		if strings.HasPrefix(name, s) || strings.HasPrefix(code, s) {
+		switch {
+		case s == name || s == code:
+			score = -1
+		case strings.HasPrefix(name, s) || strings.HasPrefix(code, s):
 			score = 0
-		} else if strings.Contains(name, s) {
+		case strings.Contains(name, s):
 			score = 1
 		}
 		all = append(all, scored{c, score})

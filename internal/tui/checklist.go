@@ -33,13 +33,12 @@ type checklist struct {
 func newChecklist(m *Model) *checklist {
 	s := &checklist{}
 	s.settle(s.rows(m, m.width), m.bodyHeight())
-	s.follow = true
 	return s
 }
 
 func (s *checklist) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(sides(bold(w.ChecklistTitle), faint(m.plan.Country.Name()), width, 0), "")}}
+	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
 	if s.filter != "" {
 		rows = append(rows, row{lines: append(wrap(words.Put(w.FilterIs, "text", s.filter), width, 0), "")})
 	}
@@ -84,9 +83,9 @@ func (s *checklist) platformRows(m *Model, p *catalog.Platform, width int) []row
 // line is one platform or account; the focused one says what is taken.
 func (s *checklist) line(_ *Model, id, left, right string, width int, p *catalog.Platform) row {
 	if s.id != id {
-		return row{id: id, lines: sides("  "+left, faint(right), width, 6)}
+		return row{id: id, lines: sides(styled{"  " + left, normal}, styled{right, faint}, width, 6)}
 	}
-	lines := sides(bold("> "+left), right, width, 6)
+	lines := sides(styled{"> " + left, bold}, styled{right, normal}, width, 6)
 	return row{id: id, lines: append(lines, wrap(p.Uses.Line().String(), width, 6)...)}
 }
 
@@ -107,7 +106,7 @@ func accountName(w *words.Words, a *plan.Account) string {
 	if a.Label.IsZero() {
 		return name
 	}
-	return name + "  " + a.Label.String()
+	return name + " " + a.Label.String()
 }
 
 // mark is the box before something that was recorded: full when the disk has
@@ -217,7 +216,7 @@ func (s *checklist) askFilter(m *Model) {
 	p.accept = func(text string) {
 		m.pop()
 		s.filter = text
-		s.id, s.follow = "", true
+		s.id = ""
 	}
 	p.cancel = func() { s.filter = before }
 	m.push(p)

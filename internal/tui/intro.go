@@ -16,7 +16,7 @@ func newIntro() *intro { return &intro{} }
 
 func (s *intro) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append([]string{bold(w.IntroTitle)}, "")}}
+	rows := []row{{lines: append(each(wrap(w.IntroTitle, width, 0), bold), "")}}
 	for _, text := range append(append([]string{}, w.IntroWhat...), w.IntroPromise...) {
 		rows = append(rows, row{lines: append(wrap(text, min(width, 78), 0), "")})
 	}

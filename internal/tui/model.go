@@ -83,8 +83,8 @@ func (m *Model) Init() tea.Cmd { return nil }
 // a quit waits for them.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
-	if s := m.top(); s != nil {
-		s.at().settle(s.rows(m, m.width), m.bodyHeight())
+	if m.large() {
+		m.top().at().settle(m.top().rows(m, m.width), m.bodyHeight())
 	}
 	save := m.save()
 	if m.leaving && !m.saving {

@@ -59,7 +59,7 @@ func (s *qrCode) rows(m *Model, width int) []row {
 		return append(rows, row{lines: append([]string{""}, wrap(needs, width, 0)...)})
 	}
 	if len(lines)+4 <= m.height {
-		rows = append([]row{{lines: []string{bold(title)}}}, rows...)
+		rows = append([]row{{lines: each(wrap(title, width, 0), bold)}}, rows...)
 	}
 	return append(rows, row{lines: lines})
 }

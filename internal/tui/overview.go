@@ -21,7 +21,6 @@ type overview struct{ list }
 
 func newOverview(m *Model) *overview {
 	s := &overview{}
-	s.follow = true
 	if a := m.nextAccount(nil); a != nil {
 		s.focus(account + a.ID)
 	}
@@ -31,7 +30,7 @@ func newOverview(m *Model) *overview {
 
 func (s *overview) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(sides(bold(w.OverviewTitle), faint(m.plan.Country.Name()), width, 0), "")}}
+	rows := []row{{lines: append(sides(styled{w.OverviewTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
 	if len(m.plan.Accounts) == 0 {
 		rows = append(rows, row{lines: append(wrap(w.OverviewNone, width, 0), "")})
 	}
@@ -47,16 +46,16 @@ func (s *overview) rows(m *Model, width int) []row {
 func (s *overview) line(m *Model, a *plan.Account, width int) row {
 	id := account + a.ID
 	mark := m.mark(nil, a.Status == plan.Done && m.status(a) != m.words.Saving)
-	name := "  " + mark + " " + accountName(m.words, a)
+	name := styled{"  " + mark + " " + accountName(m.words, a), normal}
 	if s.id == id {
-		name = bold(">" + name[1:])
+		name = styled{">" + name.text[1:], bold}
 	}
-	status := m.status(a)
+	status := styled{m.status(a), normal}
 	switch a.Status {
 	case plan.Done:
-		status = green(status)
+		status.style = green
 	case plan.Silent, plan.Refused, plan.Again:
-		status = warn(status)
+		status.style = warn
 	}
 	lines := sides(name, status, width, 6)
 	if next := m.next(a); next != "" {

@@ -17,101 +17,75 @@ type row struct {
 type list struct {
 	id  string // the focused row
 	top int    // the first line shown
-	// follow keeps the focus in the window. A screen that is to be read from
-	// the top starts without.
-	follow bool
 }
 
 func (l *list) at() *list { return l }
 
-// focus puts the focus on a row and the window around it.
-func (l *list) focus(id string) { l.id, l.follow = id, true }
+// focus puts the focus on a row; settle then moves the window there.
+func (l *list) focus(id string) { l.id = id }
 
-// span is where the focused row stands in the lines of a page.
-type span struct{ start, end, lines, index int }
+// span is the lines that belong to the focused row: its own, which begin at
+// mark, the headings right above it, and under the last row all that follows.
+// index is -1 if nothing can be focused.
+type span struct{ start, mark, end, total, index int }
 
 // find gives the span of the focused row, or of the first one that can be
-// focused if that row is gone. index is -1 if there is none at all.
+// focused if that row is gone.
 func (l *list) find(rows []row) span {
-	found, first := span{index: -1}, span{index: -1}
-	line := 0
+	found := span{index: -1}
+	line, lead, fixed := 0, 0, false
 	for i, r := range rows {
-		s := span{line, line + len(r.lines), 0, i}
-		if r.id != "" && first.index < 0 {
-			first = s
+		next := line + len(r.lines)
+		if r.id != "" {
+			if found.index < 0 || !fixed && r.id == l.id {
+				found = span{lead, line, next, 0, i}
+				fixed = r.id == l.id
+			}
+			lead = next
 		}
-		if r.id != "" && r.id == l.id {
-			found = s
-		}
-		line = s.end
+		line = next
 	}
-	if found.index < 0 {
-		found = first
+	if found.end == lead {
+		found.end = line
 	}
-	found.lines = line
+	found.total = line
 	return found
 }
 
 // settle moves the window so that the focus is in it, and no more than needed.
+// What is higher than the window stays where the person has scrolled it to.
 func (l *list) settle(rows []row, height int) {
 	s := l.find(rows)
 	if s.index >= 0 {
 		l.id = rows[s.index].id
+		low, high := s.end-height, s.start
+		l.top = max(min(l.top, max(low, high)), min(low, high))
 	}
-	if l.follow && s.index >= 0 {
-		if s.end > l.top+height {
-			l.top = s.end - height
-		}
-		if s.start < l.top || s.end-s.start > height {
-			l.top = min(max(l.top, s.start), max(s.start, s.end-height))
-		}
-		if l.firstFocus(rows) == s.index && s.end <= height {
-			l.top = 0 // what stands above the first row is its heading
-		}
-	}
-	l.top = max(0, min(l.top, s.lines-height))
+	l.top = max(0, min(l.top, s.total-height))
 }
 
-func (l *list) firstFocus(rows []row) int {
-	for i, r := range rows {
-		if r.id != "" {
-			return i
-		}
-	}
-	return -1
-}
-
-// move goes by rows, up (-1) or down (1); through a row that is higher than the
-// window, and through what cannot be focused at either end, by lines.
+// move goes by rows, up (-1) or down (1), and by lines through what is higher
+// than the window.
 func (l *list) move(rows []row, height, by int) {
 	s := l.find(rows)
-	hiddenBelow, hiddenAbove := s.end > l.top+height, s.start < l.top
-	if s.index < 0 || by > 0 && hiddenBelow || by < 0 && hiddenAbove {
-		l.top = max(0, min(l.top+by*max(1, min(3, height-1)), s.lines-height))
-		if next := l.find(rows); next.index >= 0 && next.start >= l.top && next.end <= l.top+height {
-			l.follow = true
-		} else {
-			l.follow = false
-		}
+	if s.index < 0 || by > 0 && s.end > l.top+height || by < 0 && s.start < l.top {
+		l.top += by * max(1, min(3, height-1))
+		l.settle(rows, height)
 		return
 	}
 	for i := s.index + by; i >= 0 && i < len(rows); i += by {
 		if rows[i].id == "" {
 			continue
 		}
-		top := l.top
 		l.focus(rows[i].id)
-		if n := l.find(rows); by > 0 && n.end-n.start > height {
+		if n := l.find(rows); n.end-n.start > height && by > 0 {
 			l.top = n.start
-		} else if by < 0 && n.end-n.start > height {
+		} else if n.end-n.start > height {
 			l.top = n.end - height
-		} else {
-			l.top = top
 		}
-		return
+		break
 	}
-	l.follow = false
-	l.top = max(0, min(l.top+by, s.lines-height))
+	l.settle(rows, height)
 }
 
 // window is the lines shown, exactly height of them, none wider than width, and
@@ -122,8 +96,8 @@ func (l *list) window(rows []row, width, height int) ([]string, int) {
 		lines = append(lines, r.lines...)
 	}
 	cursor := -1
-	if s := l.find(rows); s.index >= 0 && s.start >= l.top && s.start < l.top+height {
-		cursor = s.start - l.top
+	if s := l.find(rows); s.index >= 0 && s.mark >= l.top && s.mark < l.top+height {
+		cursor = s.mark - l.top
 	}
 	top := max(0, min(l.top, len(lines)))
 	return fit(lines[top:], width, height), cursor
@@ -140,29 +114,57 @@ func fit(lines []string, width, height int) []string {
 	return out
 }
 
-// wrap breaks a text into lines of at most width columns, each indented.
+// wrap breaks a text at its spaces into lines of at most width columns, each
+// indented. A word that is wider than a line is broken where the line ends.
 func wrap(text string, width, indent int) []string {
-	if text == "" {
-		return nil
+	room := max(1, width-indent)
+	margin := strings.Repeat(" ", min(indent, max(0, width-1)))
+	var lines []string
+	line, used := "", 0
+	for word := range strings.FieldsSeq(text) {
+		w := ansi.StringWidth(word)
+		if used > 0 && used+1+w <= room {
+			line, used = line+" "+word, used+1+w
+			continue
+		}
+		if used > 0 {
+			lines = append(lines, margin+line)
+		}
+		for w > room {
+			head := ansi.Truncate(word, room, "")
+			if head == "" { // a character wider than the line
+				return append(lines, margin)
+			}
+			lines = append(lines, margin+head)
+			word = word[len(head):]
+			w = ansi.StringWidth(word)
+		}
+		line, used = word, w
 	}
-	lines := strings.Split(ansi.Wrap(text, max(1, width-indent), ""), "\n")
-	for i, l := range lines {
-		lines[i] = strings.Repeat(" ", indent) + strings.TrimRight(l, " ")
+	if used > 0 {
+		lines = append(lines, margin+line)
 	}
 	return lines
 }
 
+// styled is a text and how it looks.
+type styled struct {
+	text  string
+	style func(string) string
+}
+
 // sides puts one text at the left and one at the right of a line, or the second
 // one below the first where the line is too short for both.
-func sides(left, right string, width, indent int) []string {
-	if right == "" {
-		return wrap(left, width, 0)
+func sides(left, right styled, width, indent int) []string {
+	if right.text == "" {
+		return each(wrap(left.text, width, 0), left.style)
 	}
-	gap := width - ansi.StringWidth(left) - ansi.StringWidth(right)
+	gap := width - ansi.StringWidth(left.text) - ansi.StringWidth(right.text)
 	if gap < 2 {
-		return append(wrap(left, width, 0), wrap(right, width, indent)...)
+		lead := len(left.text) - len(strings.TrimLeft(left.text, " "))
+		return append(each(wrap(left.text, width, lead), left.style), each(wrap(right.text, width, indent), right.style)...)
 	}
-	return []string{left + strings.Repeat(" ", gap) + right}
+	return []string{left.style(left.text) + strings.Repeat(" ", gap) + right.style(right.text)}
 }
 
 func each(lines []string, style func(string) string) []string {
@@ -174,7 +176,8 @@ func each(lines []string, style func(string) string) []string {
 
 // The styles: the terminal's own colours, and nothing is told by colour alone.
 
-func bold(s string) string  { return ansi.NewStyle().Bold().Styled(s) }
-func faint(s string) string { return ansi.NewStyle().Faint().Styled(s) }
-func green(s string) string { return ansi.NewStyle().ForegroundColor(ansi.Green).Styled(s) }
-func warn(s string) string  { return ansi.NewStyle().Bold().ForegroundColor(ansi.Yellow).Styled(s) }
+func normal(s string) string { return s }
+func bold(s string) string   { return ansi.NewStyle().Bold().Styled(s) }
+func faint(s string) string  { return ansi.NewStyle().Faint().Styled(s) }
+func green(s string) string  { return ansi.NewStyle().ForegroundColor(ansi.Green).Styled(s) }
+func warn(s string) string   { return ansi.NewStyle().Bold().ForegroundColor(ansi.Yellow).Styled(s) }

@@ -18,6 +18,9 @@ import (
 // onward is the row under the steps, to the next account or the overview.
 const onward = "onward"
 
+// roomy is the height from which on the head of a walk is shown in full.
+const roomy = 20
+
 // walk is one account's steps.
 type walk struct {
 	list
@@ -64,17 +67,19 @@ func (s *walk) rows(m *Model, width int) []row {
 	}
 	return append(rows,
 		row{id: onward, lines: choice(s.id == onward, text, width)},
-		row{lines: append([]string{""}, sides(faint(m.evidence(a.Way)), faint(m.words.NotOnThePage), width, 0)...)},
+		row{lines: append([]string{""}, sides(styled{m.evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)...)},
 	)
 }
 
 // head is who this is about, what is possible, what is taken, and how it stands.
 func (s *walk) head(m *Model, a *plan.Account, width int) []string {
 	w := m.words
-	lines := sides(bold(accountName(w, a)), m.summary(a.Way), width, 2)
-	if a.Way.Kind == catalog.None {
+	lines := sides(styled{accountName(w, a), bold}, styled{m.summary(a.Way), normal}, width, 2)
+	switch {
+	case m.height < roomy: // what is taken can be read on the next screen
+	case a.Way.Kind == catalog.None:
 		lines = append(lines, wrap(a.Way.Since.Line().String(), width, 0)...)
-	} else {
+	default:
 		lines = append(lines, each(wrap(a.Platform.Uses.Line().String(), width, 0), faint)...)
 	}
 	if who := w.WhoMay[string(a.Way.Who)]; who != "" {
@@ -95,21 +100,12 @@ func (s *walk) head(m *Model, a *plan.Account, width int) []string {
 // step is one line, or the whole of the step where the focus is.
 func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 	st := &a.Steps[i]
-	line := fmt.Sprintf("%s %d %s", m.mark(st.Ticks, st.Done), i+1, st.Title)
-	indent := len("  [ ] 1 ")
-	if i >= 9 {
-		indent++
-	}
+	line := fmt.Sprintf("  %s %d ", m.mark(st.Ticks, st.Done), i+1)
+	indent := len(line)
+	lines := wrap(st.Title.String(), width, indent)
+	lines[0] = line + lines[0][indent:]
 	if s.id != st.ID {
-		lines := wrap(line, width, 2)
-		for j := 1; j < len(lines); j++ {
-			lines[j] = strings.Repeat(" ", indent-2) + lines[j]
-		}
 		return row{id: st.ID, lines: lines}
-	}
-	lines := wrap(line, width, 2)
-	for j := 1; j < len(lines); j++ {
-		lines[j] = strings.Repeat(" ", indent-2) + lines[j]
 	}
 	lines[0] = ">" + lines[0][1:]
 	lines = each(lines, bold)
@@ -123,6 +119,9 @@ func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 	}
 	if st.Link != "" {
 		lines = append(lines, wrap(st.Link, width, indent)...)
+	}
+	if !st.Opened.IsZero() && !st.Done {
+		lines = append(lines, wrap(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)), text, indent)...)
 	}
 	if st.Link == "" {
 		for _, o := range st.Otherwise {
@@ -200,7 +199,9 @@ func (s *walk) keys(m *Model) []key {
 	if a != nil && a.Way != nil {
 		add(k.More, "tab", false, plain(func() { m.push(newMore(m, a, s)) }), "tab", "right", "l")
 		add(k.Note, "n", true, plain(func() { m.askNote(a) }), "n")
-		add(k.MarkDone, "x", true, plain(func() { m.markAccount(a, plan.Done); s.focus(onward) }), "x")
+		if a.Way.Kind != catalog.None {
+			add(k.MarkDone, "x", true, plain(func() { m.markAccount(a, plan.Done); s.focus(onward) }), "x")
+		}
 		add(k.Add, "a", true, plain(func() { s.addAnother(m, a) }), "a")
 	}
 	return keys

@@ -35,6 +35,7 @@ var English = Words{
 
 	AlsoHelps:    "Also helps",
 	NotOnThePage: "not on the page? tab",
+	OpenedOn:     "Opened on {date}, not ticked yet.",
 	TextReady:    "A text that fits is ready: t",
 	MenuPath:     "By the menus: {path}",
 	LookFor:      "Words to look for: {words}",
@@ -167,10 +168,10 @@ var English = Words{
 		Suspend: "pause", NextPane: "next", QuitNow: "quit at once",
 	},
 
-	NoDisplay:  "there is no display here. The link and a QR code are below.",
-	OverSSH:    "this is a remote session; a browser would open on the other machine. The link and a QR code are below.",
-	NoBrowser:  "no browser was found. The link and a QR code are below.",
-	OpenFailed: "the browser could not be started ({why}). The link and a QR code are below.",
+	NoDisplay:  "there is no display here. Use the link or the QR code.",
+	OverSSH:    "this is a remote session; a browser would open on the other machine. Use the link or the QR code.",
+	NoBrowser:  "no browser was found. Use the link or the QR code.",
+	OpenFailed: "the browser could not be started ({why}). Use the link or the QR code.",
 	BadLink:    "the link was refused: {why}.",
 
 	CLI: english,

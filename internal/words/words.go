@@ -65,6 +65,7 @@ type Words struct {
 	AlsoHelps     string
 	NotOnThePage  string
 	TextReady     string
+	OpenedOn      string            // {date}
 	MenuPath      string            // {path}
 	LookFor       string            // {words}
 	OtherLink     string            // {link}

@@ -1,0 +1,162 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// everyScreen makes one model per screen, in a country with a way and in one
+// without.
+func everyScreen(t *testing.T) map[string]*Model {
+	t.Helper()
+	p := newPerson(t)
+	all := map[string]*Model{}
+	for _, country := range []string{"DE", "US"} {
+		model := func() *Model {
+			m := New(p.start())
+			for _, e := range []state.Event{
+				{Do: state.Country, Country: country},
+				{Do: state.Account, Account: "facebook", Platform: "facebook"},
+				{Do: state.Account, Account: "instagram/長い名前-zo\u00eb", Platform: "instagram"},
+				{Do: state.Account, Account: "gone", Platform: "gone"},
+			} {
+				m.file.Events = append(m.file.Events, p.store.New(e))
+			}
+			m.replan()
+			m.stack = []screen{newOverview(m)}
+			return m
+		}
+		add := func(name string, push func(m *Model, a *plan.Account) screen) {
+			m := model()
+			m.push(push(m, m.plan.Accounts[0]))
+			all[country+" "+name] = m
+		}
+		all[country+" overview"] = model()
+		add("intro", func(*Model, *plan.Account) screen { return newIntro() })
+		add("checklist", func(m *Model, _ *plan.Account) screen { return newChecklist(m) })
+		add("more", func(m *Model, a *plan.Account) screen { return newMore(m, a, newWalk(m, a)) })
+		add("help", func(m *Model, _ *plan.Account) screen { return newHelp(m) })
+		add("gone", func(m *Model, _ *plan.Account) screen { return newWalk(m, m.plan.Account("gone")) })
+		for i, st := range all[country+" more"].plan.Accounts[0].Steps {
+			add(fmt.Sprintf("step %d", i+1), func(m *Model, a *plan.Account) screen {
+				w := newWalk(m, a)
+				w.focus(st.ID)
+				return w
+			})
+			if st.Link != "" {
+				add("qr "+st.ID, func(*Model, *plan.Account) screen { return newQR(st.Link, []string{"facebook.com"}) })
+			}
+			if st.Letter != "" {
+				add("text "+st.ID, func(m *Model, a *plan.Account) screen { return newText(m, a, a.Step(st.ID)) })
+			}
+		}
+		m := model()
+		m.askCountry(func() {})
+		all[country+" prompt"] = m
+	}
+	return all
+}
+
+func TestNoScreenOverflowsAnyWindow(t *testing.T) {
+	for name, m := range everyScreen(t) {
+		for _, width := range []int{0, 1, 2, 3, 5, 9, 17, 25, 39, 40, 41, 47, 60, 79, 80, 81, 120, 250} {
+			for height := 0; height <= 50; height++ {
+				m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+				m.message = strings.Repeat("a long message ", height%12)
+				lines := strings.Split(m.View().Content, "\n")
+				if len(lines) > max(1, height) || height > 0 && len(lines) != height {
+					t.Fatalf("%s at %dx%d: %d lines", name, width, height, len(lines))
+				}
+				for _, l := range lines {
+					if w := ansi.StringWidth(l); w > width {
+						t.Fatalf("%s at %dx%d: a line of %d columns: %q", name, width, height, w, l)
+					}
+				}
+				m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+			}
+		}
+	}
+}
+
+func TestEveryStepIsWholeAt80x24WithItsKeys(t *testing.T) {
+	for name, m := range everyScreen(t) {
+		if !strings.Contains(name, "step") {
+			continue
+		}
+		m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+		screen := ansi.Strip(m.View().Content)
+		w := m.top().(*walk)
+		_, st := w.here(m)
+		last := wrap(st.Text.Line().String(), 78, 8)
+		for _, line := range last {
+			if !strings.Contains(screen, line) {
+				t.Errorf("%s: the line %q is cut off:\n%s", name, line, screen)
+			}
+		}
+		if st.Link != "" && !strings.Contains(screen, st.Link) {
+			t.Errorf("%s: the link is not on the screen:\n%s", name, screen)
+		}
+		footer := screen[strings.LastIndex(screen, "\n")+1:]
+		for _, key := range []string{"enter", "space", "? help", "esc back"} {
+			if !strings.Contains(footer, key) {
+				t.Errorf("%s: the footer %q does not show %q", name, footer, key)
+			}
+		}
+	}
+}
+
+func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
+	for name, m := range everyScreen(t) {
+		if strings.Contains(name, "qr") {
+			continue // a code cannot be read in parts; the screen says what it needs
+		}
+		m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
+		for range 400 {
+			m.Update(tea.KeyPressMsg{Code: tea.KeyUp})
+		}
+		seen := map[string]bool{}
+		for range 400 {
+			for line := range strings.Lines(ansi.Strip(m.View().Content)) {
+				seen[strings.TrimLeft(strings.TrimSpace(line), "> ")] = true
+			}
+			m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+		}
+		for _, r := range m.top().rows(m, 40) {
+			for _, l := range r.lines {
+				if text := strings.TrimLeft(strings.TrimSpace(ansi.Strip(l)), "> "); !seen[text] {
+					t.Errorf("%s: nobody can read %q", name, text)
+				}
+			}
+		}
+	}
+}
+
+func TestTooSmallAWindowSaysSoAndCanBeLeft(t *testing.T) {
+	m := New(newPerson(t).start())
+	m.Update(tea.WindowSizeMsg{Width: 39, Height: 12})
+	if s := m.View().Content; !strings.Contains(s, "Please make the window larger") {
+		t.Errorf("the screen says %q", s)
+	}
+	if _, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); cmd != nil || len(m.queue) > 0 || len(m.stack) != 1 {
+		t.Error("a key acts on what cannot be seen")
+	}
+	if _, cmd := m.Update(tea.KeyPressMsg{Code: 'q', Text: "q"}); cmd == nil {
+		t.Error("q does not leave")
+	}
+}
+
+func TestDrawingChangesNothing(t *testing.T) {
+	for name, m := range everyScreen(t) {
+		m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if a, b := m.View().Content, m.View().Content; a != b {
+			t.Errorf("%s: drawn twice, and different", name)
+		}
+	}
+}
