@@ -179,7 +179,11 @@ func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, text encodi
 		d.fault(n.Line, path, "is empty")
 		return
 	}
-	var err error
+	err := safetext.Check(n.Value)
+	if err != nil {
+		d.fault(n.Line, path, "holds "+err.Error())
+		return
+	}
 	switch p := v.Addr().Interface().(type) {
 	case *time.Time:
 		if *p, err = time.Parse(time.DateOnly, n.Value); err != nil {

@@ -24,6 +24,9 @@ func CheckLink(link string, domains []string) error {
 		if !linkByte(link[i]) {
 			return fmt.Errorf("it holds the character %q, which has no place in a link", link[i])
 		}
+		if link[i] == '@' && (i == 0 || link[i-1] != '/') { // only as in /@name
+			return errors.New("it holds an @, which can hide where it leads")
+		}
 	}
 	rest, ok := strings.CutPrefix(link, "https://")
 	if !ok {

@@ -118,8 +118,8 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 func Parse(data []byte, name string) (*Platform, *FileError) {
 	p := &Platform{}
 	d := decode(data, p)
-	if len(d.faults) == 0 {
-		d.check(p, strings.TrimSuffix(name, ".yaml"))
+	if d.lines[""] > 0 { // there was a document
+		d.checkRest(p, strings.TrimSuffix(name, ".yaml"))
 	}
 	if len(d.faults) > 0 {
 		slices.SortStableFunc(d.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })

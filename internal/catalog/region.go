@@ -94,7 +94,9 @@ func NearestCountries(s string, n int) []CountryName {
 	all := make([]scored, 0, len(Countries()))
 	for _, c := range Countries() {
 		code, name := strings.ToLower(string(c.Code)), strings.ToLower(c.Name)
-		score := min(2*distance(s, code)+1, distance(s, name))
+		start := []rune(name)
+		start = start[:min(len(start), len([]rune(s)))]
+		score := min(2*distance(s, code)+1, distance(s, name), distance(s, string(start))+1)
 		switch {
 		case s == name || s == code:
 			score = -1

@@ -13,6 +13,21 @@ var (
 	sourceShape = regexp.MustCompile(`^https?://[^\s/]+\.[^\s]+$`)
 )
 
+// checkRest judges what could be decoded. What it says of a key in which the
+// decoder found a fault already would only be an echo.
+func (d *decoder) checkRest(p *Platform, id string) {
+	known := d.faults
+	d.faults = nil
+	d.check(p, id)
+	d.faults = slices.DeleteFunc(d.faults, func(f Fault) bool {
+		return slices.ContainsFunc(known, func(k Fault) bool {
+			way, _, _ := strings.Cut(k.Key, ".")
+			return strings.HasPrefix(k.Key, f.Key) || strings.HasPrefix(way, "ways[") && strings.HasPrefix(f.Key, way)
+		})
+	})
+	d.faults = append(known, d.faults...)
+}
+
 // check judges a decoded platform as a whole and puts shared steps in place.
 func (d *decoder) check(p *Platform, id string) {
 	if p.ID != id {

@@ -55,11 +55,25 @@ func (a *app) run(args []string) int {
 	if len(args) == 2 && args[0] == host.ChildCommand {
 		return a.child(args[1])
 	}
-	err := a.command().Run(context.Background(), append([]string{"optout-tui"}, args...))
+	var err error
+	if asksForHelp(args) {
+		err = a.help(nil)
+	} else {
+		err = a.command().Run(context.Background(), append([]string{"optout-tui"}, args...))
+	}
 	if _, failed := a.text.WriteTo(a.out); failed != nil && err == nil {
 		err = &fault{exitError, a.words.CLI.OutputFailed, cause(failed), ""}
 	}
 	return a.report(err)
+}
+
+// asksForHelp says whether the only thing said, after a command at most, is
+// --help.
+func asksForHelp(args []string) bool {
+	if n := len(args); n == 1 || n == 2 {
+		return args[n-1] == "--help" || args[n-1] == "-h"
+	}
+	return false
 }
 
 // The exit codes.
@@ -199,15 +213,11 @@ func (a *app) command() *urfave.Command {
 		return a.sub(name, func(_ context.Context, c *urfave.Command) error { return do(c.Args().Slice()) })
 	}
 	root := a.sub("optout-tui", func(_ context.Context, c *urfave.Command) error {
-		if c.Bool("help") {
-			return a.help(nil)
-		}
 		if c.Args().Present() {
 			return a.unknownCommand(c.Args().First())
 		}
 		return a.face()
 	})
-	root.Flags = []urfave.Flag{&urfave.BoolFlag{Name: "help", Aliases: []string{"h"}}}
 	root.Commands = []*urfave.Command{
 		a.sub("status", a.status, &urfave.BoolFlag{Name: "json"}),
 		plain("country", a.country),

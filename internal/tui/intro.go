@@ -77,7 +77,7 @@ func (m *Model) askCountry(then func()) {
 		}
 		var near []suggestion
 		for _, c := range catalog.NearestCountries(text, 4) {
-			near = append(near, suggestion{string(c.Code), c.Name + "  " + string(c.Code)})
+			near = append(near, suggestion{string(c.Code), c.Name + " (" + string(c.Code) + ")"})
 		}
 		return near
 	}

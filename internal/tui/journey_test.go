@@ -127,7 +127,7 @@ func TestOnlyArrowsEnterSpaceTabEscAreNeeded(t *testing.T) {
 	p.presses("enter")
 	p.reads("Which country do you live in?")
 	p.presses("braz")
-	p.reads("Brazil  BR")
+	p.reads("Brazil (BR)")
 	p.presses("enter")
 	p.reads("Saved.")
 	p.nolonger("Germany")

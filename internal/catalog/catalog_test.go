@@ -1,0 +1,219 @@
+package catalog
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// good is the smallest entry there is.
+const good = `id: good
+name: Good
+owner: Somebody
+category: social
+domains: [example.com]
+account: a name
+uses: Posts.
+steps:
+  - id: switch
+    do: open
+    title: Open the settings
+    link: https://www.example.com/settings
+ways:
+  - id: objection
+    kind: right
+    law: gdpr-21
+    where: [EEA, US-CA]
+    title: right to object
+    minutes: 3
+    who: person
+    deadline: 1 month
+    steps:
+      - use: switch
+      - id: send
+        do: send
+        title: Send it
+      - id: check
+        do: check
+        title: Look again
+    checked: 2026-10-02
+    evidence: reported
+    sources: [{url: "https://example.org/a", date: "2026-10-02", says: So it is.}]
+  - id: none
+    kind: none
+    title: no way known
+    who: person
+    checked: 2026-10-02
+    evidence: reported
+    sources: [{url: "https://example.org/a", date: "2026-10-02", says: So it is.}]
+`
+
+func TestFaultsNameFileLineAndKey(t *testing.T) {
+	for _, c := range []struct{ name, old, new, want string }{
+		{"unknown key", "owner:", "onwer:", "good.yaml:3: onwer: unknown key; near it: owner"},
+		{"missing key", "owner: Somebody\n", "", "good.yaml:1: owner: is missing"},
+		{"doubled key", "owner: Somebody", "owner: Somebody\nowner: Else", "good.yaml:4: owner: the key stands here twice"},
+		{"empty", "owner: Somebody", "owner:", "good.yaml:3: owner: is empty"},
+		{"wrong id", "id: good", "id: bad", `good.yaml:1: id: is "bad", but the file is named good.yaml`},
+		{"off the domains", "www.example.com", "www.example.org", "good.yaml:12: steps[0].link: www.example.org is not one of this entry's domains (example.com)"},
+		{"not https", "link: https:", "link: http:", "good.yaml:12: steps[0].link: it does not begin with https://"},
+		{"no source", `    sources: [{url: "https://example.org/a", date: "2026-10-02", says: So it is.}]
+  - id: none`, "  - id: none", "ways[0].sources: is missing"},
+		{"no date of check", "    checked: 2026-10-02\n    evidence: reported\n    sources: [{url: \"https://example.org/a\", date: \"2026-10-02\", says: So it is.}]\n  - id: none", "    evidence: reported\n    sources: [{url: \"https://example.org/a\", date: \"2026-10-02\", says: So it is.}]\n  - id: none", "ways[0].checked: is missing"},
+		{"doubled step", "id: send", "id: check", `ways[0].steps[2].id: another step is named "check", too`},
+		{"unknown use", "use: switch", "use: swich", `ways[0].steps[0].use: no shared step is named "swich"; near it: switch`},
+		{"unused step", "      - use: switch\n", "", `no way uses the step "switch"`},
+		{"alias", "owner: Somebody", "owner: &x Somebody", "good.yaml:3: owner: anchors, aliases and tags are not used here"},
+		{"tag", "owner: Somebody", "owner: !!binary aGk=", "good.yaml:3: owner: anchors, aliases and tags"},
+		{"control character", "Posts.", "Po\x1b[2Jsts.", "good.yaml:7: the file holds the character U+001B"},
+		{"control character in an escape", "uses: Posts.", `uses: "Po\x1b[2Jsts."`, "good.yaml:7: uses: holds the character U+001B"},
+		{"bidi", "Posts.", "Po\u202ests.", "good.yaml:7: the file holds the character U+202E"},
+		{"second document", "ways:", "ways:\n---\nways:", "the file goes on after the first document"},
+		{"wrong kind", "kind: right", "kind: wrong", `ways[0].kind: "wrong" is not one of right, setting, request, none`},
+		{"wrong country", "EEA, US-CA", "EEA, XX", `ways[0].where[1]: "XX" is no ISO 3166 code`},
+		{"no way for everywhere", "  - id: none\n", "  - id: none\n    where: [FR]\n", "the last way holds everywhere"},
+		{"a right without its law", "    law: gdpr-21\n", "", "ways[0].law: a right names its law"},
+		{"nothing sends", "do: send", "do: read", "there is no step that sends the request"},
+		{"nothing checks", "do: check", "do: read", "there is no step that checks the result"},
+		{"wrong date", "checked: 2026-10-02", "checked: 2026-13-02", `"2026-13-02" is no date`},
+		{"wrong period", "1 month", "a month", `"a month" is no period`},
+		{"wrong minutes", "minutes: 3", "minutes: 0", `"0" is no number from 1 to 9999`},
+		{"list expected", "domains: [example.com]", "domains: example.com", "good.yaml:5: domains: a list is expected here"},
+		{"not YAML", "owner: Somebody", "owner: [", "this is not YAML"},
+		{"address in numbers", "[example.com]", "[127.0.0.1]", "domains[0]: \"127.0.0.1\" is not a host name"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			data := strings.Replace(good, c.old, c.new, 1)
+			if data == good {
+				t.Fatal("nothing was replaced")
+			}
+			if _, fault := Parse([]byte(data), "good.yaml"); fault == nil || !strings.Contains(fault.Error(), c.want) {
+				t.Errorf("Parse says\n%v\nwant %q", fault, c.want)
+			}
+		})
+	}
+	if _, fault := Parse([]byte(good), "good.yaml"); fault != nil {
+		t.Errorf("the good one: %v", fault)
+	}
+}
+
+func TestHostileFilesEndSoon(t *testing.T) {
+	for name, data := range map[string]string{
+		"empty": "", "brackets": strings.Repeat("[", 200<<10), "huge": strings.Repeat("a: b\n", 1<<20), "braces": strings.Repeat("{a: ", 20<<10),
+		"bomb": "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\n", "scalar": "hello", "list": "- a\n", "nul": "id: \x00", "dashes": strings.Repeat("- ", 50<<10),
+	} {
+		if _, fault := Parse([]byte(data), "x.yaml"); fault == nil || len(fault.Error()) > 1<<16 {
+			t.Errorf("%s: %d bytes of message", name, len(fault.Error()))
+		}
+	}
+}
+
+func TestOwnEntriesAddReplaceAndAreMarked(t *testing.T) {
+	dir := t.TempDir()
+	own := strings.NewReplacer("id: good", "id: facebook", "name: Good", "name: My Facebook").Replace(good)
+	for name, data := range map[string]string{"facebook.yaml": own, "good.yaml": good, "instagram.yaml": "id: [", ".hidden.yaml": "x", "notes.txt": "x"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := c.Platform("facebook"); p == nil || !p.Theirs || p.Name.String() != "My Facebook" {
+		t.Errorf("ours was not replaced: %+v", p)
+	}
+	if p := c.Platform("good"); p == nil || !p.Theirs {
+		t.Error("theirs was not added")
+	}
+	if c.Platform("instagram") != nil {
+		t.Error("ours is used in place of a faulty one of theirs")
+	}
+	if len(c.Faults) != 1 || c.Faults[0].File != "instagram.yaml" {
+		t.Errorf("faults: %v", c.Faults)
+	}
+	if c, err := Load(filepath.Join(dir, "missing")); err != nil || len(c.Faults) > 0 {
+		t.Errorf("a missing directory: %v, %v", err, c.Faults)
+	}
+}
+
+func TestOneEntryManyFaults(t *testing.T) {
+	_, faults, err := ReadDir(fstest.MapFS{"a.yaml": {Data: []byte("id: b\nfoo: 1\n")}}, ".")
+	if err != nil || len(faults) != 1 || len(faults[0].Faults) < 5 {
+		t.Errorf("%v, %v", err, faults)
+	}
+	if !slices.IsSortedFunc(faults[0].Faults, func(a, b Fault) int { return a.Line - b.Line }) {
+		t.Error("not in the order of the lines")
+	}
+}
+
+func TestWays(t *testing.T) {
+	p, fault := Parse([]byte(good), "good.yaml")
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	for country, want := range map[Country]string{
+		"DE": "objection", "NO": "objection", "RE": "objection", "US-CA": "objection", "US-NY": "none", "US": "none", "CH": "none", "GB": "none", "": "none",
+	} {
+		if w := p.Way(country); w.ID != want {
+			t.Errorf("%q: %s, want %s", country, w.ID, want)
+		}
+	}
+	w := p.Way("DE")
+	if w.Steps[0].ID != "switch" || w.Steps[0].Link == "" || w.Step("check") == nil || w.Step("x") != nil {
+		t.Errorf("steps %+v", w.Steps)
+	}
+	if w.Stale(w.Checked.AddDate(0, 0, 180)) || !w.Stale(w.Checked.AddDate(0, 0, 181)) {
+		t.Error("stale at the wrong day")
+	}
+}
+
+func TestCountries(t *testing.T) {
+	for in, want := range map[string]Country{
+		"DE": "DE", "de": "DE", " Germany ": "DE", "uk": "GB", "United Kingdom": "GB", "us-ca": "US-CA", "Côte d'Ivoire": "CI",
+	} {
+		if got, ok := ParseCountry(in); !ok || got != want {
+			t.Errorf("%q is %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]Country{"Germoney": "DE", "Brasil": "BR", "US": "US", "Swiss": "CH", "united st": "US"} {
+		if near := NearestCountries(in, 3); !slices.ContainsFunc(near, func(c CountryName) bool { return c.Code == want }) {
+			t.Errorf("near %q: %v, without %s", in, near, want)
+		}
+	}
+	if near := NearestCountries("us", 1); near[0].Code != "US" {
+		t.Errorf("us is %v first", near)
+	}
+	if n := len(Countries()); n != 249+51 {
+		t.Errorf("%d countries and states", n)
+	}
+	in := 0
+	for _, c := range Countries() {
+		if c.Code.In("EU") {
+			in++
+		}
+	}
+	if in != 27+7 { // the member states, and the parts with codes of their own
+		t.Errorf("%d in the EU", in)
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	day := func(s string) time.Time { d, _ := time.Parse(time.DateOnly, s); return d }
+	for _, c := range []struct{ period, from, to string }{
+		{"1 month", "2026-01-31", "2026-02-28"}, {"1 month", "2028-01-31", "2028-02-29"}, {"1 month", "2026-12-15", "2027-01-15"},
+		{"3 months", "2026-11-30", "2027-02-28"}, {"180 days", "2026-01-01", "2026-06-30"}, {"12 months", "2026-02-03", "2027-02-03"},
+	} {
+		var p Period
+		if err := p.UnmarshalText([]byte(c.period)); err != nil || p.String() != c.period {
+			t.Errorf("%q reads as %q, %v", c.period, p, err)
+		}
+		if got := p.After(day(c.from)); !got.Equal(day(c.to)) {
+			t.Errorf("%s after %s is %s, want %s", c.period, c.from, got.Format(time.DateOnly), c.to)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"optout-tui": Main})
+}
+
+// TestCommands runs the scripts of testdata: the command line as a person uses
+// it. `! wrong` and `! damaged` run the program and want exit code 2 or 4.
+func TestCommands(t *testing.T) {
+	exits := func(code int) func(ts *testscript.TestScript, neg bool, args []string) {
+		return func(ts *testscript.TestScript, neg bool, args []string) {
+			if !neg {
+				ts.Fatalf("this command always fails: write ! before it")
+			}
+			err := ts.Exec("optout-tui", args...)
+			failed, ok := err.(*exec.ExitError) //nolint:errorlint // testscript does not wrap it
+			if !ok || failed.ExitCode() != code {
+				ts.Fatalf("optout-tui %q ended with %v, want exit code %d", args, err, code)
+			}
+		}
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("OPTOUT_TUI_DIR", filepath.Join(e.WorkDir, "state"))
+			e.Setenv("LANG", "de_DE.UTF-8")
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			_, err := os.Stat(cond[len("exists:"):])
+			return err == nil, nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"wrong": exits(exitUsage), "damaged": exits(exitDamaged)},
+	})
+}
