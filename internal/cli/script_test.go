@@ -10,7 +10,16 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"optout-tui": Main})
+	testscript.Main(cleaner{m}, map[string]func(){"optout-tui": Main})
+}
+
+// cleaner runs the tests and takes the built program away after them.
+type cleaner struct{ m *testing.M }
+
+func (c cleaner) Run() int {
+	code := c.m.Run()
+	_ = os.RemoveAll(buildDir) // empty if nothing was built
+	return code
 }
 
 // TestCommands runs the scripts of testdata: the command line as a person uses

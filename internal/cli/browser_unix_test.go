@@ -1,0 +1,163 @@
+//go:build unix
+
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// need skips a test for which this machine lacks a program.
+func need(t *testing.T, programs ...string) {
+	t.Helper()
+	for _, p := range programs {
+		if _, err := exec.LookPath(p); err != nil {
+			t.Skipf("%s is not installed here", p)
+		}
+	}
+}
+
+// display starts an X server without a screen, and gives its name.
+func display(t *testing.T) string {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := exec.CommandContext(t.Context(), "Xvfb", "-displayfd", "3", "-screen", "0", "1024x768x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = x.Process.Kill()
+		_ = x.Wait()
+	})
+	_ = w.Close()
+	number, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ":" + strings.TrimSpace(number)
+}
+
+// chromiumFlags start a browser of the test's own, which can be asked over
+// loopback what it shows. --no-sandbox is for root, as in a container.
+func chromiumFlags(profile string) string {
+	return "--user-data-dir=" + profile + " --remote-debugging-port=0 --no-sandbox --disable-gpu --disable-quic --no-first-run" +
+		" --no-default-browser-check --disable-background-networking --disable-component-update --disable-sync" +
+		" --disable-dev-shm-usage --password-store=basic"
+}
+
+// tabs asks a browser for the addresses of its tabs.
+func tabs(profile string) []string {
+	port, err := os.ReadFile(filepath.Join(profile, "DevToolsActivePort"))
+	if err != nil {
+		return nil
+	}
+	number, _, _ := strings.Cut(string(port), "\n")
+	answer, err := http.Get(fmt.Sprintf("http://127.0.0.1:%s/json/list", number))
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = answer.Body.Close() }()
+	var list []struct{ Type, URL string }
+	if json.NewDecoder(answer.Body).Decode(&list) != nil {
+		return nil
+	}
+	var urls []string
+	for _, tab := range list {
+		if tab.Type == "page" {
+			urls = append(urls, tab.URL)
+		}
+	}
+	return urls
+}
+
+// endBrowser ends the browser with this profile: everything of the session that
+// the program started it in.
+func endBrowser(profile string) {
+	all, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+	session := map[string]string{} // by process
+	ours := map[string]bool{}
+	for _, path := range all {
+		id := filepath.Base(filepath.Dir(path))
+		stat, _ := os.ReadFile(filepath.Join(filepath.Dir(path), "stat"))
+		// After the name, which is in brackets: state, parent, group, session.
+		if f := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:])); len(f) > 3 {
+			session[id] = f[3]
+		}
+		if line, err := os.ReadFile(path); err == nil && strings.Contains(string(line), profile) {
+			ours[session[id]] = true
+		}
+	}
+	for id, s := range session {
+		if n, err := strconv.Atoi(id); err == nil && ours[s] {
+			_ = syscall.Kill(n, syscall.SIGKILL)
+		}
+	}
+}
+
+// defaultBrowser makes a command the person's default browser, as desktops keep
+// it.
+func (c *computer) defaultBrowser(command string) {
+	c.t.Helper()
+	for name, data := range map[string]string{
+		".local/share/applications/mybrowser.desktop": "[Desktop Entry]\nType=Application\nName=My browser\nExec=" + command + "\nMimeType=x-scheme-handler/https;\n",
+		".config/mimeapps.list":                       "[Default Applications]\nx-scheme-handler/https=mybrowser.desktop\n",
+	} {
+		path := filepath.Join(c.dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			c.t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+			c.t.Fatal(err)
+		}
+	}
+}
+
+func TestTheFormOpensInARealBrowser(t *testing.T) {
+	need(t, "chromium", "Xvfb", "xdg-open")
+	for name, set := range map[string]func(c *computer, flags string){
+		"by xdg-open": func(c *computer, flags string) { c.defaultBrowser("chromium " + flags + " %u") },
+		"by $BROWSER": func(c *computer, flags string) { c.env["BROWSER"] = "chromium " + flags + " %s" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			profile := filepath.Join(t.TempDir(), "profile")
+			c.env["DISPLAY"] = display(t)
+			set(c, chromiumFlags(profile))
+			p := c.atTheForm()
+			p.Presses("enter")
+			t.Cleanup(func() { endBrowser(profile) })
+			p.Reads("Handed to your browser: www.facebook.com")
+			var open []string
+			eventually(t, "a tab with the form", func() bool {
+				for _, url := range tabs(profile) {
+					open = append(open, url)
+					if url == facebookForm {
+						return true
+					}
+				}
+				return false
+			})
+			p.Presses("ctrl+c")
+			if err := p.Leaves(); err != nil {
+				t.Errorf("ended with %v", err)
+			}
+			if got := strings.Join(c.events(), "\n"); !strings.Contains(got, "opened facebook form") || strings.Contains(got, "step facebook") {
+				t.Errorf("recorded %s", got)
+			}
+			t.Logf("tabs: %v", open)
+		})
+	}
+}

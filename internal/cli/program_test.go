@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/termtest"
+)
+
+// buildDir holds the built program.
+var buildDir string
+
+// build makes the program once for all tests of this package.
+var build = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "optout-tui-test")
+	if err != nil {
+		return "", err
+	}
+	buildDir = dir
+	path := filepath.Join(dir, "optout-tui")
+	if runtime.GOOS == "windows" {
+		path += ".exe"
+	}
+	out, err := exec.Command("go", "build", "-o", path, "../../cmd/optout-tui").CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("go build: %w: %s", err, out)
+	}
+	return path, nil
+})
+
+// computer is a place to run the built program in: its own directories, no
+// display, no browser.
+type computer struct {
+	t   *testing.T
+	dir string
+	env map[string]string
+}
+
+func newComputer(t *testing.T) *computer {
+	t.Helper()
+	dir := t.TempDir()
+	return &computer{t, dir, map[string]string{
+		"HOME": dir, "OPTOUT_TUI_DIR": filepath.Join(dir, "state"), "LANG": "de_DE.UTF-8", "TERM": "xterm-256color", "PATH": os.Getenv("PATH"),
+	}}
+}
+
+// command is the built program with these arguments.
+func (c *computer) command(args ...string) *exec.Cmd {
+	c.t.Helper()
+	path, err := build()
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	cmd := exec.CommandContext(context.Background(), path, args...)
+	cmd.Dir = c.dir
+	for k, v := range c.env {
+		cmd.Env = append(cmd.Env, k+"="+v)
+	}
+	return cmd
+}
+
+// walk starts the program in a terminal of 80x24.
+func (c *computer) walk() *termtest.Terminal {
+	c.t.Helper()
+	return termtest.Start(c.t, 80, 24, c.command())
+}
+
+// atTheForm walks to the step that opens Facebook's form.
+func (c *computer) atTheForm() *termtest.Terminal {
+	c.t.Helper()
+	p := c.walk()
+	p.Reads("Choose your platforms")
+	p.Presses("enter")
+	p.Reads("> [ ] Facebook")
+	p.Presses("space")
+	p.Reads("[x] Facebook")
+	p.Presses("enter")
+	p.Reads("> [ ] 1 Log in")
+	p.Presses("down")
+	p.Reads("> [ ] 2 Open the objection form")
+	return p
+}
+
+// events lists what the state file holds, in short.
+func (c *computer) events() []string {
+	c.t.Helper()
+	file, err := (&state.Store{Dir: c.env["OPTOUT_TUI_DIR"], Now: time.Now}).Load()
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var all []string
+	for _, e := range file.Events {
+		all = append(all, strings.Join(strings.Fields(fmt.Sprint(e.Do, " ", e.Country, " ", e.Account, " ", e.Step)), " "))
+	}
+	return all
+}
+
+const facebookForm = "https://www.facebook.com/help/contact/6359191084165019"
+
+func TestTheBuiltProgramInARealTerminal(t *testing.T) {
+	c := newComputer(t)
+	p := c.atTheForm()
+	if !p.AltScreen() {
+		t.Error("not on the alternate screen")
+	}
+	p.Presses("enter")
+	p.Reads("Not opened: there is no display here.", facebookForm)
+	p.Presses("esc")
+	p.Reads("> [ ] 2 Open")
+	p.Presses("space")
+	p.Reads("[x] 2 Open", "Saved.")
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if p.AltScreen() {
+		t.Error("the alternate screen was not left")
+	}
+	want := []string{"country DE", "account facebook", "step facebook form"}
+	if got := c.events(); !slices.Equal(got, want) {
+		t.Errorf("recorded %v, want %v", got, want)
+	}
+	p = c.walk()
+	p.Reads("Where everything stands", "[ ] Facebook", "begun")
+	p.Presses("q")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+}
+
+func TestADumbTerminalIsRefused(t *testing.T) {
+	c := newComputer(t)
+	c.env["TERM"] = "dumb"
+	p := c.walk()
+	p.Reads("the walk needs a terminal that can move its cursor", "optout-tui status")
+	if err := p.Leaves(); err == nil || err.Error() != "exit status 2" {
+		t.Errorf("ended with %v, want exit status 2", err)
+	}
+	if strings.Contains(p.Picture(), "\x1b[?") {
+		t.Errorf("it was sent escape sequences: %q", p.Picture())
+	}
+}
+
+func TestADamagedFileIsSaidBeforeTheScreenIsTouched(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := c.walk()
+	if err := p.Leaves(); err == nil || err.Error() != "exit status 4" {
+		t.Errorf("ended with %v, want exit status 4", err)
+	}
+	p.Reads("cannot read what you did")
+	if data, _ := os.ReadFile(path); string(data) != "{" {
+		t.Errorf("the file was changed to %q", data)
+	}
+}

@@ -1,0 +1,184 @@
+//go:build unix
+
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"github.com/optout-tui/optout-tui/internal/termtest"
+)
+
+// script puts an executable shell script on the computer and gives its path.
+func (c *computer) script(name, body string) string {
+	c.t.Helper()
+	path := filepath.Join(c.dir, name)
+	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+body+"\n"), 0o700); err != nil {
+		c.t.Fatal(err)
+	}
+	return path
+}
+
+// eventually waits until something holds.
+func eventually(t *testing.T, what string, good func() bool) {
+	t.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	end := time.After(60 * time.Second)
+	for !good() {
+		select {
+		case <-tick.C:
+		case <-end:
+			t.Fatalf("never came: %s", what)
+		}
+	}
+}
+
+func TestTheBrowserOfTheEnvironmentGetsTheLinkAlone(t *testing.T) {
+	c := newComputer(t)
+	got := filepath.Join(c.dir, "got")
+	c.env["BROWSER"] = c.script("mybrowser", `printf '%s\n' "$#" "$@" > `+got+`.new; mv `+got+`.new `+got)
+	p := c.atTheForm()
+	p.Presses("enter")
+	p.Reads("Handed to your browser: www.facebook.com")
+	data, err := os.ReadFile(got)
+	if want := "1\n" + facebookForm + "\n"; err != nil || string(data) != want {
+		t.Errorf("the browser got %q (%v), want %q", data, err, want)
+	}
+}
+
+func TestNeitherANoisyNorAnEndlessBrowserTouchesTheScreen(t *testing.T) {
+	c := newComputer(t)
+	pid := filepath.Join(c.dir, "pid")
+	c.env["BROWSER"] = c.script("loud", `echo $$ > `+pid+`.new; mv `+pid+`.new `+pid+`
+printf '\033[2J\033[31mNOISE'; printf 'NOISE' >&2; printf 'NOISE' > /dev/tty
+while :; do echo NOISE; echo NOISE >&2; sleep 1; done`)
+	p := c.atTheForm()
+	p.Presses("enter")
+	p.Reads("Opening www.facebook.com ...")
+	p.Presses("down") // it answers while the browser is being opened
+	p.Reads("> [ ] 3 Fill in")
+	eventually(t, "the opener's id", func() bool { _, err := os.Stat(pid); return err == nil })
+	t.Cleanup(func() {
+		data, _ := os.ReadFile(pid)
+		if id, err := strconv.Atoi(strings.TrimSpace(string(data))); err == nil {
+			_ = syscall.Kill(id, syscall.SIGKILL)
+		}
+	})
+	p.Reads("Handed to your browser: www.facebook.com")
+	if strings.Contains(p.Sees(), "NOISE") {
+		t.Errorf("the opener wrote into the screen:\n%s", p.Sees())
+	}
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+}
+
+func TestWithoutAnyBrowserTheReasonAndTheLinkAreShown(t *testing.T) {
+	c := newComputer(t)
+	c.env["DISPLAY"], c.env["PATH"] = ":99", c.dir
+	p := c.atTheForm()
+	p.Presses("enter")
+	p.Reads("Not opened: no browser was found.", facebookForm)
+}
+
+func TestABrowserThatFailsIsQuoted(t *testing.T) {
+	c := newComputer(t)
+	c.env["BROWSER"] = c.script("broken", `printf 'no \033[31mprofile\n' >&2; exit 1`)
+	p := c.atTheForm()
+	p.Presses("enter")
+	p.Reads("Not opened: the browser could not be started (no [31mprofile).")
+}
+
+func TestOverSSHNothingIsOpened(t *testing.T) {
+	c := newComputer(t)
+	c.env["DISPLAY"], c.env["SSH_CONNECTION"] = ":99", "10.0.0.1 1 10.0.0.2 22"
+	p := c.atTheForm()
+	p.Presses("enter")
+	p.Reads("Not opened: this is a remote session", facebookForm)
+}
+
+func TestTheTerminalIsRestoredAfterSignals(t *testing.T) {
+	for name, sig := range map[string]syscall.Signal{"TERM": syscall.SIGTERM, "INT": syscall.SIGINT, "HUP": syscall.SIGHUP} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			cmd := c.command()
+			p := termtest.Start(t, 80, 24, cmd)
+			p.Reads("Choose your platforms")
+			p.Presses("enter")
+			p.Reads("> [ ] Facebook")
+			p.Presses("space")
+			p.Reads("[x] Facebook", "Saved.")
+			if err := cmd.Process.Signal(sig); err != nil {
+				t.Fatal(err)
+			}
+			if err := p.Leaves(); err != nil {
+				t.Errorf("ended with %v", err)
+			}
+			if p.AltScreen() {
+				t.Error("the alternate screen was not left")
+			}
+			if got := c.events(); len(got) != 2 {
+				t.Errorf("recorded %v", got)
+			}
+		})
+	}
+}
+
+func TestAClosedTerminalEndsTheProgram(t *testing.T) {
+	c := newComputer(t)
+	cmd := c.command()
+	p := termtest.Start(t, 80, 24, cmd)
+	p.Reads("Choose your platforms")
+	p.Presses("enter")
+	p.Reads("> [ ] Facebook")
+	p.Presses("space")
+	p.Reads("Saved.")
+	_ = p.Master().Close()
+	_ = p.Leaves() // whatever it says, it ends
+	if got := c.events(); len(got) != 2 {
+		t.Errorf("recorded %v", got)
+	}
+}
+
+func TestAKillAfterSavedLosesNothing(t *testing.T) {
+	c := newComputer(t)
+	cmd := c.command()
+	p := termtest.Start(t, 80, 24, cmd)
+	p.Reads("Choose your platforms")
+	p.Presses("enter")
+	p.Reads("> [ ] Facebook")
+	p.Presses("space")
+	p.Reads("[x] Facebook")
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = p.Leaves()
+	if got := c.events(); len(got) != 2 || got[1] != "account facebook" {
+		t.Errorf("ticked on the screen, and the file holds %v", got)
+	}
+}
+
+func TestResizedToNothingAndBack(t *testing.T) {
+	c := newComputer(t)
+	p := c.atTheForm()
+	for _, size := range []pty.Winsize{{Cols: 1, Rows: 1}, {Cols: 39, Rows: 11}, {Cols: 80, Rows: 24}} {
+		if err := pty.Setsize(p.Master(), &size); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.Presses("down")
+	p.Reads("> [ ] 3 Fill in")
+	p.Presses("q", "q", "q")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+}

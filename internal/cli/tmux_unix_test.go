@@ -1,0 +1,114 @@
+//go:build unix
+
+package cli
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// tmux is a real terminal multiplexer with one window, in which a shell runs.
+type tmux struct {
+	t      *testing.T
+	socket string
+}
+
+func newTmux(t *testing.T, c *computer, width, height int) *tmux {
+	t.Helper()
+	need(t, "tmux")
+	dir, err := os.MkdirTemp("", "ott") // a socket's path must be short
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &tmux{t, filepath.Join(dir, "s")}
+	start := exec.CommandContext(t.Context(), "tmux", "-S", m.socket, "-f", "/dev/null", "new-session", "-d",
+		"-x", fmt.Sprint(width), "-y", fmt.Sprint(height), "env PS1='$ ' sh -i")
+	for k, v := range c.env {
+		start.Env = append(start.Env, k+"="+v)
+	}
+	if out, err := start.CombinedOutput(); err != nil {
+		t.Fatalf("tmux: %v: %s", err, out)
+	}
+	t.Cleanup(func() {
+		_ = exec.Command("tmux", "-S", m.socket, "kill-server").Run()
+		_ = os.RemoveAll(dir)
+	})
+	m.run("set-option", "-g", "escape-time", "0")
+	return m
+}
+
+func (m *tmux) run(args ...string) string {
+	m.t.Helper()
+	out, err := exec.Command("tmux", append([]string{"-S", m.socket}, args...)...).Output()
+	if err != nil {
+		m.t.Fatalf("tmux %q: %v", args, err)
+	}
+	return string(out)
+}
+
+func (m *tmux) presses(keys ...string) {
+	m.t.Helper()
+	for _, k := range keys {
+		m.run("send-keys", k)
+	}
+}
+
+func (m *tmux) reads(texts ...string) {
+	m.t.Helper()
+	for _, text := range texts {
+		var screen string
+		eventually(m.t, text, func() bool {
+			screen = m.run("capture-pane", "-p")
+			return strings.Contains(strings.Join(strings.Fields(screen), " "), text)
+		})
+	}
+}
+
+func TestTheJourneyInTmux(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
+			c := newComputer(t)
+			c.env["BROWSER"] = c.script("mybrowser", "exit 0")
+			path := c.command().Path
+			m := newTmux(t, c, size[0], size[1])
+			m.run("send-keys", path, "Enter")
+			m.reads("Say no to AI training")
+			m.presses("Enter")
+			m.reads("> [ ] Facebook")
+			m.presses("Space")
+			m.reads("> [x] Facebook")
+			m.presses("Enter")
+			m.reads("> [ ] 1 Log in")
+			m.presses("Enter")
+			m.reads("Handed to your browser: www.facebook.com")
+			m.presses("Space")
+			m.reads("> [ ] 2 Open")
+			m.presses("Space")
+			m.reads("> [ ] 3 Fill in")
+			m.presses("C-z")
+			m.reads("$")
+			m.run("send-keys", "fg", "Enter")
+			m.reads("> [ ] 3 Fill in")
+			m.presses("Space")
+			m.reads("> [ ] 4 Send")
+			m.presses("Enter")
+			m.reads("> [ ] 5 Keep the e-mail")
+			m.presses("Enter")
+			m.reads("> See where everything stands")
+			m.presses("Enter")
+			m.reads("Where everything stands", "> [x] Facebook", "done")
+			m.presses("q")
+			m.reads("$")
+			m.run("send-keys", path+" status", "Enter")
+			m.reads("facebook done")
+			want := "country DE,account facebook,opened facebook login,step facebook login,step facebook form,step facebook reason,step facebook send,step facebook confirm"
+			if got := strings.Join(c.events(), ","); got != want {
+				t.Errorf("recorded %s, want %s", got, want)
+			}
+		})
+	}
+}
