@@ -164,9 +164,9 @@ var values = map[string][]string{
 
 // Categories lists the categories in the order of the checklist.
 func Categories() []Category {
-	var all []Category
-	for _, v := range values["Category"] {
-		all = append(all, Category(v))
+	all := make([]Category, len(values["Category"]))
+	for i, v := range values["Category"] {
+		all[i] = Category(v)
 	}
 	return all
 }

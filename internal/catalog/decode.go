@@ -109,7 +109,7 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 		d.fault(n.Line, path, "anchors, aliases and tags are not used here")
 		return
 	}
-	if t, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok || v.Kind() != reflect.Struct && v.Kind() != reflect.Slice {
+	if t, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); ok || v.Kind() != reflect.Struct && v.Kind() != reflect.Slice {
 		d.scalar(n, path, v, t)
 		return
 	}

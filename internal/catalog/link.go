@@ -105,7 +105,7 @@ func linkByte(c byte) bool {
 // digits, and escaped control characters, backslashes and dots, which change
 // their meaning from one program to the next.
 func checkEscapes(link string) error {
-	for i := 0; i < len(link); i++ {
+	for i := range len(link) {
 		if link[i] != '%' {
 			continue
 		}

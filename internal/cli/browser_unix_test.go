@@ -4,6 +4,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -70,7 +71,10 @@ func tabs(profile string) []string {
 		return nil
 	}
 	defer func() { _ = answer.Body.Close() }()
-	var list []struct{ Type, URL string }
+	var list []struct {
+		Type string `json:"type"`
+		URL  string `json:"url"`
+	}
 	if json.NewDecoder(answer.Body).Decode(&list) != nil {
 		return nil
 	}
@@ -93,7 +97,7 @@ func endBrowser(profile string) {
 		id := filepath.Base(filepath.Dir(path))
 		stat, _ := os.ReadFile(filepath.Join(filepath.Dir(path), "stat"))
 		// After the name, which is in brackets: state, parent, group, session.
-		if f := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:])); len(f) > 3 {
+		if f := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:])); len(f) > 3 {
 			session[id] = f[3]
 		}
 		if line, err := os.ReadFile(path); err == nil && strings.Contains(string(line), profile) {

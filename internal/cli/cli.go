@@ -195,7 +195,7 @@ func (a *app) record(events ...state.Event) error {
 func (a *app) saveFault(err error) error {
 	w := a.words.CLI
 	f := &fault{exitError, w.CannotSave, cause(err), w.CannotSaveDo}
-	damage, damaged := errors.AsType[*state.Damage](err)
+	damage, damaged := errors.AsType[*state.DamageError](err)
 	switch {
 	case damaged:
 		f = &fault{exitDamaged, w.CannotSave, cause(damage), words.Put(w.DamagedDo, "backup", a.store.Backup())}
@@ -245,9 +245,10 @@ func (a *app) sub(name string, do urfave.ActionFunc, flags ...urfave.Flag) *urfa
 }
 
 func (a *app) unknownCommand(name string) error {
-	var names []string
-	for _, c := range a.command().Commands {
-		names = append(names, c.Name)
+	commands := a.command().Commands
+	names := make([]string, len(commands))
+	for i, c := range commands {
+		names[i] = c.Name
 	}
 	w := a.words.CLI
 	return usage(words.Put(w.UnknownCommand, "text", quote(name)),

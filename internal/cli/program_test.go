@@ -54,14 +54,14 @@ func newComputer(t *testing.T) *computer {
 	}}
 }
 
-// command is the built program with these arguments.
-func (c *computer) command(args ...string) *exec.Cmd {
+// command is the built program.
+func (c *computer) command() *exec.Cmd {
 	c.t.Helper()
 	path, err := build()
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	cmd := exec.CommandContext(context.Background(), path, args...)
+	cmd := exec.CommandContext(context.Background(), path)
 	cmd.Dir = c.dir
 	for k, v := range c.env {
 		cmd.Env = append(cmd.Env, k+"="+v)

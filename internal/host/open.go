@@ -55,7 +55,7 @@ func (o Opener) Open(link string, domains []string) error {
 		return err
 	}
 	var said limited
-	child := exec.Command(o.Self, ChildCommand, link) //nolint:gosec // our own program, a link that was checked
+	child := exec.Command(o.Self, ChildCommand, link)
 	child.Stderr = &said
 	child.SysProcAttr = ownSession()
 	if err := child.Start(); err != nil {
@@ -134,7 +134,7 @@ func openWith(commands []string, link string) error {
 			args = append(args, link)
 		}
 		var said limited
-		opener := exec.Command(args[0], args[1:]...) //nolint:gosec // the person's own $BROWSER
+		opener := exec.Command(args[0], args[1:]...)
 		opener.Stdout, opener.Stderr = &said, &said
 		if err = explain(opener.Run(), &said); err == nil {
 			return nil

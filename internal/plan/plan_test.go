@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -142,7 +143,7 @@ func TestSeveralAccountsStandEachForThemselves(t *testing.T) {
 }
 
 func TestALinkedAccountIsCoveredByTheOther(t *testing.T) {
-	lines := append(begin, "2026-11-01 account instagram/@anna", "2026-11-02 linked instagram/@anna facebook")
+	lines := append(slices.Clone(begin), "2026-11-01 account instagram/@anna", "2026-11-02 linked instagram/@anna facebook")
 	p := build(t, "2026-11-03", lines...)
 	anna := p.Account("instagram/@anna")
 	if anna.Status != Todo || anna.Next.Do != DoWait || !anna.Settled() || anna.LinkedTo.ID != "facebook" {
@@ -210,7 +211,7 @@ func TestDaysAreThoseOfThePerson(t *testing.T) {
 }
 
 func TestRemovedAndAddedAgainKeepsItsTicks(t *testing.T) {
-	lines := append(begin, "2026-11-02 step facebook objection-eea login", "2026-11-02 undo e02")
+	lines := append(slices.Clone(begin), "2026-11-02 step facebook objection-eea login", "2026-11-02 undo e02")
 	if p := build(t, "2026-11-03", lines...); len(p.Accounts) != 0 {
 		t.Errorf("%d accounts after removal", len(p.Accounts))
 	}

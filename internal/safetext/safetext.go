@@ -6,6 +6,7 @@
 package safetext
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -70,7 +71,7 @@ func (b Block) MarshalText() ([]byte, error) { return []byte(b.s), nil }
 // silence.
 func Check(s string) error {
 	if !utf8.ValidString(s) {
-		return fmt.Errorf("bytes that are not UTF-8")
+		return errors.New("bytes that are not UTF-8")
 	}
 	marks := 0
 	for _, r := range s {

@@ -31,15 +31,15 @@ type File struct {
 	extra map[string]json.RawMessage // keys of the file that mean nothing here
 }
 
-// Damage is a state file that could not be read as one. Nothing is written
+// DamageError is a state file that could not be read as one. Nothing is written
 // until the person has decided.
-type Damage struct {
+type DamageError struct {
 	Path string
 	Why  string
 }
 
 // Error names the file and what is wrong with it.
-func (d *Damage) Error() string { return fmt.Sprintf("the state file %s %s", d.Path, d.Why) }
+func (d *DamageError) Error() string { return fmt.Sprintf("the state file %s %s", d.Path, d.Why) }
 
 // Parse reads the contents of a state file. The error says what is wrong in
 // words that fit after the file's name.

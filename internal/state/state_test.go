@@ -134,7 +134,7 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err := s.Load()
-			damage, ok := errors.AsType[*Damage](err)
+			damage, ok := errors.AsType[*DamageError](err)
 			if !ok || !strings.Contains(damage.Error(), c.want) || !strings.Contains(damage.Error(), s.Path()) {
 				t.Errorf("Load: %v, want %q", err, c.want)
 			}
@@ -311,7 +311,7 @@ func TestManyAtOnceLoseNothing(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add([]byte(File{Events: []Event{{ID: "a", Do: Note}}}.Encode()))
+	f.Add(File{Events: []Event{{ID: "a", Do: Note}}}.Encode())
 	f.Add([]byte(`{"format":"optout-tui","version":1,"events":[{"id":"a","do":"x","y":[{}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := Parse(data)

@@ -55,21 +55,21 @@ func (s *Store) Path() string { return filepath.Join(s.Dir, fileName) }
 func (s *Store) Backup() string { return filepath.Join(s.Dir, bakName) }
 
 // Load reads the state file. A missing file is an empty one, unless a backup
-// lies there. Any other trouble with it is a *Damage.
+// lies there. Any other trouble with it is a *DamageError.
 func (s *Store) Load() (File, error) {
 	data, err := readRegular(s.Path())
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Lstat(s.Backup()); err == nil {
-			return File{}, &Damage{s.Path(), "is missing, though its backup is there"}
+			return File{}, &DamageError{s.Path(), "is missing, though its backup is there"}
 		}
 		return File{}, nil
 	case err != nil:
-		return File{}, &Damage{s.Path(), err.Error()}
+		return File{}, &DamageError{s.Path(), err.Error()}
 	}
 	f, err := Parse(data)
 	if err != nil {
-		return File{}, &Damage{s.Path(), err.Error()}
+		return File{}, &DamageError{s.Path(), err.Error()}
 	}
 	for _, e := range f.Events {
 		s.ids.seen(e.ID)

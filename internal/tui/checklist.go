@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -117,10 +118,8 @@ func (m *Model) mark(events []string, done bool) string {
 	}
 	for _, b := range m.queue {
 		for _, e := range b.events {
-			for _, id := range events {
-				if e.ID == id {
-					return "[.]"
-				}
+			if slices.Contains(events, e.ID) {
+				return "[.]"
 			}
 		}
 	}

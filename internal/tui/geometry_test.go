@@ -67,7 +67,7 @@ func everyScreen(t *testing.T) map[string]*Model {
 func TestNoScreenOverflowsAnyWindow(t *testing.T) {
 	for name, m := range everyScreen(t) {
 		for _, width := range []int{0, 1, 2, 3, 5, 9, 17, 25, 39, 40, 41, 47, 60, 79, 80, 81, 120, 250} {
-			for height := 0; height <= 50; height++ {
+			for height := range 51 {
 				m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 				m.message = strings.Repeat("a long message ", height%12)
 				lines := strings.Split(m.View().Content, "\n")

@@ -16,7 +16,7 @@ const (
 
 func TestTwoPlatformsThreeAccountsQuitMidwayAndResume(t *testing.T) {
 	p := newPerson(t)
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Say no to AI training", "Country: Germany")
 	p.Presses("enter")
 	p.Reads("Where do you have an account?", "right to object, 4 minutes")
@@ -68,7 +68,7 @@ func TestTwoPlatformsThreeAccountsQuitMidwayAndResume(t *testing.T) {
 	}
 
 	p.now = p.now.AddDate(0, 0, 7)
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Where everything stands", "done 23 Nov 2026", "begun", "to do", "next: Log in to Instagram in your browser")
 	if !strings.HasPrefix(p.Focused(), "> [ ] Instagram @anna") {
 		t.Errorf("the focus is on %q, not on the first account with something to do", p.Focused())
@@ -88,7 +88,7 @@ func TestTwoPlatformsThreeAccountsQuitMidwayAndResume(t *testing.T) {
 
 func TestOnlyArrowsEnterSpaceTabEscAreNeeded(t *testing.T) {
 	p := newPerson(t)
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.GoesTo("Choose your platforms")
 	p.Presses("enter")
 	p.GoesTo("[ ] Instagram")
@@ -143,7 +143,7 @@ func TestOnlyArrowsEnterSpaceTabEscAreNeeded(t *testing.T) {
 
 func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p := newPerson(t)
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Choose your platforms")
 	p.Presses("enter")
 	p.Reads("> [ ] Facebook")
@@ -199,7 +199,7 @@ func TestATickIsTakenBackWithTheReasonWhenSavingFails(t *testing.T) {
 	p := newPerson(t)
 	saving := make(chan struct{})
 	broken := false
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Choose your platforms")
 	p.Presses("enter")
 	p.Reads("> [ ] Facebook")
@@ -216,7 +216,7 @@ func TestATickIsTakenBackWithTheReasonWhenSavingFails(t *testing.T) {
 		}
 		return p.store.Record(t.Context(), e...)
 	}
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Where everything stands")
 	p.Presses("enter")
 	p.Reads("> [ ] 1 Log in")
@@ -245,7 +245,7 @@ func TestATickIsTakenBackWithTheReasonWhenSavingFails(t *testing.T) {
 func TestALinkThatCannotBeOpenedIsShownWithTheReason(t *testing.T) {
 	p := newPerson(t)
 	p.open = func(string) error { return errors.New("there is no display here.") }
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Choose your platforms")
 	p.Presses("enter")
 	p.Reads("> [ ] Facebook")
@@ -266,7 +266,7 @@ func TestALinkThatCannotBeOpenedIsShownWithTheReason(t *testing.T) {
 
 func TestTakingAnAccountOffTheListAndBack(t *testing.T) {
 	p := newPerson(t)
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Choose your platforms")
 	p.Presses("enter")
 	p.Reads("> [ ] Facebook")
@@ -290,7 +290,7 @@ func TestTakingAnAccountOffTheListAndBack(t *testing.T) {
 
 func TestNoWayIsSaidPlainlyWithWhatHelps(t *testing.T) {
 	p := newPerson(t)
-	p.sitDown(80, 24)
+	p.sitDown()
 	p.Reads("Country: Germany")
 	p.GoesTo("Country: Germany")
 	p.Presses("enter")

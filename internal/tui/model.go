@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -106,11 +107,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
-		if msg.Button == tea.MouseWheelUp {
-			m.move(-1)
-		} else if msg.Button == tea.MouseWheelDown {
-			m.move(1)
-		}
+		m.move(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 	case savedMsg:
 		m.saved(msg)
 	case openedMsg:
@@ -142,10 +139,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.message, m.alarm = "", false
 	}
 	for _, k := range m.allKeys() {
-		for _, on := range k.on {
-			if on == name {
-				return k.act()
-			}
+		if slices.Contains(k.on, name) && k.act != nil {
+			return k.act()
 		}
 	}
 	if typing {
@@ -228,7 +223,7 @@ func (m *Model) toggleMouse() {
 }
 
 func (m *Model) move(by int) {
-	if m.large() {
+	if m.large() && by != 0 {
 		m.top().at().move(m.top().rows(m, m.width), m.bodyHeight(), by)
 	}
 }

@@ -133,7 +133,7 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 }
 
 func (s *more) notes(m *Model, a *plan.Account, width int) []string {
-	var lines []string
+	lines := make([]string, 0, len(a.Notes))
 	for _, n := range a.Notes {
 		lines = append(lines, bullet(m.words.Day(n.At)+"  "+n.Text.Line().String(), width)...)
 	}

@@ -17,7 +17,6 @@ type prompt struct {
 	list
 	question string
 	input    textinput.Model
-	line     int // the row of the input
 
 	suggest func(text string) []suggestion // nil if there is nothing to choose from
 	live    func(text string)              // told at each change
@@ -46,7 +45,9 @@ func (p *prompt) rows(_ *Model, width int) []row {
 		{id: "input", lines: []string{p.input.View()}},
 		{lines: []string{""}},
 	}
-	for _, s := range p.suggestions() {
+	near := p.suggestions()
+	rows = slices.Grow(rows, len(near))
+	for _, s := range near {
 		rows = append(rows, row{id: s.value, lines: choice(p.id == s.value, s.shown, width)})
 	}
 	return rows

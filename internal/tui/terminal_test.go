@@ -70,14 +70,14 @@ func (p *person) start() Start {
 	}}
 }
 
-// sitDown starts the program.
-func (p *person) sitDown(width, height int) {
+// sitDown starts the program in a window of 80x24.
+func (p *person) sitDown() {
 	p.t.Helper()
 	in, keyboard := io.Pipe()
-	p.Terminal = termtest.New(p.t, width, height, keyboard)
+	p.Terminal = termtest.New(p.t, 80, 24, keyboard)
 	s, terminal := p.start(), p.Terminal
 	go func() {
-		terminal.Ended(Run(s, in, terminal, []string{"TERM=xterm-256color"}, tea.WithWindowSize(width, height)))
+		terminal.Ended(Run(s, in, terminal, []string{"TERM=xterm-256color"}, tea.WithWindowSize(80, 24)))
 	}()
 	p.t.Cleanup(func() { _ = keyboard.Close() })
 }

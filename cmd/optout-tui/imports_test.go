@@ -1,0 +1,81 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/optout-tui/optout-tui/internal/"
+
+// allowed is what each package may import of ours; words may be imported by all.
+var allowed = map[string][]string{
+	"safetext": {},
+	"words":    {},
+	"catalog":  {"safetext"},
+	"state":    {"safetext"},
+	"plan":     {"catalog", "state", "safetext"},
+	"letter":   {"catalog", "state", "safetext"},
+	"host":     {"plan", "letter", "catalog", "state", "safetext"},
+	"report":   {"plan", "letter", "catalog", "state", "safetext"},
+	"tui":      {"plan", "letter", "catalog", "state", "safetext"},
+	"plain":    {"plan", "letter", "catalog", "state", "safetext"},
+	"cli":      {"tui", "plain", "report", "host", "plan", "letter", "catalog", "state", "safetext"},
+}
+
+func goList(t *testing.T, env []string, args ...string) []string {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list"}, args...)...)
+	cmd.Env = append(cmd.Environ(), env...)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list %q: %v", args, err)
+	}
+	return strings.Fields(string(out))
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	for _, line := range goList(t, nil, "-f", `{{.ImportPath}}:{{join .Imports ","}}`, module+"...") {
+		path, imports, _ := strings.Cut(line, ":")
+		name := strings.TrimPrefix(path, module)
+		may, known := allowed[name]
+		if name == "termtest" { // for tests only
+			continue
+		}
+		if !known {
+			t.Errorf("the package %s is not in the list", name)
+		}
+		for i := range strings.SplitSeq(imports, ",") {
+			ours, ok := strings.CutPrefix(i, module)
+			if ok && ours != "words" && !slices.Contains(may, ours) {
+				t.Errorf("%s imports %s", name, ours)
+			}
+			if pure := []string{"plan", "letter", "report"}; slices.Contains(pure, name) && slices.Contains([]string{"os", "io/fs", "os/exec"}, i) {
+				t.Errorf("%s imports %s, and is to do no input or output", name, i)
+			}
+		}
+	}
+}
+
+func TestNoNetworkCodeIsLinked(t *testing.T) {
+	for _, system := range []string{"linux", "darwin", "windows", "freebsd"} {
+		env := []string{"GOOS=" + system, "CGO_ENABLED=0"}
+		for _, line := range goList(t, env, "-deps", "-f", `{{.ImportPath}}:{{join .Imports ","}}`, ".") {
+			dep, imports, _ := strings.Cut(line, ":")
+			// The system library for Windows, which every screen there needs,
+			// brings net along for the sake of two types. Nobody else may.
+			if system == "windows" {
+				if slices.Contains(strings.Split(imports, ","), "net") && dep != "golang.org/x/sys/windows" {
+					t.Errorf("on windows, %s imports net", dep)
+				}
+				if dep == "net" {
+					continue
+				}
+			}
+			if dep == "net" || strings.HasPrefix(dep, "net/") && dep != "net/url" && dep != "net/netip" || dep == "crypto/tls" || strings.HasSuffix(dep, "/termtest") {
+				t.Errorf("on %s the program links %s", system, dep)
+			}
+		}
+	}
+}
