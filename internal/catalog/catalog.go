@@ -15,15 +15,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// Catalog is every platform, those of the person included, in the order in
-// which they are shown.
-type Catalog struct {
-	Platforms []*Platform
-	// Faults are the person's own files that could not be read; they were left
-	// out, and nothing of ours was used in their place.
-	Faults []*FileError
-}
-
 // Platform is one service a person may have accounts on. The `doc` tags are the
 // documentation of the file format; `optout-tui catalog schema` prints them.
 type Platform struct {
@@ -213,30 +204,10 @@ func (w *Way) holdsIn(c Country) bool {
 	return len(w.Where) == 0 || slices.ContainsFunc(w.Where, c.In)
 }
 
-// Platform is the platform with this id, or nil.
-func (c *Catalog) Platform(id string) *Platform {
-	for _, p := range c.Platforms {
-		if p.ID == id {
-			return p
-		}
-	}
-	return nil
-}
-
-// IDs lists the ids of all platforms.
-func (c *Catalog) IDs() []string {
-	ids := make([]string, len(c.Platforms))
-	for i, p := range c.Platforms {
-		ids[i] = p.ID
-	}
-	return ids
-}
-
-func sortPlatforms(all []*Platform) {
+// Compare orders platforms as the checklist shows them: by category, rank and id.
+func Compare(a, b *Platform) int {
 	order := func(p *Platform) int { return slices.Index(values["Category"], string(p.Category)) }
-	slices.SortFunc(all, func(a, b *Platform) int {
-		return cmp.Or(cmp.Compare(order(a), order(b)), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID))
-	})
+	return cmp.Or(cmp.Compare(order(a), order(b)), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID))
 }
 
 func rank(p *Platform) int {

@@ -7,10 +7,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -21,43 +24,93 @@ var platforms embed.FS
 // maxOwn is how many files of a person's own are read; more is a wrong folder.
 const maxOwn = 10000
 
-// Load reads the catalogue of this program and the person's own entries in dir
-// (which may be missing, or "" for none). An own entry with the id of one of
-// ours replaces it. A fault in one of ours is an error; one in the person's own
-// files is listed in Faults, and the entry is left out.
-func Load(dir string) (*Catalog, error) {
-	ours, faults, err := ReadDir(platforms, "platforms")
-	if err != nil {
-		return nil, err
-	}
-	if len(faults) > 0 {
-		return nil, faults[0]
-	}
-	c := &Catalog{}
-	var theirs []*Platform
-	if dir != "" {
-		theirs, c.Faults, err = ReadDir(os.DirFS(dir), ".")
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			c.Faults = append(c.Faults, &FileError{dir, []Fault{{1, "", safetext.Error(err).String()}}})
-		}
-	}
-	replaced := map[string]bool{}
-	for _, p := range theirs {
-		p.Theirs = true
-		replaced[p.ID] = true
-	}
-	for _, f := range c.Faults {
-		replaced[strings.TrimSuffix(path.Base(f.File), ".yaml")] = true
-	}
-	for _, p := range ours {
-		if !replaced[p.ID] {
-			c.Platforms = append(c.Platforms, p)
-		}
-	}
-	c.Platforms = append(c.Platforms, theirs...)
-	sortPlatforms(c.Platforms)
-	return c, nil
+// Catalog is every platform, those of the person included. Entries of ours are
+// read when they are first asked for: a start needs few of them.
+type Catalog struct {
+	// Faults are the person's own files that could not be read; they were left
+	// out, and nothing of ours is used in their place.
+	Faults []*FileError
+
+	entries map[string]func() *Platform // by id; nil for a faulty one
+	all     func() []*Platform
 }
+
+// Load prepares the catalogue of this program and reads the person's own entries
+// in dir (which may be missing, or "" for none). An own entry with the id of one
+// of ours replaces it.
+func Load(dir string) *Catalog {
+	c := &Catalog{entries: map[string]func() *Platform{}}
+	names, err := platforms.ReadDir("platforms")
+	if err != nil {
+		panic("the catalogue is not in the program: " + err.Error())
+	}
+	for _, n := range names {
+		if id, ok := strings.CutSuffix(n.Name(), ".yaml"); ok {
+			c.entries[id] = sync.OnceValue(func() *Platform {
+				p, _ := readFile(platforms, "platforms/"+id+".yaml") // without faults, as a test sees to
+				return p
+			})
+		}
+	}
+	c.addOwn(dir)
+	c.all = sync.OnceValue(c.readAll)
+	return c
+}
+
+// addOwn adds the person's entries, and takes away those of ours for which a
+// faulty one of theirs stands.
+func (c *Catalog) addOwn(dir string) {
+	if dir == "" {
+		return
+	}
+	own, faults, err := ReadDir(os.DirFS(dir), ".")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		faults = append(faults, &FileError{safetext.NewLine(dir).String(), []Fault{{1, "", safetext.Error(err).String()}}})
+	}
+	c.Faults = faults
+	for _, p := range own {
+		p.Theirs = true
+		c.entries[p.ID] = func() *Platform { return p }
+	}
+	for _, f := range faults {
+		delete(c.entries, strings.TrimSuffix(f.File, ".yaml"))
+	}
+}
+
+// Platforms is every platform, in the order in which they are shown.
+func (c *Catalog) Platforms() []*Platform { return c.all() }
+
+func (c *Catalog) readAll() []*Platform {
+	var reading sync.WaitGroup
+	ids := c.IDs()
+	found := make([]*Platform, len(ids))
+	for part := range runtime.NumCPU() {
+		reading.Go(func() {
+			for i := part; i < len(ids); i += runtime.NumCPU() {
+				found[i] = c.entries[ids[i]]()
+			}
+		})
+	}
+	reading.Wait()
+	found = slices.DeleteFunc(found, func(p *Platform) bool { return p == nil })
+	slices.SortFunc(found, Compare)
+	return found
+}
+
+// Platform is the platform with this id, or nil.
+func (c *Catalog) Platform(id string) *Platform {
+	read := c.entries[id]
+	if read == nil {
+		return nil
+	}
+	return read()
+}
+
+// IDs lists the ids of all platforms in their alphabetical order.
+func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
+
+// Shipped reads the entries of this program, with their faults.
+func Shipped() ([]*Platform, []*FileError, error) { return ReadDir(platforms, "platforms") }
 
 // ReadDir reads every *.yaml of a directory. Faulty files are listed, not read;
 // an error means that the directory itself could not be read.

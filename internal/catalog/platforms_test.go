@@ -3,11 +3,18 @@ package catalog
 import "testing"
 
 func TestShippedEntriesLoad(t *testing.T) {
-	c, err := Load("")
+	all, faults, err := Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := c.IDs()[:2]; got[0] != "facebook" || got[1] != "instagram" {
-		t.Errorf("the checklist begins with %v", got)
+	for _, f := range faults {
+		t.Error(f)
+	}
+	c := Load("")
+	if len(c.Platforms()) != len(all) {
+		t.Errorf("%d of %d entries are shown", len(c.Platforms()), len(all))
+	}
+	if got := c.Platforms(); got[0].ID != "facebook" || got[1].ID != "instagram" {
+		t.Errorf("the checklist begins with %s and %s", got[0].ID, got[1].ID)
 	}
 }

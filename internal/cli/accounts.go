@@ -60,7 +60,7 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 	if p := a.catalog.Platform(strings.ToLower(name)); p != nil {
 		return p, nil
 	}
-	for _, p := range a.catalog.Platforms {
+	for _, p := range a.catalog.Platforms() {
 		if strings.EqualFold(p.Name.String(), name) {
 			return p, nil
 		}

@@ -130,9 +130,7 @@ func (a *app) load() error {
 	if err != nil {
 		entries = ""
 	}
-	if a.catalog, err = catalog.Load(entries); err != nil {
-		return &fault{exitError, w.CatalogueBroken, cause(err), w.CatalogueDo}
-	}
+	a.catalog = catalog.Load(entries)
 	a.store = &state.Store{Dir: dir, Now: a.now}
 	if a.file, err = a.store.Load(); err != nil {
 		return &fault{exitDamaged, w.StateUnreadable, cause(err), words.Put(w.DamagedDo, "backup", a.store.Backup())}

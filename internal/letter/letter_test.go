@@ -30,11 +30,8 @@ func TestReasonsFitTheFormsTheyAreFor(t *testing.T) {
 }
 
 func TestEveryLetterThatAStepNamesIsThere(t *testing.T) {
-	c, err := catalog.Load("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range c.Platforms {
+	c := catalog.Load("")
+	for _, p := range c.Platforms() {
 		for _, w := range p.Ways {
 			for _, s := range w.Steps {
 				if s.Letter != "" && !Known(s.Letter) {

@@ -202,14 +202,23 @@ func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now 
 	for _, a := range p.Accounts {
 		a.cover(own)
 	}
-	position := map[string]int{}
-	for i, id := range c.IDs() {
-		position[id] = i - len(c.Platforms)
-	}
 	slices.SortStableFunc(p.Accounts, func(a, b *Account) int {
-		return cmp.Or(cmp.Compare(position[a.PlatformID], position[b.PlatformID]), cmp.Compare(a.order, b.order))
+		return cmp.Or(comparePlatforms(a.Platform, b.Platform), cmp.Compare(a.order, b.order))
 	})
 	return p
+}
+
+// comparePlatforms puts what the catalogue no longer has last.
+func comparePlatforms(a, b *catalog.Platform) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return 1
+	case b == nil:
+		return -1
+	}
+	return catalog.Compare(a, b)
 }
 
 func mayLink(a, to *Account) bool {

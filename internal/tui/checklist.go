@@ -45,7 +45,7 @@ func (s *checklist) rows(m *Model, width int) []row {
 	}
 	var category catalog.Category
 	shown := 0
-	for _, p := range m.catalog.Platforms {
+	for _, p := range m.catalog.Platforms() {
 		if !strings.Contains(strings.ToLower(p.Name.String()), strings.ToLower(s.filter)) {
 			continue
 		}

@@ -209,9 +209,6 @@ type CLI struct {
 	CannotSaveDo    string
 	InUseDo         string
 	NewerDo         string
-	CatalogueBroken string
-	CatalogueDo     string
-	OwnEntryLeft    string
 	HomeUnknown     string
 	HomeUnknownDo   string
 	Country         string // {country} {code}
