@@ -122,7 +122,7 @@ func wrap(text string, width, indent int) []string {
 	var lines []string
 	line, used := "", 0
 	for word := range strings.FieldsSeq(text) {
-		w := ansi.StringWidth(word)
+		w := textWidth(word)
 		if used > 0 && used+1+w <= room {
 			line, used = line+" "+word, used+1+w
 			continue
@@ -137,7 +137,7 @@ func wrap(text string, width, indent int) []string {
 			}
 			lines = append(lines, margin+head)
 			word = word[len(head):]
-			w = ansi.StringWidth(word)
+			w = textWidth(word)
 		}
 		line, used = word, w
 	}
@@ -159,7 +159,7 @@ func sides(left, right styled, width, indent int) []string {
 	if right.text == "" {
 		return each(wrap(left.text, width, 0), left.style)
 	}
-	gap := width - ansi.StringWidth(left.text) - ansi.StringWidth(right.text)
+	gap := width - textWidth(left.text) - textWidth(right.text)
 	if gap < 2 {
 		lead := len(left.text) - len(strings.TrimLeft(left.text, " "))
 		return append(each(wrap(left.text, width, lead), left.style), each(wrap(right.text, width, indent), right.style)...)
@@ -172,6 +172,17 @@ func each(lines []string, style func(string) string) []string {
 		lines[i] = style(lines[i])
 	}
 	return lines
+}
+
+// textWidth is how many columns a text takes. Most of it is plain ASCII, where
+// that is its length.
+func textWidth(s string) int {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] >= 0x7f {
+			return ansi.StringWidth(s)
+		}
+	}
+	return len(s)
 }
 
 // The styles: the terminal's own colours, and nothing is told by colour alone.

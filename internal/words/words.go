@@ -9,17 +9,29 @@ import (
 	"time"
 )
 
-// Put fills the {names} of a text: Put("Opened {host}", "host", h).
+// Put fills the {names} of a text: Put("Opened {host}", "host", h). What is put
+// in is not looked at again, whatever it holds.
 func Put(text string, pairs ...any) string {
-	old := make([]string, 0, len(pairs))
-	for i, p := range pairs {
-		s := fmt.Sprint(p)
-		if i%2 == 0 {
-			s = "{" + s + "}"
+	var b strings.Builder
+	for {
+		before, rest, open := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		b.WriteString(before)
+		if !open || !closed {
+			b.WriteString(text[len(before):])
+			return b.String()
 		}
-		old = append(old, s)
+		known := false
+		for i := 0; i+1 < len(pairs) && !known; i += 2 {
+			if known = pairs[i] == any(name); known {
+				fmt.Fprint(&b, pairs[i+1])
+			}
+		}
+		if !known {
+			b.WriteString("{" + name + "}")
+		}
+		text = after
 	}
-	return strings.NewReplacer(old...).Replace(text)
 }
 
 // Day writes a day: 2 Oct 2026.
@@ -182,7 +194,6 @@ type CLI struct {
 	ErrorLine       string // {what} {why}
 	NoTerminal      string
 	NoTerminalDo    string
-	SmallTerminalDo string
 	DumbTerminal    string
 	UnknownCountry  string // {text}
 	UnknownPlatform string // {text}

@@ -1,0 +1,70 @@
+package words
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestPut(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		pairs      []any
+	}{
+		{"Opened {host}.", "Opened a.example.", []any{"host", "a.example"}},
+		{"{n} of {n}", "3 of 3", []any{"n", 3}},
+		{"{a} {b}", "{b} {a}", []any{"a", "{b}", "b", "{a}"}}, // not filled twice
+		{"{unknown} {", "{unknown} {", nil},
+		{"", "", nil},
+	} {
+		if got := Put(c.text, c.pairs...); got != c.want {
+			t.Errorf("Put(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNumbersAndDays(t *testing.T) {
+	w := &English
+	if got := w.Day(time.Date(2026, 10, 2, 0, 0, 0, 0, time.UTC)); got != "2 Oct 2026" {
+		t.Errorf("the day is %q", got)
+	}
+	if w.Minutes(1) != "1 minute" || w.Minutes(4) != "4 minutes" {
+		t.Errorf("%q, %q", w.Minutes(1), w.Minutes(4))
+	}
+}
+
+// TestWordsAreAllThereAndCalm holds the language to what we promise of it.
+func TestWordsAreAllThereAndCalm(t *testing.T) {
+	var look func(name string, v reflect.Value)
+	look = func(name string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Struct:
+			for i := range v.NumField() {
+				look(name+"."+v.Type().Field(i).Name, v.Field(i))
+			}
+		case reflect.Slice, reflect.Array:
+			for i := range v.Len() {
+				look(name, v.Index(i))
+			}
+		case reflect.Map:
+			for _, k := range v.MapKeys() {
+				if k.String() != "" && k.String() != "person" { // nothing is said of these
+					look(name+"."+k.String(), v.MapIndex(k))
+				}
+			}
+		case reflect.String:
+			s := v.String()
+			if strings.TrimSpace(s) == "" {
+				t.Errorf("%s is empty", name)
+			}
+			if strings.Contains(s, "!") || strings.Contains(strings.ToLower(s), "sorry") || strings.Contains(s, "\u2014") {
+				t.Errorf("%s is not calm: %q", name, s)
+			}
+			if strings.Count(s, "{") != strings.Count(s, "}") {
+				t.Errorf("%s has an open brace: %q", name, s)
+			}
+		}
+	}
+	look("English", reflect.ValueOf(English))
+}
