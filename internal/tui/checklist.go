@@ -33,7 +33,6 @@ type checklist struct {
 
 func newChecklist(m *Model) *checklist {
 	s := &checklist{}
-	s.settle(s.rows(m, m.width), m.bodyHeight())
 	return s
 }
 

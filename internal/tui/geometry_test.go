@@ -70,6 +70,7 @@ func TestNoScreenOverflowsAnyWindow(t *testing.T) {
 			for height := range 51 {
 				m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 				m.message = strings.Repeat("a long message ", height%12)
+				m.draw()
 				lines := strings.Split(m.View().Content, "\n")
 				if len(lines) > max(1, height) || height > 0 && len(lines) != height {
 					t.Fatalf("%s at %dx%d: %d lines", name, width, height, len(lines))

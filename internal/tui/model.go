@@ -52,6 +52,7 @@ type Model struct {
 	result  atomic.Pointer[savedMsg] // of a save whose message may be lost at the end
 
 	stack         []screen
+	drawn         []row // the top screen's rows, as of the last message
 	message       string
 	alarm         bool // the message is bad news
 	width, height int
@@ -74,6 +75,7 @@ func New(s Start) *Model {
 	} else {
 		m.stack = []screen{newIntro()}
 	}
+	m.draw()
 	return m
 }
 
@@ -84,14 +86,28 @@ func (m *Model) Init() tea.Cmd { return nil }
 // a quit waits for them.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
-	if m.large() {
-		m.top().at().settle(m.top().rows(m, m.width), m.bodyHeight())
-	}
+	m.draw()
 	save := m.save()
 	if m.leaving && !m.saving {
 		return m, tea.Quit
 	}
 	return m, tea.Batch(cmd, save)
+}
+
+// draw makes the rows of the top screen and settles its window. The focused row
+// looks different from the others, so a focus that settling moved is drawn anew.
+func (m *Model) draw() {
+	if !m.large() {
+		return
+	}
+	s := m.top()
+	before := s.at().id
+	m.drawn = s.rows(m, m.width)
+	s.at().settle(m.drawn, m.bodyHeight())
+	if s.at().id != before {
+		m.drawn = s.rows(m, m.width)
+		s.at().settle(m.drawn, m.bodyHeight())
+	}
 }
 
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
@@ -224,14 +240,14 @@ func (m *Model) toggleMouse() {
 
 func (m *Model) move(by int) {
 	if m.large() && by != 0 {
-		m.top().at().move(m.top().rows(m, m.width), m.bodyHeight(), by)
+		m.top().at().move(m.drawn, m.bodyHeight(), by)
 	}
 }
 
 func (m *Model) page(by int) {
 	for range max(1, m.bodyHeight()/2) {
 		m.move(by)
-		m.top().at().settle(m.top().rows(m, m.width), m.bodyHeight())
+		m.draw()
 	}
 }
 
@@ -241,7 +257,7 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	line := m.top().at().top + at.Y
-	for _, r := range m.top().rows(m, m.width) {
+	for _, r := range m.drawn {
 		if line < len(r.lines) {
 			if r.id != "" {
 				m.top().at().focus(r.id)
@@ -277,8 +293,7 @@ func (m *Model) View() tea.View {
 	var lines []string
 	cursor := -1
 	if m.large() {
-		s := m.top()
-		lines, cursor = s.at().window(s.rows(m, m.width), m.width, m.bodyHeight())
+		lines, cursor = m.top().at().window(m.drawn, m.width, m.bodyHeight())
 		lines = append(lines, m.messageLines()...)
 		lines = append(lines, faint(m.footer()))
 	} else {

@@ -24,7 +24,6 @@ func newOverview(m *Model) *overview {
 	if a := m.nextAccount(nil); a != nil {
 		s.focus(account + a.ID)
 	}
-	s.settle(s.rows(m, m.width), m.bodyHeight())
 	return s
 }
 

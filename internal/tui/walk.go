@@ -30,7 +30,6 @@ type walk struct {
 func newWalk(m *Model, a *plan.Account) *walk {
 	s := &walk{account: a.ID}
 	s.focus(s.firstOpen(a))
-	s.settle(s.rows(m, m.width), m.bodyHeight())
 	return s
 }
 
