@@ -58,7 +58,7 @@ type Way struct {
 	Recheck  Period          `yaml:"recheck" doc:"look again after this time, such as 180 days"`
 	Changed  time.Time       `yaml:"changed" doc:"the day the platform last changed the policy or the switch; what was done before is to be looked at again"`
 	Trouble  []Trouble       `yaml:"trouble" doc:"what can go wrong, in this way only"`
-	Checked  time.Time       `yaml:"checked" need:"yes" doc:"the newest day on which a source below found it so"`
+	Checked  Checked         `yaml:"checked" need:"yes" doc:"the newest day on which a source below found it so: 2026-10-02, or 2026-10 or 2026 where no day is known, or undated"`
 	Evidence Evidence        `yaml:"evidence" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
 	Sources  []Source        `yaml:"sources" need:"yes" doc:"where the facts come from"`
 }
@@ -167,7 +167,7 @@ func Categories() []Category {
 const StaleAfter = 180 * 24 * time.Hour
 
 // Stale says that the way was last checked more than StaleAfter before today.
-func (w *Way) Stale(today time.Time) bool { return today.Sub(w.Checked) > StaleAfter }
+func (w *Way) Stale(today time.Time) bool { return today.Sub(w.Checked.On) > StaleAfter }
 
 // Step is the step with this id, or nil.
 func (w *Way) Step(id string) *Step {
@@ -215,6 +215,39 @@ func rank(p *Platform) int {
 		return 1 << 20
 	}
 	return p.Rank
+}
+
+// Checked is when something was checked, as exactly as the sources tell.
+type Checked struct {
+	On     time.Time // the day, or the first one of the month or year; zero if no source carries a date
+	layout string
+}
+
+// UnmarshalText reads 2026-10-02, 2026-10, 2026 or undated.
+func (c *Checked) UnmarshalText(b []byte) error {
+	if string(b) == "undated" {
+		return nil
+	}
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if on, err := time.Parse(layout, string(b)); err == nil {
+			*c = Checked{on, layout}
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is no date such as 2026-10-02, 2026-10 or 2026, and not undated", b)
+}
+
+// String is the date as files write it.
+func (c Checked) String() string {
+	if c.On.IsZero() {
+		return "undated"
+	}
+	return c.On.Format(c.layout)
+}
+
+// Precision is "day", "month" or "year", or "" if there is no date.
+func (c Checked) Precision() string {
+	return map[string]string{time.DateOnly: "day", "2006-01": "month", "2006": "year"}[c.layout]
 }
 
 // Period is a span of days or calendar months. The zero value means none.

@@ -164,7 +164,7 @@ func TestWays(t *testing.T) {
 	if w.Steps[0].ID != "switch" || w.Steps[0].Link == "" || w.Step("check") == nil || w.Step("x") != nil {
 		t.Errorf("steps %+v", w.Steps)
 	}
-	if w.Stale(w.Checked.AddDate(0, 0, 180)) || !w.Stale(w.Checked.AddDate(0, 0, 181)) {
+	if w.Stale(w.Checked.On.AddDate(0, 0, 180)) || !w.Stale(w.Checked.On.AddDate(0, 0, 181)) {
 		t.Error("stale at the wrong day")
 	}
 }
@@ -212,5 +212,20 @@ func TestPeriods(t *testing.T) {
 		if got := p.After(day(c.from)); !got.Equal(day(c.to)) {
 			t.Errorf("%s after %s is %s, want %s", c.period, c.from, got.Format(time.DateOnly), c.to)
 		}
+	}
+}
+
+func TestCheckedIsAsExactAsTheSourcesAre(t *testing.T) {
+	for text, want := range map[string]string{"2026-10-02": "day", "2026-10": "month", "2026": "year", "undated": ""} {
+		var c Checked
+		if err := c.UnmarshalText([]byte(text)); err != nil || c.String() != text || c.Precision() != want {
+			t.Errorf("%s reads as %s, %q, %v", text, c, c.Precision(), err)
+		}
+	}
+	if err := new(Checked).UnmarshalText([]byte("soon")); err == nil {
+		t.Error("soon is taken for a date")
+	}
+	if undated := (&Way{}); !undated.Stale(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)) {
+		t.Error("what has no date is taken for fresh")
 	}
 }

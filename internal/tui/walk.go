@@ -151,11 +151,7 @@ func (m *Model) otherwise(o catalog.Otherwise, width, indent int) []string {
 
 // evidence is how well the way is known, and since when.
 func (m *Model) evidence(w *catalog.Way) string {
-	text := m.words.Checked[string(w.Evidence)]
-	if w.Stale(m.plan.Today) {
-		text = m.words.Stale
-	}
-	return words.Put(text, "date", m.words.Day(w.Checked))
+	return m.words.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), w.Stale(m.plan.Today))
 }
 
 // here is the account and the step that the focus is on; the step is nil on the

@@ -3,6 +3,7 @@ package words
 // English is the language of the program.
 var English = Words{
 	DayShape:    "{day} {month} {year}",
+	MonthShape:  "{month} {year}",
 	Months:      [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	OneMinute:   "1 minute",
 	ManyMinutes: "{n} minutes",
@@ -47,6 +48,11 @@ var English = Words{
 		"unresolved": "sources disagree, checked {date}",
 	},
 	Stale: "not checked since {date}",
+	CheckedUndated: map[string]string{
+		"verified":   "official page seen by a source, which carries no date",
+		"reported":   "reported by others, no date known",
+		"unresolved": "sources disagree, no date known",
+	},
 	StepUncertain: map[string]string{
 		"verified":   "An official page says this.",
 		"reported":   "This is reported by others, not confirmed by the company.",

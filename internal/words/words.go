@@ -5,6 +5,7 @@ package words
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -39,6 +40,26 @@ func (w *Words) Day(t time.Time) string {
 	return Put(w.DayShape, "day", t.Day(), "month", w.Months[t.Month()-1], "year", t.Year())
 }
 
+// Evidence says how well something is known and since when. The day is only as
+// exact as precision says: "day", "month", "year", or "" for not at all.
+func (w *Words) Evidence(grade string, on time.Time, precision string, stale bool) string {
+	date := ""
+	switch precision {
+	case "":
+		return w.CheckedUndated[grade]
+	case "day":
+		date = w.Day(on)
+	case "month":
+		date = Put(w.MonthShape, "month", w.Months[on.Month()-1], "year", on.Year())
+	case "year":
+		date = strconv.Itoa(on.Year())
+	}
+	if stale {
+		return Put(w.Stale, "date", date)
+	}
+	return Put(w.Checked[grade], "date", date)
+}
+
 // Minutes writes a number of minutes.
 func (w *Words) Minutes(n int) string {
 	if n == 1 {
@@ -50,6 +71,7 @@ func (w *Words) Minutes(n int) string {
 // Words is all the program says.
 type Words struct {
 	DayShape               string
+	MonthShape             string // {month} {year}
 	Months                 [12]string
 	OneMinute, ManyMinutes string
 
@@ -74,26 +96,27 @@ type Words struct {
 	TickFirst      string
 
 	// Walk.
-	AlsoHelps     string
-	NotOnThePage  string
-	TextReady     string
-	OpenedOn      string            // {date}
-	MenuPath      string            // {path}
-	LookFor       string            // {words}
-	OtherLink     string            // {link}
-	ByPost        string            // {address}
-	Checked       map[string]string // by evidence, {date}
-	Stale         string            // {date}
-	StepUncertain map[string]string // by evidence
-	NextAccount   string            // {account}
-	StatusLine    string            // {status}
-	CoveredBy     string            // {account}
-	MovedWay      string            // {country}
-	SaidByYou     string
-	NoLinkHere    string
-	NoTextHere    string
-	NothingToMark string
-	GoneFromList  string
+	AlsoHelps      string
+	NotOnThePage   string
+	TextReady      string
+	OpenedOn       string            // {date}
+	MenuPath       string            // {path}
+	LookFor        string            // {words}
+	OtherLink      string            // {link}
+	ByPost         string            // {address}
+	Checked        map[string]string // by evidence, {date}
+	Stale          string            // {date}
+	CheckedUndated map[string]string // by evidence
+	StepUncertain  map[string]string // by evidence
+	NextAccount    string            // {account}
+	StatusLine     string            // {status}
+	CoveredBy      string            // {account}
+	MovedWay       string            // {country}
+	SaidByYou      string
+	NoLinkHere     string
+	NoTextHere     string
+	NothingToMark  string
+	GoneFromList   string
 
 	// More about an account.
 	MoreTitle     string // {account}
