@@ -18,84 +18,85 @@ import (
 // Platform is one service a person may have accounts on. The `doc` tags are the
 // documentation of the file format; `optout-tui catalog schema` prints them.
 type Platform struct {
-	ID       string          `yaml:"id" need:"yes" doc:"the file's name without .yaml: a-z, 0-9 and hyphens; never changes once shipped"`
-	Name     safetext.Line   `yaml:"name" need:"yes" doc:"the name people know it by"`
-	Owner    safetext.Line   `yaml:"owner" need:"yes" doc:"the company behind it"`
-	Category Category        `yaml:"category" need:"yes" doc:"where it stands in the checklist"`
-	Rank     int             `yaml:"rank" doc:"order within the category, 1 first: roughly how many people it concerns, then how little time it takes; an editor's choice, not a fact"`
-	Domains  []string        `yaml:"domains" need:"yes" doc:"every link of this file lies on one of these"`
-	Account  safetext.Line   `yaml:"account" need:"yes" doc:"what a person logs in with"`
-	Uses     safetext.Block  `yaml:"uses" need:"yes" doc:"what is taken, for what: one or two sentences"`
-	Linked   string          `yaml:"linked" doc:"accounts that share this word and are linked with each other need one objection only; the person says that they are"`
-	Steps    []Step          `yaml:"steps" doc:"steps that several ways share; a way takes one with use"`
-	NotCover []safetext.Line `yaml:"not-covered" doc:"what no way of this platform covers"`
-	Trouble  []Trouble       `yaml:"trouble" doc:"what can go wrong, in every way"`
-	Sources  []Source        `yaml:"sources" doc:"sources of what all ways share"`
-	Ways     []Way           `yaml:"ways" need:"yes" doc:"the first one whose where fits the person's country holds"`
+	ID       string          `yaml:"id" json:"id,omitzero" need:"yes" doc:"the file's name without .yaml: a-z, 0-9 and hyphens; never changes once shipped"`
+	Name     safetext.Line   `yaml:"name" json:"name,omitzero" need:"yes" doc:"the name people know it by"`
+	Owner    safetext.Line   `yaml:"owner" json:"owner,omitzero" need:"yes" doc:"the company behind it"`
+	Category Category        `yaml:"category" json:"category,omitzero" need:"yes" doc:"where it stands in the checklist"`
+	Rank     int             `yaml:"rank" json:"rank,omitzero" doc:"order within the category, 1 first: roughly how many people it concerns, then how little time it takes; an editor's choice, not a fact"`
+	Domains  []string        `yaml:"domains" json:"domains,omitzero" need:"yes" doc:"every link of this file lies on one of these"`
+	Start    int             `yaml:"start" json:"-" doc:"among the first to do for a person in a hurry, 1 first; an editor's choice"`
+	Account  safetext.Line   `yaml:"account" json:"account,omitzero" need:"yes" doc:"what a person logs in with"`
+	Uses     safetext.Block  `yaml:"uses" json:"uses,omitzero" need:"yes" doc:"what is taken, for what: one or two sentences"`
+	Linked   string          `yaml:"linked" json:"linked,omitzero" doc:"accounts that share this word and are linked with each other need one objection only; the person says that they are"`
+	Steps    []Step          `yaml:"steps" json:"-" doc:"steps that several ways share; a way takes one with use"`
+	NotCover []safetext.Line `yaml:"not-covered" json:"not_covered,omitzero" doc:"what no way of this platform covers"`
+	Trouble  []Trouble       `yaml:"trouble" json:"trouble,omitzero" doc:"what can go wrong, in every way"`
+	Sources  []Source        `yaml:"sources" json:"sources,omitzero" doc:"sources of what all ways share"`
+	Ways     []Way           `yaml:"ways" json:"ways,omitzero" need:"yes" doc:"the first one whose where fits the person's country holds"`
 
 	// Theirs says that the entry comes from the person's own directory.
-	Theirs bool `yaml:"-"`
+	Theirs bool `yaml:"-" json:"theirs"`
 }
 
 // Way is what a person in certain countries can do.
 type Way struct {
-	ID       string          `yaml:"id" need:"yes" doc:"a-z, 0-9 and hyphens; never changes once shipped"`
-	Kind     Kind            `yaml:"kind" need:"yes" doc:"right: the law obliges them; setting: a switch; request: they may decline; none: no way known, or nothing to do"`
-	Where    []string        `yaml:"where" doc:"ISO 3166 codes, the groups EU and EEA, US states as US-CA; absent means everywhere"`
-	Title    safetext.Line   `yaml:"title" need:"yes" doc:"what this is, in a few words"`
-	Law      Law             `yaml:"law" doc:"the law behind a right"`
-	Minutes  int             `yaml:"minutes" doc:"how long it takes, about"`
-	Who      Who             `yaml:"who" need:"yes" doc:"who may do it"`
-	Needs    []safetext.Line `yaml:"needs" doc:"what to have ready"`
-	Since    safetext.Block  `yaml:"since" doc:"since when the data is used, and what is disputed about it"`
-	Steps    []Step          `yaml:"steps" doc:"in this order"`
-	Expect   safetext.Block  `yaml:"expect" doc:"what the company says or shows when it worked, and how soon"`
-	Verify   safetext.Block  `yaml:"verify" doc:"how a person checks it later"`
-	Covers   safetext.Block  `yaml:"covers" doc:"what it covers, and from when"`
-	NotCover []safetext.Line `yaml:"not-covered" doc:"what it does not cover"`
-	Deadline Period          `yaml:"deadline" doc:"time to answer that the law sets, such as 1 month; absent where none binds"`
-	Late     safetext.Block  `yaml:"late" doc:"what to do when no answer came in time, or they refuse"`
-	Recheck  Period          `yaml:"recheck" doc:"look again after this time, such as 180 days"`
-	Changed  time.Time       `yaml:"changed" doc:"the day the platform last changed the policy or the switch; what was done before is to be looked at again"`
-	Trouble  []Trouble       `yaml:"trouble" doc:"what can go wrong, in this way only"`
-	Checked  Checked         `yaml:"checked" need:"yes" doc:"the newest day on which a source below found it so: 2026-10-02, or 2026-10 or 2026 where no day is known, or undated"`
-	Evidence Evidence        `yaml:"evidence" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
-	Sources  []Source        `yaml:"sources" need:"yes" doc:"where the facts come from"`
+	ID       string          `yaml:"id" json:"id,omitzero" need:"yes" doc:"a-z, 0-9 and hyphens; never changes once shipped"`
+	Kind     Kind            `yaml:"kind" json:"kind,omitzero" need:"yes" doc:"right: the law obliges them; setting: a switch; request: they may decline; none: no way known, or nothing to do"`
+	Where    []string        `yaml:"where" json:"where,omitzero" doc:"ISO 3166 codes, the groups EU and EEA, US states as US-CA; absent means everywhere"`
+	Title    safetext.Line   `yaml:"title" json:"title,omitzero" need:"yes" doc:"what this is, in a few words"`
+	Law      Law             `yaml:"law" json:"law,omitzero" doc:"the law behind a right"`
+	Minutes  int             `yaml:"minutes" json:"minutes,omitzero" doc:"how long it takes, about"`
+	Who      Who             `yaml:"who" json:"who,omitzero" need:"yes" doc:"who may do it"`
+	Needs    []safetext.Line `yaml:"needs" json:"needs,omitzero" doc:"what to have ready"`
+	Since    safetext.Block  `yaml:"since" json:"since,omitzero" doc:"since when the data is used, and what is disputed about it"`
+	Steps    []Step          `yaml:"steps" json:"steps,omitzero" doc:"in this order"`
+	Expect   safetext.Block  `yaml:"expect" json:"expect,omitzero" doc:"what the company says or shows when it worked, and how soon"`
+	Verify   safetext.Block  `yaml:"verify" json:"verify,omitzero" doc:"how a person checks it later"`
+	Covers   safetext.Block  `yaml:"covers" json:"covers,omitzero" doc:"what it covers, and from when"`
+	NotCover []safetext.Line `yaml:"not-covered" json:"not_covered,omitzero" doc:"what it does not cover"`
+	Deadline Period          `yaml:"deadline" json:"deadline,omitzero" doc:"time to answer that the law sets, such as 1 month; absent where none binds"`
+	Late     safetext.Block  `yaml:"late" json:"late,omitzero" doc:"what to do when no answer came in time, or they refuse"`
+	Recheck  Period          `yaml:"recheck" json:"recheck,omitzero" doc:"look again after this time, such as 180 days"`
+	Changed  Date            `yaml:"changed" json:"changed,omitzero" doc:"the day the platform last changed the policy or the switch; what was done before is to be looked at again"`
+	Trouble  []Trouble       `yaml:"trouble" json:"trouble,omitzero" doc:"what can go wrong, in this way only"`
+	Checked  Date            `yaml:"checked" json:"checked,omitzero" need:"yes" doc:"the newest day on which a source below found it so: 2026-10-02, or 2026-10 or 2026 where no day is known, or undated"`
+	Evidence Evidence        `yaml:"evidence" json:"evidence,omitzero" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
+	Sources  []Source        `yaml:"sources" json:"sources,omitzero" need:"yes" doc:"where the facts come from"`
 }
 
 // Step is one thing to do. Its id is what a person's tick hangs on.
 type Step struct {
-	Use       string         `yaml:"use" doc:"take the step with this id from the platform's steps; nothing else stands beside it"`
-	ID        string         `yaml:"id" doc:"a-z, 0-9 and hyphens; unique in the way; never changes once shipped"`
-	Do        Do             `yaml:"do" doc:"open: a link; read; copy: a text; send: after it the request is out; check: after it the result is confirmed"`
-	Title     safetext.Line  `yaml:"title" doc:"the step in a few words, an order"`
-	Text      safetext.Block `yaml:"text" doc:"what to know while doing it"`
-	Link      string         `yaml:"link" doc:"https, on the entry's domains"`
-	Letter    string         `yaml:"letter" doc:"which ready text fits here, such as reason"`
-	Optional  bool           `yaml:"optional" doc:"it helps, and is not needed to be done"`
-	Evidence  Evidence       `yaml:"evidence" doc:"where this step's facts are weaker than those of the way"`
-	Otherwise []Otherwise    `yaml:"otherwise" doc:"when the link is dead or moved, in this order"`
+	Use       string         `yaml:"use" json:"-" doc:"take the step with this id from the platform's steps; nothing else stands beside it"`
+	ID        string         `yaml:"id" json:"id,omitzero" doc:"a-z, 0-9 and hyphens; unique in the way; never changes once shipped"`
+	Do        Do             `yaml:"do" json:"do,omitzero" doc:"open: a link; read; copy: a text; send: after it the request is out; check: after it the result is confirmed"`
+	Title     safetext.Line  `yaml:"title" json:"title,omitzero" doc:"the step in a few words, an order"`
+	Text      safetext.Block `yaml:"text" json:"text,omitzero" doc:"what to know while doing it"`
+	Link      string         `yaml:"link" json:"link,omitzero" doc:"https, on the entry's domains"`
+	Letter    string         `yaml:"letter" json:"letter,omitzero" doc:"which ready text fits here, such as reason"`
+	Optional  bool           `yaml:"optional" json:"optional,omitzero" doc:"it helps, and is not needed to be done"`
+	Evidence  Evidence       `yaml:"evidence" json:"evidence,omitzero" doc:"where this step's facts are weaker than those of the way"`
+	Otherwise []Otherwise    `yaml:"otherwise" json:"otherwise,omitzero" doc:"when the link is dead or moved, in this order"`
 }
 
 // Otherwise is another route to the same place.
 type Otherwise struct {
-	Path    safetext.Line   `yaml:"path" doc:"menu by menu, parted by >"`
-	LookFor []safetext.Line `yaml:"look-for" doc:"words to look for on the way"`
-	Link    string          `yaml:"link" doc:"https, on the entry's domains"`
-	Post    safetext.Line   `yaml:"post" doc:"a postal address to write to"`
+	Path    safetext.Line   `yaml:"path" json:"path,omitzero" doc:"menu by menu, parted by >"`
+	LookFor []safetext.Line `yaml:"look-for" json:"look_for,omitzero" doc:"words to look for on the way"`
+	Link    string          `yaml:"link" json:"link,omitzero" doc:"https, on the entry's domains"`
+	Post    safetext.Line   `yaml:"post" json:"post,omitzero" doc:"a postal address to write to"`
 }
 
 // Trouble is a thing that goes wrong and what helps.
 type Trouble struct {
-	When safetext.Line  `yaml:"when" need:"yes" doc:"what one sees"`
-	Try  safetext.Block `yaml:"try" need:"yes" doc:"what helps"`
+	When safetext.Line  `yaml:"when" json:"when,omitzero" need:"yes" doc:"what one sees"`
+	Try  safetext.Block `yaml:"try" json:"try,omitzero" need:"yes" doc:"what helps"`
 }
 
 // Source is where a fact comes from.
 type Source struct {
-	URL  string         `yaml:"url" need:"yes" doc:"http or https; shown, never opened"`
-	Date safetext.Line  `yaml:"date" need:"yes" doc:"the source's own date: 2026-10-02, 2026-10, 2026 or undated"`
-	Says safetext.Block `yaml:"says" need:"yes" doc:"what it says, in our own words"`
+	URL  string         `yaml:"url" json:"url,omitzero" need:"yes" doc:"http or https; shown, never opened"`
+	Date safetext.Line  `yaml:"date" json:"date,omitzero" need:"yes" doc:"the source's own date: 2026-10-02, 2026-10, 2026 or undated"`
+	Says safetext.Block `yaml:"says" json:"says,omitzero" need:"yes" doc:"what it says, in our own words"`
 }
 
 // Category is a group of the checklist.
@@ -217,20 +218,20 @@ func rank(p *Platform) int {
 	return p.Rank
 }
 
-// Checked is when something was checked, as exactly as the sources tell.
-type Checked struct {
+// Date is a day, or a month or year where no day is known.
+type Date struct {
 	On     time.Time // the day, or the first one of the month or year; zero if no source carries a date
 	layout string
 }
 
 // UnmarshalText reads 2026-10-02, 2026-10, 2026 or undated.
-func (c *Checked) UnmarshalText(b []byte) error {
+func (c *Date) UnmarshalText(b []byte) error {
 	if string(b) == "undated" {
 		return nil
 	}
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if on, err := time.Parse(layout, string(b)); err == nil {
-			*c = Checked{on, layout}
+			*c = Date{on, layout}
 			return nil
 		}
 	}
@@ -238,15 +239,21 @@ func (c *Checked) UnmarshalText(b []byte) error {
 }
 
 // String is the date as files write it.
-func (c Checked) String() string {
+func (c Date) String() string {
 	if c.On.IsZero() {
 		return "undated"
 	}
 	return c.On.Format(c.layout)
 }
 
+// MarshalText writes the date as files do.
+func (c Date) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// IsZero says that there is no date.
+func (c Date) IsZero() bool { return c.On.IsZero() }
+
 // Precision is "day", "month" or "year", or "" if there is no date.
-func (c Checked) Precision() string {
+func (c Date) Precision() string {
 	return map[string]string{time.DateOnly: "day", "2006-01": "month", "2006": "year"}[c.layout]
 }
 
@@ -281,6 +288,9 @@ func (p Period) String() string {
 	}
 	return unit(p.Days, "day")
 }
+
+// MarshalText writes the period as files do.
+func (p Period) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // UnmarshalText reads "1 month", "3 months" or "180 days".
 func (p *Period) UnmarshalText(b []byte) error {

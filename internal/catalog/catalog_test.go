@@ -217,12 +217,12 @@ func TestPeriods(t *testing.T) {
 
 func TestCheckedIsAsExactAsTheSourcesAre(t *testing.T) {
 	for text, want := range map[string]string{"2026-10-02": "day", "2026-10": "month", "2026": "year", "undated": ""} {
-		var c Checked
+		var c Date
 		if err := c.UnmarshalText([]byte(text)); err != nil || c.String() != text || c.Precision() != want {
 			t.Errorf("%s reads as %s, %q, %v", text, c, c.Precision(), err)
 		}
 	}
-	if err := new(Checked).UnmarshalText([]byte("soon")); err == nil {
+	if err := new(Date).UnmarshalText([]byte("soon")); err == nil {
 		t.Error("soon is taken for a date")
 	}
 	if undated := (&Way{}); !undated.Stale(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)) {

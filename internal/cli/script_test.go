@@ -15,6 +15,9 @@ func TestMain(m *testing.M) {
 	testscript.Main(cleaner{m}, map[string]func(){"optout-tui": Main})
 }
 
+// buildDir holds the built program, for the tests that run it.
+var buildDir string
+
 // cleaner runs the tests and takes the built program away after them.
 type cleaner struct{ m *testing.M }
 

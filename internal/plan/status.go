@@ -145,8 +145,8 @@ func (a *Account) age(today time.Time) {
 			a.Status, a.Since = Silent, by.AddDate(0, 0, 1)
 		}
 	case Done:
-		if a.Way.Changed.After(a.Since) {
-			a.Status, a.Since = Again, a.Way.Changed
+		if a.Way.Changed.On.After(a.Since) {
+			a.Status, a.Since = Again, a.Way.Changed.On
 		} else if on := a.lookOn(); !on.IsZero() && !today.Before(on) {
 			a.Status, a.Since = Again, on
 		}

@@ -6,15 +6,12 @@ package termtest
 import (
 	"bytes"
 	"io"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
-	"github.com/creack/pty"
 )
 
 // patience is how long a person waits for what should come at once.
@@ -41,28 +38,6 @@ func New(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	t.Cleanup(func() { _ = p.screen.Close() })
 	return p
 }
-
-// Start runs a command in a pseudo-terminal of this size.
-func Start(t *testing.T, width, height int, cmd *exec.Cmd) *Terminal {
-	t.Helper()
-	master, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := New(t, width, height, master)
-	go func() {
-		_, _ = io.Copy(rawWriter{p}, master) // ends when the program does
-		p.ended <- cmd.Wait()
-	}()
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // no harm if it has ended
-		_ = master.Close()
-	})
-	return p
-}
-
-// Master is the pseudo-terminal behind a program that Start has begun.
-func (p *Terminal) Master() *os.File { return p.Keyboard.(*os.File) }
 
 // rawWriter takes output that a pseudo-terminal has already been over.
 type rawWriter struct{ p *Terminal }

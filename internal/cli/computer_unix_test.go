@@ -1,3 +1,5 @@
+//go:build unix
+
 package cli
 
 import (
@@ -6,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -17,9 +18,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/termtest"
 )
 
-// buildDir holds the built program.
-var buildDir string
-
 // build makes the program once for all tests of this package.
 var build = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "optout-tui-test")
@@ -28,9 +26,6 @@ var build = sync.OnceValues(func() (string, error) {
 	}
 	buildDir = dir
 	path := filepath.Join(dir, "optout-tui")
-	if runtime.GOOS == "windows" {
-		path += ".exe"
-	}
 	out, err := exec.Command("go", "build", "-o", path, "../../cmd/optout-tui").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("go build: %w: %s", err, out)
