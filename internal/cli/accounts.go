@@ -79,10 +79,15 @@ func (a *app) stepOf(acc *plan.Account, name string) (*plan.Step, error) {
 	if st := acc.Step(strings.ToLower(name)); st != nil {
 		return st, nil
 	}
-	ids := make([]string, len(acc.Steps))
-	for i := range acc.Steps {
-		ids[i] = acc.Steps[i].ID
+	return nil, a.unknownStep(name, acc.ID, acc.Way)
+}
+
+func (a *app) unknownStep(name, of string, way *catalog.Way) error {
+	ids := make([]string, len(way.Steps))
+	for i := range way.Steps {
+		ids[i] = way.Steps[i].ID
 	}
-	return nil, usage(words.Put(w.UnknownStep, "text", quote(name), "account", acc.ID),
+	w := a.words.CLI
+	return usage(words.Put(w.UnknownStep, "text", quote(name), "account", of),
 		words.Put(w.Whole, "words", strings.Join(catalog.Nearest(name, ids, len(ids)), ", ")))
 }

@@ -216,8 +216,17 @@ func (a *app) command() *urfave.Command {
 		}
 		return a.face()
 	})
+	catalogue := a.sub("catalog", func(_ context.Context, c *urfave.Command) error {
+		return usage(words.Put(a.words.CLI.UnknownCommand, "text", quote("catalog "+c.Args().First())), words.Put(a.words.CLI.Whole, "words", "check, schema, table"))
+	})
+	catalogue.Commands = []*urfave.Command{
+		a.sub("check", a.catalogCheck, &urfave.BoolFlag{Name: "stale"}), plain("schema", a.catalogSchema), plain("table", a.catalogTable),
+	}
 	root.Commands = []*urfave.Command{
 		a.sub("status", a.status, &urfave.BoolFlag{Name: "json"}),
+		a.sub("list", a.list, &urfave.StringFlag{Name: "country"}, &urfave.BoolFlag{Name: "all"},
+			&urfave.BoolFlag{Name: "links"}, &urfave.BoolFlag{Name: "json"}),
+		a.sub("show", a.show, &urfave.StringFlag{Name: "country"}, &urfave.BoolFlag{Name: "json"}),
 		plain("country", a.country),
 		plain("add", a.add),
 		a.sub("open", a.open, &urfave.BoolFlag{Name: "print"}),
@@ -226,6 +235,8 @@ func (a *app) command() *urfave.Command {
 		plain("note", a.note),
 		plain("undo", a.undo),
 		plain("where", a.where),
+		plain("report", a.reportFault),
+		catalogue,
 		plain("version", a.version),
 		plain("help", a.help),
 	}

@@ -38,11 +38,7 @@ func (a *app) country(args []string) error {
 	text := strings.Join(args, " ")
 	c, ok := catalog.ParseCountry(text)
 	if !ok {
-		var near []string
-		for _, n := range catalog.NearestCountries(text, 3) {
-			near = append(near, string(n.Code)+" ("+n.Name+")")
-		}
-		return usage(words.Put(w.UnknownCountry, "text", quote(text)), words.Put(w.Nearest, "words", strings.Join(near, ", ")))
+		return a.unknownCountry(text)
 	}
 	if c != a.plan.Country || a.plan.Guessed {
 		if err := a.record(state.Event{Do: state.Country, Country: string(c)}); err != nil {
@@ -51,6 +47,15 @@ func (a *app) country(args []string) error {
 	}
 	a.print("%s", words.Put(w.CountrySet, "country", c.Name()))
 	return nil
+}
+
+func (a *app) unknownCountry(text string) error {
+	var near []string
+	for _, n := range catalog.NearestCountries(text, 3) {
+		near = append(near, string(n.Code)+" ("+n.Name+")")
+	}
+	w := a.words.CLI
+	return usage(words.Put(w.UnknownCountry, "text", quote(text)), words.Put(w.Nearest, "words", strings.Join(near, ", ")))
 }
 
 func (a *app) add(args []string) error {

@@ -5,7 +5,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -40,7 +39,11 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 		a.print("%s", a.words.CLI.NoAccounts)
 		return nil
 	}
-	a.table(accounts)
+	rows := make([][]string, len(accounts))
+	for i, acc := range accounts {
+		rows[i] = []string{acc.ID, a.statusText(acc), a.nextText(acc)}
+	}
+	a.columns(rows)
 	if len(args) == 1 {
 		for _, st := range accounts[0].Steps {
 			mark := "[ ]"
@@ -51,30 +54,6 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 		}
 	}
 	return nil
-}
-
-// table prints one line per account: in columns on a terminal, parted by tabs
-// elsewhere.
-func (a *app) table(accounts []*plan.Account) {
-	columns := host.IsTerminal(a.out)
-	var first, second int
-	for _, acc := range accounts {
-		first = max(first, ansi.StringWidth(acc.ID))
-		second = max(second, ansi.StringWidth(a.statusText(acc)))
-	}
-	for _, acc := range accounts {
-		cells := []string{acc.ID, a.statusText(acc), a.nextText(acc)}
-		if !columns {
-			a.print("%s", strings.Join(cells, "\t"))
-			continue
-		}
-		line := pad(cells[0], first) + "  " + pad(cells[1], second) + "  " + cells[2]
-		a.print("%s", strings.TrimRight(line, " "))
-	}
-}
-
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
 }
 
 // statusText is where an account stands, in words.

@@ -11,6 +11,8 @@ Usage:
 
 Commands:
   status [ACCOUNT] [--json]          where each account stands
+  list [--country DE] [--all]        what can be opted out of, and how
+  show PLATFORM                      its steps, links, and sources
   country [CODE]                     show or set the country you live in
   add PLATFORM [LABEL]               put an account on your list
   open ACCOUNT [STEP] [--print]      open a step's link in your browser, or print it
@@ -19,6 +21,9 @@ Commands:
   mark ACCOUNT linked --to OTHER     one objection holds for both, by your word
   note ACCOUNT TEXT                  keep a note
   undo                               take back the last thing
+  report PLATFORM [STEP]             a ready text about a step that is wrong
+  catalog check [DIR] [--stale]      look for faults in entries, or for old ones
+  catalog schema                     the format of entries, for editors
   where                              show where your files are
   version                            show the version
   help                               show this
@@ -90,5 +95,15 @@ Exit codes: 0 done, 1 error, 2 wrong use, 4 state file unreadable or damaged.
 	NotForThisWay:   "{account} cannot be marked as {outcome}: no way to object is known for your country",
 	FlagTrouble:     "wrong use",
 	FaceFailed:      "the screen failed",
+	LeftOut:         "{n} more without a known way in {country}: list --all",
+	CannotCheck:     "catalog check",
+	CannotCheckDo:   "Give a directory with entries: optout-tui catalog check DIR",
+	EntriesGood:     "{n} entries without a fault",
+	EntriesBad:      "there are {n} faults",
+	EntriesDo:       "Each line above names the file, the line and the key.",
+	ReportHead:      "Platform: {platform}\nWay: {way}, checked {checked}, {evidence}",
+	ReportStep:      "Step: {step} ({title})",
+	ReportLink:      "Link: {link}",
+	ReportAsk:       "\nWhat I saw instead (please leave out names, addresses and anything personal):\n\n\nOn which day, in which country, in which browser or app:\n",
 	LabelBad:        "the label is empty or too long (at most 60 characters)",
 }

@@ -268,6 +268,16 @@ type CLI struct {
 	NotForThisWay   string // {outcome} {account}
 	FlagTrouble     string
 	FaceFailed      string
+	LeftOut         string // {n} {country}
+	CannotCheck     string
+	CannotCheckDo   string
+	EntriesGood     string // {n}
+	EntriesBad      string // {n}
+	EntriesDo       string
+	ReportHead      string // {platform} {way} {checked} {evidence}
+	ReportStep      string // {step} {title}
+	ReportLink      string // {link}
+	ReportAsk       string
 	LabelBad        string
 }
 

@@ -1,0 +1,280 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// placeOf is the country to go by: the flag's, or the person's.
+func (a *app) placeOf(flag string) (catalog.Country, error) {
+	if flag == "" {
+		return a.plan.Country, nil
+	}
+	c, ok := catalog.ParseCountry(flag)
+	if !ok {
+		return "", a.unknownCountry(flag)
+	}
+	return c, nil
+}
+
+func (a *app) list(_ context.Context, c *urfave.Command) error {
+	if err := a.atMost(c.Args().Slice(), 0); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	place, err := a.placeOf(c.String("country"))
+	if err != nil {
+		return err
+	}
+	all := a.catalog.Platforms()
+	if c.Bool("links") {
+		for _, l := range report.Links(all) {
+			a.print("%s\t%s\t%s\t%s", l.Platform, l.Way, l.Step, l.URL)
+		}
+		return nil
+	}
+	if c.Bool("json") {
+		data, err := report.JSON(report.ListOf(all, place, a.plan.Today))
+		a.text.Write(data)
+		return err
+	}
+	left := 0
+	var rows [][]string
+	for _, p := range all {
+		w := p.Way(place)
+		if w.Kind == catalog.None && !c.Bool("all") {
+			left++
+			continue
+		}
+		what := w.Title.String()
+		if w.Minutes > 0 {
+			what = words.Put(a.words.WaySummary, "title", w.Title, "minutes", a.words.Minutes(w.Minutes))
+		}
+		if p.Theirs {
+			what += ", " + a.words.Theirs
+		}
+		rows = append(rows, []string{p.ID, p.Name.String(), what})
+	}
+	a.columns(rows)
+	if left > 0 && host.IsTerminal(a.out) {
+		a.print("%s", words.Put(a.words.CLI.LeftOut, "n", left, "country", place.Name()))
+	}
+	return nil
+}
+
+// columns prints rows: aligned on a terminal, parted by tabs elsewhere.
+func (a *app) columns(rows [][]string) {
+	if !host.IsTerminal(a.out) {
+		for _, r := range rows {
+			a.print("%s", strings.Join(r, "\t"))
+		}
+		return
+	}
+	var widths []int
+	for _, r := range rows {
+		for i, cell := range r {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], ansi.StringWidth(cell))
+		}
+	}
+	for _, r := range rows {
+		var line strings.Builder
+		for i, cell := range r {
+			line.WriteString(cell + strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
+		}
+		a.print("%s", strings.TrimRight(line.String(), " "))
+	}
+}
+
+func (a *app) show(_ context.Context, c *urfave.Command) error {
+	args := c.Args().Slice()
+	if err := a.need(args, false, "PLATFORM"); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	place, err := a.placeOf(c.String("country"))
+	if err != nil {
+		return err
+	}
+	p, err := a.platform(args[0])
+	if err != nil {
+		return err
+	}
+	if c.Bool("json") {
+		data, err := report.JSON(report.ListOf([]*catalog.Platform{p}, place, a.plan.Today))
+		a.text.Write(data)
+		return err
+	}
+	a.showWay(p, p.Way(place))
+	return nil
+}
+
+// showWay prints one way: steps, links, what it covers, evidence and sources.
+func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
+	t := a.words
+	a.print("%s: %s", p.Name, w.Title)
+	a.print("%s", p.Uses.Line())
+	a.print("%s", t.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), w.Stale(a.plan.Today)))
+	for i, s := range w.Steps {
+		a.print("\n%d. %s (%s)", i+1, s.Title, s.ID)
+		a.section("", s.Text.Line())
+		if s.Link != "" {
+			a.print("   %s", s.Link)
+		}
+		for _, o := range s.Otherwise {
+			a.otherwise(o)
+		}
+	}
+	a.print("")
+	a.section(t.Since, w.Since.Line())
+	a.section(t.WhatToExpect, w.Expect.Line())
+	a.section(t.HowToVerify, w.Verify.Line())
+	a.section(t.WhatItCovers, w.Covers.Line())
+	a.section(t.WhatItDoesNot, append(append([]safetext.Line{}, w.NotCover...), p.NotCover...)...)
+	a.section(t.IfNoAnswer, w.Late.Line())
+	var sources []safetext.Line
+	for _, s := range append(append([]catalog.Source{}, w.Sources...), p.Sources...) {
+		sources = append(sources, safetext.NewLine(s.Says.Line().String()+" "+s.Date.String()+" "+s.URL))
+	}
+	a.section(t.WhereFrom, sources...)
+}
+
+// section prints a heading and its lines, nothing where there is nothing.
+func (a *app) section(title string, lines ...safetext.Line) {
+	for i, l := range lines {
+		if l.IsZero() {
+			continue
+		}
+		if i == 0 && title != "" {
+			a.print("%s:", title)
+		}
+		a.print("   %s", l)
+	}
+}
+
+func (a *app) otherwise(o catalog.Otherwise) {
+	add := func(text, name, value string) {
+		if value != "" {
+			a.print("   %s", words.Put(text, name, value))
+		}
+	}
+	look := make([]string, len(o.LookFor))
+	for i, l := range o.LookFor {
+		look[i] = l.String()
+	}
+	add(a.words.MenuPath, "path", o.Path.String())
+	add(a.words.LookFor, "words", strings.Join(look, ", "))
+	add(a.words.OtherLink, "link", o.Link)
+	add(a.words.ByPost, "address", o.Post.String())
+}
+
+// catalogSchema prints the JSON Schema of an entry.
+func (a *app) catalogSchema(args []string) error {
+	if err := a.atMost(args, 0); err != nil {
+		return err
+	}
+	data, err := catalog.Schema()
+	a.text.Write(data)
+	return err
+}
+
+// catalogTable prints the table of the README.
+func (a *app) catalogTable(args []string) error {
+	if err := a.atMost(args, 0); err != nil {
+		return err
+	}
+	a.text.WriteString(report.Table(catalog.Load("").Platforms()))
+	return nil
+}
+
+// catalogCheck lints the entries of a directory, or those of the program, and
+// lists what is due for a new look with --stale.
+func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
+	w := a.words.CLI
+	args := c.Args().Slice()
+	if err := a.atMost(args, 1); err != nil {
+		return err
+	}
+	var all []*catalog.Platform
+	var faults []*catalog.FileError
+	var err error
+	if len(args) == 1 {
+		all, faults, err = catalog.ReadDir(os.DirFS(args[0]), ".")
+	} else {
+		all, faults, err = catalog.Shipped()
+	}
+	if err != nil {
+		return &fault{exitError, w.CannotCheck, cause(err), w.CannotCheckDo}
+	}
+	if c.Bool("stale") {
+		today := a.now()
+		for _, p := range all {
+			for i := range p.Ways {
+				if way := &p.Ways[i]; way.Stale(today) {
+					a.print("%s\t%s\t%s", p.ID, way.ID, way.Checked)
+				}
+			}
+		}
+	} else {
+		a.print("%s", words.Put(w.EntriesGood, "n", len(all)))
+	}
+	n := 0
+	for _, f := range faults {
+		for line := range strings.Lines(f.Error()) {
+			a.complain(line)
+			n++
+		}
+	}
+	if n > 0 {
+		return &fault{exitError, w.CannotCheck, words.Put(w.EntriesBad, "n", n), w.EntriesDo}
+	}
+	return nil
+}
+
+// reportFault prints a ready text about a wrong step. It holds what the
+// catalogue says, and nothing of the person.
+func (a *app) reportFault(args []string) error {
+	if err := a.need(args, true, "PLATFORM"); err != nil {
+		return err
+	}
+	if err := a.atMost(args, 2); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	p, err := a.platform(args[0])
+	if err != nil {
+		return err
+	}
+	way := p.Way(a.plan.Country)
+	a.print("%s", words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	if len(args) == 2 {
+		st := way.Step(strings.ToLower(args[1]))
+		if st == nil {
+			return a.unknownStep(args[1], p.ID, way)
+		}
+		a.print("%s", words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
+		if st.Link != "" {
+			a.print("%s", words.Put(a.words.CLI.ReportLink, "link", st.Link))
+		}
+	}
+	a.print("%s", a.words.CLI.ReportAsk)
+	return nil
+}

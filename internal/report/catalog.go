@@ -1,0 +1,101 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+)
+
+// List is what `list --json` prints: every platform with all of its ways, and
+// which of them holds in Country.
+type List struct {
+	Version   int        `json:"version"`
+	Country   string     `json:"country"` // ISO 3166-1, "" if not known
+	Platforms []Platform `json:"platforms"`
+}
+
+// Platform is an entry of the catalogue as its file has it, and the way that
+// holds in the country that was asked for.
+type Platform struct {
+	*catalog.Platform
+	Way Way `json:"way"`
+}
+
+// Way is the short of the way that holds; the whole of it is among ways.
+type Way struct {
+	ID       string           `json:"id"`
+	Kind     catalog.Kind     `json:"kind"`
+	Title    string           `json:"title"`
+	Minutes  int              `json:"minutes,omitzero"`
+	Who      catalog.Who      `json:"who"`
+	Checked  catalog.Date     `json:"checked"`
+	Stale    bool             `json:"stale"` // not checked for more than 180 days, or never on a known day
+	Evidence catalog.Evidence `json:"evidence"`
+}
+
+// ListOf is the list of some platforms for a country on a day.
+func ListOf(platforms []*catalog.Platform, c catalog.Country, today time.Time) List {
+	l := List{Version: jsonVersion, Country: string(c), Platforms: []Platform{}}
+	for _, p := range platforms {
+		w := p.Way(c)
+		l.Platforms = append(l.Platforms, Platform{p, Way{
+			w.ID, w.Kind, w.Title.String(), w.Minutes, w.Who, w.Checked, w.Stale(today), w.Evidence,
+		}})
+	}
+	return l
+}
+
+// Link is a link of the catalogue and where it stands.
+type Link struct{ Platform, Way, Step, URL string }
+
+// Links lists every link of some platforms, each once per platform and step.
+func Links(platforms []*catalog.Platform) []Link {
+	var all []Link
+	for _, p := range platforms {
+		seen := map[string]bool{}
+		add := func(way, step, url string) {
+			if url != "" && !seen[step+" "+url] {
+				seen[step+" "+url] = true
+				all = append(all, Link{p.ID, way, step, url})
+			}
+		}
+		for _, w := range p.Ways {
+			for _, s := range w.Steps {
+				add(w.ID, s.ID, s.Link)
+				for _, o := range s.Otherwise {
+					add(w.ID, s.ID, o.Link)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// kinds are the columns' words for the kinds of ways.
+var kinds = map[catalog.Kind]string{
+	catalog.Right: "right", catalog.Setting: "setting", catalog.Request: "request", catalog.None: "-",
+}
+
+// Table is all platforms as a table in Markdown: what is possible in the EEA, the
+// United Kingdom, Switzerland, Brazil, the United States, and elsewhere.
+func Table(platforms []*catalog.Platform) string {
+	columns := []catalog.Country{"DE", "GB", "CH", "BR", "US", ""}
+	var b strings.Builder
+	b.WriteString("| Platform | Owner | EEA | UK | Switzerland | Brazil | US | elsewhere | checked |\n")
+	b.WriteString("|---|---|---|---|---|---|---|---|---|\n")
+	for _, p := range platforms {
+		cells := make([]string, len(columns))
+		for i, c := range columns {
+			cells[i] = kinds[p.Way(c).Kind]
+		}
+		newest := slices.MaxFunc(p.Ways, func(a, b catalog.Way) int { return a.Checked.On.Compare(b.Checked.On) })
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", cell(p.Name.String()), cell(p.Owner.String()), strings.Join(cells, " | "), newest.Checked)
+	}
+	return b.String()
+}
+
+// cell keeps a text from ending its cell of a table.
+func cell(s string) string { return strings.NewReplacer("|", `\|`, "<", "&lt;").Replace(s) }
