@@ -130,11 +130,11 @@ func TestOwnEntriesAddReplaceAndAreMarked(t *testing.T) {
 	if c.Platform("instagram") != nil {
 		t.Error("ours is used in place of a faulty one of theirs")
 	}
-	if len(c.Faults) != 1 || c.Faults[0].File != "instagram.yaml" {
-		t.Errorf("faults: %v", c.Faults)
+	if f := c.OwnFaults(); len(f) != 1 || f[0].File != "instagram.yaml" {
+		t.Errorf("faults: %v", f)
 	}
-	if c := Load(filepath.Join(dir, "missing")); len(c.Faults) > 0 {
-		t.Errorf("a missing directory: %v", c.Faults)
+	if c := Load(filepath.Join(dir, "missing")); len(c.OwnFaults()) > 0 {
+		t.Errorf("a missing directory: %v", c.OwnFaults())
 	}
 }
 

@@ -24,70 +24,61 @@ var platforms embed.FS
 // maxOwn is how many files of a person's own are read; more is a wrong folder.
 const maxOwn = 10000
 
-// Catalog is every platform, those of the person included. Entries of ours are
-// read when they are first asked for: a start needs few of them.
+// Catalog is every platform, those of the person included. Entries are read when
+// they are first asked for: a start needs few of them.
 type Catalog struct {
-	// Faults are the person's own files that could not be read; they were left
-	// out, and nothing of ours is used in their place.
-	Faults []*FileError
-
-	entries map[string]func() *Platform // by id; nil for a faulty one
+	entries map[string]func() (*Platform, *FileError) // by id
+	own     []string                                  // the ids of the person's entries
+	ownDir  *FileError                                // their directory could not be read
 	all     func() []*Platform
 }
 
-// Load prepares the catalogue of this program and reads the person's own entries
-// in dir (which may be missing, or "" for none). An own entry with the id of one
-// of ours replaces it.
+// Load prepares the catalogue of this program and the person's own entries in
+// dir (which may be missing, or "" for none). An own entry with the id of one of
+// ours replaces it, also when it is faulty: then nothing stands in its place.
 func Load(dir string) *Catalog {
-	c := &Catalog{entries: map[string]func() *Platform{}}
-	names, err := platforms.ReadDir("platforms")
+	c := &Catalog{entries: map[string]func() (*Platform, *FileError){}}
+	ours, err := entryNames(platforms, "platforms")
 	if err != nil {
 		panic("the catalogue is not in the program: " + err.Error())
 	}
-	for _, n := range names {
-		if id, ok := strings.CutSuffix(n.Name(), ".yaml"); ok {
-			c.entries[id] = sync.OnceValue(func() *Platform {
-				p, _ := readFile(platforms, "platforms/"+id+".yaml") // without faults, as a test sees to
-				return p
-			})
+	c.add(platforms, ours, false)
+	if dir != "" {
+		fsys := os.DirFS(dir)
+		theirs, err := entryNames(fsys, ".")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			c.ownDir = &FileError{safetext.NewLine(dir).String(), []Fault{{1, "", safetext.Error(err).String()}}}
 		}
+		c.own = c.add(fsys, theirs, true)
 	}
-	c.addOwn(dir)
-	c.all = sync.OnceValue(c.readAll)
+	c.all = sync.OnceValue(func() []*Platform { return c.read(c.IDs()) })
 	return c
 }
 
-// addOwn adds the person's entries, and takes away those of ours for which a
-// faulty one of theirs stands.
-func (c *Catalog) addOwn(dir string) {
-	if dir == "" {
-		return
+// add prepares the reading of some files, and gives the ids that they stand for.
+func (c *Catalog) add(fsys fs.FS, names []string, theirs bool) []string {
+	ids := make([]string, len(names))
+	for i, name := range names {
+		ids[i] = strings.TrimSuffix(path.Base(name), ".yaml")
+		c.entries[ids[i]] = sync.OnceValues(func() (*Platform, *FileError) {
+			p, fault := readFile(fsys, name)
+			if p != nil {
+				p.Theirs = theirs
+			}
+			return p, fault
+		})
 	}
-	own, faults, err := ReadDir(os.DirFS(dir), ".")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		faults = append(faults, &FileError{safetext.NewLine(dir).String(), []Fault{{1, "", safetext.Error(err).String()}}})
-	}
-	c.Faults = faults
-	for _, p := range own {
-		p.Theirs = true
-		c.entries[p.ID] = func() *Platform { return p }
-	}
-	for _, f := range faults {
-		delete(c.entries, strings.TrimSuffix(f.File, ".yaml"))
-	}
+	return ids
 }
 
-// Platforms is every platform, in the order in which they are shown.
-func (c *Catalog) Platforms() []*Platform { return c.all() }
-
-func (c *Catalog) readAll() []*Platform {
+// read reads entries, several at once, and sorts them. Faulty ones are left out.
+func (c *Catalog) read(ids []string) []*Platform {
 	var reading sync.WaitGroup
-	ids := c.IDs()
 	found := make([]*Platform, len(ids))
 	for part := range runtime.NumCPU() {
 		reading.Go(func() {
 			for i := part; i < len(ids); i += runtime.NumCPU() {
-				found[i] = c.entries[ids[i]]()
+				found[i], _ = c.entries[ids[i]]() // OwnFaults tells the faults
 			}
 		})
 	}
@@ -97,13 +88,32 @@ func (c *Catalog) readAll() []*Platform {
 	return found
 }
 
+// OwnFaults are the person's own files that could not be read.
+func (c *Catalog) OwnFaults() []*FileError {
+	var faults []*FileError
+	if c.ownDir != nil {
+		faults = append(faults, c.ownDir)
+	}
+	c.read(c.own)
+	for _, id := range c.own {
+		if _, fault := c.entries[id](); fault != nil {
+			faults = append(faults, fault)
+		}
+	}
+	return faults
+}
+
+// Platforms is every platform, in the order in which they are shown.
+func (c *Catalog) Platforms() []*Platform { return c.all() }
+
 // Platform is the platform with this id, or nil.
 func (c *Catalog) Platform(id string) *Platform {
 	read := c.entries[id]
 	if read == nil {
 		return nil
 	}
-	return read()
+	p, _ := read()
+	return p
 }
 
 // IDs lists the ids of all platforms in their alphabetical order.
@@ -112,30 +122,41 @@ func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
 // Shipped reads the entries of this program, with their faults.
 func Shipped() ([]*Platform, []*FileError, error) { return ReadDir(platforms, "platforms") }
 
-// ReadDir reads every *.yaml of a directory. Faulty files are listed, not read;
-// an error means that the directory itself could not be read.
+// ReadDir reads every entry of a directory. Faulty files are listed, not read; an
+// error means that the directory itself could not be read.
 func ReadDir(fsys fs.FS, dir string) ([]*Platform, []*FileError, error) {
-	entries, err := fs.ReadDir(fsys, dir)
+	names, err := entryNames(fsys, dir)
 	if err != nil {
 		return nil, nil, err
 	}
 	var all []*Platform
 	var faults []*FileError
-	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		if len(all)+len(faults) >= maxOwn {
-			return nil, nil, fmt.Errorf("there are more than %d entries in it", maxOwn)
-		}
-		p, fault := readFile(fsys, path.Join(dir, e.Name()))
-		if fault != nil {
+	for _, name := range names {
+		if p, fault := readFile(fsys, name); fault != nil {
 			faults = append(faults, fault)
-			continue
+		} else {
+			all = append(all, p)
 		}
-		all = append(all, p)
 	}
 	return all, faults, nil
+}
+
+// entryNames lists the entries of a directory by their paths.
+func entryNames(fsys fs.FS, dir string) ([]string, error) {
+	files, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, f := range files {
+		if strings.HasSuffix(f.Name(), ".yaml") && !strings.HasPrefix(f.Name(), ".") {
+			names = append(names, path.Join(dir, f.Name()))
+		}
+	}
+	if len(names) > maxOwn {
+		return nil, fmt.Errorf("there are more than %d entries in it", maxOwn)
+	}
+	return names, nil
 }
 
 func readFile(fsys fs.FS, name string) (*Platform, *FileError) {

@@ -151,11 +151,6 @@ func (a *app) guess() catalog.Country {
 // for.
 func (a *app) notices() []string {
 	var all []string
-	for _, f := range a.catalog.Faults {
-		for line := range strings.Lines(f.Error()) {
-			all = append(all, words.Put(a.words.OwnFault, "fault", strings.TrimSpace(line)))
-		}
-	}
 	if a.file.Changed {
 		all = append(all, a.words.ChangedFile)
 	}
@@ -165,12 +160,23 @@ func (a *app) notices() []string {
 	return all
 }
 
+// ownFaults are the faults of the person's own entries, a line each.
+func (a *app) ownFaults() []string {
+	var all []string
+	for _, f := range a.catalog.OwnFaults() {
+		for line := range strings.Lines(f.Error()) {
+			all = append(all, words.Put(a.words.OwnFault, "fault", strings.TrimSpace(line)))
+		}
+	}
+	return all
+}
+
 // begin loads everything and prints the notices.
 func (a *app) begin() error {
 	if err := a.load(); err != nil {
 		return err
 	}
-	for _, n := range a.notices() {
+	for _, n := range append(a.ownFaults(), a.notices()...) {
 		a.complain("optout-tui: " + n)
 	}
 	return nil

@@ -26,7 +26,7 @@ func (a *app) face() error {
 		return err
 	}
 	err := tui.Run(tui.Start{
-		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "),
+		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
 		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver, Now: a.now},
 	}, a.in, a.out, a.environ)
 	if err == nil {

@@ -141,7 +141,7 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("> [ ] Facebook")
 	p.Presses("space")
-	p.Reads("Saved.")
+	p.Reads("[x] Facebook")
 	_ = p.Master().Close()
 	_ = p.Leaves() // whatever it says, it ends
 	if got := c.events(); len(got) != 2 {

@@ -29,70 +29,146 @@ const maxLabel = 60
 type checklist struct {
 	list
 	filter string
+
+	// The platforms' rows without the focus, and what they were made for: there
+	// may be thousands, and most keys change two.
+	made    []row
+	madeFor madeFor
 }
 
-func newChecklist(m *Model) *checklist {
-	s := &checklist{}
-	return s
+// madeFor is what the rows of the platforms depend on.
+type madeFor struct {
+	plan   *plan.Plan
+	filter string
+	width  int
+	saving int
 }
+
+func newChecklist(*Model) *checklist { return &checklist{} }
 
 func (s *checklist) rows(m *Model, width int) []row {
 	w := m.words
 	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
 	if s.filter != "" {
 		rows = append(rows, row{lines: append(wrap(words.Put(w.FilterIs, "text", s.filter), width, 0), "")})
+	} else if first := m.startWith(); first != "" && len(m.plan.Accounts) == 0 {
+		rows = append(rows, row{lines: append(wrap(words.Put(w.StartWith, "platforms", first), width, 0), "")})
 	}
-	var category catalog.Category
-	shown := 0
-	for _, p := range m.catalog.Platforms() {
-		if !strings.Contains(strings.ToLower(p.Name.String()), strings.ToLower(s.filter)) {
-			continue
-		}
-		if shown++; p.Category != category {
-			category = p.Category
-			rows = append(rows, row{lines: []string{faint(w.Categories[string(category)])}})
-		}
-		rows = append(rows, s.platformRows(m, p, width)...)
-	}
-	if shown == 0 {
-		rows = append(rows, row{lines: wrap(words.Put(w.FilterNone, "text", s.filter), width, 0)})
-	}
-	rows = append(rows, row{lines: []string{""}}, row{id: goOn, lines: choice(s.id == goOn, w.GoOn, width)})
+	rows = append(rows, s.platforms(m, width)...)
+	rows = append(rows, row{lines: []string{""}}, row{id: goOn, lines: choice(s.id == goOn, m.goOnText(), width)})
 	if len(m.plan.Accounts) > 0 {
 		rows = append(rows, row{id: overall, lines: choice(s.id == overall, w.SeeOverview, width)})
 	}
 	return rows
 }
 
-func (s *checklist) platformRows(m *Model, p *catalog.Platform, width int) []row {
-	what := m.summary(p.Way(m.plan.Country))
-	if p.Theirs {
-		what += ", " + m.words.Theirs
+// platforms are the rows of the platforms, with the focused one drawn anew.
+func (s *checklist) platforms(m *Model, width int) []row {
+	if now := (madeFor{m.plan, s.filter, width, len(m.queue)}); s.made == nil || s.madeFor != now {
+		s.made, s.madeFor = s.makePlatforms(m, width), now
 	}
-	accounts := m.plan.On(p.ID)
-	if len(accounts) == 0 {
-		return []row{s.line(m, platform+p.ID, "[ ] "+p.Name.String(), what, width, p)}
-	}
-	rows := make([]row, len(accounts))
-	for i, a := range accounts {
-		rows[i] = s.line(m, account+a.ID, m.mark(a.Added(), true)+" "+accountName(m.words, a), what, width, p)
+	rows := slices.Clone(s.made)
+	i := slices.IndexFunc(rows, func(r row) bool { return r.id != "" && r.id == s.id })
+	if p, a := s.under(m); i >= 0 && p != nil {
+		rows[i] = s.line(m, p, a, width, true)
 	}
 	return rows
 }
 
+func (s *checklist) makePlatforms(m *Model, width int) []row {
+	rows := []row{}
+	var category catalog.Category
+	for _, p := range m.catalog.Platforms() {
+		if !m.matches(p, s.filter) {
+			continue
+		}
+		if p.Category != category {
+			category = p.Category
+			rows = append(rows, row{lines: []string{faint(m.words.Categories[string(category)])}})
+		}
+		accounts := m.plan.On(p.ID)
+		if len(accounts) == 0 {
+			rows = append(rows, s.line(m, p, nil, width, false))
+		}
+		for _, a := range accounts {
+			rows = append(rows, s.line(m, p, a, width, false))
+		}
+	}
+	if len(rows) == 0 {
+		return []row{{lines: wrap(words.Put(m.words.FilterNone, "text", s.filter), width, 0)}}
+	}
+	return rows
+}
+
+// matches says whether a platform's name, owner or category has the text in it.
+func (m *Model) matches(p *catalog.Platform, text string) bool {
+	if text == "" {
+		return true
+	}
+	text = strings.ToLower(text)
+	for _, s := range []string{p.Name.String(), p.Owner.String(), m.words.Categories[string(p.Category)]} {
+		if strings.Contains(strings.ToLower(s), text) {
+			return true
+		}
+	}
+	return false
+}
+
 // line is one platform or account; the focused one says what is taken.
-func (s *checklist) line(_ *Model, id, left, right string, width int, p *catalog.Platform) row {
-	if s.id != id {
+func (s *checklist) line(m *Model, p *catalog.Platform, a *plan.Account, width int, focused bool) row {
+	id, left := platform+p.ID, "[ ] "+p.Name.String()
+	if a != nil {
+		id, left = account+a.ID, m.mark(a.Added(), true)+" "+accountName(m.words, a)
+	}
+	right := m.summary(p.Way(m.plan.Country))
+	if p.Theirs {
+		right += ", " + m.words.Theirs
+	}
+	if !focused {
 		return row{id: id, lines: sides(styled{"  " + left, normal}, styled{right, faint}, width, 6)}
 	}
 	lines := sides(styled{"> " + left, bold}, styled{right, normal}, width, 6)
 	return row{id: id, lines: append(lines, wrap(p.Uses.Line().String(), width, 6)...)}
 }
 
+// startWith names the five to start with for a person in a hurry: those that the
+// catalogue puts first and that have a way in this country.
+func (m *Model) startWith() string {
+	var first []*catalog.Platform
+	for _, p := range m.catalog.Platforms() {
+		if p.Start > 0 && p.Way(m.plan.Country).Kind != catalog.None {
+			first = append(first, p)
+		}
+	}
+	slices.SortFunc(first, func(a, b *catalog.Platform) int { return a.Start - b.Start })
+	names := make([]string, 0, 5)
+	for _, p := range first[:min(5, len(first))] {
+		names = append(names, p.Name.String())
+	}
+	return strings.Join(names, ", ")
+}
+
+// goOnText sums up the minutes of what is ticked and not settled yet.
+func (m *Model) goOnText() string {
+	minutes := 0
+	for _, a := range m.plan.Accounts {
+		if a.Way != nil && (a.Status == plan.Todo || a.Status == plan.Started) && !a.Settled() {
+			minutes += a.Way.Minutes
+		}
+	}
+	if minutes == 0 {
+		return m.words.GoOn
+	}
+	return words.Put(m.words.GoOnMinutes, "minutes", m.words.Minutes(minutes))
+}
+
 // summary is what is possible and how long it takes.
 func (m *Model) summary(w *catalog.Way) string {
 	if w.Minutes == 0 {
 		return w.Title.String()
+	}
+	if short := m.words.WhoShort[string(w.Who)]; short != "" {
+		return words.Put(m.words.WaySummaryWho, "title", w.Title, "minutes", m.words.Minutes(w.Minutes), "who", short)
 	}
 	return words.Put(m.words.WaySummary, "title", w.Title, "minutes", m.words.Minutes(w.Minutes))
 }

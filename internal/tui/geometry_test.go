@@ -119,11 +119,11 @@ func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 			continue // a code cannot be read in parts; the screen says what it needs
 		}
 		m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
-		for range 400 {
+		for range 1200 {
 			m.Update(tea.KeyPressMsg{Code: tea.KeyUp})
 		}
 		seen := map[string]bool{}
-		for range 400 {
+		for range 1200 {
 			for line := range strings.Lines(ansi.Strip(m.View().Content)) {
 				seen[strings.TrimLeft(strings.TrimSpace(line), "> ")] = true
 			}

@@ -41,6 +41,7 @@ type Model struct {
 	catalog *catalog.Catalog
 	words   *words.Words
 	guess   catalog.Country
+	later   func() []string
 
 	file    state.File      // as it is on the disk
 	queue   []batch         // what is being saved, oldest first
@@ -66,7 +67,7 @@ type leaveMsg struct{}
 // New makes the face. A person who comes back lands on the overview.
 func New(s Start) *Model {
 	m := &Model{
-		host: s.Host, catalog: s.Catalog, words: s.Words, guess: s.Guess, file: s.File,
+		host: s.Host, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
 		message: s.Notice, alarm: s.Notice != "", width: 80, height: 24,
 	}
 	m.replan()
@@ -79,8 +80,19 @@ func New(s Start) *Model {
 	return m
 }
 
-// Init asks for nothing: everything was loaded before.
-func (m *Model) Init() tea.Cmd { return nil }
+// Init reads, behind the first screen, what later ones need.
+func (m *Model) Init() tea.Cmd {
+	return func() tea.Msg {
+		m.catalog.Platforms()
+		if m.later == nil {
+			return nil
+		}
+		return noticeMsg(m.later())
+	}
+}
+
+// noticeMsg is what was found to be said after the start.
+type noticeMsg []string
 
 // Update has one exit: whatever a message led to, saves in line are started and
 // a quit waits for them.
@@ -128,6 +140,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.saved(msg)
 	case openedMsg:
 		m.opened(msg)
+	case noticeMsg:
+		if len(msg) > 0 {
+			m.message, m.alarm = strings.TrimSpace(m.message+" "+strings.Join(msg, " ")), true
+		}
 	case leaveMsg:
 		m.leave()
 	}

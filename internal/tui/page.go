@@ -17,6 +17,10 @@ type row struct {
 type list struct {
 	id  string // the focused row
 	top int    // the first line shown
+	// entered says from where the focus has just come to its row: from above (1)
+	// or from below (-1). Of a row that is higher than the window, that end is
+	// shown first.
+	entered int
 }
 
 func (l *list) at() *list { return l }
@@ -59,7 +63,14 @@ func (l *list) settle(rows []row, height int) {
 	if s.index >= 0 {
 		l.id = rows[s.index].id
 		low, high := s.end-height, s.start
+		switch {
+		case low > high && l.entered > 0:
+			l.top = high
+		case low > high && l.entered < 0:
+			l.top = low
+		}
 		l.top = max(min(l.top, max(low, high)), min(low, high))
+		l.entered = 0
 	}
 	l.top = max(0, min(l.top, s.total-height))
 }
@@ -78,12 +89,8 @@ func (l *list) move(rows []row, height, by int) {
 			continue
 		}
 		l.focus(rows[i].id)
-		if n := l.find(rows); n.end-n.start > height && by > 0 {
-			l.top = n.start
-		} else if n.end-n.start > height {
-			l.top = n.end - height
-		}
-		break
+		l.entered = by // the row looks different now: it is settled when drawn
+		return
 	}
 	l.settle(rows, height)
 }

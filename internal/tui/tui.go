@@ -39,6 +39,8 @@ type Start struct {
 	Words   *words.Words
 	Host    Host
 	Notice  string // to be said on the first screen
+	// Later finds out what else is to be said; it may take a while.
+	Later func() []string
 }
 
 // Run shows the face until the person leaves. When it returns, everything that

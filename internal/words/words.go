@@ -87,7 +87,11 @@ type Words struct {
 	// Checklist.
 	ChecklistTitle string
 	Categories     map[string]string
-	WaySummary     string // {title} {minutes}
+	WaySummary     string            // {title} {minutes}
+	WaySummaryWho  string            // {title} {minutes} {who}
+	WhoShort       map[string]string // by who
+	StartWith      string            // {platforms}
+	GoOnMinutes    string            // {minutes}
 	Theirs         string
 	FilterIs       string // {text}
 	FilterNone     string // {text}
