@@ -24,6 +24,10 @@ var platforms embed.FS
 // maxOwn is how many files of a person's own are read; more is a wrong folder.
 const maxOwn = 10000
 
+// maxFaults is how many faults of one file are told; who mends them sees the rest
+// the next time.
+const maxFaults = 20
+
 // Catalog is every platform, those of the person included. Entries are read when
 // they are first asked for: a start needs few of them.
 type Catalog struct {
@@ -197,6 +201,9 @@ func Parse(data []byte, name string) (*Platform, *FileError) {
 	}
 	if len(d.faults) > 0 {
 		slices.SortStableFunc(d.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+		if more := len(d.faults) - maxFaults; more > 0 {
+			d.faults = append(d.faults[:maxFaults], Fault{d.faults[maxFaults].Line, "", fmt.Sprintf("and %d more", more)})
+		}
 		return nil, &FileError{name, d.faults}
 	}
 	return p, nil

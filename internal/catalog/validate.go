@@ -185,6 +185,10 @@ func (d *decoder) checkID(path, id string) {
 	if !idShape.MatchString(id) {
 		d.at(path, "%q is no id: a-z, 0-9 and single hyphens", id)
 	}
+	// Many readers of YAML take these for something else than text.
+	if slices.Contains([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, id) {
+		d.at(path, "%q is no id: other programs read it as a truth value", id)
+	}
 }
 
 func isRegion(code string) bool {

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -148,7 +150,7 @@ func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
 	a.section(t.WhatItCovers, w.Covers.Line())
 	a.section(t.WhatItDoesNot, append(append([]safetext.Line{}, w.NotCover...), p.NotCover...)...)
 	a.section(t.IfNoAnswer, w.Late.Line())
-	var sources []safetext.Line
+	sources := make([]safetext.Line, 0, len(w.Sources)+len(p.Sources))
 	for _, s := range append(append([]catalog.Source{}, w.Sources...), p.Sources...) {
 		sources = append(sources, safetext.NewLine(s.Says.Line().String()+" "+s.Date.String()+" "+s.URL))
 	}
@@ -220,7 +222,10 @@ func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
 		all, faults, err = catalog.Shipped()
 	}
 	if err != nil {
-		return &fault{exitError, w.CannotCheck, cause(err), w.CannotCheckDo}
+		if p, ok := errors.AsType[*fs.PathError](err); ok {
+			err = p.Err
+		}
+		return &fault{exitError, w.CannotCheck, quote(strings.Join(args, "")) + ": " + cause(err), w.CannotCheckDo}
 	}
 	if c.Bool("stale") {
 		today := a.now()

@@ -50,8 +50,8 @@ func (a *app) country(args []string) error {
 }
 
 func (a *app) unknownCountry(text string) error {
-	var near []string
-	for _, n := range catalog.NearestCountries(text, 3) {
+	near := make([]string, 0, 3)
+	for _, n := range catalog.NearestCountries(text, cap(near)) {
 		near = append(near, string(n.Code)+" ("+n.Name+")")
 	}
 	w := a.words.CLI

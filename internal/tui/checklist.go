@@ -30,21 +30,26 @@ type checklist struct {
 	list
 	filter string
 
-	// The platforms' rows without the focus, and what they were made for: there
-	// may be thousands, and most keys change two.
-	made    []row
-	madeFor madeFor
+	// The platforms as they look without focus and account: there may be
+	// thousands of them.
+	plain    []entry
+	plainFor plainFor
 }
 
-// madeFor is what the rows of the platforms depend on.
-type madeFor struct {
-	plan   *plan.Plan
-	filter string
-	width  int
-	saving int
+// entry is a platform without focus and account.
+type entry struct {
+	platform *catalog.Platform
+	findable string // in lower case
+	row      row
 }
 
-func newChecklist(*Model) *checklist { return &checklist{} }
+// plainFor is what the looks of entries depend on.
+type plainFor struct {
+	country catalog.Country
+	width   int
+}
+
+func newChecklist() *checklist { return &checklist{} }
 
 func (s *checklist) rows(m *Model, width int) []row {
 	w := m.words
@@ -62,36 +67,37 @@ func (s *checklist) rows(m *Model, width int) []row {
 	return rows
 }
 
-// platforms are the rows of the platforms, with the focused one drawn anew.
+// platforms are the rows of the platforms and their accounts.
 func (s *checklist) platforms(m *Model, width int) []row {
-	if now := (madeFor{m.plan, s.filter, width, len(m.queue)}); s.made == nil || s.madeFor != now {
-		s.made, s.madeFor = s.makePlatforms(m, width), now
+	if now := (plainFor{m.plan.Country, width}); s.plain == nil || s.plainFor != now {
+		s.plain, s.plainFor = s.entries(m, width), now
 	}
-	rows := slices.Clone(s.made)
-	i := slices.IndexFunc(rows, func(r row) bool { return r.id != "" && r.id == s.id })
-	if p, a := s.under(m); i >= 0 && p != nil {
-		rows[i] = s.line(m, p, a, width, true)
+	taken := map[string][]*plan.Account{}
+	for _, a := range m.plan.Accounts {
+		taken[a.PlatformID] = append(taken[a.PlatformID], a)
 	}
-	return rows
-}
-
-func (s *checklist) makePlatforms(m *Model, width int) []row {
-	rows := []row{}
+	rows := make([]row, 0, len(s.plain)+len(m.plan.Accounts)+len(catalog.Categories()))
+	filter := strings.ToLower(s.filter)
 	var category catalog.Category
-	for _, p := range m.catalog.Platforms() {
-		if !m.matches(p, s.filter) {
+	for i := range s.plain {
+		e := &s.plain[i]
+		if !strings.Contains(e.findable, filter) {
 			continue
 		}
-		if p.Category != category {
-			category = p.Category
+		if e.platform.Category != category {
+			category = e.platform.Category
 			rows = append(rows, row{lines: []string{faint(m.words.Categories[string(category)])}})
 		}
-		accounts := m.plan.On(p.ID)
-		if len(accounts) == 0 {
-			rows = append(rows, s.line(m, p, nil, width, false))
-		}
-		for _, a := range accounts {
-			rows = append(rows, s.line(m, p, a, width, false))
+		accounts := taken[e.platform.ID]
+		switch {
+		case len(accounts) > 0:
+			for _, a := range accounts {
+				rows = append(rows, s.line(m, e.platform, a, width, s.id == account+a.ID))
+			}
+		case s.id == e.row.id:
+			rows = append(rows, s.line(m, e.platform, nil, width, true))
+		default:
+			rows = append(rows, e.row)
 		}
 	}
 	if len(rows) == 0 {
@@ -100,18 +106,16 @@ func (s *checklist) makePlatforms(m *Model, width int) []row {
 	return rows
 }
 
-// matches says whether a platform's name, owner or category has the text in it.
-func (m *Model) matches(p *catalog.Platform, text string) bool {
-	if text == "" {
-		return true
+// entries makes the platforms' rows. A filter finds them by name, owner and
+// category.
+func (s *checklist) entries(m *Model, width int) []entry {
+	all := m.catalog.Platforms()
+	entries := make([]entry, len(all))
+	for i, p := range all {
+		find := p.Name.String() + "\n" + p.Owner.String() + "\n" + m.words.Categories[string(p.Category)]
+		entries[i] = entry{p, strings.ToLower(find), s.line(m, p, nil, width, false)}
 	}
-	text = strings.ToLower(text)
-	for _, s := range []string{p.Name.String(), p.Owner.String(), m.words.Categories[string(p.Category)]} {
-		if strings.Contains(strings.ToLower(s), text) {
-			return true
-		}
-	}
-	return false
+	return entries
 }
 
 // line is one platform or account; the focused one says what is taken.
@@ -277,7 +281,7 @@ func (s *checklist) goOn(m *Model) {
 		return
 	}
 	if a := m.nextAccount(nil); a != nil {
-		m.push(newWalk(m, a))
+		m.push(newWalk(a))
 		return
 	}
 	m.stack = []screen{newOverview(m)}

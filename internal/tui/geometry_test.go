@@ -40,13 +40,13 @@ func everyScreen(t *testing.T) map[string]*Model {
 		}
 		all[country+" overview"] = model()
 		add("intro", func(*Model, *plan.Account) screen { return newIntro() })
-		add("checklist", func(m *Model, _ *plan.Account) screen { return newChecklist(m) })
-		add("more", func(m *Model, a *plan.Account) screen { return newMore(m, a, newWalk(m, a)) })
+		add("checklist", func(m *Model, _ *plan.Account) screen { return newChecklist() })
+		add("more", func(m *Model, a *plan.Account) screen { return newMore(a, newWalk(a)) })
 		add("help", func(m *Model, _ *plan.Account) screen { return newHelp(m) })
-		add("gone", func(m *Model, _ *plan.Account) screen { return newWalk(m, m.plan.Account("gone")) })
+		add("gone", func(m *Model, _ *plan.Account) screen { return newWalk(m.plan.Account("gone")) })
 		for i, st := range all[country+" more"].plan.Accounts[0].Steps {
 			add(fmt.Sprintf("step %d", i+1), func(m *Model, a *plan.Account) screen {
-				w := newWalk(m, a)
+				w := newWalk(a)
 				w.focus(st.ID)
 				return w
 			})
@@ -54,7 +54,7 @@ func everyScreen(t *testing.T) map[string]*Model {
 				add("qr "+st.ID, func(*Model, *plan.Account) screen { return newQR(st.Link, []string{"facebook.com"}) })
 			}
 			if st.Letter != "" {
-				add("text "+st.ID, func(m *Model, a *plan.Account) screen { return newText(m, a, a.Step(st.ID)) })
+				add("text "+st.ID, func(m *Model, a *plan.Account) screen { return newText(a, a.Step(st.ID)) })
 			}
 		}
 		m := model()

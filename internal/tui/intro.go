@@ -52,7 +52,7 @@ func (s *intro) keys(m *Model) []key {
 		does = m.words.Keys.Choose
 	}
 	return []key{{on: []string{"enter", "space", "right", "l"}, show: "enter", does: does, act: func() tea.Cmd {
-		start := func() { m.push(newChecklist(m)) }
+		start := func() { m.push(newChecklist()) }
 		switch {
 		case s.id == "country":
 			m.askCountry(func() { s.focus("start") })

@@ -20,7 +20,7 @@ type more struct {
 	walk    *walk // the walk it was opened from, with its step
 }
 
-func newMore(_ *Model, a *plan.Account, w *walk) *more {
+func newMore(a *plan.Account, w *walk) *more {
 	s := &more{account: a.ID, walk: w}
 	return s
 }
@@ -40,7 +40,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	simple := func(f func()) func() tea.Cmd { return func() tea.Cmd { m.pop(); f(); return nil } }
 	if st := a.Step(s.walk.id); st != nil {
 		if st.Letter != "" {
-			add(w.ShowText, simple(func() { m.push(newText(m, a, st)) }))
+			add(w.ShowText, simple(func() { m.push(newText(a, st)) }))
 		}
 		if st.Link != "" {
 			add(w.CopyLink, func() tea.Cmd { m.pop(); return m.copyLink(st.Link) })

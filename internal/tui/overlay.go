@@ -18,7 +18,7 @@ type text struct {
 	body string
 }
 
-func newText(_ *Model, a *plan.Account, st *plan.Step) *text { return &text{body: letterFor(a, st)} }
+func newText(a *plan.Account, st *plan.Step) *text { return &text{body: letterFor(a, st)} }
 
 func (s *text) rows(m *Model, width int) []row {
 	return []row{

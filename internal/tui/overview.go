@@ -89,19 +89,19 @@ func (s *overview) keys(m *Model) []key {
 	a := m.plan.Account(id)
 	switch {
 	case onAccount && a != nil:
-		enter := func() { m.push(newWalk(m, a)) }
+		enter := func() { m.push(newWalk(a)) }
 		add(k.GoOn, "enter", false, enter, "enter", "space", "right", "l")
 		if a.Way != nil {
 			add(k.Note, "n", false, func() { m.askNote(a) }, "n")
 			add(k.MarkDone, "x", false, func() { m.markAccount(a, plan.Done) }, "x")
 			if a.Platform != nil {
-				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
+				add(k.Add, "a", true, func() { newWalk(a).addAnother(m, a) }, "a")
 			}
 		}
 	case s.id == country:
 		add(k.Choose, "enter", false, func() { m.askCountry(func() {}) }, "enter", "space", "right", "l")
 	default:
-		add(k.Choose, "enter", false, func() { m.push(newChecklist(m)) }, "enter", "space", "right", "l")
+		add(k.Choose, "enter", false, func() { m.push(newChecklist()) }, "enter", "space", "right", "l")
 	}
 	add(k.NextPane, "tab", true, func() {
 		if onAccount {

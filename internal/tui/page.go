@@ -99,15 +99,18 @@ func (l *list) move(rows []row, height, by int) {
 // the line of the focus among them (-1 if it is not there).
 func (l *list) window(rows []row, width, height int) ([]string, int) {
 	var lines []string
+	at := 0 // the line at which the row begins
 	for _, r := range rows {
-		lines = append(lines, r.lines...)
+		if end := at + len(r.lines); end > l.top && at < l.top+height {
+			lines = append(lines, r.lines[max(0, l.top-at):]...)
+		}
+		at += len(r.lines)
 	}
 	cursor := -1
 	if s := l.find(rows); s.index >= 0 && s.mark >= l.top && s.mark < l.top+height {
 		cursor = s.mark - l.top
 	}
-	top := max(0, min(l.top, len(lines)))
-	return fit(lines[top:], width, height), cursor
+	return fit(lines, width, height), cursor
 }
 
 // fit makes exactly height lines of at most width columns.

@@ -27,7 +27,7 @@ type walk struct {
 	account string
 }
 
-func newWalk(m *Model, a *plan.Account) *walk {
+func newWalk(a *plan.Account) *walk {
 	s := &walk{account: a.ID}
 	s.focus(s.firstOpen(a))
 	return s
@@ -183,7 +183,7 @@ func (s *walk) keys(m *Model) []key {
 			add(k.Done, "space", false, plain(func() { s.tick(m, a, st) }), "space")
 		}
 		if st.Letter != "" {
-			add(k.Text, "t", false, plain(func() { m.push(newText(m, a, st)) }), "t")
+			add(k.Text, "t", false, plain(func() { m.push(newText(a, st)) }), "t")
 		}
 		if st.Link != "" {
 			add(k.CopyLink, "y", false, func() tea.Cmd { return m.copyLink(st.Link) }, "y")
@@ -192,7 +192,7 @@ func (s *walk) keys(m *Model) []key {
 		}
 	}
 	if a != nil && a.Way != nil {
-		add(k.More, "tab", false, plain(func() { m.push(newMore(m, a, s)) }), "tab", "right", "l")
+		add(k.More, "tab", false, plain(func() { m.push(newMore(a, s)) }), "tab", "right", "l")
 		add(k.Note, "n", true, plain(func() { m.askNote(a) }), "n")
 		if a.Way.Kind != catalog.None {
 			add(k.MarkDone, "x", true, plain(func() { m.markAccount(a, plan.Done); s.focus(onward) }), "x")
@@ -211,7 +211,7 @@ func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (string, func() te
 	case st.Link != "":
 		return k.Open, func() tea.Cmd { return m.open(a, st) }
 	case st.Letter != "":
-		return k.ShowText, func() tea.Cmd { m.push(newText(m, a, st)); return nil }
+		return k.ShowText, func() tea.Cmd { m.push(newText(a, st)); return nil }
 	case st.Do == catalog.Send:
 		return k.Sent, tick
 	case st.Do == catalog.Check && !st.Optional:
@@ -254,7 +254,7 @@ func (s *walk) untick(m *Model, a *plan.Account, st *plan.Step) {
 // overview.
 func (s *walk) goOn(m *Model) {
 	if next := m.nextAccount(m.plan.Account(s.account)); next != nil {
-		m.stack[len(m.stack)-1] = newWalk(m, next)
+		m.stack[len(m.stack)-1] = newWalk(next)
 		return
 	}
 	m.stack = []screen{newOverview(m)}

@@ -27,7 +27,7 @@ func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 			m.replan()
 			m.stack = []screen{newOverview(m)}
 			m.draw()
-			press := func(k tea.KeyPressMsg) string {
+			press := func(k tea.KeyPressMsg) {
 				t.Helper()
 				m.Update(k)
 				m.saved(savedMsg{file: state.File{Events: append(m.file.Events, pending(m)...)}})
@@ -38,7 +38,6 @@ func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 						t.Errorf("%s in %s: a line of %d columns: %q", id, country, w, line)
 					}
 				}
-				return ansi.Strip(screen)
 			}
 			press(tea.KeyPressMsg{Code: tea.KeyEnter})
 			way := m.plan.Account(id).Way
