@@ -40,12 +40,12 @@ func everyScreen(t *testing.T) map[string]*Model {
 		}
 		all[country+" overview"] = model()
 		add("intro", func(*Model, *plan.Account) screen { return newIntro() })
-		add("checklist", func(m *Model, _ *plan.Account) screen { return newChecklist() })
-		add("more", func(m *Model, a *plan.Account) screen { return newMore(a, newWalk(a)) })
+		add("checklist", func(_ *Model, _ *plan.Account) screen { return newChecklist() })
+		add("more", func(_ *Model, a *plan.Account) screen { return newMore(a, newWalk(a)) })
 		add("help", func(m *Model, _ *plan.Account) screen { return newHelp(m) })
 		add("gone", func(m *Model, _ *plan.Account) screen { return newWalk(m.plan.Account("gone")) })
 		for i, st := range all[country+" more"].plan.Accounts[0].Steps {
-			add(fmt.Sprintf("step %d", i+1), func(m *Model, a *plan.Account) screen {
+			add(fmt.Sprintf("step %d", i+1), func(_ *Model, a *plan.Account) screen {
 				w := newWalk(a)
 				w.focus(st.ID)
 				return w
