@@ -34,8 +34,9 @@ func New(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	p := &Terminal{
 		t: t, screen: vt.NewSafeEmulator(width, height), drawn: make(chan struct{}, 1), ended: make(chan error, 1), Keyboard: keyboard,
 	}
-	go func() { _, _ = io.Copy(keyboard, p.screen) }() // it answers what it is asked
-	t.Cleanup(func() { _ = p.screen.Close() })
+	// It answers what it is asked. The emulator is never closed: its Close races
+	// with its Read, and this ends with the test program.
+	go func() { _, _ = io.Copy(keyboard, p.screen) }()
 	return p
 }
 
