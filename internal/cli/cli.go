@@ -80,6 +80,7 @@ func asksForHelp(args []string) bool {
 const (
 	exitError   = 1
 	exitUsage   = 2
+	exitDue     = 3
 	exitDamaged = 4
 )
 
@@ -99,6 +100,9 @@ func (a *app) report(err error) int {
 	f, ok := errors.AsType[*fault](err)
 	if !ok { // the argument reader's own
 		f = &fault{exitUsage, a.words.CLI.FlagTrouble, err.Error(), a.words.CLI.SeeHelp}
+	}
+	if f.code == exitDue {
+		return f.code // not an error: stdout has said it
 	}
 	a.complain(words.Put(a.words.CLI.ErrorLine, "what", f.what, "why", f.why))
 	if f.do != "" {
@@ -237,7 +241,12 @@ func (a *app) command() *urfave.Command {
 		plain("add", a.add),
 		a.sub("open", a.open, &urfave.BoolFlag{Name: "print"}),
 		plain("step", a.step),
-		a.sub("mark", a.mark, &urfave.StringFlag{Name: "on"}, &urfave.StringFlag{Name: "to"}),
+		a.sub("mark", a.mark, &urfave.StringFlag{Name: "on"}, &urfave.StringFlag{Name: "to"}, &urfave.StringFlag{Name: "text"}),
+		a.sub("due", a.dueNow, &urfave.StringFlag{Name: "within"}, &urfave.BoolFlag{Name: "json"}),
+		a.sub("letter", a.letter, letterFlags()...),
+		plain("attach", a.attach),
+		a.sub("export", a.export, &urfave.StringFlag{Name: "format"}, &urfave.StringFlag{Name: "output", Aliases: []string{"o"}}, &urfave.BoolFlag{Name: "force"}),
+		plain("import", a.importFile),
 		plain("note", a.note),
 		plain("undo", a.undo),
 		plain("where", a.where),

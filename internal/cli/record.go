@@ -119,6 +119,11 @@ func (a *app) step(args []string) error {
 	return nil
 }
 
+// outcomes are what can happen with a request.
+func outcomes() []string {
+	return []string{string(plan.Sent), string(plan.Done), string(plan.Refused), "extended", "reminded", "replied", "complained"}
+}
+
 // linked is the outcome that says that another account's objection holds here.
 const linked = "linked"
 
@@ -128,8 +133,11 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if err := a.need(args, false, "ACCOUNT", "OUTCOME"); err != nil {
 		return err
 	}
-	outcomes := []string{string(plan.Sent), string(plan.Done), string(plan.Refused), linked}
+	outcomes := append(outcomes(), linked)
 	outcome := strings.ToLower(args[1])
+	if outcome == "confirmed" { // as people say it
+		outcome = string(plan.Done)
+	}
 	if catalog.Nearest(outcome, outcomes, 1)[0] != outcome {
 		return usage(words.Put(w.UnknownOutcome, "text", quote(args[1])), words.Put(w.Whole, "words", strings.Join(outcomes, ", ")))
 	}
@@ -151,7 +159,8 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	case acc.Way.Kind == catalog.None:
 		return usage(words.Put(w.NotForThisWay, "account", acc.ID, "outcome", outcome), "")
 	}
-	if err := a.record(state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on}); err != nil {
+	event := state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(c.String("text"))}
+	if err := a.record(event); err != nil {
 		return err
 	}
 	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(a.plan.Account(acc.ID))))

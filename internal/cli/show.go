@@ -57,31 +57,11 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 }
 
 // statusText is where an account stands, in words.
-func (a *app) statusText(acc *plan.Account) string {
-	date := ""
-	if !acc.Since.IsZero() {
-		date = a.words.Day(acc.Since)
-	}
-	text := words.Put(a.words.Status[string(acc.Status)], "date", date)
-	if acc.Said {
-		text += ", " + a.words.SaidByYou
-	}
-	return text
-}
+func (a *app) statusText(acc *plan.Account) string { return report.StatusText(a.words, acc) }
 
-// nextText is what comes next for an account, in words.
+// nextText is what comes next for an account, in words, with the step's id.
 func (a *app) nextText(acc *plan.Account) string {
-	text, date, step, other := a.words.Next[string(acc.Next.Do)], "", "", ""
-	if by := a.words.NextBy[string(acc.Next.Do)]; by != "" && !acc.Next.By.IsZero() {
-		text, date = by, a.words.Day(acc.Next.By)
-	}
-	if st := acc.Step(acc.Next.Step); st != nil {
-		step = st.Title.String() + " (" + st.ID + ")"
-	}
-	if acc.LinkedTo != nil {
-		other = acc.LinkedTo.ID
-	}
-	return words.Put(text, "step", step, "date", date, "account", other)
+	return report.NextText(a.words, acc, func(st *plan.Step) string { return st.Title.String() + " (" + st.ID + ")" })
 }
 
 func (a *app) open(_ context.Context, c *urfave.Command) error {

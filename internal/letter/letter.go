@@ -42,10 +42,24 @@ var files embed.FS
 // may pick and the words of a timeline under keys of their own.
 type book map[string]map[string]string
 
-var (
-	mu    sync.Mutex
-	books = map[string]book{} // those that were read, by language
-)
+// books reads each language when it is first asked for.
+var books = sync.OnceValue(func() map[string]func() book {
+	all := map[string]func() book{}
+	for _, l := range Languages() {
+		all[l] = sync.OnceValue(func() book {
+			b := book{}
+			data, err := files.ReadFile("texts/" + l + ".yaml")
+			if err == nil {
+				err = yaml.Unmarshal(data, &b)
+			}
+			if err != nil {
+				panic("texts/" + l + ".yaml: " + err.Error()) // embedded, and covered by a test
+			}
+			return b
+		})
+	}
+	return all
+})
 
 // Languages lists the languages there are letters in: en de fr es it nl pl pt
 // pt-br.
@@ -63,24 +77,10 @@ func Languages() []string {
 
 // in gives the texts of a language, those in English if there are none.
 func in(language string) book {
-	if !slices.Contains(Languages(), language) {
-		language = "en"
+	if read, ok := books()[language]; ok {
+		return read()
 	}
-	mu.Lock()
-	defer mu.Unlock()
-	if b, ok := books[language]; ok {
-		return b
-	}
-	data, err := files.ReadFile("texts/" + language + ".yaml")
-	b := book{}
-	if err == nil {
-		err = yaml.Unmarshal(data, &b)
-	}
-	if err != nil {
-		panic("texts/" + language + ".yaml: " + err.Error()) // embedded, and covered by a test
-	}
-	books[language] = b
-	return b
+	return books()["en"]()
 }
 
 // Known says whether there is a kind of letter of this name.

@@ -34,13 +34,15 @@ type NextDo string
 
 // What can come next.
 const (
-	DoStep   NextDo = "step"       // do the step Next.Step
-	DoAnswer NextDo = "answer"     // see whether they answered, by Next.By where a law says so
-	DoRemind NextDo = "remind"     // remind them; Next.By is the day that has passed
-	DoReply  NextDo = "reply"      // answer the refusal
-	DoLook   NextDo = "look-again" // look again, on Next.By
-	DoHelp   NextDo = "help"       // no way: what helps all the same
-	DoWait   NextDo = "linked"     // done as soon as the account it is linked with is
+	DoStep     NextDo = "step"       // do the step Next.Step
+	DoAnswer   NextDo = "answer"     // see whether they answered, by Next.By where a law says so
+	DoRemind   NextDo = "remind"     // remind them; Next.By is the day that has passed
+	DoReply    NextDo = "reply"      // answer the refusal
+	DoComplain NextDo = "complain"   // complain to the authority, from Next.By on
+	DoDecide   NextDo = "decision"   // the authority has to decide
+	DoLook     NextDo = "look-again" // look again, on Next.By
+	DoHelp     NextDo = "help"       // no way: what helps all the same
+	DoWait     NextDo = "linked"     // done as soon as the account it is linked with is
 )
 
 // Next is what to do and, where there is one, the day it is to be done by.
@@ -71,6 +73,10 @@ type Account struct {
 	Steps      []Step
 	Next       Next
 	Notes      []Note
+	History    []Happening // what happened with the request, oldest first
+	Proofs     []Proof
+	// Extended says that the company took two more months, in time.
+	Extended bool
 	// Said says that the status rests on the person's word for the whole
 	// account, not on ticked steps.
 	Said bool
@@ -82,8 +88,10 @@ type Account struct {
 	LinkedTo *Account
 	Covered  bool
 
-	added []string // the events that added it, for removal
-	order int
+	added  []string // the events that added it, for removal
+	order  int
+	sentOn time.Time // when the request that counts was sent
+	due    time.Time // the last day for the answer to it
 }
 
 // Step is a step of the account's way.
@@ -99,6 +107,24 @@ type Step struct {
 type Note struct {
 	At   time.Time
 	Text safetext.Block
+}
+
+// Happening is something that happened with a request on a day.
+type Happening struct {
+	On   time.Time
+	What string // an outcome: sent done refused extended reminded replied complained
+	Text safetext.Block
+	Way  string // the way under which it happened
+	Said bool   // by the person's word for the whole account, not by a tick
+}
+
+// Proof is a file that was kept.
+type Proof struct {
+	At     time.Time
+	File   string // the name in the directory of proofs
+	Name   safetext.Line
+	SHA256 string
+	Size   int64
 }
 
 // Account is the account with this id, or nil.
@@ -125,10 +151,29 @@ func (p *Plan) On(platform string) []*Account {
 // Added lists the events that added the account: undoing them removes it.
 func (a *Account) Added() []string { return a.added }
 
+// SentOn is the day on which the request that counts went out, zero if none did.
+func (a *Account) SentOn() time.Time { return a.sentOn }
+
+// AnswerBy is the last day on which an answer to it is in time, zero where no law
+// sets one.
+func (a *Account) AnswerBy() time.Time { return a.due }
+
+// Due says that there is something to do on or before a day: an answer that did
+// not come, a refusal to reply to, a look to take.
+func (a *Account) Due(day time.Time) bool {
+	switch a.Next.Do {
+	case DoRemind, DoReply:
+		return true
+	case DoAnswer, DoComplain, DoLook:
+		return !a.Next.By.IsZero() && !a.Next.By.After(day)
+	}
+	return false
+}
+
 // Touched says that something was recorded on the account beyond having it.
 func (a *Account) Touched() bool {
 	ticked := slices.ContainsFunc(a.Steps, func(s Step) bool { return s.Done || !s.Opened.IsZero() })
-	return ticked || a.Said || a.Moved || len(a.Notes) > 0 || a.LinkedTo != nil
+	return ticked || a.Said || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil
 }
 
 // Settled says that nothing is left to do for now.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -31,8 +32,11 @@ func (l *log) to() string {
 
 func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	for _, e := range l.events {
-		if e.Do == state.Note {
+		switch e.Do {
+		case state.Note:
 			a.Notes = append(a.Notes, Note{e.At, e.Text})
+		case state.Proof:
+			a.Proofs = append(a.Proofs, Proof{e.At, e.File, e.Name, e.SHA256, e.Size})
 		}
 	}
 	if a.Platform == nil {
@@ -41,7 +45,8 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	}
 	here := a.Platform.Way(p.Country)
 	a.Way = here
-	last, claimed := l.lastClaim(a.Platform, zone)
+	a.History = l.history(a.Platform, zone)
+	last, claimed := lastClaim(a.History)
 	if claimed {
 		if w := a.Platform.WayByID(last.way); w != nil && w != here {
 			a.Way, a.Moved = w, true
@@ -56,17 +61,22 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	default:
 		a.Status, a.Since = l.begun(a.Way, zone)
 	}
+	for _, h := range a.History {
+		if h.What == string(Sent) {
+			a.sentOn = h.On
+		}
+	}
 	a.age(p.Today)
 	a.Next = a.next()
 }
 
-// lastClaim is the newest claim. A tick counts by the step it ticks: the last
-// required check means done, the last required send means sent.
-func (l *log) lastClaim(p *catalog.Platform, zone *time.Location) (claim, bool) {
-	var last claim
-	found := false
-	take := func(c claim) { last, found = c, true }
+// history is what happened with the request: ticked send and check steps, and
+// outcomes. A tick counts by the step it ticks: the last required check means
+// done, the last required send means sent.
+func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
+	all := make([]Happening, 0, len(l.events))
 	for _, e := range l.events {
+		h := Happening{On: civil(e.At.In(zone)), Way: e.Way}
 		switch e.Do {
 		case state.Step:
 			w := p.WayByID(e.Way)
@@ -75,25 +85,50 @@ func (l *log) lastClaim(p *catalog.Platform, zone *time.Location) (claim, bool) 
 			}
 			switch e.Step {
 			case lastRequired(w, catalog.Check):
-				take(claim{Done, e.Way, civil(e.At.In(zone)), false})
+				h.What = string(Done)
 			case lastRequired(w, catalog.Send):
-				// Sent after done is a tick that was forgotten, not a new request.
-				if !found || last.status != Done || last.way != e.Way {
-					take(claim{Sent, e.Way, civil(e.At.In(zone)), false})
-				}
+				h.What = string(Sent)
+			default:
+				continue
 			}
 		case state.Outcome:
-			on, err := time.Parse(time.DateOnly, e.On)
-			if err != nil {
-				on = civil(e.At.In(zone))
+			if on, err := time.Parse(time.DateOnly, e.On); err == nil {
+				h.On = on
 			}
-			switch s := Status(e.Outcome); s {
-			case Sent, Done, Refused:
-				take(claim{s, e.Way, on, true})
+			h.What, h.Text, h.Said = e.Outcome, e.Text, true
+		default:
+			continue
+		}
+		all = append(all, h)
+	}
+	return all
+}
+
+// lastClaim is the newest word on the whole: sent, done or refused.
+func lastClaim(history []Happening) (claim, bool) {
+	var last claim
+	found := false
+	for _, h := range history {
+		switch s := Status(h.What); s {
+		case Sent, Done, Refused:
+			// A send ticked after done was forgotten before; it is no new request.
+			if s == Sent && !h.Said && found && last.status == Done && last.way == h.Way {
+				continue
 			}
+			last, found = claim{s, h.Way, h.On, h.Said}, true
 		}
 	}
 	return last, found
+}
+
+// after gives the last happening of a kind on or after a day.
+func (a *Account) after(what string, day time.Time) (time.Time, bool) {
+	for _, h := range slices.Backward(a.History) {
+		if h.What == what && !h.On.Before(day) {
+			return h.On, true
+		}
+	}
+	return time.Time{}, false
 }
 
 func lastRequired(w *catalog.Way, do catalog.Do) string {
@@ -141,7 +176,15 @@ func (l *log) begun(w *catalog.Way, zone *time.Location) (Status, time.Time) {
 func (a *Account) age(today time.Time) {
 	switch a.Status {
 	case Sent:
-		if by := a.answerBy(); !by.IsZero() && today.After(by) {
+		by := a.answerBy(a.Way.Deadline)
+		// The company may take two more months if it says so within the first
+		// (GDPR Art. 12(3)); said later, it changes nothing.
+		if on, ok := a.after("extended", a.Since); ok && !by.IsZero() && !on.After(by) {
+			a.Extended = true
+			by = a.answerBy(catalog.Period{Months: a.Way.Deadline.Months + extension})
+		}
+		a.due = by
+		if !by.IsZero() && today.After(by) {
 			a.Status, a.Since = Silent, by.AddDate(0, 0, 1)
 		}
 	case Done:
@@ -153,18 +196,55 @@ func (a *Account) age(today time.Time) {
 	}
 }
 
-// answerBy is the last day on which an answer is in time, zero where no law
-// sets one. A month that ends on a Saturday or Sunday runs on to Monday
-// (Regulation (EEC, Euratom) 1182/71, Art. 3(4)).
-func (a *Account) answerBy() time.Time {
+// extension is by how many months GDPR and UK GDPR Art. 12(3) let the time to
+// answer be extended.
+const extension = 2
+
+// answerBy is the last day of a period from the day the request was sent, zero
+// where no law sets one. A period that ends on a Saturday or Sunday runs on to
+// Monday (Regulation (EEC, Euratom) 1182/71, Art. 3(4)).
+func (a *Account) answerBy(p catalog.Period) time.Time {
 	if a.Way.Deadline.IsZero() {
 		return time.Time{}
 	}
-	by := a.Way.Deadline.After(a.Since)
+	by := p.After(a.Since)
 	for by.Weekday() == time.Saturday || by.Weekday() == time.Sunday {
 		by = by.AddDate(0, 0, 1)
 	}
 	return by
+}
+
+// patience is how long to wait after a reminder or a reply before complaining: 30
+// days in the United Kingdom, the time to acknowledge a complaint (Data (Use and
+// Access) Act 2025, in force since 19 June 2026); elsewhere two weeks, our own
+// choice.
+func (a *Account) patience() int {
+	if a.Way.Law == catalog.UKGDPR {
+		return 30
+	}
+	return 14
+}
+
+// escalate is what comes after silence or a refusal: first one letter to the
+// company, then the authority.
+func (a *Account) escalate(first NextDo, done string) Next {
+	from := a.Since
+	if a.Status == Silent {
+		from = a.due
+	}
+	if _, complained := a.after("complained", from); complained {
+		return Next{Do: DoDecide}
+	}
+	if on, wrote := a.after(done, from); wrote {
+		if a.Way.Law == "" {
+			return Next{Do: DoAnswer}
+		}
+		return Next{Do: DoComplain, By: on.AddDate(0, 0, a.patience())}
+	}
+	if a.Status == Silent {
+		return Next{Do: first, By: a.due}
+	}
+	return Next{Do: first}
 }
 
 // lookOn is the day on which to look again, zero if there is none.
@@ -184,11 +264,11 @@ func (a *Account) next() Next {
 			}
 		}
 	case Sent:
-		return Next{Do: DoAnswer, Step: lastRequired(a.Way, catalog.Check), By: a.answerBy()}
+		return Next{Do: DoAnswer, Step: lastRequired(a.Way, catalog.Check), By: a.due}
 	case Silent:
-		return Next{Do: DoRemind, By: a.Since.AddDate(0, 0, -1)}
+		return a.escalate(DoRemind, "reminded")
 	case Refused:
-		return Next{Do: DoReply}
+		return a.escalate(DoReply, "replied")
 	case Again:
 		return Next{Do: DoLook, Step: lastRequired(a.Way, catalog.Check), By: a.Since}
 	case Done:

@@ -72,6 +72,28 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 	return s
 }
 
+// Due is what `due --json` prints.
+type Due struct {
+	Version int       `json:"version"`
+	Due     []DueItem `json:"due"`
+}
+
+// DueItem is something to do for an account, by a day.
+type DueItem struct {
+	Account string `json:"account"`
+	Do      string `json:"do"`
+	By      string `json:"by,omitempty"`
+}
+
+// DueOf lists what is due for some accounts.
+func DueOf(accounts []*plan.Account) Due {
+	d := Due{Version: jsonVersion, Due: []DueItem{}}
+	for _, a := range accounts {
+		d.Due = append(d.Due, DueItem{a.ID, string(a.Next.Do), day(a.Next.By)})
+	}
+	return d
+}
+
 // JSON is a value as indented JSON with a line feed at its end.
 func JSON(v any) ([]byte, error) {
 	data, err := json.MarshalIndent(v, "", "  ")

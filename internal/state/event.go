@@ -27,6 +27,8 @@ const (
 	Step    Do = "step"    // the person ticked a step
 	Outcome Do = "outcome" // the person says how it stands
 	Note    Do = "note"    // a note in the person's words
+	Detail  Do = "detail"  // what letters need: Key is name, email or grounds; an account's own if Account is set
+	Proof   Do = "proof"   // a copy of a file is kept as File, beside the state file
 	Undo    Do = "undo"    // Undoes is taken back
 )
 
@@ -43,9 +45,14 @@ type Event struct {
 	Way      string         `json:"way,omitempty"`
 	Step     string         `json:"step,omitempty"`
 	Link     string         `json:"link,omitempty"`
-	Outcome  string         `json:"outcome,omitempty"` // sent, done or refused
+	Outcome  string         `json:"outcome,omitempty"` // sent, done, refused, extended, reminded, replied or complained
 	On       string         `json:"on,omitempty"`      // the day it happened, 2026-11-23
 	Text     safetext.Block `json:"text,omitzero"`
+	Key      string         `json:"key,omitempty"`
+	File     string         `json:"file,omitempty"`   // the name in the directory of proofs
+	Name     safetext.Line  `json:"name,omitzero"`    // the name the file had
+	SHA256   string         `json:"sha256,omitempty"` // in hexadecimal
+	Size     int64          `json:"size,omitempty"`   // in bytes
 	Undoes   string         `json:"undoes,omitempty"`
 
 	// raw is the event as the file had it, fields of newer versions included.
@@ -94,7 +101,7 @@ func stands(id string, undoes map[string][]string, known map[string]bool) bool {
 func LastUndoable(events []Event) (Event, bool) {
 	for _, e := range slices.Backward(Effective(events)) {
 		switch e.Do {
-		case Country, Account, Linked, Step, Outcome, Note:
+		case Country, Account, Linked, Step, Outcome, Note, Proof:
 			return e, true
 		}
 	}

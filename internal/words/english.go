@@ -119,6 +119,8 @@ var English = Words{
 		"remind":     "next: remind them",
 		"reply":      "next: answer the refusal",
 		"look-again": "next: look again",
+		"complain":   "next: complain to the authority",
+		"decision":   "next: the authority has to decide",
 		"help":       "what helps: {step}",
 		"linked":     "done as soon as {account} is",
 		"":           "",
@@ -126,6 +128,7 @@ var English = Words{
 	NextBy: map[string]string{
 		"answer":     "next: has the answer come? By law due by {date}",
 		"remind":     "next: remind them; the answer was due by {date}",
+		"complain":   "complain to the authority, from {date} on",
 		"look-again": "look again on {date}",
 	},
 	Unknown: "{platform} (not in this catalogue)",
@@ -183,6 +186,8 @@ var English = Words{
 	NoBrowser:  "no browser was found. Use the link or the QR code.",
 	OpenFailed: "the browser could not be started ({why}). Use the link or the QR code.",
 	BadLink:    "the link was refused: {why}.",
+
+	Follow: englishFollow,
 
 	CLI: english,
 }

@@ -205,6 +205,9 @@ type Words struct {
 	OpenFailed string // {why}
 	BadLink    string // {why}
 
+	// Follow-through: what happened, letters, proofs, reports.
+	Follow Follow
+
 	// Command line.
 	CLI CLI
 }

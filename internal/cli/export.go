@@ -1,0 +1,148 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+var (
+	errTooLarge   = errors.New("it is larger than 25 MB")
+	errNotRegular = errors.New("it is not a regular file")
+)
+
+// formats are what export can write.
+func formats() []string { return []string{"json", "csv", "md", "html", "ics"} }
+
+func (a *app) export(_ context.Context, c *urfave.Command) error {
+	if err := a.atMost(c.Args().Slice(), 0); err != nil {
+		return err
+	}
+	format := strings.ToLower(c.String("format"))
+	if format == "" {
+		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.String("output"))), ".")
+	}
+	if !slices.Contains(formats(), format) {
+		return usage(words.Put(a.words.Follow.UnknownFormat, "text", quote(format)), words.Put(a.words.CLI.Whole, "words", strings.Join(formats(), ", ")))
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	var data []byte
+	var err error
+	switch format {
+	case "json":
+		data, err = report.JSON(report.DossierOf(a.plan, a.file.Events))
+	case "csv":
+		data, err = report.CSV(a.plan)
+	case "md":
+		data = report.Markdown(a.words, a.plan)
+	case "html":
+		data, err = report.HTML(a.words, a.plan)
+	case "ics":
+		data = report.Calendar(a.words, a.plan, a.now())
+	}
+	if err != nil {
+		return err
+	}
+	if out := c.String("output"); out != "" && out != "-" {
+		return a.writeNew(out, data, c.Bool("force"))
+	}
+	a.text.Write(data)
+	return nil
+}
+
+// importFile merges another state file into this one.
+func (a *app) importFile(args []string) error {
+	w := a.words.Follow
+	if err := a.need(args, false, "FILE"); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	shown := safetext.NewLine(args[0]).String()
+	data, err := readRegular(args[0], state.MaxSize)
+	if err != nil {
+		return &fault{exitError, w.CannotImport, cause(err), ""}
+	}
+	other, err := state.Parse(data)
+	if err == nil && other.Newer {
+		err = state.ErrNewer
+	}
+	if err != nil {
+		return &fault{exitError, w.CannotImport, shown + " " + cause(err), ""}
+	}
+	before := len(a.file.Events)
+	file, err := a.store.Record(context.Background(), other.Events...)
+	if err != nil {
+		return a.saveFault(err)
+	}
+	a.file = file
+	a.replan()
+	if n := len(file.Events) - before; n > 0 {
+		a.print("%s", words.Put(w.Imported, "n", n, "path", shown))
+	} else {
+		a.print("%s", words.Put(w.ImportedNone, "path", shown))
+	}
+	return nil
+}
+
+// attach keeps a copy of a file with an account.
+func (a *app) attach(args []string) error {
+	w := a.words.Follow
+	if err := a.need(args, false, "ACCOUNT", "FILE"); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	data, err := readRegular(args[1], state.MaxProof)
+	if err != nil {
+		return &fault{exitError, words.Put(w.CannotRead, "path", safetext.NewLine(args[1])), cause(err), ""}
+	}
+	acc, err := a.account(args[0])
+	if err != nil {
+		return err
+	}
+	file, e, added, err := a.store.Attach(context.Background(), acc.ID, args[1], data)
+	if err != nil {
+		return a.saveFault(err)
+	}
+	a.file = file
+	a.replan()
+	said := w.AttachedThen
+	if added {
+		said = w.AttachedTo
+	}
+	a.print("%s", words.Put(said, "name", e.Name, "account", acc.ID))
+	return nil
+}
+
+// daysOf reads 7 or 7d.
+func daysOf(s string) (int, error) {
+	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
+	if err != nil || n < 0 || n > 3650 {
+		return 0, fmt.Errorf("%s is not a number of days such as 7d", quote(s))
+	}
+	return n, nil
+}
+
+// dueJSON prints what is due for programs.
+func (a *app) dueJSON(accounts []*plan.Account) error {
+	data, err := report.JSON(report.DueOf(accounts))
+	a.text.Write(data)
+	return err
+}

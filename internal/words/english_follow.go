@@ -1,0 +1,63 @@
+package words
+
+var englishFollow = Follow{
+	Outcomes: map[string]string{
+		"sent": "Request sent", "done": "Confirmed, or the switch is off", "refused": "Refused", "extended": "They announced that they need two more months",
+		"reminded": "Reminder sent", "replied": "Answer to the refusal sent", "complained": "Complaint made to the authority",
+	},
+
+	NothingDue: "Nothing is due.",
+	DueLine:    "{account}: {what}",
+
+	UnknownKind:     "there is no letter of the kind {text}",
+	UnknownLanguage: "there are no letters in {text}",
+	UnknownGround:   "there is no ground {text}",
+	NoComplaint:     "no authority decides about {account}: no law gives a right here",
+	NotSentYet:      "no request on {account} is recorded as sent",
+	Lacks:           "something is missing for this letter: {names}",
+	LacksDo:         "Give it once, it is kept for the next letters: {flags}",
+	WrittenTo:       "Written to {path}",
+	ThereAlready:    "{path} is there already",
+	ThereDo:         "Choose another name, or say --force to write over it.",
+	MailOpened:      "Handed to your mail program, to {to}",
+	NoMailAddress:   "{controller} names no e-mail address for this",
+	Attachments:     "The letter speaks of attachments: add what you sent and what they answered.",
+	ReadIt:          "Read it before you send it. It is no legal advice.",
+
+	TooLarge:     "it is larger than 25 MB",
+	NotRegular:   "it is not a regular file",
+	AttachedTo:   "{name} is kept with {account}. Saved.",
+	AttachedThen: "{name} is kept with {account} already.",
+	CannotRead:   "cannot read {path}",
+
+	UnknownFormat: "there is no format {text}",
+	Imported:      "{n} events came in from {path}. Saved.",
+	ImportedNone:  "{path} holds nothing that was not there already.",
+	CannotImport:  "not imported",
+
+	ReportTitle:    "My objections to AI training",
+	ReportMade:     "Made on {date} with optout-tui. It rests on what the person recorded.",
+	ReportAccount:  "Account",
+	ReportStatus:   "Where it stands",
+	ReportNext:     "What comes next",
+	ReportLaw:      "Law",
+	ReportHistory:  "What happened",
+	ReportSent:     "What was sent",
+	ReportNotes:    "Notes",
+	ReportProofs:   "Proofs, with their SHA-256",
+	ReportSources:  "Where the facts about this platform come from",
+	ReportDay:      "Day",
+	ReportWhat:     "Event",
+	ReportSize:     "{n} bytes",
+	ReportWord:     "by the person's word",
+	CalendarAnswer: "Answer due: {account}",
+	CalendarRemind: "Remind them: {account}",
+	CalendarLook:   "Look again: {account}",
+	CalendarPlead:  "Complain to the authority: {account}",
+	Laws: map[string]string{
+		"gdpr-21":    "General Data Protection Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)",
+		"uk-gdpr-21": "UK GDPR, Art. 21(1); answer by Art. 12(3)",
+		"fadp-30":    "Swiss Federal Act on Data Protection, Art. 30(2)(b)",
+		"lgpd-18":    "Brazil, Lei 13.709/2018 (LGPD), Art. 18 para 2",
+	},
+}

@@ -1,0 +1,56 @@
+package words
+
+// Follow is what is said about a request after it went out.
+type Follow struct {
+	Outcomes map[string]string // what happened, by outcome; {date}
+
+	NothingDue string
+	DueLine    string // {account} {what}
+
+	UnknownKind     string // {text}
+	UnknownLanguage string // {text}
+	UnknownGround   string // {text}
+	NoComplaint     string // {account}
+	NotSentYet      string // {account}
+	Lacks           string // {names}
+	LacksDo         string // {flags}
+	WrittenTo       string // {path}
+	ThereAlready    string // {path}
+	ThereDo         string
+	MailOpened      string // {to}
+	NoMailAddress   string // {controller}
+	Attachments     string
+	ReadIt          string
+
+	TooLarge     string
+	NotRegular   string
+	AttachedTo   string // {name} {account}
+	AttachedThen string // {name} {account}
+	CannotRead   string // {path}
+
+	UnknownFormat string // {text}
+	Imported      string // {n} {path}
+	ImportedNone  string // {path}
+	CannotImport  string
+
+	ReportTitle    string
+	ReportMade     string // {date}
+	ReportAccount  string
+	ReportStatus   string
+	ReportNext     string
+	ReportLaw      string
+	ReportHistory  string
+	ReportSent     string
+	ReportNotes    string
+	ReportProofs   string
+	ReportSources  string
+	ReportDay      string
+	ReportWhat     string
+	ReportSize     string // {n}
+	ReportWord     string
+	CalendarAnswer string            // {account}
+	CalendarRemind string            // {account}
+	CalendarLook   string            // {account}
+	CalendarPlead  string            // {account}
+	Laws           map[string]string // by law
+}
