@@ -54,7 +54,7 @@ func everyScreen(t *testing.T) map[string]*Model {
 				add("qr "+st.ID, func(*Model, *plan.Account) screen { return newQR(st.Link, []string{"facebook.com"}) })
 			}
 			if st.Letter != "" {
-				add("text "+st.ID, func(_ *Model, a *plan.Account) screen { return newText(a, a.Step(st.ID)) })
+				add("text "+st.ID, func(m *Model, a *plan.Account) screen { return newText(m, a, a.Step(st.ID)) })
 			}
 		}
 		m := model()

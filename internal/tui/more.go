@@ -40,7 +40,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	simple := func(f func()) func() tea.Cmd { return func() tea.Cmd { m.pop(); f(); return nil } }
 	if st := a.Step(s.walk.id); st != nil {
 		if st.Letter != "" {
-			add(w.ShowText, simple(func() { m.push(newText(a, st)) }))
+			add(w.ShowText, simple(func() { m.push(newText(m, a, st)) }))
 		}
 		if st.Link != "" {
 			add(w.CopyLink, func() tea.Cmd { m.pop(); return m.copyLink(st.Link) })
@@ -51,7 +51,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 		add(w.MarkDone, simple(func() { m.markAccount(a, plan.Done); s.walk.focus(onward) }))
 		if a.Way.Kind != catalog.Setting {
 			add(w.MarkSent, simple(func() { m.markAccount(a, plan.Sent) }))
-			add(w.MarkRefused, simple(func() { m.markAccount(a, plan.Refused) }))
+			add(w.MarkRefused, simple(func() { m.askRefusal(a) }))
 		}
 	}
 	if a.LinkedTo == nil {
@@ -62,10 +62,29 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 			}))
 		}
 	}
+	for _, o := range laterOutcomes(a) {
+		add(w.MarkLater[o], simple(func() { m.markAccount(a, plan.Status(o)) }))
+	}
 	add(w.AddNote, simple(func() { m.askNote(a) }))
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { s.walk.addAnother(m, a) }))
 	add(w.UndoLast, simple(m.undo))
 	return acts
+}
+
+// laterOutcomes are what can happen after a request went out, as far as it fits
+// where the account stands.
+func laterOutcomes(a *plan.Account) []string {
+	switch {
+	case a.Covered || a.Way.Law == "":
+		return nil
+	case a.Status == plan.Sent && !a.Extended && !a.Way.Deadline.IsZero():
+		return []string{"extended"}
+	case a.Status == plan.Silent:
+		return []string{"reminded", "complained"}
+	case a.Status == plan.Refused:
+		return []string{"replied", "complained"}
+	}
+	return nil
 }
 
 func (s *more) rows(m *Model, width int) []row {
@@ -105,6 +124,7 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 		}
 		return lines
 	}
+	add("history", w.Follow.ReportHistory, s.history(m, a, width))
 	add("notes", w.YourNotes, s.notes(m, a, width))
 	add("needs", w.WhatYouNeed, items(way.Needs))
 	add("since", w.Since, one(way.Since))
@@ -130,6 +150,18 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 		add("source:"+strconv.Itoa(i), title, lines)
 	}
 	return rows
+}
+
+func (s *more) history(m *Model, a *plan.Account, width int) []string {
+	lines := make([]string, 0, len(a.History))
+	for _, h := range a.History {
+		text := m.words.Day(h.On) + "  " + m.words.Follow.Outcomes[h.What]
+		if !h.Text.IsZero() {
+			text += ": " + h.Text.Line().String()
+		}
+		lines = append(lines, bullet(text, width)...)
+	}
+	return lines
 }
 
 func (s *more) notes(m *Model, a *plan.Account, width int) []string {

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -183,7 +182,7 @@ func (s *walk) keys(m *Model) []key {
 			add(k.Done, "space", false, plain(func() { s.tick(m, a, st) }), "space")
 		}
 		if st.Letter != "" {
-			add(k.Text, "t", false, plain(func() { m.push(newText(a, st)) }), "t")
+			add(k.Text, "t", false, plain(func() { m.push(newText(m, a, st)) }), "t")
 		}
 		if st.Link != "" {
 			add(k.CopyLink, "y", false, func() tea.Cmd { return m.copyLink(st.Link) }, "y")
@@ -211,7 +210,7 @@ func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (string, func() te
 	case st.Link != "":
 		return k.Open, func() tea.Cmd { return m.open(a, st) }
 	case st.Letter != "":
-		return k.ShowText, func() tea.Cmd { m.push(newText(a, st)); return nil }
+		return k.ShowText, func() tea.Cmd { m.push(newText(m, a, st)); return nil }
 	case st.Do == catalog.Send:
 		return k.Sent, tick
 	case st.Do == catalog.Check && !st.Optional:
@@ -336,9 +335,4 @@ func (m *Model) day(t time.Time) string {
 		return ""
 	}
 	return m.words.Day(t)
-}
-
-// letterFor is the ready text of a step under the law of its way.
-func letterFor(a *plan.Account, st *plan.Step) string {
-	return letter.Text(st.Letter, a.Way.Law).String()
 }

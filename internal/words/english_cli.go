@@ -17,9 +17,16 @@ Commands:
   add PLATFORM [LABEL]               put an account on your list
   open ACCOUNT [STEP] [--print]      open a step's link in your browser, or print it
   step ACCOUNT STEP                  tick one step
-  mark ACCOUNT OUTCOME [--on DATE]   sent, done or refused, for the whole account
+  mark ACCOUNT OUTCOME [--on DATE]   what happened: sent, done, refused, extended,
+                                     reminded, replied, complained [--text WORDS]
   mark ACCOUNT linked --to OTHER     one objection holds for both, by your word
   note ACCOUNT TEXT                  keep a note
+  attach ACCOUNT FILE                keep a copy of a file as a proof
+  letter ACCOUNT [--kind KIND]       a text to send: reason, objection, reminder,
+                                     reply, complaint [--lang de] [-o FILE]
+  due [--within 7d]                  what is to be done now
+  export --format FORMAT [-o FILE]   json, csv, md, html (a dossier) or ics
+  import FILE                        take in what another state file holds
   undo                               take back the last thing
   report PLATFORM [STEP]             a ready text about a step that is wrong
   catalog check [DIR] [--stale]      look for faults in entries, or for old ones
@@ -37,9 +44,12 @@ Examples:
   optout-tui open facebook form
   optout-tui step facebook send
   optout-tui mark instagram/@anna done --on 2026-10-02
+  optout-tui letter instagram --kind objection --name "Anna Beispiel" \
+      --email anna@example.org --grounds works,others
   optout-tui status --json
 
-Exit codes: 0 done, 1 error, 2 wrong use, 4 state file unreadable or damaged.
+Exit codes: 0 done, 1 error, 2 wrong use, 3 something is due, 4 state file
+unreadable or damaged.
 `,
 	ErrorLine:       "optout-tui: {what}: {why}",
 	NoTerminal:      "the walk needs a terminal, and this is not one",

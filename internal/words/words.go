@@ -128,7 +128,8 @@ type Words struct {
 	MarkDone      string
 	MarkSent      string
 	MarkRefused   string
-	LinkWith      string // {account}
+	MarkLater     map[string]string // by outcome
+	LinkWith      string            // {account}
 	AddNote       string
 	AddAnother    string // {platform}
 	ShowText      string
@@ -169,6 +170,7 @@ type Words struct {
 	AskCountry     string
 	AskLabel       string // {platform}
 	AskNote        string // {account}
+	AskRefusal     string // {account}
 	AskFilter      string
 	NoSuchCountry  string // {text}
 	LabelTaken     string // {account}
@@ -215,7 +217,7 @@ type Words struct {
 // Keys says what a key does, in a word or two.
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, ShowText, Sent, Confirmed, CopyLink, CopyText, Text, QR,
-	Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down, Mouse, Accept, Cancel, Suspend, NextPane, QuitNow string
+	Language, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down, Mouse, Accept, Cancel, Suspend, NextPane, QuitNow string
 }
 
 // CLI is what the commands say.
