@@ -75,15 +75,20 @@ func name(a *plan.Account) string {
 
 // StatusText is where an account stands, in words.
 func StatusText(w *words.Words, a *plan.Account) string {
-	date := ""
-	if !a.Since.IsZero() {
-		date = w.Day(a.Since)
-	}
-	text := words.Put(w.Status[string(a.Status)], "date", date)
+	text := statusAlone(w, a)
 	if a.Said {
 		text += ", " + w.SaidByYou
 	}
 	return text
+}
+
+// statusAlone is the status without who says so.
+func statusAlone(w *words.Words, a *plan.Account) string {
+	date := ""
+	if !a.Since.IsZero() {
+		date = w.Day(a.Since)
+	}
+	return words.Put(w.Status[string(a.Status)], "date", date)
 }
 
 // NextText is what comes next for an account, in words; step names a step.

@@ -27,7 +27,7 @@ type page struct {
 
 type pageAccount struct {
 	*plan.Account
-	Name, StatusText, NextText, Law string
+	Name, StatusText, Law string
 	History                         []pageLine
 	Notes                           []pageLine
 	Proofs                          []pageLine
@@ -42,7 +42,7 @@ type pageLine struct{ Day, What, More string }
 func HTML(w *words.Words, p *plan.Plan) ([]byte, error) {
 	out := page{Words: w, Made: words.Put(w.Follow.ReportMade, "date", w.Day(p.Today)), Country: p.Country.Name()}
 	for _, a := range p.Accounts {
-		x := pageAccount{Account: a, Name: name(a), StatusText: StatusText(w, a), NextText: NextText(w, a, title), Law: lawOf(w, a)}
+		x := pageAccount{Account: a, Name: name(a), StatusText: statusAlone(w, a), Law: lawOf(w, a)}
 		for _, h := range a.History {
 			said := h.What
 			if s, ok := w.Follow.Outcomes[h.What]; ok {
