@@ -28,10 +28,10 @@ type page struct {
 type pageAccount struct {
 	*plan.Account
 	Name, StatusText, Law string
-	History                         []pageLine
-	Notes                           []pageLine
-	Proofs                          []pageLine
-	Sources                         []pageLine
+	History               []pageLine
+	Notes                 []pageLine
+	Proofs                []pageLine
+	Sources               []pageLine
 }
 
 type pageLine struct{ Day, What, More string }
