@@ -18,6 +18,10 @@ import (
 // The smallest window in which the screens work.
 const minWidth, minHeight = 40, 12
 
+// maxPage is how wide a page gets at most: further apart, the two ends of a line
+// are no longer read together.
+const maxPage = 100
+
 // screen is one thing to look at. It draws rows and says which keys do what; the
 // root does the rest.
 type screen interface {
@@ -114,10 +118,10 @@ func (m *Model) draw() {
 	}
 	s := m.top()
 	before := s.at().id
-	m.drawn = s.rows(m, m.width)
+	m.drawn = s.rows(m, min(m.width, maxPage))
 	s.at().settle(m.drawn, m.bodyHeight())
 	if s.at().id != before {
-		m.drawn = s.rows(m, m.width)
+		m.drawn = s.rows(m, min(m.width, maxPage))
 		s.at().settle(m.drawn, m.bodyHeight())
 	}
 }

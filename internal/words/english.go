@@ -28,7 +28,7 @@ var English = Words{
 	},
 	WaySummary:    "{title}, {minutes}",
 	WaySummaryWho: "{title}, {minutes}, {who}",
-	WhoShort:      map[string]string{"person": "", "owner": "for owners", "admin": "for administrators"},
+	WhoShort:      map[string]string{"person": "", "owner": "by the owner", "admin": "by an administrator"},
 	StartWith:     "In a hurry? Start with these five: {platforms}.",
 	GoOnMinutes:   "Go through the steps, about {minutes} for what is left",
 	Theirs:        "your own entry",
