@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 // maxLink is the longest link that is opened; what is longer hides something,
@@ -54,6 +57,44 @@ func CheckLink(link string, domains []string) error {
 	}
 	if !slices.ContainsFunc(domains, func(d string) bool { return u.Host == d || strings.HasSuffix(u.Host, "."+d) }) {
 		return fmt.Errorf("%s is not one of this entry's domains (%s)", u.Host, strings.Join(domains, ", "))
+	}
+	return nil
+}
+
+// mailAddress is the plain form of an e-mail address, as companies publish them.
+var mailAddress = regexp.MustCompile(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
+
+// CheckMail decides whether a mailto link may be handed to the mail program: one
+// plain address, and nothing beside it but a subject, a body and a copy.
+func CheckMail(link string) error {
+	if len(link) > maxLink {
+		return fmt.Errorf("it is longer than %d characters", maxLink)
+	}
+	rest, ok := strings.CutPrefix(link, "mailto:")
+	if !ok {
+		return errors.New("it is no mailto link")
+	}
+	to, query, _ := strings.Cut(rest, "?")
+	if !mailAddress.MatchString(to) {
+		return errors.New("it is not to one plain address")
+	}
+	if err := CheckHost(to[strings.IndexByte(to, '@')+1:]); err != nil {
+		return err
+	}
+	fields, err := url.ParseQuery(query)
+	if err != nil || strings.ContainsAny(query, "\"'`\\<>|^ ;\n\r\t") {
+		return errors.New("it is not well-formed")
+	}
+	for name, values := range fields {
+		if !slices.Contains([]string{"subject", "body", "cc"}, name) || len(values) > 1 {
+			return fmt.Errorf("it sets %q, which has no place here", name)
+		}
+		if name == "cc" && !mailAddress.MatchString(values[0]) || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
+			return fmt.Errorf("its %s is not plain", name)
+		}
+		if err := safetext.Check(values[0]); err != nil {
+			return fmt.Errorf("its %s holds %w", name, err)
+		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -23,7 +25,7 @@ func letterFlags() []urfave.Flag {
 	return []urfave.Flag{
 		&urfave.StringFlag{Name: "kind"}, &urfave.StringFlag{Name: "lang"}, &urfave.StringFlag{Name: "name"}, &urfave.StringFlag{Name: "email"},
 		&urfave.StringFlag{Name: "grounds"}, &urfave.StringFlag{Name: "part"}, &urfave.StringFlag{Name: "output", Aliases: []string{"o"}},
-		&urfave.BoolFlag{Name: "force"},
+		&urfave.BoolFlag{Name: "force"}, &urfave.BoolFlag{Name: "mail"},
 	}
 }
 
@@ -67,6 +69,40 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 		return a.writeNew(out, []byte(text.String()+"\n"), c.Bool("force"))
 	}
 	a.print("%s", text)
+	if c.Bool("mail") {
+		return a.mail(acc, kind, text)
+	}
+	return nil
+}
+
+// mail hands a letter to the mail program, to the address that the company or
+// the authority names. A letter that is too long for a link goes with its
+// subject alone; the text is on the screen.
+func (a *app) mail(acc *plan.Account, kind letter.Kind, text safetext.Block) error {
+	w := a.words
+	to, who := "", acc.Platform.Owner.String()
+	if c, ok := letter.ControllerOf(acc.PlatformID, a.plan.Country); ok {
+		to, who = c.Email, c.Name
+	}
+	if all := letter.Authorities(a.plan.Country); kind == letter.Complaint && len(all) > 0 {
+		to, who = all[0].Email, all[0].Name
+	}
+	if to == "" {
+		return &fault{exitError, w.CLI.NotOpenedWhat, words.Put(w.Follow.NoMailAddress, "controller", who), ""}
+	}
+	subject, body := letter.Subject(text)
+	link := "mailto:" + strings.ToLower(to) + "?subject=" + url.PathEscape(subject)
+	if long := link + "&body=" + url.PathEscape(body); catalog.CheckMail(long) == nil {
+		link = long
+	}
+	self, err := os.Executable()
+	if err == nil {
+		err = host.Opener{Env: a.env, Self: self}.Mail(link)
+	}
+	if err != nil {
+		return &fault{exitError, w.CLI.NotOpenedWhat, cause(err), ""}
+	}
+	a.print("\n%s", words.Put(w.Follow.MailOpened, "to", to))
 	return nil
 }
 

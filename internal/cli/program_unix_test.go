@@ -82,6 +82,32 @@ while :; do echo NOISE; echo NOISE >&2; sleep 1; done`)
 	}
 }
 
+func TestALetterGoesToTheMailProgram(t *testing.T) {
+	need(t, "xdg-open", "Xvfb")
+	c := newComputer(t)
+	got := filepath.Join(c.dir, "got")
+	c.env["DISPLAY"] = display(t)
+	c.handler("mailto", c.script("mymail", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %u")
+	for _, args := range [][]string{{"country", "GB"}, {"add", "claude"}} {
+		cmd := c.command()
+		cmd.Args = append(cmd.Args, args...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%q: %v: %s", args, err, out)
+		}
+	}
+	cmd := c.command()
+	cmd.Args = append(cmd.Args, "letter", "claude", "--kind", "objection", "--mail", "--name", "Anna", "--email", "a@example.org", "--grounds", "works")
+	out, err := cmd.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "Handed to your mail program, to privacy@anthropic.com") {
+		t.Fatalf("%v: %s", err, out)
+	}
+	eventually(t, "the mail program", func() bool { _, err := os.Stat(got); return err == nil })
+	data, _ := os.ReadFile(got)
+	if !strings.HasPrefix(string(data), "mailto:privacy@anthropic.com?subject=") {
+		t.Errorf("the mail program got %q", data)
+	}
+}
+
 func TestWithoutAnyBrowserTheReasonAndTheLinkAreShown(t *testing.T) {
 	c := newComputer(t)
 	c.env["DISPLAY"], c.env["PATH"] = ":99", c.dir

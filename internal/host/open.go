@@ -51,6 +51,29 @@ func (o Opener) Open(link string, domains []string) error {
 	if err := catalog.CheckLink(link, domains); err != nil {
 		return errors.Join(ErrBadLink, err)
 	}
+	return o.start(link)
+}
+
+// Mail hands a mailto link to the mail program, in the same way.
+func (o Opener) Mail(link string) error {
+	if err := catalog.CheckMail(link); err != nil {
+		return errors.Join(ErrBadLink, err)
+	}
+	o.Env = withoutBrowser(o.Env)
+	return o.start(link)
+}
+
+// withoutBrowser hides $BROWSER, which is no mail program.
+func withoutBrowser(env Env) Env {
+	return func(name string) string {
+		if name == "BROWSER" {
+			return ""
+		}
+		return env(name)
+	}
+}
+
+func (o Opener) start(link string) error {
 	if err := o.Possible(); err != nil {
 		return err
 	}
@@ -99,7 +122,12 @@ func (o Opener) wsl() bool { return o.Env("WSL_DISTRO_NAME") != "" }
 // Child is what the hidden command does: it waits for the opener, for as long as
 // that runs. The link is checked once more, since this is the last door.
 func (o Opener) Child(link string) error {
-	if err := catalog.CheckLink(link, []string{catalog.Host(link)}); err != nil {
+	if strings.HasPrefix(link, "mailto:") {
+		if err := catalog.CheckMail(link); err != nil {
+			return errors.Join(ErrBadLink, err)
+		}
+		o.Env = withoutBrowser(o.Env)
+	} else if err := catalog.CheckLink(link, []string{catalog.Host(link)}); err != nil {
 		return errors.Join(ErrBadLink, err)
 	}
 	if list := o.Env("BROWSER"); list != "" {

@@ -23,7 +23,7 @@ Commands:
   note ACCOUNT TEXT                  keep a note
   attach ACCOUNT FILE                keep a copy of a file as a proof
   letter ACCOUNT [--kind KIND]       a text to send: reason, objection, reminder,
-                                     reply, complaint [--lang de] [-o FILE]
+                                     reply, complaint [--lang de] [-o FILE] [--mail]
   due [--within 7d]                  what is to be done now
   export --format FORMAT [-o FILE]   json, csv, md, html (a dossier) or ics
   import FILE                        take in what another state file holds
@@ -96,6 +96,7 @@ unreadable or damaged.
 	NoteKept:        "{account}: the note is kept. Saved.",
 	Opened:          "Handed to your browser: {link}",
 	NotOpenedDo:     "Open this in a browser: {link}",
+	NotOpenedWhat:   "not opened",
 	StateFile:       "state    {path}",
 	StateMissing:    "(made at the first save)",
 	OwnEntries:      "entries  {path}",

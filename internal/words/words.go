@@ -268,6 +268,7 @@ type CLI struct {
 	NoteKept        string // {account}
 	Opened          string // {link}
 	NotOpenedDo     string // {link}
+	NotOpenedWhat   string
 	StateFile       string // {path}
 	StateMissing    string
 	OwnEntries      string // {path}
