@@ -72,8 +72,17 @@ func AccountID(platform string, label safetext.Line) string {
 // Effective leaves out what was undone, and the undo events themselves. The
 // order is that of the ids. An undo can itself be undone.
 func Effective(events []Event) []Event {
-	sorted := slices.Clone(events)
-	slices.SortStableFunc(sorted, func(a, b Event) int { return strings.Compare(a.ID, b.ID) })
+	byID := func(a, b Event) int { return strings.Compare(a.ID, b.ID) }
+	isUndo := func(e Event) bool { return e.Do == Undo }
+	sorted := events
+	if !slices.IsSortedFunc(events, byID) {
+		sorted = slices.Clone(events)
+		slices.SortStableFunc(sorted, byID)
+	}
+	if !slices.ContainsFunc(sorted, isUndo) {
+		return slices.Clip(sorted)
+	}
+	sorted = slices.Clone(sorted)
 	undoes := map[string][]string{} // event -> the undo events that aim at it
 	for _, e := range sorted {
 		if e.Do == Undo {
@@ -81,7 +90,7 @@ func Effective(events []Event) []Event {
 		}
 	}
 	holds := map[string]bool{}
-	return slices.DeleteFunc(sorted, func(e Event) bool { return e.Do == Undo || !stands(e.ID, undoes, holds) })
+	return slices.DeleteFunc(sorted, func(e Event) bool { return isUndo(e) || !stands(e.ID, undoes, holds) })
 }
 
 // stands says whether no standing undo aims at the event. A circle, which only

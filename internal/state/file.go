@@ -2,12 +2,15 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 const (
@@ -65,16 +68,9 @@ func Parse(data []byte) (File, error) {
 	if err := json.Unmarshal(top["events"], &raws); err != nil || raws == nil {
 		return f, errors.New("is damaged: it holds no list of events")
 	}
-	f.Events = make([]Event, len(raws))
-	for i, raw := range raws {
-		e := &f.Events[i]
-		if err := json.Unmarshal(raw, e); err != nil && !f.Newer {
-			return File{}, fmt.Errorf("is damaged: event %d cannot be read", i+1)
-		}
-		if (e.ID == "" || e.Do == "") && !f.Newer {
-			return File{}, fmt.Errorf("is damaged: event %d has no id or does nothing", i+1)
-		}
-		e.raw = compact(raw)
+	var damage error
+	if f.Events, damage = parseEvents(raws); damage != nil && !f.Newer {
+		return File{}, damage
 	}
 	f.Changed = json.Unmarshal(top["sha256"], &sum) != nil || sum != checksum(raws)
 	for _, k := range []string{"format", "version", "sha256", "events"} {
@@ -82,6 +78,28 @@ func Parse(data []byte) (File, error) {
 	}
 	f.extra = top
 	return f, nil
+}
+
+// parseEvents reads events, several at once. The error is that of the first one
+// that cannot be read; the others are read all the same.
+func parseEvents(raws []json.RawMessage) ([]Event, error) {
+	events, faults := make([]Event, len(raws)), make([]error, len(raws))
+	var reading sync.WaitGroup
+	for part := range runtime.NumCPU() {
+		reading.Go(func() {
+			for i := part; i < len(raws); i += runtime.NumCPU() {
+				e := &events[i]
+				if json.Unmarshal(raws[i], e) != nil {
+					faults[i] = fmt.Errorf("is damaged: event %d cannot be read", i+1)
+				} else if e.ID == "" || e.Do == "" {
+					faults[i] = fmt.Errorf("is damaged: event %d has no id or does nothing", i+1)
+				}
+				e.raw = oneLine(raws[i])
+			}
+		})
+	}
+	reading.Wait()
+	return events, cmp.Or(faults...)
 }
 
 // why tells a cut-off file from other damage.
@@ -137,6 +155,14 @@ func checksum(raws []json.RawMessage) string {
 		h.Write([]byte{'\n'})
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// oneLine is an event without line breaks between its parts, as we write it.
+func oneLine(raw json.RawMessage) json.RawMessage {
+	if bytes.IndexByte(raw, '\n') < 0 && bytes.IndexByte(raw, '\r') < 0 {
+		return raw
+	}
+	return compact(raw)
 }
 
 func compact(raw json.RawMessage) json.RawMessage {
