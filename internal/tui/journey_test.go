@@ -40,6 +40,8 @@ func TestTwoPlatformsThreeAccountsQuitMidwayAndResume(t *testing.T) {
 	p.Reads("[x] 1 Log in", "> [ ] 2 Open the objection form", facebookForm)
 	p.Presses("enter")
 	p.Reads("Handed to your browser: www.facebook.com")
+	p.Presses("\x1b[O", "\x1b[I") // the terminal loses the focus, and gets it back
+	p.Reads("Back again. If that is done, space ticks: Open the objection form")
 	p.Presses("space")
 	p.Reads("> [ ] 3 Fill in")
 	p.Presses("space")

@@ -59,7 +59,8 @@ type Model struct {
 	stack         []screen
 	drawn         []row // the top screen's rows, as of the last message
 	message       string
-	alarm         bool // the message is bad news
+	wentTo        string // the host that was last handed to the browser
+	alarm         bool   // the message is bad news
 	width, height int
 	mouse         bool
 	leaving       bool // quit as soon as everything is saved
@@ -144,6 +145,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.saved(msg)
 	case openedMsg:
 		m.opened(msg)
+	case tea.FocusMsg:
+		m.cameBack()
 	case noticeMsg:
 		if len(msg) > 0 {
 			m.message, m.alarm = strings.TrimSpace(m.message+" "+strings.Join(msg, " ")), true
@@ -321,6 +324,7 @@ func (m *Model) View() tea.View {
 	}
 	v := tea.NewView(strings.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n"))
 	v.AltScreen = true
+	v.ReportFocus = true
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

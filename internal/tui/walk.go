@@ -290,7 +290,8 @@ func (m *Model) open(a *plan.Account, st *plan.Step) tea.Cmd {
 func (m *Model) opened(msg openedMsg) {
 	if msg.err == nil {
 		m.log(state.Event{Do: state.Opened, Account: msg.account, Way: msg.way, Step: msg.step, Link: msg.link})
-		m.say(words.Put(m.words.OpenedIn, "host", catalog.Host(msg.link)))
+		m.wentTo = catalog.Host(msg.link)
+		m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
 		return
 	}
 	m.say(words.Put(m.words.NotOpened, "why", msg.err))
@@ -298,6 +299,22 @@ func (m *Model) opened(msg openedMsg) {
 	// Only where the person still waits for it: they may have gone on.
 	if w, ok := m.top().(*walk); ok && w.account == msg.account && w.id == msg.step {
 		m.push(newQR(msg.link, msg.domains))
+	}
+}
+
+// cameBack asks, when the person comes back to the terminal, about the step for
+// which they went to the browser.
+func (m *Model) cameBack() {
+	w, ok := m.top().(*walk)
+	if !ok || m.message != words.Put(m.words.OpenedIn, "host", m.wentTo) {
+		return
+	}
+	if a, st := w.here(m); st != nil && !st.Done {
+		text := m.words.BackFrom
+		if a.Status == plan.Sent {
+			text = m.words.BackFromSent
+		}
+		m.say(words.Put(text, "step", st.Title))
 	}
 }
 

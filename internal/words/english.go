@@ -154,6 +154,8 @@ var English = Words{
 
 	Opening:       "Opening {host} ...",
 	OpenedIn:      "Handed to your browser: {host}. Come back here and press space when the step is done.",
+	BackFrom:      "Back again. If that is done, space ticks: {step}",
+	BackFromSent:  "Back again. Has the answer come? If so, space ticks: {step}",
 	NotOpened:     "Not opened: {why}",
 	LinkCopied:    "The link was sent to the clipboard. If it did not arrive, select it on the screen.",
 	TextCopied:    "The text was sent to the clipboard. If it did not arrive, select it on the screen.",

@@ -178,6 +178,8 @@ type Words struct {
 	// Messages.
 	Opening       string // {host}
 	OpenedIn      string // {host}
+	BackFrom      string // {step}
+	BackFromSent  string // {step}
 	NotOpened     string // {why}
 	LinkCopied    string
 	TextCopied    string
