@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -17,6 +18,10 @@ import (
 
 // The smallest window in which the screens work.
 const minWidth, minHeight = 40, 12
+
+// afterFirstFrame is when the first frame is surely on the screen, so that
+// reading the rest does not compete with it.
+const afterFirstFrame = 200 * time.Millisecond
 
 // maxPage is how wide a page gets at most: further apart, the two ends of a line
 // are no longer read together.
@@ -85,15 +90,16 @@ func New(s Start) *Model {
 	return m
 }
 
-// Init reads, behind the first screen, what later ones need.
+// Init reads, behind the first screen and after it, what later ones need. A
+// person who is quicker than that waits for what they ask for, and no more.
 func (m *Model) Init() tea.Cmd {
-	return func() tea.Msg {
+	return tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
 		m.catalog.Platforms()
 		if m.later == nil {
 			return nil
 		}
 		return noticeMsg(m.later())
-	}
+	})
 }
 
 // noticeMsg is what was found to be said after the start.
