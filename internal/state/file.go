@@ -51,6 +51,11 @@ func Parse(data []byte) (File, error) {
 	if len(data) > MaxSize {
 		return f, fmt.Errorf("is larger than %d MB", MaxSize>>20)
 	}
+	if raws, ok := asWritten(data); ok {
+		var err error
+		f.Events, err = parseEvents(raws)
+		return f, err
+	}
 	top := map[string]json.RawMessage{}
 	if err := json.Unmarshal(data, &top); err != nil {
 		return f, why(data, err)
@@ -78,6 +83,24 @@ func Parse(data []byte) (File, error) {
 	}
 	f.extra = top
 	return f, nil
+}
+
+// asWritten parts a file into its events without reading it as JSON, if it is
+// exactly as Encode writes it: then its checksum vouches for every byte. Any
+// other file is looked at more closely, and more slowly.
+func asWritten(data []byte) ([]json.RawMessage, bool) {
+	head := fmt.Appendf(nil, `{"format":%q,"version":%d,"sha256":"`, format, version)
+	sum, rest, ok := bytes.Cut(bytes.TrimPrefix(data, head), []byte("\",\"events\":[\n"))
+	body, ended := bytes.CutSuffix(rest, []byte("\n]}\n"))
+	if !bytes.HasPrefix(data, head) || !ok || !ended || len(body) == 0 {
+		return nil, false
+	}
+	lines := bytes.Split(body, []byte(",\n"))
+	raws := make([]json.RawMessage, len(lines))
+	for i, l := range lines {
+		raws[i] = l
+	}
+	return raws, checksum(raws) == string(sum)
 }
 
 // parseEvents reads events, several at once. The error is that of the first one
