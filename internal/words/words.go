@@ -214,6 +214,9 @@ type Words struct {
 
 	// Command line.
 	CLI CLI
+
+	// The linear face.
+	Plain Plain
 }
 
 // Keys says what a key does, in a word or two.
