@@ -12,7 +12,7 @@ var englishPlain = Plain{
 	},
 
 	HelpHead:    "You can answer:",
-	HelpOther:   "  {what}",
+	HelpOther:   "{what}",
 	HelpBack:    "b: back",
 	HelpUndo:    "u: take the last thing back",
 	HelpQuit:    "q: leave; everything is saved",
@@ -93,6 +93,7 @@ var englishPlain = Plain{
 	NoBrowser:      "no browser was found.",
 	OpenFailed:     "the browser could not be started ({why}).",
 	TextEnd:        "End of the text.",
+	LinkLine:       "The page: {link}",
 	AccountLine:    "{account}: {status}.",
 	AccountNext:    "{account}: {status}; {next}.",
 	AskEndNext:     "Enter alone goes on with {account}. v where everything stands, ? all answers.",
@@ -135,6 +136,6 @@ var englishPlain = Plain{
 		Note: "write a note", MarkDone: "the whole account is done already", MarkSent: "it was sent another way",
 		MarkRefused: "they said no", Link: "linked with another account: one objection is enough",
 		Facts: "what is known: what it covers, what to expect, when it fails, sources", Another: "another account on this platform",
-		Extra: "what also helps", Enter: "Enter alone does what the question says.",
+		Extra: "what also helps", Previous: "the step before", Platforms: "leave these steps: the platforms", Enter: "Enter alone does what the question says.",
 	},
 }

@@ -231,7 +231,6 @@ type CLI struct {
 	ErrorLine       string // {what} {why}
 	NoTerminal      string
 	NoTerminalDo    string
-	DumbTerminal    string
 	UnknownCountry  string // {text}
 	UnknownPlatform string // {text}
 	UnknownAccount  string // {text}

@@ -1,0 +1,102 @@
+package plain
+
+import (
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// name is the platform's name and the account's label.
+func (f *face) name(a *plan.Account) string {
+	name := words.Put(f.Words.Unknown, "platform", safetext.NewLine(a.PlatformID))
+	if a.Platform != nil {
+		name = a.Platform.Name.String()
+	}
+	if a.Label.IsZero() {
+		return name
+	}
+	return name + " " + a.Label.String()
+}
+
+// status is where an account stands, in words.
+func (f *face) status(a *plan.Account) string {
+	date := ""
+	if !a.Since.IsZero() {
+		date = f.Words.Day(a.Since)
+	}
+	text := words.Put(f.Words.Status[string(a.Status)], "date", date)
+	if a.Said {
+		text += ", " + f.Words.SaidByYou
+	}
+	return text
+}
+
+// next is what comes next for an account, and by when; empty if nothing does.
+func (f *face) next(a *plan.Account) string {
+	text := f.Words.Next[string(a.Next.Do)]
+	if by := f.Words.NextBy[string(a.Next.Do)]; !a.Next.By.IsZero() && by != "" {
+		text = by
+	}
+	step, other, date := "", "", ""
+	if st := a.Step(a.Next.Step); st != nil {
+		step = st.Title.String()
+	}
+	if a.LinkedTo != nil {
+		other = f.name(a.LinkedTo)
+	}
+	if !a.Next.By.IsZero() {
+		date = f.Words.Day(a.Next.By)
+	}
+	return words.Put(text, "step", step, "date", date, "account", other)
+}
+
+// summary is what a way makes possible and how long it takes.
+func (f *face) summary(way *catalog.Way) string {
+	w := f.Words
+	if way.Minutes == 0 {
+		return way.Title.String()
+	}
+	if short := w.WhoShort[string(way.Who)]; short != "" {
+		return words.Put(w.WaySummaryWho, "title", way.Title, "minutes", w.Minutes(way.Minutes), "who", short)
+	}
+	return words.Put(w.WaySummary, "title", way.Title, "minutes", w.Minutes(way.Minutes))
+}
+
+// evidence is how well a way is known, and since when.
+func (f *face) evidence(way *catalog.Way) string {
+	return f.Words.Evidence(string(way.Evidence), way.Checked.On, way.Checked.Precision(), way.Stale(f.plan.Today))
+}
+
+// left says that an account has something for the person to do now.
+func left(a *plan.Account) bool {
+	switch a.Status {
+	case plan.Todo, plan.Started:
+		return !a.Settled()
+	case plan.None:
+		return a.Next.Do == plan.DoHelp
+	}
+	return false
+}
+
+// nextAccount is the first account after this one with something left to do, nil
+// if there is none. After nil means from the first one.
+func (f *face) nextAccount(after *plan.Account) *plan.Account {
+	start := 0
+	for i, a := range f.plan.Accounts {
+		if after != nil && a.ID == after.ID {
+			start = i + 1
+		}
+	}
+	for i := range f.plan.Accounts {
+		a := f.plan.Accounts[(start+i)%len(f.plan.Accounts)]
+		if (after == nil || a.ID != after.ID) && left(a) {
+			return a
+		}
+	}
+	return nil
+}
+
+func join(all []string) string { return strings.Join(all, ", ") }
