@@ -95,18 +95,18 @@ func (f *face) help(q question) {
 	w := f.Words.Plain
 	f.say(w.HelpHead)
 	if q.expects != "" {
-		f.say(words.Put(w.HelpOther, "what", q.expects))
+		f.say(q.expects)
 	}
 	for _, a := range q.answers {
-		f.say(words.Put(w.HelpOther, "what", a.key+": "+a.does))
+		f.say(a.key + ": " + a.does)
 	}
 	for _, a := range f.everywhere(q) {
 		own := slices.ContainsFunc(q.answers, func(o answer) bool { return o.key == a.key })
 		if a.does != "" && !own {
-			f.say(words.Put(w.HelpOther, "what", a.does))
+			f.say(a.does)
 		}
 	}
-	f.say(words.Put(w.HelpOther, "what", w.Does.Enter))
+	f.say(w.Does.Enter)
 }
 
 // farewell is the last line: that everything is saved, unless it is not.

@@ -11,7 +11,7 @@ import (
 
 // pageRows is how many entries are said at once. With the heading and the
 // question that stays within twenty lines, if no entry is longer than a line.
-const pageRows = 16
+const pageRows = 18
 
 // checklist is where the person says where they have accounts. A platform has
 // the same number in every list.
@@ -29,7 +29,7 @@ func (s *checklist) enter(f *face, back bool) {
 	}
 	f.say(words.Put(title, "country", f.plan.Country.Name()))
 	if first := f.startWith(); first != "" && len(f.plan.Accounts) == 0 {
-		f.say(words.Put(f.Words.StartWith, "platforms", first))
+		f.say(words.Put(w.StartWith, "platforms", first))
 	}
 }
 
@@ -111,12 +111,10 @@ func (s *checklist) page(f *face) {
 	if s.list == nil {
 		s.list, s.at, s.text = f.Catalog.Platforms(), 0, ""
 	}
-	from, end := s.at, min(s.at+pageRows, len(s.list))
+	from, end := s.at, 0
 	if s.text == "" {
 		first, last := group(s.list, s.list[from].Category)
-		if last < end {
-			end = last
-		}
+		end = pageEnd(from, first, last)
 		name := f.Words.Categories[string(s.list[from].Category)]
 		head := w.PageHead
 		if from == first && end == last {
@@ -124,6 +122,7 @@ func (s *checklist) page(f *face) {
 		}
 		f.say(words.Put(head, "category", name, "from", from-first+1, "to", end-first, "of", last-first))
 	} else {
+		end = pageEnd(from, 0, len(s.list))
 		f.say(words.Put(w.FilterHead, "text", s.text, "from", from+1, "to", end, "of", len(s.list)))
 	}
 	all := f.Catalog.Platforms()
@@ -137,6 +136,13 @@ func (s *checklist) page(f *face) {
 		}
 		s.list = nil
 	}
+}
+
+// pageEnd is where the page that begins at from ends, when what lies between
+// first and last is parted into pages of about the same size.
+func pageEnd(from, first, last int) int {
+	pages := (last - first + pageRows - 1) / pageRows
+	return min(last, from+(last-first+pages-1)/pages)
 }
 
 // group is where the platforms of a category begin and end in the list of all.

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -21,6 +22,15 @@ func (f *face) name(a *plan.Account) string {
 	return name + " " + a.Label.String()
 }
 
+// nameByID is the same for an account that may be off the list.
+func (f *face) nameByID(id string) string {
+	if a := f.plan.Account(id); a != nil {
+		return f.name(a)
+	}
+	platform, label, _ := strings.Cut(id, "/")
+	return f.name(&plan.Account{PlatformID: platform, Platform: f.Catalog.Platform(platform), Label: safetext.NewLine(label)})
+}
+
 // status is where an account stands, in words.
 func (f *face) status(a *plan.Account) string {
 	date := ""
@@ -37,8 +47,8 @@ func (f *face) status(a *plan.Account) string {
 // next is what comes next for an account, and by when; empty if nothing does.
 func (f *face) next(a *plan.Account) string {
 	text := f.Words.Next[string(a.Next.Do)]
-	if by := f.Words.NextBy[string(a.Next.Do)]; !a.Next.By.IsZero() && by != "" {
-		text = by
+	if !a.Next.By.IsZero() {
+		text = cmp.Or(f.Words.Plain.NextBy[string(a.Next.Do)], f.Words.NextBy[string(a.Next.Do)], text)
 	}
 	step, other, date := "", "", ""
 	if st := a.Step(a.Next.Step); st != nil {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -71,12 +70,9 @@ func (f *face) undo() (state.Event, bool) {
 func (f *face) describe(events []state.Event) string {
 	var all []string
 	for _, e := range events {
-		name, step := safetext.NewLine(e.Account).String(), e.Step
-		if a := f.plan.Account(e.Account); a != nil {
-			name = f.name(a)
-			if st := a.Step(e.Step); st != nil {
-				step = st.Title.String()
-			}
+		name, step := f.nameByID(e.Account), e.Step
+		if a := f.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
+			step = a.Step(e.Step).Title.String()
 		}
 		said := f.Words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
 		if !slices.Contains(all, said) {

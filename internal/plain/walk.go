@@ -11,6 +11,7 @@ type walk struct {
 	account string
 	at      int  // the step that the person is at; len(steps) is the end
 	extra   bool // the steps that also help are gone through, too
+	told    bool // that texts said before are not said again
 
 	opened, shown string // the step whose page or text the person was just given
 }
@@ -101,9 +102,9 @@ func (s *walk) line(f *face, happened string) string {
 		}
 		return happened + words.Put(w.AccountNext, "account", f.name(a), "status", f.status(a), "next", next)
 	}
-	shape := w.StepLine
+	shape := w.Step
 	if st.Optional && a.Way.Kind != catalog.None {
-		shape = w.ExtraLine
+		shape = w.Extra
 	}
 	is := "todo"
 	switch {
@@ -112,12 +113,15 @@ func (s *walk) line(f *face, happened string) string {
 	case !st.Opened.IsZero():
 		is = "opened"
 	}
-	said := happened + words.Put(shape, "n", s.at+1, "of", count(a, st), "state", w.States[is], "title", st.Title)
+	said := happened + words.Put(shape[is], "n", s.at+1, "of", count(a, st), "title", st.Title)
 	text := st.Text.String()
 	switch {
 	case st.Done || text == "":
 		return said
+	case f.heard[text] && s.told:
+		return said
 	case f.heard[text]:
+		s.told = true
 		return said + " " + w.SameText
 	}
 	f.heard[text] = true

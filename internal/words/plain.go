@@ -9,7 +9,6 @@ type Plain struct {
 
 	// Every question.
 	HelpHead    string
-	HelpOther   string // {what}
 	HelpBack    string
 	HelpUndo    string
 	HelpQuit    string
@@ -40,6 +39,7 @@ type Plain struct {
 	AskGoOn       string // {minutes}
 	AskGoOnShort  string
 	ListOther     string
+	StartWith     string // {platforms}
 	PageHead      string // {category} {from} {to} {of}
 	PageOne       string // {category} {of}
 	FilterHead    string // {text} {from} {to} {of}
@@ -67,9 +67,8 @@ type Plain struct {
 
 	// Walk.
 	Head           string            // {account} {way} {evidence}
-	StepLine       string            // {n} {of} {state} {title}
-	ExtraLine      string            // {n} {of} {state} {title}
-	States         map[string]string // todo opened done
+	Step           map[string]string // by its state: todo opened done; {n} {of} {title}
+	Extra          map[string]string // the same, for a step that also helps
 	SameText       string
 	SaidDone       string
 	SaidNotDone    string
@@ -104,20 +103,16 @@ type Plain struct {
 	NoteOther      string
 	NoteKept       string // {account}
 	NoteNone       string
-	Marked         string // {account} {status}
-	NotHere        string
-	NothingToLink  string
 	AskLink        string
-	LinkOther      string
 	Linked         string // {account} {other}
 
 	// What is known about an account.
 	FactsHead  string // {account}
 	AskFact    string
 	FactOther  string
-	FactLine   string // {n} {title}
 	WhatTaken  string
-	NumberLine string // {n} {text}
+	NumberLine string            // {n} {text}
+	NextBy     map[string]string // as Words.NextBy, where a shorter text is enough
 
 	// Overview.
 	OverviewHead string // {country}
