@@ -19,6 +19,8 @@ type checklist struct {
 	list []*catalog.Platform // what is being read out; nil if nothing is
 	at   int                 // how much of it was said
 	text string              // what it was filtered by, "" for all
+
+	happened string // said before its title
 }
 
 func (s *checklist) enter(f *face, back bool) {
@@ -27,7 +29,8 @@ func (s *checklist) enter(f *face, back bool) {
 	if back || len(f.plan.Accounts) > 0 {
 		title = w.ListBack
 	}
-	f.say(words.Put(title, "country", f.plan.Country.Name()))
+	f.say(strings.TrimSpace(s.happened + " " + words.Put(title, "country", f.plan.Country.Name())))
+	s.happened = ""
 	if first := f.startWith(); first != "" && len(f.plan.Accounts) == 0 {
 		f.say(words.Put(w.StartWith, "platforms", first))
 	}
@@ -64,7 +67,7 @@ func (s *checklist) turn(f *face) error {
 			{"l", w.Does.List, act(func() { f.push(&groups{of: s}) })},
 			{"g", w.Does.GoOn, goOn},
 			{"v", w.Does.Overview, act(func() { f.restart(&overview{}) })},
-			{"c", w.Does.Country, act(func() { f.push(&country{then: f.back}) })},
+			{"c", w.Does.Country, act(f.changeCountry)},
 		},
 	}
 	switch {

@@ -8,8 +8,9 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// country asks where the person lives, and goes on with then.
-type country struct{ then func() }
+// country asks where the person lives, and goes on with then,
+// which says how it went.
+type country struct{ then func(said string) }
 
 func (s *country) enter(*face, bool) {}
 
@@ -51,7 +52,14 @@ func (s *country) set(f *face, c catalog.Country) error {
 		}
 		said = f.Words.Plain.CountrySet
 	}
-	f.say(words.Put(said, "country", c.Name()))
-	s.then()
+	s.then(words.Put(said, "country", c.Name()))
 	return nil
+}
+
+// changeCountry asks for another country, and comes back.
+func (f *face) changeCountry() {
+	f.push(&country{then: func(said string) {
+		f.say(said)
+		f.back()
+	}})
 }

@@ -45,7 +45,7 @@ func (s *overview) turn(f *face) error {
 	}
 	q.answers = append(q.answers,
 		answer{"l", w.Does.List, platforms},
-		answer{"c", w.Does.Country, act(func() { f.push(&country{then: f.back}) })})
+		answer{"c", w.Does.Country, act(f.changeCountry)})
 	next := f.nextAccount(nil)
 	switch {
 	case next != nil:

@@ -86,7 +86,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 		for _, text := range s.Words.Plain.Intro {
 			f.say(text)
 		}
-		f.push(&country{then: func() { f.push(&checklist{}) }})
+		f.push(&country{then: func(said string) { f.push(&checklist{happened: said}) }})
 	}
 	for f.broken == nil {
 		err := f.stack[len(f.stack)-1].turn(f)

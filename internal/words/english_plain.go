@@ -33,7 +33,7 @@ var englishPlain = Plain{
 	CountryNeeded: "What you can do depends on the country.",
 	CountryOther:  "a country: its name or code, such as Germany or DE",
 
-	ListTitle:     "Where do you have an account? (Country: {country})",
+	ListTitle:     "Where do you have an account?",
 	ListBack:      "The platforms. (Country: {country})",
 	AskList:       "Type names, with commas between. Enter alone reads the list. ?: all answers.",
 	AskMore:       "Numbers or names? Enter alone goes on with the list. ?: all answers.",
@@ -110,7 +110,7 @@ var englishPlain = Plain{
 	AskFact:    "Type a number. Enter alone goes back to the steps.",
 	FactOther:  "the number of what you want to know",
 	WhatTaken:  "What they take",
-	NextBy:     map[string]string{"answer": "by law due by {date}"},
+	NextBy:     map[string]string{"answer": "by law due {date}"},
 	NumberLine: "{n} {text}",
 
 	OverviewHead: "Where everything stands (country: {country}):",

@@ -32,7 +32,7 @@ type Plain struct {
 	CountryOther  string
 
 	// Checklist.
-	ListTitle     string // {country}
+	ListTitle     string
 	ListBack      string // {country}
 	AskList       string // nothing on the list, the list not read
 	AskMore       string // the list is being read
