@@ -12,7 +12,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
 )
@@ -101,10 +103,20 @@ func (c *computer) talk(size pty.Winsize, args ...string) *talk {
 	c.t.Helper()
 	cmd := c.command()
 	cmd.Args = append(cmd.Args, args...)
-	master, err := pty.StartWithSize(cmd, &size)
+	blocking, err := pty.StartWithSize(cmd, &size)
 	if err != nil {
 		c.t.Fatal(err)
 	}
+	// Closing a file in blocking mode would wait for the read below.
+	fd, err := syscall.Dup(int(blocking.Fd()))
+	if err == nil {
+		err = errors.Join(syscall.SetNonblock(fd, true), blocking.Close())
+	}
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	syscall.CloseOnExec(fd)
+	master := os.NewFile(uintptr(fd), "terminal")
 	k := &talk{t: c.t, master: master, wrote: make(chan []byte, 64), cmd: cmd}
 	go func() {
 		defer close(k.wrote)
@@ -133,11 +145,15 @@ func (k *talk) hears(text string) {
 			k.seen += i + len(text)
 			return
 		}
-		b, more := <-k.wrote
-		if !more {
+		select {
+		case b, more := <-k.wrote:
+			if !more {
+				k.t.Fatalf("it ended before it said: %s\n%s", text, k.all.String())
+			}
+			k.all.Write(b)
+		case <-time.After(20 * time.Second):
 			k.t.Fatalf("never said: %s\n%s", text, k.all.String())
 		}
-		k.all.Write(b)
 	}
 }
 
@@ -237,7 +253,7 @@ func TestATerminalThatGoesAwayLosesNothing(t *testing.T) {
 
 func TestASaveThatFailsIsSaidAndCountsForNothing(t *testing.T) {
 	c := newComputer(t)
-	k := c.talk(pty.Winsize{Cols: 80, Rows: 24}, "--plain")
+	k := c.talk(pty.Winsize{Cols: 300, Rows: 24}, "--plain")
 	k.hears("Enter alone")
 	k.types("")
 	k.hears("Saved.")

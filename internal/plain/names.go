@@ -91,8 +91,9 @@ func left(a *plan.Account) bool {
 	return false
 }
 
-// nextAccount is the first account after this one with something left to do, nil
-// if there is none. After nil means from the first one.
+// nextAccount is the first account after this one with something left to do that
+// was not gone through since the overview: so Enter alone leads there at last. It
+// is nil if there is none. After nil means from the first one.
 func (f *face) nextAccount(after *plan.Account) *plan.Account {
 	start := 0
 	for i, a := range f.plan.Accounts {
@@ -102,7 +103,7 @@ func (f *face) nextAccount(after *plan.Account) *plan.Account {
 	}
 	for i := range f.plan.Accounts {
 		a := f.plan.Accounts[(start+i)%len(f.plan.Accounts)]
-		if (after == nil || a.ID != after.ID) && left(a) {
+		if left(a) && (after == nil || !f.visited[a.ID]) {
 			return a
 		}
 	}

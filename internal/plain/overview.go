@@ -14,6 +14,7 @@ type overview struct{ at int }
 
 func (s *overview) enter(f *face, _ bool) {
 	s.at = 0
+	clear(f.visited)
 	f.say(words.Put(f.Words.Plain.OverviewHead, "country", f.plan.Country.Name()))
 	s.page(f)
 }

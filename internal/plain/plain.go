@@ -55,6 +55,7 @@ type face struct {
 	stack   []screen
 	history [][]state.Event // the person's acts of this run, for undo
 	heard   map[string]bool // texts of steps that were said already
+	visited map[string]bool // accounts gone through since the overview
 }
 
 // screen is one place of the conversation.
@@ -74,7 +75,7 @@ var (
 // Run talks with the person until they leave or the input ends. When it returns
 // without an error, everything the person did is saved.
 func Run(s Start, in io.Reader, out io.Writer) error {
-	f := &face{Start: s, in: bufio.NewReader(in), out: out, heard: map[string]bool{}}
+	f := &face{Start: s, in: bufio.NewReader(in), out: out, heard: map[string]bool{}, visited: map[string]bool{}}
 	f.replan()
 	f.say(s.First)
 	for _, n := range s.Notices {

@@ -45,6 +45,7 @@ func (s *walk) here(f *face) (*plan.Account, *plan.Step) {
 
 func (s *walk) enter(f *face, back bool) {
 	a, _ := s.here(f)
+	f.visited[s.account] = true
 	if a == nil || a.Way == nil {
 		f.say(f.Words.GoneFromList)
 		return

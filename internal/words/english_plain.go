@@ -117,7 +117,7 @@ var englishPlain = Plain{
 	OverviewLine: "{n} {account}: {status}",
 	OverviewNext: "{n} {account}: {status}; {next}",
 	OverviewMore: "{n} more: m.",
-	AskOverview:  "Enter alone goes on with {account}. A number: its steps, l: platforms, ?: all answers.",
+	AskOverview:  "Enter alone goes on with {account}. A number: its steps, ?: all answers.",
 	AskOverDone:  "Nothing is left to do for now. Enter alone leaves. ?: all answers.",
 	AskOverEmpty: "No account is on your list. Enter alone: the platforms. ?: all answers.",
 	OverOther:    "a number: the steps of that account",
