@@ -84,8 +84,7 @@ func (f *face) platforms(text string) (list []*catalog.Platform, wrong string) {
 			list = append(list, p)
 			continue
 		}
-		wordsOf := strings.Fields(part)
-		for _, word := range wordsOf {
+		for word := range strings.FieldsSeq(part) {
 			p := f.platform(word)
 			switch {
 			case p == nil && isNumber(word):

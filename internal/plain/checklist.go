@@ -114,7 +114,8 @@ func (s *checklist) page(f *face) {
 	if s.list == nil {
 		s.list, s.at, s.text = f.Catalog.Platforms(), 0, ""
 	}
-	from, end := s.at, 0
+	from := s.at
+	var end int
 	if s.text == "" {
 		first, last := group(s.list, s.list[from].Category)
 		end = pageEnd(from, first, last)
@@ -214,14 +215,13 @@ func (s *groups) enter(f *face, _ bool) {
 func (s *groups) turn(f *face) error {
 	w := f.Words.Plain
 	all := f.Catalog.Platforms()
-	begin := func(at int) error {
+	begin := func(at int) {
 		f.stack = f.stack[:len(f.stack)-1]
 		s.of.list, s.of.at, s.of.text = all, at, ""
 		s.of.page(f)
-		return nil
 	}
 	return f.ask(question{
-		prompt: w.AskCategory, expects: w.CategoryOther, enter: func() error { return begin(0) },
+		prompt: w.AskCategory, expects: w.CategoryOther, enter: func() error { begin(0); return nil },
 		other: func(text string) error {
 			n, ok := number(text, len(catalog.Categories()))
 			if !ok {
@@ -229,7 +229,8 @@ func (s *groups) turn(f *face) error {
 				return nil
 			}
 			first, _ := group(all, catalog.Categories()[n-1])
-			return begin(first)
+			begin(first)
+			return nil
 		},
 	})
 }

@@ -156,7 +156,7 @@ func TestTheListComesInPages(t *testing.T) {
 			t.Fatalf("more than 20 lines without a question, at %s", l)
 		}
 	}
-	p.says(p.types("l", "l", "4", "/ meta", "/zzz"), "4 Coding, ", "Which group?", "Coding, ", "With \"meta\", 1 to ", "No platform has \"zzz\"")
+	p.says(p.types("", "l", "4", "/ meta", "/zzz"), "4 Coding, ", "Which group?", "Coding, ", "With \"meta\", 1 to ", "No platform has \"zzz\"")
 }
 
 func TestEveryQuestionHasHelpAndAWayBack(t *testing.T) {
