@@ -207,6 +207,8 @@ func TestTheWholeJourneyInAPlainTerminal(t *testing.T) {
 			k.types("")
 			k.hears("Done, saved.")
 			k.types("t")
+			k.hears("Art. 21 Abs. 1")
+			k.types("en")
 			k.hears("Art. 21(1) GDPR")
 			k.types("q")
 			k.hears("Everything is saved.")

@@ -192,6 +192,7 @@ type line struct {
 	prompt, expects string
 	nothing         string            // said after Enter alone
 	take            func(string) bool // takes the text; false asks again
+	alone           func()            // what Enter alone does; nil for nothing
 }
 
 func (s *line) enter(*face, bool) {}
@@ -202,8 +203,9 @@ func (s *line) turn(f *face) error {
 		prompt: s.prompt, expects: s.expects, typing: true,
 		enter: func() error {
 			done()
-			if s.nothing != "" {
-				f.say(s.nothing)
+			f.sayIf(s.nothing)
+			if s.alone != nil {
+				s.alone()
 			}
 			return nil
 		},

@@ -88,7 +88,7 @@ func (s *checklist) turn(f *face) error {
 func (f *face) minutes() int {
 	minutes := 0
 	for _, a := range f.plan.Accounts {
-		if a.Way != nil && a.Status != plan.None && left(a) {
+		if a.Way != nil && (a.Status == plan.Todo || a.Status == plan.Started) && !a.Settled() {
 			minutes += a.Way.Minutes
 		}
 	}

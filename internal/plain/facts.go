@@ -29,6 +29,7 @@ func (s *facts) subjects(f *face) []subject {
 		}
 	}
 	add(w.YourNotes, f.notes(a)...)
+	add(w.Follow.ReportHistory, f.happenings(a)...)
 	add(w.Plain.WhatTaken, p.Uses.Line().String())
 	add(w.WhatYouNeed, texts(way.Needs)...)
 	add(w.Since, way.Since.Line().String())
@@ -76,6 +77,17 @@ func (f *face) notes(a *plan.Account) []string {
 	all := make([]string, len(a.Notes))
 	for i, n := range a.Notes {
 		all[i] = f.Words.Day(n.At) + ": " + n.Text.Line().String()
+	}
+	return all
+}
+
+func (f *face) happenings(a *plan.Account) []string {
+	all := make([]string, len(a.History))
+	for i, h := range a.History {
+		all[i] = f.Words.Day(h.On) + ": " + f.Words.Follow.Outcomes[h.What]
+		if !h.Text.IsZero() {
+			all[i] += ": " + h.Text.Line().String()
+		}
 	}
 	return all
 }

@@ -80,8 +80,12 @@ func (f *face) evidence(way *catalog.Way) string {
 	return f.Words.Evidence(string(way.Evidence), way.Checked.On, way.Checked.Precision(), way.Stale(f.plan.Today))
 }
 
-// left says that an account has something for the person to do now.
-func left(a *plan.Account) bool {
+// left says that an account has something for the person to do now: steps, or a
+// letter or a look that is due.
+func (f *face) left(a *plan.Account) bool {
+	if !a.Covered && a.Due(f.plan.Today) {
+		return true
+	}
 	switch a.Status {
 	case plan.Todo, plan.Started:
 		return !a.Settled()
@@ -103,7 +107,7 @@ func (f *face) nextAccount(after *plan.Account) *plan.Account {
 	}
 	for i := range f.plan.Accounts {
 		a := f.plan.Accounts[(start+i)%len(f.plan.Accounts)]
-		if left(a) && (after == nil || !f.visited[a.ID]) {
+		if f.left(a) && (after == nil || !f.visited[a.ID]) {
 			return a
 		}
 	}

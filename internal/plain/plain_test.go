@@ -111,7 +111,7 @@ func TestStepsBackAndForth(t *testing.T) {
 	out := p.types("", "facebook", "", "d", "b", "r", "s", "i", "", "d", "t", "s", "", "u", "5", "f", "2", "", "e", "s", "s", "s", "s", "v", "q")
 	p.says(out, "Done, saved. Step 2 of 5: Open", "Step 1 of 5, done: Log in", "Not done, saved. Step 1 of 5: Log in", "Left open. Step 2 of 5: Open",
 		"By the menus: Settings & privacy", "Or by post: Meta Platforms Ireland", "Handed to your browser", "Done, saved. Step 3 of 5",
-		"A text to copy:\nUnder Art. 21(1) GDPR", "End of the text.\nEnter alone or d: done.", "Left open. Step 4 of 5: Send the form.",
+		"A text to copy", "Art. 21 Abs. 1", "End of the text.\nEnter alone or d: done.", "Left open. Step 4 of 5: Send the form.",
 		"Left open. Step 5 of 5", "Taken back: the tick for \"Open the objection form\" on Facebook. Saved.\nStep 2 of 5, opened, not done yet: Open",
 		"Step 5 of 5: Keep", "What is known about Facebook:\n1 What they take\n", "Have ready:\n", "Step 5 of 5", "\"e\" is not an answer here",
 		"Where everything stands", "1 Facebook: begun")
@@ -192,5 +192,19 @@ func TestNarrow(t *testing.T) {
 		if l = strings.TrimSuffix(l, "\n"); len([]rune(l)) > 40 && !strings.HasPrefix(l, "https://") {
 			t.Errorf("longer than 40 columns: %s", l)
 		}
+	}
+}
+
+// TestWhatHappensAfterARefusal goes on where the steps end.
+func TestWhatHappensAfterARefusal(t *testing.T) {
+	p := newPerson(t)
+	p.types("", "facebook", "g", "sent")
+	out := p.types("1", "refused", "we may", "replied", "f", "1", "", "?", "q")
+	p.says(out, "1 Facebook: sent 24 Nov 2026", "What did they write", "Saved. Facebook: refused 24 Nov 2026, by your word; next: answer the refusal",
+		"Saved. Facebook: refused", "What is known about Facebook:\n1 What happened\n", "What happened:\n24 Nov 2026: Request sent\n24 Nov 2026: Refused: we may\n",
+		"complained: I have complained to the authority\n")
+	want := []string{"country DE", "account facebook", "outcome facebook sent", "outcome facebook refused we may", "outcome facebook replied"}
+	if got := p.file(); !slices.Equal(got, want) {
+		t.Errorf("recorded %q, want %q", got, want)
 	}
 }

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"strings"
+	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -11,6 +12,9 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
+// english is the language in which every text is there.
+const english = "en"
+
 // atStep is the question at a step. Enter alone never says that a request was
 // sent or confirmed: that takes a d.
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
@@ -18,7 +22,8 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	done := func() error { s.tick(f, a, st); return nil }
 	skip := func() error { s.arrive(f, s.after(a, s.at), w.Skipped); return nil }
 	open := func() error { s.open(f, a, st); return nil }
-	show := func() error { s.show(f, a, st); return nil }
+	language := letter.Language(f.plan.Country)
+	show := func() error { s.show(f, a, st, language); return nil }
 	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
 
 	q := question{expects: words.Put(w.StepOther, "max", len(a.Steps)), other: s.goTo(f, a)}
@@ -49,6 +54,9 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	}
 	if st.Letter != "" {
 		q.answers = append(q.answers, answer{"t", w.Does.Text, show})
+		if language != english {
+			q.answers = append(q.answers, answer{english, w.Does.TextEnglish, func() error { s.show(f, a, st, english); return nil }})
+		}
 	}
 	q.answers = append(q.answers, answer{"i", w.Does.Info, func() error { s.info(f, st); return nil }})
 	q.answers = append(q.answers, s.always(f, a)...)
@@ -60,14 +68,18 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 func (s *walk) always(f *face, a *plan.Account) []answer {
 	w := f.Words.Plain
 	act := func(do func()) func() error { return func() error { do(); return nil } }
+	mark := func(status plan.Status) func() error { return act(func() { s.mark(f, a, string(status), "") }) }
 	var all []answer
 	if a.Way.Kind != catalog.None {
-		all = append(all, answer{"x", w.Does.MarkDone, act(func() { s.mark(f, a, plan.Done) })})
+		all = append(all, answer{"x", w.Does.MarkDone, mark(plan.Done)})
 		if a.Way.Kind != catalog.Setting {
 			all = append(all,
-				answer{"sent", w.Does.MarkSent, act(func() { s.mark(f, a, plan.Sent) })},
-				answer{"refused", w.Does.MarkRefused, act(func() { s.mark(f, a, plan.Refused) })})
+				answer{"sent", w.Does.MarkSent, mark(plan.Sent)},
+				answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
 		}
+	}
+	for _, o := range laterOutcomes(a) {
+		all = append(all, answer{o, f.Words.MarkLater[o], act(func() { s.mark(f, a, o, "") })})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		all = append(all, answer{"k", w.Does.Link, act(func() { s.link(f, a) })})
@@ -141,11 +153,11 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 	f.record([]state.Event{{Do: state.Opened, Account: a.ID, Way: a.Way.ID, Step: st.ID, Link: st.Link}})
 }
 
-// show says the ready text of a step under the law of its way.
-func (s *walk) show(f *face, a *plan.Account, st *plan.Step) {
+// show says the ready text of a step under the law of its way, in a language.
+func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	s.shown = st.ID
-	f.say(f.Words.TextTitle + ":")
-	f.say(letter.Text(st.Letter, a.Way.Law).String())
+	f.say(words.Put(f.Words.TextTitle, "language", language) + ":")
+	f.say(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
 	f.say(f.Words.Plain.TextEnd)
 }
 
@@ -173,13 +185,40 @@ func (s *walk) info(f *face, st *plan.Step) {
 	}
 }
 
-// mark records how the whole account stands, by the person's word.
-func (s *walk) mark(f *face, a *plan.Account, status plan.Status) {
-	day := f.plan.Today.Format("2006-01-02")
-	if !f.do(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: string(status), On: day}) {
-		return
+// mark records how the whole account stands, or what happened later, by the
+// person's word. text is what the company wrote.
+func (s *walk) mark(f *face, a *plan.Account, outcome, text string) bool {
+	e := state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: f.plan.Today.Format(time.DateOnly), Text: safetext.NewBlock(text)}
+	if !f.do(e) {
+		return false
 	}
 	s.arrive(f, len(a.Steps), f.Words.Saved)
+	return true
+}
+
+// askRefusal asks what the company wrote: letters quote it.
+func (s *walk) askRefusal(f *face, a *plan.Account) {
+	refuse := func(text string) bool { return s.mark(f, a, string(plan.Refused), text) }
+	w := f.Words.Plain
+	f.push(&line{
+		prompt: words.Put(w.AskRefusal, "account", f.name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
+	})
+}
+
+// laterOutcomes are what can happen after a request went out, as far as it fits
+// where the account stands.
+func laterOutcomes(a *plan.Account) []string {
+	switch {
+	case a.Covered || a.Way.Law == "":
+		return nil
+	case a.Status == plan.Sent && !a.Extended && !a.Way.Deadline.IsZero():
+		return []string{"extended"}
+	case a.Status == plan.Silent:
+		return []string{"reminded", "complained"}
+	case a.Status == plan.Refused:
+		return []string{"replied", "complained"}
+	}
+	return nil
 }
 
 // link says that this account is linked with another one.

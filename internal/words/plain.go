@@ -92,6 +92,8 @@ type Plain struct {
 	NoBrowser      string
 	OpenFailed     string // {why}
 	TextEnd        string
+	AskRefusal     string // {account}
+	RefusalOther   string
 	LinkLine       string // {link}
 	AccountLine    string // {account} {status}
 	AccountNext    string // {account} {status} {next}
@@ -130,5 +132,5 @@ type Plain struct {
 // Does says in the linear face's help what an answer does.
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country,
-	Open, Done, Untick, Skip, Text, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Enter string
+	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Enter string
 }
