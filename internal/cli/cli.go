@@ -224,8 +224,8 @@ func (a *app) command() *urfave.Command {
 		if c.Args().Present() {
 			return a.unknownCommand(c.Args().First())
 		}
-		return a.face()
-	})
+		return a.face(c.Bool("plain"))
+	}, &urfave.BoolFlag{Name: "plain", Local: true})
 	catalogue := a.sub("catalog", func(_ context.Context, c *urfave.Command) error {
 		return usage(words.Put(a.words.CLI.UnknownCommand, "text", quote("catalog "+c.Args().First())), words.Put(a.words.CLI.Whole, "words", "check, schema, table"))
 	})

@@ -133,19 +133,6 @@ func TestTheBuiltProgramInARealTerminal(t *testing.T) {
 	}
 }
 
-func TestADumbTerminalIsRefused(t *testing.T) {
-	c := newComputer(t)
-	c.env["TERM"] = "dumb"
-	p := c.walk()
-	p.Reads("the walk needs a terminal that can move its cursor", "optout-tui status")
-	if err := p.Leaves(); err == nil || err.Error() != "exit status 2" {
-		t.Errorf("ended with %v, want exit status 2", err)
-	}
-	if strings.Contains(p.Picture(), "\x1b[?") {
-		t.Errorf("it was sent escape sequences: %q", p.Picture())
-	}
-}
-
 func TestADamagedFileIsSaidBeforeTheScreenIsTouched(t *testing.T) {
 	c := newComputer(t)
 	path := filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")

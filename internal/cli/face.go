@@ -12,15 +12,22 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// face starts the walk. The terminal, the catalogue and the state are checked
-// before the screen is touched.
-func (a *app) face() error {
+// face starts the walk, in the linear face if plain is wanted or nothing else
+// would work. The terminal, the catalogue and the state are checked before the
+// screen is touched.
+func (a *app) face(plain bool) error {
 	w := a.words.CLI
+	if plain {
+		return a.plainFace("flag")
+	}
 	if !host.IsTerminal(a.in) || !host.IsTerminal(a.out) {
 		return usage(w.NoTerminal, w.NoTerminalDo)
 	}
+	if a.env("ACCESSIBLE") != "" {
+		return a.plainFace("accessible")
+	}
 	if !host.CanMoveCursor(a.env) {
-		return usage(w.DumbTerminal, w.NoTerminalDo)
+		return a.plainFace("terminal")
 	}
 	if err := a.load(); err != nil {
 		return err
@@ -29,13 +36,19 @@ func (a *app) face() error {
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
 		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver, Now: a.now},
 	}, a.in, a.out, a.environ)
+	return a.faceFault(err, w.FaceFailed)
+}
+
+// faceFault is what a face ended with, as the person sees it: what was not saved,
+// or else that what failed.
+func (a *app) faceFault(err error, what string) error {
 	if err == nil {
 		return nil
 	}
 	if f, ok := errors.AsType[*sayable](err); ok {
 		return f.fault
 	}
-	return &fault{exitError, w.FaceFailed, cause(err), ""}
+	return &fault{exitError, what, cause(err), ""}
 }
 
 // sayable is a fault whose text is the reason and what to do, for the face.
@@ -55,22 +68,29 @@ func (a *app) saver(events ...state.Event) (state.File, error) {
 
 // opener opens a link; its error is in the person's words.
 func (a *app) opener(link string, domains []string) error {
+	w := a.words
+	return a.openWith(reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}, link, domains)
+}
+
+// reasons is what to say when a link was not opened; failed takes {why}.
+type reasons struct{ noDisplay, remote, noBrowser, failed string }
+
+func (a *app) openWith(r reasons, link string, domains []string) error {
 	self, err := os.Executable()
 	if err == nil {
 		err = host.Opener{Env: a.env, Self: self}.Open(link, domains)
 	}
-	w := a.words
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, host.ErrNoDisplay):
-		return errors.New(w.NoDisplay)
+		return errors.New(r.noDisplay)
 	case errors.Is(err, host.ErrRemote):
-		return errors.New(w.OverSSH)
+		return errors.New(r.remote)
 	case errors.Is(err, host.ErrNoBrowser):
-		return errors.New(w.NoBrowser)
+		return errors.New(r.noBrowser)
 	case errors.Is(err, host.ErrBadLink):
-		return errors.New(words.Put(w.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" ")))
+		return errors.New(words.Put(a.words.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" ")))
 	}
-	return errors.New(words.Put(w.OpenFailed, "why", cause(err)))
+	return errors.New(words.Put(r.failed, "why", cause(err)))
 }

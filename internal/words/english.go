@@ -199,4 +199,6 @@ var English = Words{
 	Follow: englishFollow,
 
 	CLI: english,
+
+	Plain: englishPlain,
 }

@@ -7,6 +7,8 @@ itself.
 
 Usage:
   optout-tui                         start the walk
+  optout-tui --plain                 the same as questions and answers, for screen
+                                     readers, plain terminals and pipes
   optout-tui COMMAND [ARGUMENTS]
 
 Commands:
@@ -53,8 +55,7 @@ unreadable or damaged.
 `,
 	ErrorLine:       "optout-tui: {what}: {why}",
 	NoTerminal:      "the walk needs a terminal, and this is not one",
-	NoTerminalDo:    "Run it in a terminal window, or use: optout-tui status",
-	DumbTerminal:    "the walk needs a terminal that can move its cursor (TERM is \"dumb\" or empty)",
+	NoTerminalDo:    "Run it in a terminal window, or through a pipe with --plain, or use: optout-tui status",
 	UnknownCountry:  "there is no country {text}",
 	UnknownPlatform: "there is no platform {text}",
 	UnknownAccount:  "there is no account {text}",

@@ -214,6 +214,9 @@ type Words struct {
 
 	// Command line.
 	CLI CLI
+
+	// The linear face.
+	Plain Plain
 }
 
 // Keys says what a key does, in a word or two.
@@ -228,7 +231,6 @@ type CLI struct {
 	ErrorLine       string // {what} {why}
 	NoTerminal      string
 	NoTerminalDo    string
-	DumbTerminal    string
 	UnknownCountry  string // {text}
 	UnknownPlatform string // {text}
 	UnknownAccount  string // {text}

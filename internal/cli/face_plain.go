@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/plain"
+)
+
+// plainWidth is how wide lines are where no terminal tells.
+const plainWidth = 80
+
+// plainFace talks with the person in the linear face, on a terminal or through
+// pipes. why is what it was started by: its first line says how to get the other.
+func (a *app) plainFace(why string) error {
+	if err := a.load(); err != nil {
+		return err
+	}
+	w := a.words.Plain
+	open := func(link string, domains []string) error {
+		return a.openWith(reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}, link, domains)
+	}
+	err := plain.Run(plain.Start{
+		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
+		First: w.First[why], Notices: append(a.notices(), a.ownFaults()...),
+		Host: plain.Host{
+			Open: open, New: a.store.New, Record: a.saver, Now: a.now,
+			Width: func() int { return host.Width(a.out, plainWidth) },
+		},
+	}, a.in, a.out)
+	return a.faceFault(err, a.words.CLI.OutputFailed)
+}

@@ -1,0 +1,65 @@
+package plain
+
+import (
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// country asks where the person lives, and goes on with then,
+// which says how it went.
+type country struct{ then func(said string) }
+
+func (s *country) enter(*face, bool) {}
+
+func (s *country) turn(f *face) error {
+	w := f.Words.Plain
+	is := f.plan.Country
+	q := question{prompt: w.AskCountryIs, typing: true, expects: w.CountryOther}
+	switch {
+	case is == "":
+		q.prompt = w.AskCountry
+		q.enter = func() error { f.say(w.CountryNeeded); return nil }
+	case f.plan.Guessed:
+		q.prompt = w.AskCountrySys
+		q.enter = func() error { return s.set(f, is) }
+	default:
+		q.enter = func() error { return s.set(f, is) }
+	}
+	q.prompt = words.Put(q.prompt, "country", is.Name())
+	q.other = func(text string) error {
+		c, ok := catalog.ParseCountry(text)
+		if !ok {
+			near := make([]string, 0, 3)
+			for _, n := range catalog.NearestCountries(text, cap(near)) {
+				near = append(near, n.Name+" ("+string(n.Code)+")")
+			}
+			f.say(words.Put(w.NoSuchCountry, "text", text, "near", strings.Join(near, ", ")))
+			return nil
+		}
+		return s.set(f, c)
+	}
+	return f.ask(q)
+}
+
+func (s *country) set(f *face, c catalog.Country) error {
+	said := f.Words.Plain.CountryKept
+	if c != f.plan.Country || f.plan.Guessed {
+		if !f.do(state.Event{Do: state.Country, Country: string(c)}) {
+			return nil
+		}
+		said = f.Words.Plain.CountrySet
+	}
+	s.then(words.Put(said, "country", c.Name()))
+	return nil
+}
+
+// changeCountry asks for another country, and comes back.
+func (f *face) changeCountry() {
+	f.push(&country{then: func(said string) {
+		f.say(said)
+		f.back()
+	}})
+}

@@ -1,0 +1,124 @@
+package plain
+
+import (
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// facts is what is known about an account's way, a subject at a time.
+type facts struct{ account string }
+
+// subject is one of them.
+type subject struct {
+	title string
+	lines []string
+}
+
+func (s *facts) subjects(f *face) []subject {
+	a := f.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		return nil
+	}
+	w, way, p := f.Words, a.Way, a.Platform
+	var all []subject
+	add := func(title string, lines ...string) {
+		if len(lines) > 0 && lines[0] != "" {
+			all = append(all, subject{title, lines})
+		}
+	}
+	add(w.YourNotes, f.notes(a)...)
+	add(w.Follow.ReportHistory, f.happenings(a)...)
+	add(w.Plain.WhatTaken, p.Uses.Line().String())
+	add(w.WhatYouNeed, texts(way.Needs)...)
+	add(w.Since, way.Since.Line().String())
+	add(w.WhatToExpect, way.Expect.Line().String())
+	add(w.HowToVerify, way.Verify.Line().String())
+	add(w.WhatItCovers, way.Covers.Line().String())
+	add(w.WhatItDoesNot, texts(way.NotCover, p.NotCover)...)
+	add(w.IfNoAnswer, way.Late.Line().String())
+	add(w.WhenItFails, troubles(way.Trouble, p.Trouble)...)
+	add(w.WhereFrom, sources(way.Sources, p.Sources)...)
+	return all
+}
+
+func texts(lists ...[]safetext.Line) []string {
+	var all []string
+	for _, list := range lists {
+		for _, l := range list {
+			all = append(all, l.String())
+		}
+	}
+	return all
+}
+
+func troubles(lists ...[]catalog.Trouble) []string {
+	var all []string
+	for _, list := range lists {
+		for _, t := range list {
+			all = append(all, t.When.String()+": "+t.Try.Line().String())
+		}
+	}
+	return all
+}
+
+func sources(lists ...[]catalog.Source) []string {
+	var all []string
+	for _, list := range lists {
+		for _, src := range list {
+			all = append(all, src.Date.String()+": "+src.Says.Line().String()+" "+safetext.NewLine(src.URL).String())
+		}
+	}
+	return all
+}
+
+func (f *face) notes(a *plan.Account) []string {
+	all := make([]string, len(a.Notes))
+	for i, n := range a.Notes {
+		all[i] = f.Words.Day(n.At) + ": " + n.Text.Line().String()
+	}
+	return all
+}
+
+func (f *face) happenings(a *plan.Account) []string {
+	all := make([]string, len(a.History))
+	for i, h := range a.History {
+		all[i] = f.Words.Day(h.On) + ": " + f.Words.Follow.Outcomes[h.What]
+		if !h.Text.IsZero() {
+			all[i] += ": " + h.Text.Line().String()
+		}
+	}
+	return all
+}
+
+func (s *facts) enter(f *face, _ bool) {
+	w := f.Words.Plain
+	if a := f.plan.Account(s.account); a != nil {
+		f.say(words.Put(w.FactsHead, "account", f.name(a)))
+	}
+	for i, sub := range s.subjects(f) {
+		f.say(words.Put(w.NumberLine, "n", i+1, "text", sub.title))
+	}
+}
+
+func (s *facts) turn(f *face) error {
+	w := f.Words.Plain
+	all := s.subjects(f)
+	return f.ask(question{
+		prompt: w.AskFact, expects: w.FactOther,
+		enter: func() error { return errBack },
+		other: func(text string) error {
+			n, ok := number(text, len(all))
+			if !ok {
+				f.wrongNumber(text, len(all))
+				return nil
+			}
+			f.say(all[n-1].title + ":")
+			for _, l := range all[n-1].lines {
+				f.say(l)
+			}
+			return nil
+		},
+	})
+}

@@ -1,0 +1,129 @@
+// Package plain is the linear face, for those who hear the screen and for
+// terminals and pipes that can only append lines: numbered questions and answers
+// over the plan. It writes no escape sequence and never repeats a list unasked.
+// It opens and saves nothing itself: it is handed the functions that do, and says
+// that something is saved only after they said so.
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// Host is what the face needs from outside.
+type Host struct {
+	// Open hands a link to the browser; it returns soon, with the reason in the
+	// person's words if it could not.
+	Open func(link string, domains []string) error
+	// New gives an event its id and time.
+	New func(state.Event) state.Event
+	// Record saves events and gives the file as it then is; the error is in the
+	// person's words, with what to do.
+	Record func(...state.Event) (state.File, error)
+	Now    func() time.Time
+	// Width is how many columns a line may have now.
+	Width func() int
+}
+
+// Start is what the face starts from, loaded and checked before.
+type Start struct {
+	Catalog *catalog.Catalog
+	File    state.File
+	Guess   catalog.Country // the country by the system's settings
+	Words   *words.Words
+	Host    Host
+	First   string   // the first line
+	Notices []string // to be said after it
+}
+
+// face is one conversation.
+type face struct {
+	Start
+	in     *bufio.Reader
+	out    io.Writer
+	broken error // why nothing more can be written
+	failed error // why the last save failed; nil if it did not
+
+	plan    *plan.Plan
+	stack   []screen
+	history [][]state.Event // the person's acts of this run, for undo
+	heard   map[string]bool // texts of steps that were said already
+	visited map[string]bool // accounts gone through since the overview
+}
+
+// screen is one place of the conversation.
+type screen interface {
+	// enter says where the person now is; back is true if they were here before.
+	enter(f *face, back bool)
+	// turn asks one question and acts on the answer.
+	turn(f *face) error
+}
+
+// How a turn can end the place it was asked in.
+var (
+	errBack  = errors.New("back")
+	errLeave = errors.New("leave")
+)
+
+// Run talks with the person until they leave or the input ends. When it returns
+// without an error, everything the person did is saved.
+func Run(s Start, in io.Reader, out io.Writer) error {
+	f := &face{Start: s, in: bufio.NewReader(in), out: out, heard: map[string]bool{}, visited: map[string]bool{}}
+	f.replan()
+	f.say(s.First)
+	for _, n := range s.Notices {
+		f.say(n)
+	}
+	if len(f.plan.Accounts) > 0 {
+		f.push(&overview{})
+	} else {
+		for _, text := range s.Words.Plain.Intro {
+			f.say(text)
+		}
+		f.push(&country{then: func(said string) { f.push(&checklist{happened: said}) }})
+	}
+	for f.broken == nil {
+		err := f.stack[len(f.stack)-1].turn(f)
+		if errors.Is(err, errLeave) {
+			break
+		}
+		if errors.Is(err, errBack) {
+			f.back()
+		}
+	}
+	return errors.Join(f.broken, f.failed)
+}
+
+// push goes to a place from which back leads here.
+func (f *face) push(s screen) {
+	f.stack = append(f.stack, s)
+	s.enter(f, false)
+}
+
+// replace goes to a place instead of this one.
+func (f *face) replace(s screen) {
+	f.stack = f.stack[:len(f.stack)-1]
+	f.push(s)
+}
+
+// restart goes to a place from which nothing leads back.
+func (f *face) restart(s screen) {
+	f.stack = nil
+	f.push(s)
+}
+
+func (f *face) back() {
+	if len(f.stack) == 1 {
+		f.say(f.Words.Plain.FirstPlace)
+		return
+	}
+	f.stack = f.stack[:len(f.stack)-1]
+	f.stack[len(f.stack)-1].enter(f, true)
+}

@@ -1,0 +1,83 @@
+package plain
+
+import (
+	"slices"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// do saves what the person did, and says whether that went well. What failed
+// counts for nothing, and is said with the reason and what to do.
+func (f *face) do(events ...state.Event) bool {
+	if !f.record(events) {
+		return false
+	}
+	f.history = append(f.history, events)
+	return true
+}
+
+// record saves events and plans anew.
+func (f *face) record(events []state.Event) bool {
+	for i, e := range events {
+		events[i] = f.Host.New(e)
+	}
+	file, err := f.Host.Record(events...)
+	f.failed = err
+	if err != nil {
+		f.say(words.Put(f.Words.Plain.NotSaved, "why", err))
+		return false
+	}
+	f.File = file
+	f.replan()
+	return true
+}
+
+func (f *face) replan() { f.plan = plan.Build(f.Catalog, f.File.Events, f.Guess, f.Host.Now()) }
+
+// undo takes back the last act: first those of this run, the last one first,
+// then what the file holds. It gives what was taken back, if that went well.
+func (f *face) undo() (state.Event, bool) {
+	var aims []state.Event
+	n := len(f.history)
+	if n > 0 {
+		aims = f.history[n-1]
+	} else if last, ok := state.LastUndoable(f.File.Events); ok {
+		aims = []state.Event{last}
+	}
+	if len(aims) == 0 {
+		f.say(f.Words.NothingToUndo)
+		return state.Event{}, false
+	}
+	said := f.describe(aims)
+	events := make([]state.Event, len(aims))
+	for i, e := range aims {
+		events[i] = state.Event{Do: state.Undo, Undoes: e.ID, Account: e.Account}
+	}
+	if !f.record(events) {
+		return state.Event{}, false
+	}
+	if n > 0 {
+		f.history = f.history[:n-1]
+	}
+	f.say(words.Put(f.Words.Plain.SavedUndone, "what", said))
+	return aims[0], true
+}
+
+// describe says what an act was. Of several events it names each account once.
+func (f *face) describe(events []state.Event) string {
+	var all []string
+	for _, e := range events {
+		name, step := f.nameByID(e.Account), e.Step
+		if a := f.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
+			step = a.Step(e.Step).Title.String()
+		}
+		said := f.Words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
+		if !slices.Contains(all, said) {
+			all = append(all, said)
+		}
+	}
+	return join(all)
+}
