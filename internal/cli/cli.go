@@ -250,6 +250,9 @@ func (a *app) command() *urfave.Command {
 		plain("note", a.note),
 		plain("undo", a.undo),
 		plain("where", a.where),
+		plain("remove", a.remove),
+		a.sub("forget", a.forget, &urfave.BoolFlag{Name: "everything"}, &urfave.BoolFlag{Name: "yes"}),
+		a.sub("doctor", a.doctor, &urfave.BoolFlag{Name: "restore"}, &urfave.BoolFlag{Name: "json"}),
 		plain("report", a.reportFault),
 		catalogue,
 		plain("version", a.version),
@@ -288,12 +291,16 @@ func (a *app) version(args []string) error {
 	if err := a.atMost(args, 0); err != nil {
 		return err
 	}
-	v := "development"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		v = info.Main.Version
-	}
-	a.print("optout-tui %s", v)
+	a.print("optout-tui %s", version())
 	return nil
+}
+
+// version is the version of this program, as its build knows it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "development"
 }
 
 // child is the hidden command that calls the browser.

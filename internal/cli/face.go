@@ -59,18 +59,24 @@ func (a *app) opener(link string, domains []string) error {
 	if err == nil {
 		err = host.Opener{Env: a.env, Self: self}.Open(link, domains)
 	}
+	if err == nil {
+		return nil
+	}
+	return errors.New(a.whyNotOpened(err))
+}
+
+// whyNotOpened says in words why a link is not opened.
+func (a *app) whyNotOpened(err error) string {
 	w := a.words
 	switch {
-	case err == nil:
-		return nil
 	case errors.Is(err, host.ErrNoDisplay):
-		return errors.New(w.NoDisplay)
+		return w.NoDisplay
 	case errors.Is(err, host.ErrRemote):
-		return errors.New(w.OverSSH)
+		return w.OverSSH
 	case errors.Is(err, host.ErrNoBrowser):
-		return errors.New(w.NoBrowser)
+		return w.NoBrowser
 	case errors.Is(err, host.ErrBadLink):
-		return errors.New(words.Put(w.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" ")))
+		return words.Put(w.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" "))
 	}
-	return errors.New(words.Put(w.OpenFailed, "why", cause(err)))
+	return words.Put(w.OpenFailed, "why", cause(err))
 }

@@ -258,12 +258,8 @@ func (s *checklist) tick(m *Model, p *catalog.Platform, label safetext.Line) {
 // remove takes an account off the list. Everything recorded on it stays in the
 // file, and comes back with it.
 func (s *checklist) remove(m *Model, a *plan.Account) {
-	events := make([]state.Event, 0, 1)
-	for _, id := range a.Added() {
-		events = append(events, state.Event{Do: state.Undo, Undoes: id, Account: a.ID})
-	}
 	touched := a.Touched()
-	m.do(events...)
+	m.do(state.Removal(a.ID, a.Added())...)
 	if touched {
 		m.say(words.Put(m.words.Removed, "account", accountName(m.words, a)))
 	}
