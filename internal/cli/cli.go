@@ -55,6 +55,11 @@ func (a *app) run(args []string) int {
 	if len(args) == 2 && args[0] == host.ChildCommand {
 		return a.child(args[1])
 	}
+	if len(args) > 0 && args[0] == completeCommand {
+		a.completeWords(args[1:])
+		_, _ = a.text.WriteTo(a.out) // the shell that asked may have gone
+		return 0
+	}
 	var err error
 	if asksForHelp(args) {
 		err = a.help(nil)
@@ -255,6 +260,7 @@ func (a *app) command() *urfave.Command {
 		a.sub("doctor", a.doctor, &urfave.BoolFlag{Name: "restore"}, &urfave.BoolFlag{Name: "json"}),
 		plain("report", a.reportFault),
 		catalogue,
+		plain("completion", a.completion),
 		plain("version", a.version),
 		plain("help", a.help),
 	}

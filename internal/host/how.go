@@ -17,10 +17,10 @@ func (o Opener) How() (string, error) {
 	if err := o.Possible(); err != nil {
 		return "", err
 	}
-	switch {
-	case runtime.GOOS == "windows":
+	switch runtime.GOOS {
+	case "windows":
 		return "Windows", nil
-	case runtime.GOOS == "darwin":
+	case "darwin":
 		return firstOf([]string{"open"})
 	}
 	commands := []string{"xdg-open", "x-www-browser", "www-browser"} // as pkg/browser tries them
