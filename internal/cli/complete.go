@@ -8,6 +8,7 @@ import (
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -20,13 +21,18 @@ var arguments = map[string][]string{
 	"status": {"account"}, "list": nil, "show": {"platform"}, "country": {"country"}, "add": {"platform"},
 	"open": {"account or platform", "step with a link"}, "step": {"account or platform", "step"},
 	"mark": {"account or platform", "outcome"}, "note": {"account or platform"}, "undo": nil, "where": nil,
+	"due": nil, "letter": {"account or platform"}, "attach": {"account or platform", "files"}, "export": nil, "import": {"files"},
 	"remove": {"account"}, "forget": {"anything recorded"}, "doctor": nil, "report": {"platform", "step"},
 	"catalog check": {"files"}, "catalog schema": nil, "catalog table": nil,
 	"completion": {"shell"}, "version": nil, "help": nil,
 }
 
 // flagValues is what each flag with a value takes.
-var flagValues = map[string]string{"country": "country", "on": "day", "to": "linkable"}
+var flagValues = map[string]string{
+	"country": "country", "on": "day", "to": "linkable", "output": "files", "o": "files", "format": "format",
+	"kind": "letter", "lang": "language", "grounds": "grounds",
+	"text": "words", "name": "words", "email": "words", "part": "words", "within": "words",
+}
 
 // typed is a command line that was taken apart.
 type typed struct {
@@ -103,12 +109,24 @@ func flagsOf(c *urfave.Command, before []string) []candidate {
 // values lists what can stand for a thing; args are the arguments before it.
 func (a *app) values(what string, args []string) []candidate {
 	switch what {
-	case "":
+	case "", "words": // only the person knows
 		return nil
 	case "files":
 		return []candidate{{value: filesMark}}
 	case "shell":
 		return plainly(shells...)
+	case "format":
+		return plainly(formats()...)
+	case "letter":
+		return listed(letter.Kinds())
+	case "language":
+		return plainly(letter.Languages()...)
+	case "grounds":
+		var all []candidate
+		for _, g := range letter.Grounds("en") {
+			all = append(all, candidate{g.Key, g.Text})
+		}
+		return all
 	case "outcome":
 		return plainly(append(outcomes(), linked)...)
 	case "country":
@@ -142,13 +160,15 @@ func (a *app) values(what string, args []string) []candidate {
 	return a.stepNames(args, what == "step with a link")
 }
 
-func plainly(values ...string) []candidate {
+func listed[T ~string](values []T) []candidate {
 	all := make([]candidate, len(values))
 	for i, v := range values {
-		all[i].value = v
+		all[i].value = string(v)
 	}
 	return all
 }
+
+func plainly(values ...string) []candidate { return listed(values) }
 
 // loadQuietly loads what can be loaded: with a damaged file, the catalogue.
 func (a *app) loadQuietly() {
