@@ -114,6 +114,9 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 	default:
 		d.Add("backup", report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), "")
 	}
+	if h.Damage == nil {
+		a.checkProofs(d)
+	}
 	if h.InUse {
 		d.Add("lock", report.Worth, w.LockHeld, "")
 	} else {
@@ -147,6 +150,27 @@ func (a *app) checkFile(d *report.Doctor, h state.Health) {
 		d.Add("state", report.Worth, words.Put(w.StateChanged, "n", n), "")
 	default:
 		d.Add("state", report.Good, words.Put(w.StateGood, "n", n, "size", h.StateSize), "")
+	}
+}
+
+// checkProofs looks at the files that were kept.
+func (a *app) checkProofs(d *report.Doctor) {
+	w := a.words.CLI.Keep
+	h := a.store.CheckProofs(a.file)
+	lost := func(text string, all []state.Event) {
+		for _, e := range all {
+			account := safetext.NewLine(e.Account)
+			d.Add("proofs", report.NeedsYou, words.Put(text, "name", e.Name, "account", account),
+				words.Put(w.ProofDo, "account", shellWords([]string{e.Account})))
+		}
+	}
+	lost(w.ProofMissing, h.Missing)
+	lost(w.ProofChanged, h.Changed)
+	if len(h.Unnamed) > 0 {
+		d.Add("proofs", report.Worth, words.Put(w.ProofUnnamed, "paths", paths(h.Unnamed)), "")
+	}
+	if h.Whole > 0 {
+		d.Add("proofs", report.Good, words.Put(w.ProofsGood, "n", h.Whole), "")
 	}
 }
 

@@ -28,7 +28,7 @@ type Restored struct {
 // Check is one thing that was looked at: its name, a level, and words for a
 // person. Do is empty where nothing is to be done.
 type Check struct {
-	Check string `json:"check"` // place rights state backup lock leftovers country catalog entries links terminal
+	Check string `json:"check"` // place rights state backup proofs lock leftovers country catalog entries links terminal
 	Level string `json:"level"` // good note needs-you
 	Says  string `json:"says"`
 	Do    string `json:"do,omitempty"`

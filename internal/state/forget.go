@@ -11,9 +11,6 @@ import (
 	"unicode/utf8"
 )
 
-// proofsName is the directory of kept proofs beside the state file.
-const proofsName = "proofs"
-
 // Forgotten is what Forget removed, and what it found and had to leave.
 type Forgotten struct {
 	File    File     // the state file as it now is
@@ -93,12 +90,12 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 		return Forgotten{}, ErrNewer
 	}
 	out := Forgotten{}
-	if out.Removed, err = s.forgetBeside(account); err != nil {
-		return out, plain(err)
-	}
 	before := f.Events
 	label := labelOf(before, account)
 	f.Events = without(before, account)
+	if out.Removed, err = s.forgetBeside(account, before, f.Events); err != nil {
+		return out, plain(err)
+	}
 	for _, e := range before {
 		if e.Account == account && e.Do == Note {
 			out.Notes++
@@ -116,8 +113,10 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	return out, nil
 }
 
-// forgetBeside takes the account out of everything but the state file itself.
-func (s *Store) forgetBeside(account string) (removed []string, err error) {
+// forgetBeside takes the account out of everything but the state file itself,
+// which holds the events before, and will hold after. That comes last: until then
+// the account is known, and can be forgotten again.
+func (s *Store) forgetBeside(account string, before, after []Event) (removed []string, err error) {
 	gone := append(s.Kept(), filepath.Join(s.Dir, tmpName))
 	bak, err := s.readBackup()
 	damaged := err != nil && !errors.Is(err, fs.ErrNotExist)
@@ -133,7 +132,13 @@ func (s *Store) forgetBeside(account string) (removed []string, err error) {
 			removed = append(removed, path)
 		}
 	}
-	if left := without(bak.Events, account); !bak.Newer && len(left) < len(bak.Events) {
+	left := without(bak.Events, account)
+	proofs, err := s.forgetProofs(goneOf(account, before, bak.Events), slices.Concat(after, left))
+	removed = append(removed, proofs...)
+	if err != nil {
+		return removed, err
+	}
+	if !bak.Newer && len(left) < len(bak.Events) {
 		bak.Events = left
 		return removed, s.replace(s.Backup(), bak.Encode())
 	}
@@ -143,6 +148,11 @@ func (s *Store) forgetBeside(account string) (removed []string, err error) {
 func without(events []Event, account string) []Event {
 	gone := ConcernedBy(events, account)
 	return slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return gone[e.ID] })
+}
+
+// goneOf are the account's own events in several lists.
+func goneOf(account string, lists ...[]Event) []Event {
+	return slices.DeleteFunc(slices.Concat(lists...), func(e Event) bool { return e.Account != account })
 }
 
 func labelOf(events []Event, account string) string {
@@ -205,10 +215,13 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 		}
 	}()
 	lock := filepath.Join(s.Dir, lockName)
-	ours := []string{filepath.Join(s.Dir, tmpName), s.Backup(), filepath.Join(s.Dir, proofsName)}
+	ours := []string{filepath.Join(s.Dir, tmpName), s.Backup(), s.Proofs()}
 	ours = append(append(ours, s.Kept()...), s.Path())
 	for _, path := range ours {
 		was, err := removeOurs(path)
+		if err != nil && path == s.Proofs() { // the one directory that is ours with all in it
+			err = os.RemoveAll(path)
+		}
 		if err != nil {
 			return removed, nil, plain(err)
 		}
@@ -242,14 +255,11 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 	return removed, left, nil
 }
 
-// removeOurs removes a file and says whether it was there. Of directories only
-// that of the proofs is ours with all in it. It follows no link.
+// removeOurs removes a file, or an empty directory, and says whether it was there.
+// It follows no link.
 func removeOurs(path string) (bool, error) {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return false, nil
-	}
-	if filepath.Base(path) == proofsName {
-		return true, os.RemoveAll(path)
 	}
 	return true, os.Remove(path)
 }

@@ -88,6 +88,61 @@ func TestNothingOfAForgottenAccountIsLeft(t *testing.T) {
 	}
 }
 
+func TestTheProofsOfAForgottenAccountGo(t *testing.T) {
+	s := twoPeople(t)
+	attach := func(account, name, data string) {
+		t.Helper()
+		if _, _, _, err := s.Attach(t.Context(), account, name, []byte(data)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	attach("instagram/@anna", "answer-to-anna.eml", "only of hers")
+	attach("instagram/@anna", "both.txt", "of both")
+	attach("instagram/@shop", "shop.txt", "of both")
+	evil := s.New(Event{Do: Proof, Account: "instagram/@anna", File: "../stays.txt"})
+	record(t, s, evil)
+	stays := filepath.Join(s.Dir, "stays.txt")
+	if err := os.WriteFile(stays, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := s.Forget(t.Context(), "instagram/@anna")
+	if err != nil || len(out.Removed) != 1 || filepath.Ext(out.Removed[0]) != ".eml" {
+		t.Fatalf("%v, removed %v", err, out.Removed)
+	}
+	left := raw(t, s.Dir)
+	for _, gone := range []string{"anna", "only of hers"} {
+		if strings.Contains(left, gone) {
+			t.Errorf("%q is left in\n%s", gone, left)
+		}
+	}
+	if h := s.CheckProofs(out.File); h.Whole != 1 || len(h.Missing)+len(h.Changed)+len(h.Unnamed) != 0 {
+		t.Errorf("the other's proof: %+v", h)
+	}
+	if _, err := os.Stat(stays); err != nil {
+		t.Errorf("a name led out of the directory: %v", err)
+	}
+}
+
+func TestProofsAreChecked(t *testing.T) {
+	s := newStore(t)
+	var f File
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		var err error
+		if f, _, _, err = s.Attach(t.Context(), "facebook", name, []byte(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	at := func(i int) string { return filepath.Join(s.Proofs(), f.Events[i].File) }
+	extra := filepath.Join(s.Proofs(), "extra")
+	if err := errors.Join(os.Remove(at(0)), os.WriteFile(at(1), []byte("other"), 0o600), os.WriteFile(extra, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	h := s.CheckProofs(f)
+	if h.Whole != 1 || !slices.Equal(idsOf(h.Missing), idsOf(f.Events[:1])) || !slices.Equal(idsOf(h.Changed), idsOf(f.Events[1:2])) || !slices.Equal(h.Unnamed, []string{extra}) {
+		t.Errorf("%+v", h)
+	}
+}
+
 func TestADamagedBackupGoesWhole(t *testing.T) {
 	s := twoPeople(t)
 	data, _ := os.ReadFile(s.Backup())
@@ -148,8 +203,8 @@ func TestEverythingIsGone(t *testing.T) {
 	if err := errors.Join(
 		os.WriteFile(filepath.Join(s.Dir, tmpName), []byte("half"), 0o600),
 		os.WriteFile(filepath.Join(s.Dir, damagedName+"x"), []byte("old"), 0o600),
-		os.MkdirAll(filepath.Join(s.Dir, proofsName, "a"), 0o700),
-		os.WriteFile(filepath.Join(s.Dir, proofsName, "a", "mail.eml"), []byte("x"), 0o600)); err != nil {
+		os.MkdirAll(filepath.Join(s.Proofs(), "a"), 0o700),
+		os.WriteFile(filepath.Join(s.Proofs(), "a", "mail.eml"), []byte("x"), 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	removed, left, err := s.ForgetEverything(t.Context())
@@ -169,7 +224,7 @@ func TestWhatIsNotOursStays(t *testing.T) {
 	theirs := filepath.Join(s.Dir, "diary.txt")
 	target := filepath.Join(t.TempDir(), "photos")
 	if err := errors.Join(os.WriteFile(theirs, []byte("x"), 0o600), os.Mkdir(target, 0o700),
-		os.WriteFile(filepath.Join(target, "1.jpg"), nil, 0o600), os.Symlink(target, filepath.Join(s.Dir, proofsName)),
+		os.WriteFile(filepath.Join(target, "1.jpg"), nil, 0o600), os.Symlink(target, s.Proofs()),
 		os.WriteFile(s.Path(), []byte("{"), 0o600)); err != nil { // a damaged file is no hindrance
 		t.Fatal(err)
 	}

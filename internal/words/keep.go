@@ -27,7 +27,6 @@ type Keep struct {
 	ForgottenBackup string // {account}
 	FileRemoved     string // {path}
 	Mentioned       string // {accounts}
-	MentionedHere   string
 	NothingKept     string // {dir}
 	AllForgotten    string
 	LeftThere       string // {dir} {names}
@@ -66,6 +65,11 @@ type Keep struct {
 	BackupGood    string // {n}
 	BackupNone    string
 	BackupBad     string // {why}
+	ProofsGood    string // {n}
+	ProofMissing  string // {name} {account}
+	ProofChanged  string // {name} {account}
+	ProofDo       string // {account}
+	ProofUnnamed  string // {paths}
 	LockFree      string
 	LockHeld      string
 	Leftover      string // {path}
