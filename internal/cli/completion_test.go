@@ -80,7 +80,7 @@ func TestWhatIsOffered(t *testing.T) {
 		"optout-tui export -o ":                         ":files",
 		"optout-tui attach facebook ":                   ":files",
 		"optout-tui letter facebook --kind rem":         "reminder",
-		"optout-tui letter facebook --lang p":           "pl pt pt-br",
+		"optout-tui letter facebook --lang p":           "pl pt-br pt",
 		"optout-tui letter facebook --name An":          "",
 		"optout-tui mark facebook --on 2026-01-01 --":   "--to --text",
 		"optout-tui country de":                         "DE",

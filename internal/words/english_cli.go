@@ -31,7 +31,7 @@ Commands:
   remove ACCOUNT                     take it off your list; undo brings it back
   forget ACCOUNT [--yes]             remove all that is kept about it, for good
   forget --everything [--yes]        remove all that is kept
-  doctor [--restore] [--json]        what is right and wrong here; bring the backup back
+  doctor [--restore] [--json]        what is wrong here; bring the backup back
   report PLATFORM [STEP]             a ready text about a step that is wrong
   catalog check [DIR] [--stale]      look for faults in entries, or for old ones
   catalog schema                     the format of entries, for editors
