@@ -55,6 +55,11 @@ func (a *app) run(args []string) int {
 	if len(args) == 2 && args[0] == host.ChildCommand {
 		return a.child(args[1])
 	}
+	if len(args) > 0 && args[0] == completeCommand {
+		a.completeWords(args[1:])
+		_, _ = a.text.WriteTo(a.out) // the shell that asked may have gone
+		return 0
+	}
 	var err error
 	if asksForHelp(args) {
 		err = a.help(nil)
@@ -250,8 +255,12 @@ func (a *app) command() *urfave.Command {
 		plain("note", a.note),
 		plain("undo", a.undo),
 		plain("where", a.where),
+		plain("remove", a.remove),
+		a.sub("forget", a.forget, &urfave.BoolFlag{Name: "everything"}, &urfave.BoolFlag{Name: "yes"}),
+		a.sub("doctor", a.doctor, &urfave.BoolFlag{Name: "restore"}, &urfave.BoolFlag{Name: "json"}),
 		plain("report", a.reportFault),
 		catalogue,
+		plain("completion", a.completion),
 		plain("version", a.version),
 		plain("help", a.help),
 	}
@@ -288,12 +297,16 @@ func (a *app) version(args []string) error {
 	if err := a.atMost(args, 0); err != nil {
 		return err
 	}
-	v := "development"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		v = info.Main.Version
-	}
-	a.print("optout-tui %s", v)
+	a.print("optout-tui %s", version())
 	return nil
+}
+
+// version is the version of this program, as its build knows it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "development"
 }
 
 // child is the hidden command that calls the browser.

@@ -68,29 +68,39 @@ func (a *app) saver(events ...state.Event) (state.File, error) {
 
 // opener opens a link; its error is in the person's words.
 func (a *app) opener(link string, domains []string) error {
-	w := a.words
-	return a.openWith(reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}, link, domains)
+	return a.openWith(a.reasons(), link, domains)
 }
 
 // reasons is what to say when a link was not opened; failed takes {why}.
 type reasons struct{ noDisplay, remote, noBrowser, failed string }
+
+func (a *app) reasons() reasons {
+	w := a.words
+	return reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}
+}
 
 func (a *app) openWith(r reasons, link string, domains []string) error {
 	self, err := os.Executable()
 	if err == nil {
 		err = host.Opener{Env: a.env, Self: self}.Open(link, domains)
 	}
-	switch {
-	case err == nil:
+	if err == nil {
 		return nil
-	case errors.Is(err, host.ErrNoDisplay):
-		return errors.New(r.noDisplay)
-	case errors.Is(err, host.ErrRemote):
-		return errors.New(r.remote)
-	case errors.Is(err, host.ErrNoBrowser):
-		return errors.New(r.noBrowser)
-	case errors.Is(err, host.ErrBadLink):
-		return errors.New(words.Put(a.words.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" ")))
 	}
-	return errors.New(words.Put(r.failed, "why", cause(err)))
+	return errors.New(a.whyNotOpened(r, err))
+}
+
+// whyNotOpened says in words why a link is not opened.
+func (a *app) whyNotOpened(r reasons, err error) string {
+	switch {
+	case errors.Is(err, host.ErrNoDisplay):
+		return r.noDisplay
+	case errors.Is(err, host.ErrRemote):
+		return r.remote
+	case errors.Is(err, host.ErrNoBrowser):
+		return r.noBrowser
+	case errors.Is(err, host.ErrBadLink):
+		return words.Put(a.words.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" "))
+	}
+	return words.Put(r.failed, "why", cause(err))
 }

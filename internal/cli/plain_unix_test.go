@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 )
 
@@ -216,7 +217,7 @@ func TestTheWholeJourneyInAPlainTerminal(t *testing.T) {
 				t.Errorf("ended with %v", err)
 			}
 			for l := range strings.Lines(k.all.String()) {
-				if l = strings.TrimSpace(l); len(l) > 60 && !strings.Contains(l, "https://") {
+				if l = strings.TrimSpace(l); ansi.StringWidth(l) > 60 && !strings.Contains(l, "https://") {
 					t.Errorf("longer than the terminal is wide: %s", l)
 				}
 			}

@@ -235,17 +235,25 @@ func (a *app) undo(args []string) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	last, ok := state.LastUndoable(a.file.Events)
-	if !ok {
+	act := state.LastAct(a.file.Events)
+	if len(act) == 0 {
 		a.print("%s", a.words.NothingToUndo)
 		return nil
 	}
+	last := act[0]
 	step := last.Step
 	if acc := a.plan.Account(last.Account); acc != nil && acc.Step(step) != nil {
 		step = acc.Step(step).Title.String()
 	}
 	what := a.words.Event(string(last.Do), last.Account, step, catalog.Country(last.Country).Name(), last.Outcome)
-	if err := a.record(state.Event{Do: state.Undo, Undoes: last.ID, Account: last.Account}); err != nil {
+	if last.Outcome == state.Removed {
+		what = words.Put(a.words.CLI.Keep.Removal, "account", last.Account)
+	}
+	events := make([]state.Event, len(act))
+	for i, e := range act {
+		events[i] = state.Event{Do: state.Undo, Undoes: e.ID, Account: e.Account}
+	}
+	if err := a.record(events...); err != nil {
 		return err
 	}
 	a.print("%s", words.Put(a.words.Undone, "what", safetext.NewLine(what)))

@@ -145,12 +145,8 @@ func (s *checklist) remove(f *face, p *catalog.Platform) {
 // remove takes an account off the list. Everything recorded on it stays in the
 // file, and comes back with it.
 func (f *face) remove(a *plan.Account) {
-	events := make([]state.Event, 0, 1)
-	for _, id := range a.Added() {
-		events = append(events, state.Event{Do: state.Undo, Undoes: id, Account: a.ID})
-	}
 	name := f.name(a)
-	if f.do(events...) {
+	if f.do(state.Removal(a.ID, a.Added())...) {
 		f.say(words.Put(f.Words.Plain.OffList, "account", name))
 	}
 }

@@ -44,8 +44,8 @@ func (f *face) undo() (state.Event, bool) {
 	n := len(f.history)
 	if n > 0 {
 		aims = f.history[n-1]
-	} else if last, ok := state.LastUndoable(f.File.Events); ok {
-		aims = []state.Event{last}
+	} else {
+		aims = state.LastAct(f.File.Events)
 	}
 	if len(aims) == 0 {
 		f.say(f.Words.NothingToUndo)

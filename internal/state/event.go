@@ -45,7 +45,7 @@ type Event struct {
 	Way      string         `json:"way,omitempty"`
 	Step     string         `json:"step,omitempty"`
 	Link     string         `json:"link,omitempty"`
-	Outcome  string         `json:"outcome,omitempty"` // sent, done, refused, extended, reminded, replied or complained
+	Outcome  string         `json:"outcome,omitempty"` // sent, done, refused, extended, reminded, replied or complained; of an undo, Removed
 	On       string         `json:"on,omitempty"`      // the day it happened, 2026-11-23
 	Text     safetext.Block `json:"text,omitzero"`
 	Key      string         `json:"key,omitempty"`
@@ -72,8 +72,19 @@ func AccountID(platform string, label safetext.Line) string {
 // Effective leaves out what was undone, and the undo events themselves. The
 // order is that of the ids. An undo can itself be undone.
 func Effective(events []Event) []Event {
+	all := standing(events)
+	if !slices.ContainsFunc(all, isUndo) {
+		return all
+	}
+	return slices.DeleteFunc(all, isUndo)
+}
+
+func isUndo(e Event) bool { return e.Do == Undo }
+
+// standing leaves out what was undone, in the order of the ids. Without any undo
+// it is the list that was given, if that is in order.
+func standing(events []Event) []Event {
 	byID := func(a, b Event) int { return strings.Compare(a.ID, b.ID) }
-	isUndo := func(e Event) bool { return e.Do == Undo }
 	sorted := events
 	if !slices.IsSortedFunc(events, byID) {
 		sorted = slices.Clone(events)
@@ -90,7 +101,7 @@ func Effective(events []Event) []Event {
 		}
 	}
 	holds := map[string]bool{}
-	return slices.DeleteFunc(sorted, func(e Event) bool { return isUndo(e) || !stands(e.ID, undoes, holds) })
+	return slices.DeleteFunc(sorted, func(e Event) bool { return !stands(e.ID, undoes, holds) })
 }
 
 // stands says whether no standing undo aims at the event. A circle, which only
@@ -103,18 +114,6 @@ func stands(id string, undoes map[string][]string, known map[string]bool) bool {
 	s := !slices.ContainsFunc(undoes[id], func(u string) bool { return stands(u, undoes, known) })
 	known[id] = s
 	return s
-}
-
-// LastUndoable is the newest event that undo would take back: not an opened
-// link, because that happened. The second result is false if there is none.
-func LastUndoable(events []Event) (Event, bool) {
-	for _, e := range slices.Backward(Effective(events)) {
-		switch e.Do {
-		case Country, Account, Linked, Step, Outcome, Note, Proof:
-			return e, true
-		}
-	}
-	return Event{}, false
 }
 
 // Merge is the union of two lists of events, by id and in the order of the ids:

@@ -234,13 +234,13 @@ func TestAMissingFileWithABackupIsNotAnEmptyOne(t *testing.T) {
 func TestUndo(t *testing.T) {
 	s := newStore(t)
 	events := sample(s)
-	last, ok := LastUndoable(events)
-	if !ok || last.Do != Note {
-		t.Fatalf("undo would take back %q", last.Do)
+	last := LastAct(events)
+	if len(last) != 1 || last[0].Do != Note {
+		t.Fatalf("undo would take back %v", last)
 	}
-	events = append(events, s.New(Event{Do: Undo, Undoes: last.ID}))
-	if last, _ = LastUndoable(events); last.Do != Step {
-		t.Errorf("a second undo would take back %q, want the step", last.Do)
+	events = append(events, s.New(Event{Do: Undo, Undoes: last[0].ID}))
+	if last = LastAct(events); len(last) != 1 || last[0].Do != Step {
+		t.Errorf("a second undo would take back %v, want the step", last)
 	}
 	events = append(events, s.New(Event{Do: Undo, Undoes: events[len(events)-1].ID}))
 	if got := Effective(events); len(got) != 5 || got[4].Do != Note {

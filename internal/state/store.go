@@ -118,17 +118,35 @@ func adds(there, events []Event) bool {
 }
 
 func (s *Store) lock(ctx context.Context) (func(), error) {
-	l := flock.New(filepath.Join(s.Dir, lockName), flock.SetPermissions(0o600))
+	path := filepath.Join(s.Dir, lockName)
 	ctx, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()
-	switch ok, err := l.TryLockContext(ctx, 10*time.Millisecond); {
-	case ok:
-		return func() { _ = l.Unlock() }, nil // the system lets go of it in any case
-	case err == nil, errors.Is(err, context.DeadlineExceeded):
-		return nil, ErrInUse
-	default:
-		return nil, plain(err)
+	for {
+		l := flock.New(path, flock.SetPermissions(0o600))
+		switch ok, err := l.TryLockContext(ctx, 10*time.Millisecond); {
+		case ok && !isFile(l, path): // ForgetEverything removed it while we waited
+			_ = l.Unlock()
+			if err := makeDir(s.Dir); err != nil {
+				return nil, plain(err)
+			}
+		case ok:
+			return func() { _ = l.Unlock() }, nil // the system lets go of it in any case
+		case err == nil, errors.Is(err, context.DeadlineExceeded):
+			return nil, ErrInUse
+		default:
+			return nil, plain(err)
+		}
 	}
+}
+
+// isFile says that the lock that is held still lies at this path.
+func isFile(l *flock.Flock, path string) bool {
+	held, err := l.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(held, there)
 }
 
 // write replaces the file so that a crash at any moment leaves the old one or

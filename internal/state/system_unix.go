@@ -4,6 +4,7 @@ package state
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -29,3 +30,6 @@ func syncDir(dir string) error {
 	}
 	return errors.Join(d.Sync(), d.Close())
 }
+
+// openToOthers says that someone but the owner can read or change a file.
+func openToOthers(mode fs.FileMode) bool { return mode.Perm()&0o077 != 0 }

@@ -35,3 +35,7 @@ func rename(from, to string) error {
 // syncDir does nothing: Windows writes a rename through by itself, and cannot
 // sync a directory.
 func syncDir(string) error { return nil }
+
+// openToOthers is never said: here the directory's access list decides, which the
+// mode does not show.
+func openToOthers(fs.FileMode) bool { return false }

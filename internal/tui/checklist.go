@@ -258,12 +258,8 @@ func (s *checklist) tick(m *Model, p *catalog.Platform, label safetext.Line) {
 // remove takes an account off the list. Everything recorded on it stays in the
 // file, and comes back with it.
 func (s *checklist) remove(m *Model, a *plan.Account) {
-	events := make([]state.Event, 0, 1)
-	for _, id := range a.Added() {
-		events = append(events, state.Event{Do: state.Undo, Undoes: id, Account: a.ID})
-	}
 	touched := a.Touched()
-	m.do(events...)
+	m.do(state.Removal(a.ID, a.Added())...)
 	if touched {
 		m.say(words.Put(m.words.Removed, "account", accountName(m.words, a)))
 	}
@@ -329,7 +325,8 @@ func (m *Model) nextAccount(after *plan.Account) *plan.Account {
 		if after != nil && a.ID == after.ID {
 			continue
 		}
-		if a.Status == plan.Todo && !a.Settled() || a.Status == plan.Started && !a.Settled() || a.Status == plan.None && a.Next.Do == plan.DoHelp {
+		begun := a.Status == plan.Todo || a.Status == plan.Started
+		if begun && !a.Settled() || a.Next.Do == plan.DoHelp || a.Due(m.plan.Today) {
 			return a
 		}
 	}

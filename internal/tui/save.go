@@ -130,12 +130,13 @@ func (m *Model) undo() {
 		for _, b := range m.queue {
 			all = append(all, b.events...)
 		}
-		last, ok := state.LastUndoable(all)
-		if !ok {
+		for _, e := range state.LastAct(all) {
+			what, aims = e, append(aims, e.ID)
+		}
+		if len(aims) == 0 {
 			m.say(m.words.NothingToUndo)
 			return
 		}
-		what, aims = last, []string{last.ID}
 	}
 	said := m.describe(what)
 	events := make([]state.Event, len(aims))

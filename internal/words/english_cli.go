@@ -30,10 +30,15 @@ Commands:
   export --format FORMAT [-o FILE]   json, csv, md, html (a dossier) or ics
   import FILE                        take in what another state file holds
   undo                               take back the last thing
+  remove ACCOUNT                     take it off your list; undo brings it back
+  forget ACCOUNT [--yes]             remove all that is kept about it, for good
+  forget --everything [--yes]        remove all that is kept
+  doctor [--restore] [--json]        what is wrong here; bring the backup back
   report PLATFORM [STEP]             a ready text about a step that is wrong
   catalog check [DIR] [--stale]      look for faults in entries, or for old ones
   catalog schema                     the format of entries, for editors
   where                              show where your files are
+  completion SHELL                   for bash, zsh, fish or powershell
   version                            show the version
   help                               show this
 
@@ -75,7 +80,7 @@ unreadable or damaged.
 	LinkSelf:        "an account can only be linked with another one in the same center",
 	NoLink:          "the step {step} has no link",
 	NoSteps:         "the platform is no longer in the catalogue",
-	DamagedDo:       "Nothing was changed. The file as it was before the last save may be in {backup}; look at both, and put the good one in place.",
+	DamagedDo:       "Nothing was changed. The file as it was before the last save may be in {backup}. Bring it back: optout-tui doctor --restore",
 	StateUnreadable: "cannot read what you did",
 	CannotSave:      "not saved",
 	CannotSaveDo:    "What was saved before is still there. Make room or set the rights, and try again.",
@@ -118,4 +123,5 @@ unreadable or damaged.
 	ReportLink:      "Link: {link}",
 	ReportAsk:       "\nWhat I saw instead (please leave out names, addresses and anything personal):\n\n\nOn which day, in which country, in which browser or app:\n",
 	LabelBad:        "the label is empty or too long (at most 60 characters)",
+	Keep:            englishKeep,
 }

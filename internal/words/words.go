@@ -293,6 +293,9 @@ type CLI struct {
 	ReportLink      string // {link}
 	ReportAsk       string
 	LabelBad        string
+
+	// Commands that look after what is kept.
+	Keep Keep
 }
 
 // Event says what an event was, for taking it back.

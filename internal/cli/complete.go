@@ -1,0 +1,239 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// candidate is one way to go on, and what it is.
+type candidate struct{ value, about string }
+
+// arguments is what each command takes, in order, by the names under "values".
+var arguments = map[string][]string{
+	"status": {"account"}, "list": nil, "show": {"platform"}, "country": {"country"}, "add": {"platform"},
+	"open": {"account or platform", "step with a link"}, "step": {"account or platform", "step"},
+	"mark": {"account or platform", "outcome"}, "note": {"account or platform"}, "undo": nil, "where": nil,
+	"due": nil, "letter": {"account or platform"}, "attach": {"account or platform", "files"}, "export": nil, "import": {"files"},
+	"remove": {"account"}, "forget": {"anything recorded"}, "doctor": nil, "report": {"platform", "step"},
+	"catalog check": {"files"}, "catalog schema": nil, "catalog table": nil,
+	"completion": {"shell"}, "version": nil, "help": nil,
+}
+
+// flagValues is what each flag with a value takes.
+var flagValues = map[string]string{
+	"country": "country", "on": "day", "to": "linkable", "output": "files", "o": "files", "format": "format",
+	"kind": "letter", "lang": "language", "grounds": "grounds",
+	"text": "words", "name": "words", "email": "words", "part": "words", "within": "words",
+}
+
+// typed is a command line that was taken apart.
+type typed struct {
+	command *urfave.Command
+	path    string   // the command's name, and that of its parent
+	args    []string // its arguments
+	flag    string   // the flag whose value comes next, "" if none
+	bare    bool     // after --, nothing is a flag
+}
+
+// candidates lists how the word that is being typed can go on.
+func (a *app) candidates(before []string, current string) []candidate {
+	t := a.take(before)
+	var all []candidate
+	name, value, assigned := strings.Cut(current, "=")
+	switch {
+	case t.flag != "":
+		all = a.values(flagValues[t.flag], t.args)
+	case !t.bare && assigned && strings.HasPrefix(current, "-"):
+		for _, c := range a.values(flagValues[strings.TrimLeft(name, "-")], t.args) {
+			if startsWith(c.value, value) {
+				all = append(all, candidate{name + "=" + c.value, c.about})
+			}
+		}
+	case !t.bare && strings.HasPrefix(current, "-"):
+		all = flagsOf(t.command, before)
+	case len(t.command.Commands) > 0 && len(t.args) == 0:
+		about := a.summaries()
+		for _, c := range t.command.Commands {
+			all = append(all, candidate{c.Name, about[c.Name]})
+		}
+	case len(t.args) < len(arguments[t.path]):
+		all = a.values(arguments[t.path][len(t.args)], t.args)
+	}
+	return slices.DeleteFunc(all, func(c candidate) bool {
+		return c.value != filesMark && (!startsWith(c.value, current) || c.value != safetext.NewLine(c.value).String())
+	})
+}
+
+// take tells commands, flags, their values and arguments apart.
+func (a *app) take(before []string) typed {
+	t := typed{command: a.command()}
+	for _, word := range before {
+		switch sub := t.command.Command(word); {
+		case t.flag != "":
+			t.flag = ""
+		case word == "--" && !t.bare:
+			t.bare = true
+		case !t.bare && len(word) > 1 && word[0] == '-':
+			if name := strings.TrimLeft(word, "-"); flagValues[name] != "" {
+				t.flag = name
+			}
+		case sub != nil && len(t.args) == 0:
+			t.command, t.path = sub, strings.TrimSpace(t.path+" "+sub.Name)
+		default:
+			t.args = append(t.args, word)
+		}
+	}
+	return t
+}
+
+// flagsOf lists the flags of a command that were not given yet.
+func flagsOf(c *urfave.Command, before []string) []candidate {
+	var all []candidate
+	for _, f := range c.Flags {
+		flag := "--" + f.Names()[0]
+		if !slices.Contains(before, flag) {
+			all = append(all, candidate{value: flag})
+		}
+	}
+	return all
+}
+
+// values lists what can stand for a thing; args are the arguments before it.
+func (a *app) values(what string, args []string) []candidate {
+	switch what {
+	case "", "words": // only the person knows
+		return nil
+	case "files":
+		return []candidate{{value: filesMark}}
+	case "shell":
+		return plainly(shells...)
+	case "format":
+		return plainly(formats()...)
+	case "letter":
+		return listed(letter.Kinds())
+	case "language":
+		return plainly(letter.Languages()...)
+	case "grounds":
+		var all []candidate
+		for _, g := range letter.Grounds("en") {
+			all = append(all, candidate{g.Key, g.Text})
+		}
+		return all
+	case "outcome":
+		return plainly(append(outcomes(), linked)...)
+	case "country":
+		all := make([]candidate, 0, len(catalog.Countries()))
+		for _, c := range catalog.Countries() {
+			all = append(all, candidate{string(c.Code), c.Name})
+		}
+		return all
+	}
+	a.loadQuietly()
+	switch what {
+	case "day":
+		return plainly(a.plan.Today.Format(time.DateOnly))
+	case "platform":
+		return a.platformNames(nil)
+	case "account":
+		return a.accountNames(a.plan.Accounts)
+	case "account or platform":
+		return append(a.accountNames(a.plan.Accounts), a.platformNames(a.plan.Accounts)...)
+	case "anything recorded":
+		if a.store == nil {
+			return nil
+		}
+		return plainly(a.store.AllNamed(a.file)...)
+	case "linkable":
+		if acc := a.accountOf(args); acc != nil {
+			return a.accountNames(a.plan.Linkable(acc))
+		}
+		return nil
+	}
+	return a.stepNames(args, what == "step with a link")
+}
+
+func listed[T ~string](values []T) []candidate {
+	all := make([]candidate, len(values))
+	for i, v := range values {
+		all[i].value = string(v)
+	}
+	return all
+}
+
+func plainly(values ...string) []candidate { return listed(values) }
+
+// loadQuietly loads what can be loaded: with a damaged file, the catalogue.
+func (a *app) loadQuietly() {
+	if a.load() == nil {
+		return
+	}
+	if a.catalog == nil {
+		a.catalog = catalog.Load("")
+	}
+	a.replan()
+}
+
+func (a *app) accountNames(accounts []*plan.Account) []candidate {
+	all := make([]candidate, len(accounts))
+	for i, acc := range accounts {
+		all[i] = candidate{acc.ID, a.statusText(acc)}
+	}
+	return all
+}
+
+// platformNames lists the platforms on which none of these accounts is.
+func (a *app) platformNames(but []*plan.Account) []candidate {
+	var all []candidate
+	for _, p := range a.catalog.Platforms() {
+		if !slices.ContainsFunc(but, func(acc *plan.Account) bool { return acc.PlatformID == p.ID }) {
+			all = append(all, candidate{p.ID, p.Name.String()})
+		}
+	}
+	return all
+}
+
+// accountOf is the account that the first argument names, or nil.
+func (a *app) accountOf(args []string) *plan.Account {
+	if len(args) == 0 {
+		return nil
+	}
+	for _, acc := range a.plan.Accounts {
+		if strings.EqualFold(acc.ID, args[0]) {
+			return acc
+		}
+	}
+	if on := a.plan.On(strings.ToLower(args[0])); len(on) == 1 {
+		return on[0]
+	}
+	return nil
+}
+
+// stepNames lists the steps of what the first argument names.
+func (a *app) stepNames(args []string, linked bool) []candidate {
+	var way *catalog.Way
+	if acc := a.accountOf(args); acc != nil {
+		way = acc.Way
+	} else if len(args) > 0 {
+		if p := a.catalog.Platform(strings.ToLower(args[0])); p != nil {
+			way = p.Way(a.plan.Country)
+		}
+	}
+	if way == nil {
+		return nil
+	}
+	var all []candidate
+	for _, st := range way.Steps {
+		if !linked || st.Link != "" {
+			all = append(all, candidate{st.ID, st.Title.String()})
+		}
+	}
+	return all
+}

@@ -1,0 +1,340 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// doctor says on one page what is right and wrong here. It changes nothing,
+// unless it is asked to bring the backup back.
+func (a *app) doctor(_ context.Context, c *urfave.Command) error {
+	if err := a.atMost(c.Args().Slice(), 0); err != nil {
+		return err
+	}
+	d := &report.Doctor{Program: version()}
+	readable := false
+	dir, err := host.StateDir(a.env)
+	if err == nil {
+		a.store = &state.Store{Dir: dir, Now: a.now}
+		if c.Bool("restore") {
+			if err := a.restore(d); err != nil {
+				return err
+			}
+		}
+		readable = a.checkState(d)
+	} else {
+		d.Add("place", report.NeedsYou, cause(err), a.words.CLI.HomeUnknownDo)
+	}
+	a.checkCatalogue(d, readable)
+	a.checkHost(d)
+	if c.Bool("json") {
+		data, err := report.JSON(d)
+		a.text.Write(data)
+		if err != nil {
+			return err
+		}
+	} else {
+		a.page(d)
+	}
+	w := a.words.CLI.Keep
+	switch d.NeedsYou {
+	case 0:
+		return nil
+	case 1:
+		return &fault{exitError, "doctor", w.NeedsOne, ""}
+	}
+	return &fault{exitError, "doctor", words.Put(w.NeedsMany, "n", d.NeedsYou), ""}
+}
+
+// restore brings the backup back.
+func (a *app) restore(d *report.Doctor) error {
+	w := a.words.CLI.Keep
+	kept, file, err := a.store.Restore(context.Background())
+	switch {
+	case err == nil:
+		d.Restored = &report.Restored{Events: len(file.Events), Kept: safetext.NewLine(kept).String()}
+		return nil
+	case errors.Is(err, state.ErrGood):
+		return &fault{exitError, w.CannotBack, w.GoodAlready, w.GoodDo}
+	case errors.Is(err, state.ErrNoBackup):
+		return &fault{exitError, w.CannotBack, w.NoBackup, words.Put(w.NoBackupDo, "path", a.store.Path())}
+	case errors.Is(err, state.ErrInUse):
+		return &fault{exitError, w.CannotBack, cause(err), a.words.CLI.InUseDo}
+	}
+	if _, damaged := errors.AsType[*state.DamageError](err); damaged {
+		return &fault{exitDamaged, w.CannotBack, cause(err), words.Put(w.NoBackupDo, "path", a.store.Path())}
+	}
+	return &fault{exitError, w.CannotBack, cause(err), a.words.CLI.CannotSaveDo}
+}
+
+// checkState looks at the files that the program writes, and says whether what
+// the person did is known.
+func (a *app) checkState(d *report.Doctor) (readable bool) {
+	w := a.words.CLI.Keep
+	dir := safetext.NewLine(a.store.Dir).String()
+	h := a.store.Inspect()
+	switch {
+	case h.Missing:
+		d.Add("place", report.Good, words.Put(w.PlaceMissing, "path", dir), "")
+		d.Add("state", report.Good, w.StateNone, "")
+		return true
+	case h.Unusable != "":
+		d.Add("place", report.NeedsYou, words.Put(w.PlaceBad, "path", dir, "why", safetext.NewLine(h.Unusable)), a.words.CLI.HomeUnknownDo)
+		return false
+	}
+	d.Add("place", report.Good, dir, "")
+	if len(h.Open) > 0 {
+		d.Add("rights", report.NeedsYou, words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsOpenDo, "paths", shellWords(h.Open)))
+	}
+	if len(h.Shut) > 0 {
+		d.Add("rights", report.NeedsYou, words.Put(w.RightsShut, "paths", paths(h.Shut)), words.Put(w.RightsShutDo, "paths", shellWords(h.Shut)))
+	}
+	if len(h.Open)+len(h.Shut) == 0 {
+		d.Add("rights", report.Good, w.RightsGood, "")
+	}
+	a.checkFile(d, h)
+	switch {
+	case h.NoBackup:
+		d.Add("backup", report.Good, w.BackupNone, "")
+	case h.BackupDamage != nil:
+		d.Add("backup", report.Worth, words.Put(w.BackupBad, "why", cause(h.BackupDamage)), "")
+	default:
+		d.Add("backup", report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), "")
+	}
+	if h.Damage == nil {
+		a.checkProofs(d)
+	}
+	if h.InUse {
+		d.Add("lock", report.Worth, w.LockHeld, "")
+	} else {
+		d.Add("lock", report.Good, w.LockFree, "")
+	}
+	if h.Leftover != "" {
+		d.Add("leftovers", report.Worth, words.Put(w.Leftover, "path", paths([]string{h.Leftover})), "")
+	}
+	if len(h.Kept) > 0 {
+		d.Add("leftovers", report.Worth, words.Put(w.Kept, "paths", paths(h.Kept)), "")
+	}
+	return h.Damage == nil
+}
+
+// checkFile looks at the state file itself.
+func (a *app) checkFile(d *report.Doctor, h state.Health) {
+	w := a.words.CLI.Keep
+	restorable := !h.NoBackup && h.BackupDamage == nil
+	n := len(h.File.Events)
+	a.file = h.File
+	switch {
+	case h.Damage != nil && restorable:
+		d.Add("state", report.NeedsYou, cause(h.Damage), w.RestoreDo)
+	case h.Damage != nil:
+		d.Add("state", report.NeedsYou, cause(h.Damage), words.Put(w.StartAnewDo, "path", paths([]string{a.store.Path()})))
+	case h.None:
+		d.Add("state", report.Good, w.StateNone, "")
+	case h.File.Newer:
+		d.Add("state", report.NeedsYou, w.StateNewer, a.words.CLI.NewerDo)
+	case h.File.Changed:
+		d.Add("state", report.Worth, words.Put(w.StateChanged, "n", n), "")
+	default:
+		d.Add("state", report.Good, words.Put(w.StateGood, "n", n, "size", h.StateSize), "")
+	}
+}
+
+// checkProofs looks at the files that were kept.
+func (a *app) checkProofs(d *report.Doctor) {
+	w := a.words.CLI.Keep
+	h := a.store.CheckProofs(a.file)
+	lost := func(text string, all []state.Event) {
+		for _, e := range all {
+			account := safetext.NewLine(e.Account)
+			d.Add("proofs", report.NeedsYou, words.Put(text, "name", e.Name, "account", account),
+				words.Put(w.ProofDo, "account", shellWords([]string{e.Account})))
+		}
+	}
+	lost(w.ProofMissing, h.Missing)
+	lost(w.ProofChanged, h.Changed)
+	if len(h.Unnamed) > 0 {
+		d.Add("proofs", report.Worth, words.Put(w.ProofUnnamed, "paths", paths(h.Unnamed)), "")
+	}
+	if h.Whole > 0 {
+		d.Add("proofs", report.Good, words.Put(w.ProofsGood, "n", h.Whole), "")
+	}
+}
+
+// checkCatalogue looks at the entries, and at the country that they depend on,
+// as far as it is known.
+func (a *app) checkCatalogue(d *report.Doctor, readable bool) {
+	w := a.words.CLI
+	dir, err := host.EntriesDir(a.env)
+	if err != nil {
+		dir = ""
+	}
+	a.catalog = catalog.Load(dir)
+	a.replan()
+	switch c := a.plan.Country; {
+	case !readable: // what was said of it cannot be read
+	case c == "":
+		d.Add("country", report.Worth, w.CountryNone, w.CountryNoneDo)
+	case a.plan.Guessed:
+		d.Add("country", report.Worth, words.Put(w.Keep.CountryGuess, "country", c.Name()), words.Put(w.Keep.CountryDo, "code", c))
+	default:
+		d.Add("country", report.Good, words.Put(w.Keep.CountryGood, "country", c.Name()), "")
+	}
+	var newest time.Time
+	stale, own := 0, 0
+	all := a.catalog.Platforms()
+	for _, p := range all {
+		if p.Theirs {
+			own++
+		}
+		if p.Way(a.plan.Country).Stale(a.plan.Today) {
+			stale++
+		}
+		for _, way := range p.Ways {
+			if way.Checked.On.After(newest) {
+				newest = way.Checked.On
+			}
+		}
+	}
+	level, says := report.Good, w.Keep.CatalogueGood
+	if stale > 0 {
+		level, says = report.Worth, w.Keep.CatalogueOld
+	}
+	d.Add("catalog", level, words.Put(says, "n", len(all), "date", a.words.Day(newest), "stale", stale), "")
+	shown := paths([]string{dir})
+	for _, f := range a.ownFaults() {
+		d.Add("entries", report.NeedsYou, f, words.Put(w.Keep.EntriesDo, "path", shellWords([]string{dir})))
+	}
+	if own > 0 {
+		d.Add("entries", report.Good, words.Put(w.Keep.EntriesGood, "n", own, "path", shown), "")
+	} else if len(a.catalog.OwnFaults()) == 0 {
+		d.Add("entries", report.Good, words.Put(w.Keep.EntriesNone, "path", shown), "")
+	}
+}
+
+// checkHost looks at the browser and the terminal.
+func (a *app) checkHost(d *report.Doctor) {
+	w := a.words.CLI.Keep
+	command, err := host.Opener{Env: a.env}.How()
+	shown := safetext.NewLine(command).String()
+	switch {
+	case err == nil:
+		d.Add("links", report.Good, words.Put(w.LinksWith, "command", shown), "")
+	case command != "":
+		d.Add("links", report.NeedsYou, words.Put(w.BrowserGone, "command", quote(command)), w.BrowserDo)
+	default:
+		d.Add("links", report.Worth, words.Put(w.LinksNot, "why", a.whyNotOpened(a.reasons(), err)), "")
+	}
+	term := safetext.NewLine(a.env("TERM")).String()
+	n := host.Width(a.out, 0)
+	switch {
+	case !host.IsTerminal(a.out):
+		d.Add("terminal", report.Worth, w.TerminalNone, "")
+	case !host.CanMoveCursor(a.env):
+		d.Add("terminal", report.Worth, words.Put(w.TerminalDumb, "term", term), "")
+	case n < 40:
+		d.Add("terminal", report.Worth, words.Put(w.TerminalSmall, "n", n), "")
+	default:
+		d.Add("terminal", report.Good, words.Put(w.TerminalGood, "term", term, "n", n), "")
+	}
+}
+
+// page prints the checks: for reading on a terminal, parted by tabs elsewhere.
+func (a *app) page(d *report.Doctor) {
+	w := a.words.CLI.Keep
+	a.print("%s", words.Put(w.DoctorTitle, "version", d.Program))
+	if d.Restored != nil {
+		a.print("%s", words.Put(w.Restored, "n", d.Restored.Events))
+		if d.Restored.Kept != "" {
+			a.print("%s", words.Put(w.RestoredAs, "path", d.Restored.Kept))
+		}
+	}
+	if !host.IsTerminal(a.out) {
+		for _, c := range d.Checks {
+			a.print("%s", strings.TrimRight(strings.Join([]string{w.Level[c.Level], w.Check[c.Check], c.Says, c.Do}, "\t"), "\t"))
+		}
+	} else {
+		a.print("")
+		width := host.Width(a.out, 80)
+		for _, c := range d.Checks {
+			a.checkLine(c, width)
+		}
+		a.print("")
+	}
+	if d.NeedsYou == 0 {
+		a.print("%s", w.AllWell)
+	}
+}
+
+// checkLine prints one check in three columns, the last one wrapped.
+func (a *app) checkLine(c report.Check, width int) {
+	w := a.words.CLI.Keep
+	level, name := 0, 0
+	for _, l := range w.Level {
+		level = max(level, ansi.StringWidth(l))
+	}
+	for _, n := range w.Check {
+		name = max(name, ansi.StringWidth(n))
+	}
+	pad := func(s string, to int) string { return s + strings.Repeat(" ", max(0, to-ansi.StringWidth(s))+2) }
+	head := pad(w.Level[c.Level], level) + pad(w.Check[c.Check], name)
+	says := c.Says
+	if c.Do != "" {
+		says += "\n" + words.Put(w.Do, "do", c.Do)
+	}
+	indent := ansi.StringWidth(head)
+	if width-indent < 30 { // a narrow window: the text goes below
+		a.print("%s", strings.TrimRight(head, " "))
+		head, indent = "  ", 2
+	}
+	for _, line := range wrap(says, max(width-indent, 10)) {
+		a.print("%s", head+line)
+		head = strings.Repeat(" ", indent)
+	}
+}
+
+// wrap breaks a text at its spaces only, so that a file name or a command can be
+// copied in one piece.
+func wrap(text string, width int) []string {
+	var rows []string
+	for line := range strings.Lines(text) {
+		row := ""
+		for word := range strings.FieldsSeq(line) {
+			if row != "" && ansi.StringWidth(row+" "+word) > width {
+				rows, row = append(rows, row), ""
+			}
+			row = strings.TrimPrefix(row+" "+word, " ")
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// paths are file names on one line, safe to print.
+func paths(all []string) string { return safetext.NewLine(strings.Join(all, ", ")).String() }
+
+// shellWords are file names as a command line takes them.
+func shellWords(all []string) string {
+	shown := make([]string, len(all))
+	for i, path := range all {
+		path = safetext.NewLine(path).String()
+		if strings.ContainsAny(path, " '\"\\$`&;()<>|*?[]{}~#!") {
+			path = strconv.Quote(path)
+		}
+		shown[i] = path
+	}
+	return strings.Join(shown, " ")
+}

@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// remove takes an account off the list. What was recorded on it stays.
+func (a *app) remove(args []string) error {
+	if err := a.need(args, false, "ACCOUNT"); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	acc, err := a.known(args[0])
+	if err != nil {
+		return err
+	}
+	if err := a.record(state.Removal(acc.ID, acc.Added())...); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(a.words.CLI.Keep.RemovedSaid, "account", safetext.NewLine(acc.ID)))
+	return nil
+}
+
+// forget removes an account, or everything, from the disk.
+func (a *app) forget(_ context.Context, c *urfave.Command) error {
+	w := a.words.CLI.Keep
+	args := c.Args().Slice()
+	if err := a.atMost(args, 1); err != nil {
+		return err
+	}
+	switch all := c.Bool("everything"); {
+	case all && len(args) > 0:
+		return usage(w.ForgetBoth, a.words.CLI.SeeHelp)
+	case all:
+		return a.forgetEverything(c.Bool("yes"))
+	case len(args) == 0:
+		return usage(w.ForgetWhat, w.ForgetWhatDo)
+	}
+	return a.forgetAccount(args[0], c.Bool("yes"))
+}
+
+func (a *app) forgetAccount(ref string, yes bool) error {
+	w := a.words.CLI.Keep
+	if err := a.begin(); err != nil {
+		return err
+	}
+	account, err := a.named(ref)
+	if err != nil {
+		return err
+	}
+	shown := safetext.NewLine(account).String()
+	n := len(state.ConcernedBy(a.file.Events, account))
+	question := words.Put(w.AskAccount, "account", shown, "events", a.events(n), "dir", paths([]string{a.store.Dir}))
+	if err := a.sure(question, shellWords([]string{account}), yes); err != nil {
+		return err
+	}
+	out, err := a.store.Forget(context.Background(), account)
+	if err != nil {
+		return a.forgetFault(err)
+	}
+	if out.Events == 0 {
+		a.print("%s", words.Put(w.ForgottenBackup, "account", shown))
+	} else {
+		a.print("%s", words.Put(w.Forgotten, "account", shown, "events", a.events(out.Events), "notes", out.Notes))
+	}
+	for _, path := range out.Removed {
+		a.print("%s", words.Put(w.FileRemoved, "path", paths([]string{path})))
+	}
+	if len(out.Mentions) > 0 {
+		a.print("%s", words.Put(w.Mentioned, "accounts", paths(out.Mentions)))
+	}
+	a.cannotRemove()
+	return nil
+}
+
+// named finds an account among all that the files name, those that were taken
+// off the list included.
+func (a *app) named(ref string) (string, error) {
+	w := a.words.CLI
+	all := a.store.AllNamed(a.file)
+	if slices.Contains(all, ref) {
+		return ref, nil
+	}
+	var same, on []string
+	for _, id := range all {
+		if strings.EqualFold(id, ref) {
+			same = append(same, id)
+		}
+		if name, _, _ := strings.Cut(id, "/"); strings.EqualFold(name, ref) {
+			on = append(on, id)
+		}
+	}
+	switch {
+	case len(same) == 1:
+		return same[0], nil
+	case len(same)+len(on) == 0:
+		do := w.NoAccounts
+		if len(all) > 0 {
+			do = words.Put(w.Nearest, "words", paths(catalog.Nearest(ref, all, 3)))
+		}
+		return "", usage(words.Put(w.UnknownAccount, "text", quote(ref)), do)
+	case len(on) == 1:
+		return on[0], nil
+	}
+	if len(same) > 1 {
+		on = same
+	}
+	return "", usage(words.Put(w.Several, "platform", quote(ref)), words.Put(w.Whole, "words", paths(on)))
+}
+
+func (a *app) forgetEverything(yes bool) error {
+	w := a.words.CLI.Keep
+	dir, err := host.StateDir(a.env)
+	if err != nil {
+		return &fault{exitError, a.words.CLI.HomeUnknown, cause(err), a.words.CLI.HomeUnknownDo}
+	}
+	a.store = &state.Store{Dir: dir, Now: a.now}
+	shown := paths([]string{dir})
+	if err := a.sure(words.Put(w.AskEverything, "dir", shown), "--everything", yes); err != nil {
+		return err
+	}
+	removed, left, err := a.store.ForgetEverything(context.Background())
+	if err != nil {
+		return a.forgetFault(err)
+	}
+	if len(removed) == 0 {
+		a.print("%s", words.Put(w.NothingKept, "dir", shown))
+	} else {
+		a.print("%s", w.AllForgotten)
+	}
+	for _, path := range removed {
+		a.print("%s", words.Put(w.FileRemoved, "path", paths([]string{path})))
+	}
+	if len(left) > 0 {
+		a.print("%s", words.Put(w.LeftThere, "dir", shown, "names", paths(left)))
+	}
+	if entries, err := host.EntriesDir(a.env); err == nil && isDir(entries) {
+		a.print("%s", words.Put(w.EntriesStay, "path", paths([]string{entries})))
+	}
+	a.cannotRemove()
+	return nil
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// events says how many events there are.
+func (a *app) events(n int) string {
+	if n == 1 {
+		return a.words.CLI.Keep.OneEvent
+	}
+	return words.Put(a.words.CLI.Keep.ManyEvents, "n", n)
+}
+
+func (a *app) cannotRemove() {
+	for _, line := range a.words.CLI.Keep.CannotRemove {
+		a.print("%s", line)
+	}
+}
+
+// sure asks, unless --yes was said. Without a terminal nobody could answer: then
+// it says which flag to give.
+func (a *app) sure(question, what string, yes bool) error {
+	w := a.words.CLI.Keep
+	if yes {
+		return nil
+	}
+	if !host.IsTerminal(a.in) {
+		return usage(w.NeedYes, words.Put(w.NeedYesDo, "what", what))
+	}
+	a.complain(question)
+	_, _ = fmt.Fprint(a.err, w.AskYes) // if that fails, no answer comes, and none means no
+	answer, err := bufio.NewReader(a.in).ReadString('\n')
+	if err != nil || !slices.Contains(w.Yes, strings.ToLower(strings.TrimSpace(answer))) {
+		return &fault{exitError, w.NotForgotten, w.NotForgottenWhy, ""}
+	}
+	return nil
+}
+
+func (a *app) forgetFault(err error) error {
+	w := a.words.CLI
+	f := &fault{exitError, w.Keep.NotRemoved, cause(err), w.Keep.NotRemovedDo}
+	_, damaged := errors.AsType[*state.DamageError](err)
+	switch {
+	case damaged:
+		f.code, f.do = exitDamaged, words.Put(w.DamagedDo, "backup", paths([]string{a.store.Backup()}))
+	case errors.Is(err, state.ErrInUse):
+		f.do = w.InUseDo
+	case errors.Is(err, state.ErrNewer):
+		f.code, f.do = exitDamaged, w.NewerDo
+	}
+	return f
+}

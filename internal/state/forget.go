@@ -1,0 +1,265 @@
+package state
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Forgotten is what Forget removed, and what it found and had to leave.
+type Forgotten struct {
+	File    File     // the state file as it now is
+	Events  int      // how many events are gone from it
+	Notes   int      // how many of these were notes
+	Removed []string // whole files that are gone
+	// Mentions are the other accounts on which something names the label of the
+	// forgotten one, "" for what belongs to none.
+	Mentions []string
+}
+
+// Named lists the accounts that events name, those taken off the list included,
+// each once and in order.
+func Named(events []Event) []string {
+	var all []string
+	for _, e := range events {
+		if e.Account != "" && !slices.Contains(all, e.Account) {
+			all = append(all, e.Account)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// AllNamed lists the accounts that the state file and its backup name.
+func (s *Store) AllNamed(f File) []string {
+	bak, err := s.readBackup()
+	if err != nil {
+		return Named(f.Events)
+	}
+	return Named(slices.Concat(f.Events, bak.Events))
+}
+
+func (s *Store) readBackup() (File, error) {
+	data, err := readRegular(s.Backup())
+	if err != nil {
+		return File{}, err
+	}
+	return Parse(data)
+}
+
+// ConcernedBy are the events that say something of an account: its own, those
+// that link another with it, and every undo aimed at one of these.
+func ConcernedBy(events []Event, account string) map[string]bool {
+	gone := map[string]bool{}
+	for _, e := range events {
+		if e.Account == account || e.To == account {
+			gone[e.ID] = true
+		}
+	}
+	for grew := true; grew; {
+		grew = false
+		for _, e := range events {
+			if !gone[e.ID] && e.Undoes != "" && gone[e.Undoes] {
+				gone[e.ID], grew = true, true
+			}
+		}
+	}
+	return gone
+}
+
+// Forget takes everything about an account out of the state file and its backup,
+// for good. Files that cannot be read and may hold it are removed whole: a
+// damaged backup, what an earlier Restore kept, leftovers of a crash. When it
+// returns without an error, the disk has it so.
+func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
+	unlock, err := s.lock(ctx)
+	if err != nil {
+		return Forgotten{}, err
+	}
+	defer unlock()
+	f, err := s.Load()
+	if err != nil {
+		return Forgotten{}, err
+	}
+	if f.Newer {
+		return Forgotten{}, ErrNewer
+	}
+	out := Forgotten{}
+	before := f.Events
+	label := labelOf(before, account)
+	f.Events = without(before, account)
+	if out.Removed, err = s.forgetBeside(account, before, f.Events); err != nil {
+		return out, plain(err)
+	}
+	for _, e := range before {
+		if e.Account == account && e.Do == Note {
+			out.Notes++
+		}
+	}
+	out.File, out.Events = f, len(before)-len(f.Events)
+	out.Mentions = mentions(f.Events, label)
+	if out.Events == 0 {
+		return out, nil
+	}
+	if err := s.replace(s.Path(), f.Encode()); err != nil {
+		return out, plain(err)
+	}
+	out.File.Changed = false
+	return out, nil
+}
+
+// forgetBeside takes the account out of everything but the state file itself,
+// which holds the events before, and will hold after. That comes last: until then
+// the account is known, and can be forgotten again.
+func (s *Store) forgetBeside(account string, before, after []Event) (removed []string, err error) {
+	gone := append(s.Kept(), filepath.Join(s.Dir, tmpName))
+	bak, err := s.readBackup()
+	damaged := err != nil && !errors.Is(err, fs.ErrNotExist)
+	if damaged || bak.Newer {
+		gone = append(gone, s.Backup())
+	}
+	for _, path := range gone {
+		was, err := removeOurs(path)
+		if err != nil {
+			return removed, err
+		}
+		if was {
+			removed = append(removed, path)
+		}
+	}
+	left := without(bak.Events, account)
+	proofs, err := s.forgetProofs(goneOf(account, before, bak.Events), slices.Concat(after, left))
+	removed = append(removed, proofs...)
+	if err != nil {
+		return removed, err
+	}
+	if !bak.Newer && len(left) < len(bak.Events) {
+		bak.Events = left
+		return removed, s.replace(s.Backup(), bak.Encode())
+	}
+	return removed, syncDir(s.Dir)
+}
+
+func without(events []Event, account string) []Event {
+	gone := ConcernedBy(events, account)
+	return slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return gone[e.ID] })
+}
+
+// goneOf are the account's own events in several lists.
+func goneOf(account string, lists ...[]Event) []Event {
+	return slices.DeleteFunc(slices.Concat(lists...), func(e Event) bool { return e.Account != account })
+}
+
+func labelOf(events []Event, account string) string {
+	_, label, _ := strings.Cut(account, "/")
+	for _, e := range events {
+		if e.Account == account && !e.Label.IsZero() {
+			label = e.Label.String()
+		}
+	}
+	return label
+}
+
+// mentions finds the accounts on which something holds the label. One of a letter
+// or two stands in every text, and says nothing.
+func mentions(events []Event, label string) []string {
+	if utf8.RuneCountInString(label) < 3 {
+		return nil
+	}
+	var all []string
+	for _, e := range events {
+		said := strings.Join([]string{e.Account, e.Label.String(), e.Text.String()}, "\n")
+		if strings.Contains(said, label) && !slices.Contains(all, e.Account) {
+			all = append(all, e.Account)
+		}
+	}
+	return all
+}
+
+// replace writes a file anew, whole or not at all, without keeping what it was.
+func (s *Store) replace(path string, data []byte) error {
+	tmp := filepath.Join(s.Dir, tmpName)
+	if err := removeIfThere(tmp); err != nil {
+		return err
+	}
+	if err := writeSynced(tmp, data); err != nil {
+		return errors.Join(err, removeIfThere(tmp))
+	}
+	if err := rename(tmp, path); err != nil {
+		return errors.Join(err, removeIfThere(tmp))
+	}
+	return syncDir(s.Dir)
+}
+
+// ForgetEverything removes all that this program keeps in the directory, and the
+// directory if nothing else lies in it. It gives what was removed and the names
+// of what was left because it is not ours. The state file goes last, so that
+// after a crash nobody takes what is left for an empty start.
+func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, err error) {
+	if _, err := os.Stat(s.Dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	unlock, err := s.lock(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	held := true
+	defer func() {
+		if held {
+			unlock()
+		}
+	}()
+	lock := filepath.Join(s.Dir, lockName)
+	ours := []string{filepath.Join(s.Dir, tmpName), s.Backup(), s.Proofs()}
+	ours = append(append(ours, s.Kept()...), s.Path())
+	for _, path := range ours {
+		was, err := removeOurs(path)
+		if err != nil && path == s.Proofs() { // the one directory that is ours with all in it
+			err = os.RemoveAll(path)
+		}
+		if err != nil {
+			return removed, nil, plain(err)
+		}
+		if was {
+			removed = append(removed, path)
+		}
+	}
+	// The lock goes while it is held, so that whoever waits for it sees that it
+	// is gone. Windows removes no open file: there it goes afterwards.
+	early := removeIfThere(lock)
+	unlock()
+	held = false
+	if early != nil {
+		if err := removeIfThere(lock); err != nil {
+			return removed, nil, plain(err)
+		}
+	}
+	if err := syncDir(s.Dir); err != nil {
+		return removed, nil, plain(err)
+	}
+	entries, err := os.ReadDir(s.Dir)
+	if err != nil {
+		return removed, nil, plain(err)
+	}
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	if len(left) == 0 {
+		_ = os.Remove(s.Dir) // empty, so nothing is lost if it must stay
+	}
+	return removed, left, nil
+}
+
+// removeOurs removes a file, or an empty directory, and says whether it was there.
+// It follows no link.
+func removeOurs(path string) (bool, error) {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return true, os.Remove(path)
+}

@@ -1,0 +1,90 @@
+package state
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+)
+
+// Health is what there is to say about the state directory. Looking changes
+// nothing in it.
+type Health struct {
+	Missing  bool     // there is no directory yet
+	Unusable string   // why the directory cannot be used, "" if it can
+	Open     []string // what other users of this computer can read or change
+	Shut     []string // what its owner cannot read or change
+
+	File   File
+	Damage error // why the state file cannot be read
+	None   bool  // there is no state file, and none is missed
+
+	Backup       File
+	BackupDamage error // why the backup cannot be read
+	NoBackup     bool
+
+	InUse     bool // another optout-tui is saving
+	Leftover  string
+	Kept      []string // what restored backups replaced
+	StateSize int64    // bytes
+}
+
+// Inspect looks at the directory and all in it.
+func (s *Store) Inspect() Health {
+	h := Health{NoBackup: true, None: true}
+	info, err := os.Stat(s.Dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		h.Missing = true
+		return h
+	case err != nil:
+		h.Unusable = plain(err).Error()
+		return h
+	case !info.IsDir():
+		h.Unusable = "it is not a directory"
+		return h
+	}
+	tmp := filepath.Join(s.Dir, tmpName)
+	lock := filepath.Join(s.Dir, lockName)
+	h.rights(s.Dir, 0o700)
+	for _, path := range []string{s.Path(), s.Backup(), lock} {
+		h.rights(path, 0o600)
+	}
+	h.File, h.Damage = s.Load()
+	if info, err := os.Lstat(s.Path()); err == nil {
+		h.None, h.StateSize = false, info.Size()
+	}
+	if _, err := os.Lstat(s.Backup()); err == nil {
+		h.NoBackup = false
+		h.Backup, h.BackupDamage = s.readBackup()
+	}
+	if _, err := os.Lstat(lock); err == nil {
+		l := flock.New(lock, flock.SetFlag(os.O_RDWR))
+		if ok, err := l.TryLock(); ok {
+			_ = l.Unlock() // the system lets go of it in any case
+		} else if err == nil {
+			h.InUse = true
+		}
+	}
+	if _, err := os.Lstat(tmp); err == nil && !h.InUse {
+		h.Leftover = tmp
+	}
+	h.Kept = s.Kept()
+	return h
+}
+
+// rights compares what others and the owner may do with what they should.
+func (h *Health) rights(path string, want fs.FileMode) {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&fs.ModeSymlink != 0 {
+		return
+	}
+	if openToOthers(info.Mode()) {
+		h.Open = append(h.Open, path)
+	}
+	if info.Mode().Perm()&want != want {
+		h.Shut = append(h.Shut, path)
+	}
+}

@@ -1,0 +1,99 @@
+package state
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// damagedName begins the names of files that a restored backup replaced.
+const damagedName = fileName + ".damaged-"
+
+// ErrGood means that the state file can be read and is as it was written: there
+// is nothing to restore.
+var ErrGood = errors.New("the state file is as it should be")
+
+// ErrNoBackup means that there is no backup to bring back.
+var ErrNoBackup = errors.New("there is no backup")
+
+// Restore puts the backup in the place of a state file that is damaged, missing,
+// or was changed outside this program. What it replaces, whatever that is, is
+// kept under the name it gives, "" if there was nothing. A crash at any moment
+// leaves the old file, or none and the backup: then Restore can be asked again.
+func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
+	if _, err := os.Stat(s.Dir); err != nil {
+		return "", File{}, ErrNoBackup
+	}
+	unlock, err := s.lock(ctx)
+	if err != nil {
+		return "", File{}, err
+	}
+	defer unlock()
+	if f, err := s.Load(); err == nil && !f.Changed {
+		return "", f, ErrGood
+	}
+	data, err := readRegular(s.Backup())
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", File{}, ErrNoBackup
+	}
+	if err == nil {
+		f, err = Parse(data)
+	}
+	if err != nil {
+		return "", File{}, &DamageError{s.Backup(), err.Error()}
+	}
+	kept, err = s.replaceWith(data)
+	return kept, f, err
+}
+
+// replaceWith puts data in the place of the state file and keeps what was there.
+func (s *Store) replaceWith(data []byte) (kept string, err error) {
+	tmp := filepath.Join(s.Dir, tmpName)
+	if err := removeIfThere(tmp); err != nil {
+		return "", plain(err)
+	}
+	if err := writeSynced(tmp, data); err != nil {
+		return "", plain(errors.Join(err, removeIfThere(tmp)))
+	}
+	kept = s.freeName()
+	if err := rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
+		kept = ""
+	} else if err != nil {
+		return "", plain(errors.Join(err, removeIfThere(tmp)))
+	}
+	if err := rename(tmp, s.Path()); err != nil {
+		return kept, plain(err)
+	}
+	return kept, syncDir(s.Dir)
+}
+
+// freeName is a name with the present moment for a file that is kept.
+func (s *Store) freeName() string {
+	name := filepath.Join(s.Dir, damagedName+s.Now().UTC().Format("20060102T150405Z"))
+	free := name
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(free); err != nil {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", name, n)
+	}
+}
+
+// Kept lists the files that a restored backup replaced.
+func (s *Store) Kept() []string {
+	entries, err := os.ReadDir(s.Dir)
+	if err != nil {
+		return nil
+	}
+	var all []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), damagedName) {
+			all = append(all, filepath.Join(s.Dir, e.Name()))
+		}
+	}
+	return all
+}
