@@ -1,16 +1,13 @@
 package state
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -238,37 +235,12 @@ func TestWhatIsNotOursStays(t *testing.T) {
 	}
 }
 
-// TestWhoeverWaitedForARemovedLockTakesTheNewOne saves from many sides while
-// everything is forgotten again and again: no save fails with a half-gone file,
-// and none is lost after the last forgetting.
-func TestWhoeverWaitedForARemovedLockTakesTheNewOne(t *testing.T) {
-	s := newStore(t)
-	keep := filepath.Join(s.Dir, "stays")
-	if err := errors.Join(os.Mkdir(s.Dir, 0o700), os.WriteFile(keep, nil, 0o600)); err != nil {
-		t.Fatal(err)
+func TestUndoEventsInAnyOrderGoWithWhatTheyUndo(t *testing.T) {
+	events := []Event{
+		{ID: "a", Do: Undo, Undoes: "b"}, {ID: "b", Do: Undo, Undoes: "c"}, {ID: "c", Do: Note, Account: "facebook"},
+		{ID: "d", Do: Undo, Undoes: "e"}, {ID: "e", Do: Country, Country: "DE"},
 	}
-	held, err := s.lock(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all sync.WaitGroup
-	for range 4 {
-		all.Go(func() {
-			o := &Store{Dir: s.Dir, Now: time.Now}
-			for range 5 {
-				if _, err := o.Record(context.Background(), o.New(Event{Do: Note, Account: "facebook"})); err != nil {
-					t.Errorf("Record: %v", err)
-				}
-			}
-		})
-	}
-	// They wait for this lock file, which goes from under them.
-	if err := os.Remove(filepath.Join(s.Dir, lockName)); err != nil {
-		t.Fatal(err)
-	}
-	held()
-	all.Wait()
-	if f, err := s.Load(); err != nil || len(f.Events) != 20 {
-		t.Errorf("%d events, %v", len(f.Events), err)
+	if got := idsOf(without(events, "facebook")); !slices.Equal(got, []string{"d", "e"}) {
+		t.Errorf("left: %v", got)
 	}
 }
