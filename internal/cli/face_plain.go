@@ -8,21 +8,24 @@ import (
 // plainWidth is how wide lines are where no terminal tells.
 const plainWidth = 80
 
+// plainOpener opens a link; its error speaks of no QR code, which lines do not
+// show.
+func (a *app) plainOpener(link string, domains []string) error {
+	w := a.words.Plain
+	return a.openWith(reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}, link, domains)
+}
+
 // plainFace talks with the person in the linear face, on a terminal or through
 // pipes. why is what it was started by: its first line says how to get the other.
 func (a *app) plainFace(why string) error {
 	if err := a.load(); err != nil {
 		return err
 	}
-	w := a.words.Plain
-	open := func(link string, domains []string) error {
-		return a.openWith(reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}, link, domains)
-	}
 	err := plain.Run(plain.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
-		First: w.First[why], Notices: append(a.notices(), a.ownFaults()...),
+		First: a.words.Plain.First[why], Notices: append(a.notices(), a.ownFaults()...),
 		Host: plain.Host{
-			Open: open, New: a.store.New, Record: a.saver, Now: a.now,
+			Open: a.plainOpener, New: a.store.New, Record: a.saver, Now: a.now,
 			Width: func() int { return host.Width(a.out, plainWidth) },
 		},
 	}, a.in, a.out)
