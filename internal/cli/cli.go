@@ -196,6 +196,15 @@ func (a *app) record(events ...state.Event) error {
 	return nil
 }
 
+// confirm stands where a command finds nothing to change: what was said to be
+// there already has to be on the disk, too.
+func (a *app) confirm() error {
+	if err := a.store.Confirm(); err != nil {
+		return a.saveFault(err)
+	}
+	return nil
+}
+
 func (a *app) saveFault(err error) error {
 	w := a.words.CLI
 	f := &fault{exitError, w.CannotSave, cause(err), w.CannotSaveDo}

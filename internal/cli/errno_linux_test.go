@@ -19,6 +19,9 @@ func TestEveryErrorIsToldAndNothingIsLost(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := newScene(t, ch)
 			for _, p := range s.undisturbed() {
+				if p.call == "fcntl" { // it only asks for flags, and gives none of these errors
+					continue
+				}
 				for _, errno := range []string{"EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "EINTR"} {
 					e, struck := s.strikes(p, "error="+errno)
 					if !struck {
@@ -63,7 +66,7 @@ func (s *scene) distrusts(after string, e ending) {
 	s.t.Helper()
 	at := slices.IndexFunc(e.log, func(line string) bool { return strings.Contains(line, "(INJECTED)") })
 	for _, line := range e.log[at+1:] {
-		if strings.Contains(line, "fsync(") || strings.Contains(line, "write(") || strings.Contains(line, `state.json.tmp", AT_FDCWD`) {
+		if strings.Contains(line, "fsync(") || strings.Contains(line, "state.json.tmp>, \"") || strings.Contains(line, `state.json.tmp", AT_FDCWD`) {
 			s.t.Errorf("after %s: %s", after, line)
 		}
 	}

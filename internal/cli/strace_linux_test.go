@@ -77,7 +77,10 @@ func ends(t *testing.T, cmd *exec.Cmd) ending {
 func endsWithin(t *testing.T, cmd *exec.Cmd, kill time.Duration) ending {
 	t.Helper()
 	var out, err bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &err
+	cmd.Stderr = &err
+	if cmd.Stdout == nil {
+		cmd.Stdout = &out
+	}
 	if failed := cmd.Start(); failed != nil {
 		t.Fatal(failed)
 	}
@@ -112,11 +115,22 @@ func (c *computer) straced(args []string, options ...string) ending {
 	before := []string{"-f", "-y", "-q", "-s", "200", "-o", log}
 	traced := exec.CommandContext(context.Background(), "strace", slices.Concat(before, options, []string{"--", cmd.Path}, args)...)
 	traced.Env, traced.Dir = cmd.Env, cmd.Dir
+	stdout, err := os.Create(filepath.Join(c.dir, "stdout")) // a file, so that strace can tell it by its name
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	traced.Stdout = stdout
 	e := ends(c.t, traced)
+	_ = stdout.Close()
+	said, err := os.ReadFile(stdout.Name())
+	if err != nil {
+		c.t.Fatal(err)
+	}
 	data, err := os.ReadFile(log)
 	if err != nil {
 		c.t.Fatal(err)
 	}
+	e.out = string(said)
 	e.log = strings.Split(strings.TrimSpace(string(data)), "\n")
 	return e
 }
@@ -161,7 +175,7 @@ func (c *computer) places(log []string) []place {
 }
 
 // aimed says whether a file is one that strace can be told to watch alone.
-func aimed(about string) bool { return strings.HasPrefix(about, "state") }
+func aimed(about string) bool { return strings.HasPrefix(about, "state") || about == "stdout" }
 
 // about is the file that a call is about, short if it is on this computer.
 func (c *computer) about(args string) string {
@@ -338,7 +352,7 @@ func (s *scene) goesOn(after string) {
 	if got := s.names("tmp"); len(got) > 0 {
 		s.t.Errorf("after %s, the directory for temporary files holds %q", after, got)
 	}
-	if got := s.names("."); !slices.Equal(slices.DeleteFunc(got, func(n string) bool { return n == "strace.log" }), []string{"state", "tmp"}) {
+	if got := s.names("."); !slices.Equal(slices.DeleteFunc(got, func(n string) bool { return n == "strace.log" || n == "stdout" }), []string{"state", "tmp"}) {
 		s.t.Errorf("after %s, the home directory holds %q", after, got)
 	}
 }
