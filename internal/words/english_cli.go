@@ -92,6 +92,7 @@ Exit codes: 0 done, 1 error, 2 wrong use, 4 state file unreadable or damaged.
 	Platforms:       "{n} platforms in the catalogue",
 	SeeHelp:         "See: optout-tui help",
 	OutputFailed:    "cannot write the output",
+	Limits:          englishLimits,
 	NotForThisWay:   "{account} cannot be marked as {outcome}: no way to object is known for your country",
 	FlagTrouble:     "wrong use",
 	FaceFailed:      "the screen failed",
