@@ -52,11 +52,11 @@ func Main() {
 
 // run is the program without its process: arguments in, exit code out.
 func (a *app) run(args []string) int {
-	if w := a.words.CLI.Limits; !host.EnoughFiles() {
-		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
-	}
 	if len(args) == 2 && args[0] == host.ChildCommand {
 		return a.child(args[1])
+	}
+	if w := a.words.CLI.Limits; !host.EnoughFiles() {
+		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
 	}
 	var err error
 	if asksForHelp(args) {

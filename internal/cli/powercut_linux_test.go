@@ -114,7 +114,7 @@ func TestAPowerCutLosesNothingThatWasSaved(t *testing.T) {
 				} else {
 					cut := make(chan struct{})
 					time.AfterFunc(rand.N(60*time.Millisecond), func() { d.cut(kind.flag); close(cut) })
-					for n := 0; save(n); n++ { //nolint:revive // it ends when the power does
+					for n := 0; save(n); n++ { // it ends when the power does
 					}
 					<-cut
 				}

@@ -16,9 +16,10 @@ const filesNeeded = 12
 func EnoughFiles() bool {
 	for range filesNeeded {
 		fd, err := syscall.Open(os.DevNull, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
-		if err == nil {
+		switch err {
+		case nil:
 			defer func() { _ = syscall.Close(fd) }() // nothing was written
-		} else if err == syscall.EMFILE || err == syscall.ENFILE { //nolint:errorlint // a system call wraps nothing
+		case syscall.EMFILE, syscall.ENFILE:
 			return false
 		}
 	}
