@@ -60,6 +60,9 @@ func (a *app) run(args []string) int {
 		_, _ = a.text.WriteTo(a.out) // the shell that asked may have gone
 		return 0
 	}
+	if w := a.words.CLI.Limits; !host.EnoughFiles() {
+		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
+	}
 	var err error
 	if asksForHelp(args) {
 		err = a.help(nil)
@@ -202,6 +205,15 @@ func (a *app) record(events ...state.Event) error {
 	}
 	a.file = file
 	a.replan()
+	return nil
+}
+
+// confirm stands where a command finds nothing to change: what was said to be
+// there already has to be on the disk, too.
+func (a *app) confirm() error {
+	if err := a.store.Confirm(); err != nil {
+		return a.saveFault(err)
+	}
 	return nil
 }
 

@@ -26,7 +26,9 @@ var build = sync.OnceValues(func() (string, error) {
 	}
 	buildDir = dir
 	path := filepath.Join(dir, "optout-tui")
-	out, err := exec.Command("go", "build", "-o", path, "../../cmd/optout-tui").CombinedOutput()
+	cmd := exec.Command("go", "build", "-o", path, "../../cmd/optout-tui")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as it is released
+	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("go build: %w: %s", err, out)
 	}

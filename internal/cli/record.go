@@ -44,6 +44,8 @@ func (a *app) country(args []string) error {
 		if err := a.record(state.Event{Do: state.Country, Country: string(c)}); err != nil {
 			return err
 		}
+	} else if err := a.confirm(); err != nil {
+		return err
 	}
 	a.print("%s", words.Put(w.CountrySet, "country", c.Name()))
 	return nil
@@ -81,6 +83,9 @@ func (a *app) add(args []string) error {
 	id := state.AccountID(p.ID, clean)
 	for _, acc := range a.plan.Accounts {
 		if strings.EqualFold(acc.ID, id) {
+			if err := a.confirm(); err != nil {
+				return err
+			}
 			a.print("%s", words.Put(w.AccountThere, "account", acc.ID))
 			return nil
 		}
@@ -114,6 +119,8 @@ func (a *app) step(args []string) error {
 			return err
 		}
 		said = w.StepDone
+	} else if err := a.confirm(); err != nil {
+		return err
 	}
 	a.print("%s", words.Put(said, "account", acc.ID, "step", st.Title))
 	return nil

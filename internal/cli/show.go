@@ -10,6 +10,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -138,9 +139,9 @@ func (a *app) where(args []string) error {
 	if _, err := os.Lstat(path); err != nil {
 		line += "  " + w.StateMissing
 	}
-	a.print("%s", line)
+	a.print("%s", safetext.NewLine(line))
 	if entries, err := host.EntriesDir(a.env); err == nil {
-		a.print("%s", words.Put(w.OwnEntries, "path", entries))
+		a.print("%s", safetext.NewLine(words.Put(w.OwnEntries, "path", entries)))
 	}
 	return nil
 }

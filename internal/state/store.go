@@ -60,8 +60,11 @@ func (s *Store) Load() (File, error) {
 	data, err := readRegular(s.Path())
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if _, err := os.Lstat(s.Backup()); err == nil {
+		switch _, err := os.Lstat(s.Backup()); {
+		case err == nil:
 			return File{}, &DamageError{s.Path(), "is missing, though its backup is there"}
+		case !errors.Is(err, fs.ErrNotExist):
+			return File{}, &DamageError{s.Path(), "is missing, and its backup cannot be looked at: " + plain(err).Error()}
 		}
 		return File{}, nil
 	case err != nil:
@@ -98,7 +101,7 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 		return f, ErrNewer
 	}
 	if !adds(f.Events, events) {
-		return f, nil
+		return f, s.Confirm()
 	}
 	f.Events = Merge(f.Events, events)
 	if err := s.write(f.Encode()); err != nil {
@@ -106,6 +109,21 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 	}
 	f.Changed = false
 	return f, nil
+}
+
+// syncPath syncs the directory at a path.
+func syncPath(path string) error {
+	dir, err := openDir(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(syncDir(dir), dir.Close())
+}
+
+// Confirm makes sure that what was loaded is on the disk: another optout-tui may
+// have ended after it wrote the file, and before the disk had it.
+func (s *Store) Confirm() error {
+	return plain(syncPath(s.Dir))
 }
 
 // adds says whether one of the events is not among those that are there.
@@ -152,41 +170,75 @@ func isFile(l *flock.Flock, path string) bool {
 // write replaces the file so that a crash at any moment leaves the old one or
 // the new one, whole: write beside it, sync, rename, sync the directory. The
 // old one stays as the backup. The lock is held, so a leftover of the name is
-// from a crash, and nobody's.
+// from a crash, and nobody's. After an error the old one is in place.
 func (s *Store) write(data []byte) error {
+	dir, err := openDir(s.Dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = dir.Close() }() // read only: nothing can be lost
 	tmp := filepath.Join(s.Dir, tmpName)
-	if err := os.Remove(tmp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := removeIfThere(tmp); err != nil {
 		return err
 	}
 	if err := writeSynced(tmp, data); err != nil {
 		return errors.Join(err, removeIfThere(tmp))
 	}
-	if err := s.keepOld(); err != nil {
+	putBack, err := s.keepOld()
+	if err != nil {
 		return errors.Join(err, removeIfThere(tmp))
 	}
 	if err := rename(tmp, s.Path()); err != nil {
 		return errors.Join(err, removeIfThere(tmp))
 	}
-	return syncDir(s.Dir)
+	if err := syncDir(dir); err != nil {
+		return errors.Join(err, putBack())
+	}
+	return nil
 }
 
 // keepOld makes the present file the backup, by a second name for it or, where
-// the file system has none, by a copy.
-func (s *Store) keepOld() error {
-	if _, err := os.Lstat(s.Path()); errors.Is(err, fs.ErrNotExist) {
-		return nil
+// the file system has none, by a copy. It gives the way back. If there is no
+// file yet, the directories on the way to it may be new as well, and are synced.
+func (s *Store) keepOld() (putBack func() error, err error) {
+	switch _, err := os.Lstat(s.Path()); {
+	case errors.Is(err, fs.ErrNotExist):
+		return func() error { return removeIfThere(s.Path()) }, syncParents(s.Dir)
+	case err != nil:
+		return nil, err
 	}
+	putBack = func() error { return rename(s.Backup(), s.Path()) }
 	if err := removeIfThere(s.Backup()); err != nil {
-		return err
+		return nil, err
 	}
 	if os.Link(s.Path(), s.Backup()) == nil {
-		return nil
+		return putBack, nil
 	}
 	data, err := readRegular(s.Path())
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return writeSynced(s.Backup(), data)
+	if err := writeSynced(s.Backup(), data); err != nil {
+		return nil, errors.Join(err, removeIfThere(s.Backup())) // half a backup is none
+	}
+	return putBack, nil
+}
+
+// syncParents syncs the directories above one, as far as they may be opened.
+func syncParents(path string) error {
+	for parent := filepath.Dir(path); parent != path; path, parent = parent, filepath.Dir(parent) {
+		dir, err := openDir(parent)
+		if errors.Is(err, fs.ErrPermission) { // somebody else's, and there before us
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(syncDir(dir), dir.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeSynced makes a new file that only its owner can read, and returns once

@@ -21,14 +21,16 @@ func openNoFollow(path string) (*os.File, error) {
 
 func rename(from, to string) error { return os.Rename(from, to) }
 
+func openDir(dir string) (*os.File, error) { return os.Open(dir) }
+
 // syncDir makes a rename last: without it, a power cut can bring the old file
-// back.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
+// back. A file system that cannot sync a directory says that the call is
+// invalid; nothing more can be done there.
+func syncDir(dir *os.File) error {
+	if err := dir.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
 		return err
 	}
-	return errors.Join(d.Sync(), d.Close())
+	return nil
 }
 
 // openToOthers says that someone but the owner can read or change a file.

@@ -109,6 +109,7 @@ unreadable or damaged.
 	Platforms:       "{n} platforms in the catalogue",
 	SeeHelp:         "See: optout-tui help",
 	OutputFailed:    "cannot write the output",
+	Limits:          englishLimits,
 	NotForThisWay:   "{account} cannot be marked as {outcome}: no way to object is known for your country",
 	FlagTrouble:     "wrong use",
 	FaceFailed:      "the screen failed",

@@ -279,6 +279,7 @@ type CLI struct {
 	Platforms       string // {n}
 	SeeHelp         string
 	OutputFailed    string
+	Limits          Limits
 	NotForThisWay   string // {outcome} {account}
 	FlagTrouble     string
 	FaceFailed      string

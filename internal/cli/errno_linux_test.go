@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestEveryErrorIsToldAndNothingIsLost gives each file system call of the
+// commands that change something each error that it might meet. In the short
+// version that is one command and the first save of all; in the long one, all.
+func TestEveryErrorIsToldAndNothingIsLost(t *testing.T) {
+	needStrace(t)
+	injected, told := 0, 0
+	for name, ch := range changes {
+		if !long && name != "first save" && name != "step" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t, ch)
+			for _, p := range s.undisturbed() {
+				// fcntl only asks for flags, and gives none of these errors. The
+				// system lets go of a pipe in any case; strace would keep it.
+				if p.call == "fcntl" || p.call == "close" && !aimed(p.about) {
+					continue
+				}
+				for _, errno := range []string{"EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "EINTR"} {
+					e, struck := s.strikes(p, "error="+errno)
+					if !struck {
+						continue
+					}
+					injected++
+					after := errno + " from " + p.String()
+					s.judge(after, e)
+					if e.code != 0 {
+						told++
+					}
+					if errno == "EIO" && p.call == "fsync" {
+						s.distrusts(after, e)
+					}
+					s.goesOn(after)
+				}
+			}
+		})
+	}
+	t.Logf("%d errors injected, %d of them told, the others did not matter", injected, told)
+}
+
+// judge checks that what was said is what the file holds.
+func (s *scene) judge(after string, e ending) {
+	s.t.Helper()
+	made := s.made(after)
+	switch {
+	case strings.Contains(e.err, "goroutine ") || strings.Contains(e.err, "fatal error"):
+		s.t.Errorf("after %s: it crashed: %s", after, e.err)
+	case e.code == 0 && (!made || e.out == ""):
+		s.t.Errorf("after %s: it ended well and said %q; in the file: %v", after, e.out, made)
+	case e.code != 0 && (e.out != "" || !strings.HasPrefix(e.err, "optout-tui: ") || strings.Count(e.err, ": ") < 2):
+		s.t.Errorf("after %s: it ended with %d and said %q and %q", after, e.code, e.out, e.err)
+	case strings.Contains(e.err, "not saved") && made:
+		s.t.Errorf("after %s: it said %q, and the file holds the change", after, e.err)
+	}
+}
+
+// distrusts checks that after a failed fsync neither the descriptor nor what was
+// written through it is used again.
+func (s *scene) distrusts(after string, e ending) {
+	s.t.Helper()
+	at := slices.IndexFunc(e.log, func(line string) bool { return strings.Contains(line, "(INJECTED)") })
+	for _, line := range e.log[at+1:] {
+		if strings.Contains(line, "fsync(") || strings.Contains(line, "state.json.tmp>, \"") || strings.Contains(line, `state.json.tmp", AT_FDCWD`) {
+			s.t.Errorf("after %s: %s", after, line)
+		}
+	}
+	if e.code == 0 {
+		s.t.Errorf("after %s: it ended well", after)
+	}
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestAKillAtAnySystemCallLosesNothing kills each command that changes
+// something on entry to each of its file system calls.
+func TestAKillAtAnySystemCallLosesNothing(t *testing.T) {
+	needStrace(t)
+	kills, missed := 0, 0
+	for name, ch := range changes {
+		t.Run(name, func(t *testing.T) {
+			s := newScene(t, ch)
+			for _, p := range s.undisturbed() {
+				e, struck := s.strikes(p, "signal=KILL")
+				after := "a kill at " + p.String()
+				if made := s.made(after); (e.code == 0 || e.out != "") && !made {
+					t.Errorf("after %s: %q was said, and is not in the file", after, e.out)
+				}
+				s.goesOn(after)
+				if struck {
+					kills++
+				} else {
+					missed++
+				}
+			}
+		})
+	}
+	t.Logf("%d kills at system calls, %d calls missed", kills, missed)
+	if missed > kills/20 {
+		t.Errorf("%d of %d system calls could not be hit", missed, kills+missed)
+	}
+}
+
+// TestAKillAtAnyMomentLosesNothing kills the commands at random moments.
+func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
+	kills, saves, names := 0, 0, make([]string, 0, len(changes))
+	scenes := map[string]*scene{}
+	for name, ch := range changes {
+		names = append(names, name)
+		scenes[name] = newScene(t, ch)
+	}
+	var took time.Duration // by an undisturbed run
+	for i := 0; kills < upTo(120, 10_000); i++ {
+		s := scenes[names[i%len(names)]]
+		s.reset()
+		cmd := s.command()
+		cmd.Args = append(cmd.Args, strings.Fields(s.args)...)
+		start, kill := time.Now(), time.Hour
+		if i >= len(names) {
+			kill = rand.N(took + took/4)
+		}
+		e := endsWithin(t, cmd, kill)
+		if i < len(names) {
+			took = max(took, time.Since(start))
+		}
+		after := fmt.Sprintf("a kill at a random moment of %q", s.args)
+		made := s.made(after)
+		if (e.code == 0 || e.out != "") && !made {
+			t.Errorf("after %s: %q was said, and is not in the file", after, e.out)
+		}
+		s.goesOn(after)
+		if e.code < 0 {
+			kills++
+		}
+		if made {
+			saves++
+		}
+		if t.Failed() {
+			t.FailNow()
+		}
+	}
+	t.Logf("%d kills at random moments; %d of the saves were made all the same or before", kills, saves)
+}

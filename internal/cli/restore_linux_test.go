@@ -1,0 +1,220 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"reflect"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+)
+
+// wire is what runs between a program and its terminal: every byte, and the
+// settings of the line.
+type wire struct {
+	t             *testing.T
+	master, slave *os.File
+	cmd           *exec.Cmd
+	before        *term.State
+
+	mu   sync.Mutex
+	seen []byte
+}
+
+// wired starts a command as the leader of a session on a new terminal.
+func wired(t *testing.T, cmd *exec.Cmd) *wire {
+	t.Helper()
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(master, &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
+		t.Fatal(err)
+	}
+	w := &wire{t: t, master: master, slave: slave, cmd: cmd}
+	if w.before, err = term.GetState(slave.Fd()); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		buf := make([]byte, 1<<16)
+		for {
+			n, err := master.Read(buf)
+			w.mu.Lock()
+			w.seen = append(w.seen, buf[:n]...)
+			w.mu.Unlock()
+			if err != nil {
+				return
+			}
+		}
+	}()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = slave.Close()
+		_ = master.Close()
+	})
+	return w
+}
+
+func (w *wire) bytes() []byte {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return bytes.Clone(w.seen)
+}
+
+// gets waits for a text among what came after the first bytes.
+func (w *wire) gets(text string, after int) {
+	w.t.Helper()
+	eventually(w.t, text, func() bool { return bytes.Contains(w.bytes()[after:], []byte(text)) })
+}
+
+func (w *wire) presses(key string) {
+	w.t.Helper()
+	if _, err := io.WriteString(w.master, key); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// cooked says whether the line is set as it was at the start: echo on, and so on.
+func (w *wire) cooked() bool {
+	w.t.Helper()
+	now, err := term.GetState(w.slave.Fd())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return reflect.DeepEqual(now, w.before)
+}
+
+var (
+	privateMode = regexp.MustCompile(`\x1b\[\?([0-9;]+)([hl])`)
+	kittyKeys   = regexp.MustCompile(`\x1b\[([>=<])([0-9]*)(;[0-9]*)?u`)
+	otherKeys   = regexp.MustCompile(`\x1b\[>4(?:;([0-9]+))?m`)
+)
+
+// leftOn lists what the bytes sent to a terminal switched on and not off again.
+func leftOn(sent []byte) []string {
+	on := map[string]bool{}
+	for _, m := range privateMode.FindAllSubmatch(sent, -1) {
+		for mode := range strings.SplitSeq(string(m[1]), ";") {
+			on[mode] = string(m[2]) == "h"
+		}
+	}
+	if shown, told := on["25"]; told {
+		on["25, which hides the cursor"] = !shown
+		delete(on, "25")
+	}
+	pushed := 0
+	for _, m := range kittyKeys.FindAllSubmatch(sent, -1) {
+		switch string(m[1]) {
+		case ">":
+			pushed++
+		case "<":
+			pushed = max(0, pushed-1)
+		case "=":
+			on["keyboard"] = string(m[2]) != "0" && len(m[2]) > 0
+		}
+	}
+	on["keyboard, pushed"] = pushed > 0
+	for _, m := range otherKeys.FindAllSubmatch(sent, -1) {
+		on["other keys"] = len(m[1]) > 0 && string(m[1]) != "0"
+	}
+	var all []string
+	for name, is := range on {
+		if is {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// full walks to the checklist and switches the mouse on: now everything is on
+// that can be.
+func (w *wire) full() {
+	w.t.Helper()
+	w.gets("Choose your platforms", 0)
+	w.presses("\r")
+	w.gets("Facebook", 0)
+	w.presses("m")
+	w.gets("\x1b[?1006h", 0)
+	if on := strings.Join(leftOn(w.bytes()), " "); !strings.Contains(on, "1049") || !strings.Contains(on, "2004") || w.cooked() {
+		w.t.Fatalf("the screen is not as it should be: %s", on)
+	}
+}
+
+// restored checks that the terminal is as it was, or soon is: what was sent may
+// not have arrived yet.
+func (w *wire) restored(when string) {
+	w.t.Helper()
+	tick, end := time.NewTicker(10*time.Millisecond), time.After(3*time.Second)
+	defer tick.Stop()
+	for on := leftOn(w.bytes()); len(on) > 0 || !w.cooked(); on = leftOn(w.bytes()) {
+		select {
+		case <-tick.C:
+		case <-end:
+			w.t.Fatalf("%s: left on: %q; the line is as it was: %v", when, on, w.cooked())
+		}
+	}
+}
+
+func TestTheTerminalIsAsItWasAfterEveryEnd(t *testing.T) {
+	for name, end := range map[string]any{
+		"quit": "qq", "ctrl+c": "\x03", "TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP, "INT": syscall.SIGINT,
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			w := wired(t, c.command())
+			w.full()
+			switch end := end.(type) {
+			case string:
+				w.presses(end)
+			case syscall.Signal:
+				if err := w.cmd.Process.Signal(end); err != nil {
+					t.Fatal(err)
+				}
+			}
+			start := time.Now()
+			if err := w.cmd.Wait(); err != nil {
+				t.Errorf("ended with %v", err)
+			}
+			if took := time.Since(start); took > 3*time.Second {
+				t.Errorf("it took %v to end", took)
+			}
+			w.restored("at the end")
+		})
+	}
+}
+
+// TestTheTerminalIsLentToTheShell stops the program by its key, under a shell
+// that does job control, and lets it go on.
+func TestTheTerminalIsLentToTheShell(t *testing.T) {
+	c := newComputer(t)
+	program := c.command()
+	cmd := exec.Command("sh", c.script("shell", "set -m\n"+program.Path+"\necho LENT\nread line\nfg\necho ENDED"))
+	cmd.Env, cmd.Dir = program.Env, program.Dir
+	w := wired(t, cmd)
+	w.full()
+	w.presses("\x1a")
+	w.gets("LENT", 0)
+	w.restored("stopped")
+	after := len(w.bytes())
+	w.presses("\r")
+	w.gets("Facebook", after)
+	if w.cooked() || len(leftOn(w.bytes())) == 0 {
+		t.Error("after fg, the screen was not taken back")
+	}
+	w.presses("\x03")
+	w.gets("ENDED", after)
+	w.restored("at the end")
+}

@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"unicode/utf8"
+)
+
+// mounts puts a file system in memory under the state directory.
+func (c *computer) mounts(options string) {
+	c.t.Helper()
+	needRoot(c.t)
+	need(c.t, "mount", "umount")
+	dir := c.env["OPTOUT_TUI_DIR"]
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		c.t.Fatal(err)
+	}
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "mode=0700,"+options, "none", dir).CombinedOutput(); err != nil {
+		c.t.Skipf("mount does not work here: %s", out)
+	}
+	c.t.Cleanup(func() { _ = exec.Command("umount", dir).Run() })
+}
+
+// fills takes all the room, by size and by number of files.
+func (c *computer) fills() {
+	c.t.Helper()
+	dir := c.env["OPTOUT_TUI_DIR"]
+	for size := 1 << 16; size > 0; size /= 2 {
+		for n := 0; ; n++ {
+			err := os.WriteFile(filepath.Join(dir, fmt.Sprint("full", size, n)), make([]byte, size), 0o600)
+			if errors.Is(err, syscall.ENOSPC) {
+				break
+			}
+			if err != nil {
+				c.t.Fatal(err)
+			}
+		}
+	}
+}
+
+// tight are ways of leaving no room for a save, each with a way to give it back.
+var tight = map[string]struct {
+	options string
+	hurt    func(c *computer)
+	heal    func(c *computer)
+	why     string
+}{
+	"no bytes":  {"size=128k", (*computer).fills, (*computer).clears, "no space left on device"},
+	"no inodes": {"size=1m,nr_inodes=40", (*computer).fills, (*computer).clears, "no space left on device"},
+	"read-only": {"size=1m", remount("ro"), remount("rw"), "read-only file system"},
+	"immutable": {"size=1m", attribute("+i"), attribute("-i"), "operation not permitted"},
+}
+
+func (c *computer) clears() {
+	c.t.Helper()
+	full, _ := filepath.Glob(filepath.Join(c.env["OPTOUT_TUI_DIR"], "full*"))
+	for _, name := range full {
+		if err := os.Remove(name); err != nil {
+			c.t.Fatal(err)
+		}
+	}
+}
+
+func remount(how string) func(c *computer) {
+	return func(c *computer) {
+		c.t.Helper()
+		if out, err := exec.Command("mount", "-o", "remount,"+how, c.env["OPTOUT_TUI_DIR"]).CombinedOutput(); err != nil {
+			c.t.Skipf("remount: %s", out)
+		}
+	}
+}
+
+func attribute(how string) func(c *computer) {
+	return func(c *computer) {
+		c.t.Helper()
+		if out, err := exec.Command("chattr", how, filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")).CombinedOutput(); err != nil {
+			c.t.Skipf("chattr: %s", out)
+		}
+	}
+}
+
+func TestWithoutRoomItSaysSoAndLosesNothing(t *testing.T) {
+	for name, kind := range tight {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			c.mounts(kind.options)
+			c.runs("country", "DE")
+			c.runs("add", "facebook")
+			kind.hurt(c)
+			cmd := c.command()
+			cmd.Args = append(cmd.Args, "step", "facebook", "form")
+			e := ends(t, cmd)
+			if e.code != 1 || e.out != "" || !strings.HasPrefix(e.err, "optout-tui: not saved: ") || !strings.Contains(e.err, kind.why) {
+				t.Errorf("it ended with %d and said %q, %q", e.code, e.out, e.err)
+			}
+			p := c.walk()
+			p.Reads("Where everything stands")
+			p.GoesTo("Facebook")
+			p.Presses("enter")
+			p.Reads("> [ ] 1 Log in")
+			p.Presses("space")
+			p.Reads("NOT SAVED", "[ ] 1 Log in")
+			kind.heal(c)
+			p.GoesTo("2 Open")
+			p.Presses("space")
+			p.Reads("[x] 2 Open", "Saved.")
+			p.Presses("ctrl+c")
+			if err := p.Leaves(); err != nil {
+				t.Errorf("the session ended with %v", err)
+			}
+			if got := strings.Join(c.events(), ","); got != "country DE,account facebook,step facebook form" {
+				t.Errorf("the file holds %s", got)
+			}
+		})
+	}
+}
+
+// TestFewDescriptors has the program run with room for only so many open files:
+// it works, or says what is missing.
+func TestFewDescriptors(t *testing.T) {
+	need(t, "prlimit")
+	for n := 3; n < 16; n++ {
+		c := newComputer(t)
+		cmd := c.command()
+		limited := exec.Command("prlimit", fmt.Sprint("--nofile=", n), cmd.Path, "add", "facebook")
+		limited.Env, limited.Dir = cmd.Env, cmd.Dir
+		e := ends(t, limited)
+		if strings.Contains(e.err, "prlimit") {
+			continue // not enough even to start anything
+		}
+		if strings.Contains(e.err, "goroutine ") || (e.code == 0) != (len(c.events()) == 1) || e.code != 0 && !strings.HasPrefix(e.err, "optout-tui: ") {
+			t.Errorf("with %d open files it ended with %d and said %q", n, e.code, e.err)
+		}
+	}
+}
+
+func TestOddDirectories(t *testing.T) {
+	for name, dir := range map[string]string{
+		"spaces": "my  state ", "newline": "a\nb", "not UTF-8": "\xff\xfe", "escape": "\x1b[31mred", "quotes": `"'$(id)`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			c.env["OPTOUT_TUI_DIR"] = filepath.Join(c.dir, dir)
+			c.runs("add", "facebook")
+			c.runs("note", "facebook", "hello")
+			if got := strings.Join(c.events(), ","); got != "account facebook,note facebook" {
+				t.Errorf("the file holds %s", got)
+			}
+			cmd := c.command()
+			cmd.Args = append(cmd.Args, "where")
+			if e := ends(t, cmd); e.code != 0 || strings.Contains(e.out, "\x1b") || !utf8.ValidString(e.out) || strings.Count(e.out, "\n") > 4 {
+				t.Errorf("where: %d %q", e.code, e.out)
+			}
+		})
+	}
+}
+
+func TestASymlinkedStateDirectoryIsUsed(t *testing.T) {
+	c := newComputer(t)
+	behind := filepath.Join(c.dir, "elsewhere")
+	if err := errors.Join(os.Mkdir(behind, 0o700), os.Symlink(behind, c.env["OPTOUT_TUI_DIR"])); err != nil {
+		t.Fatal(err)
+	}
+	c.runs("add", "facebook")
+	c.runs("note", "facebook", "hello")
+	if got := c.names("elsewhere"); strings.Join(got, " ") != "state.json state.json.bak state.lock" {
+		t.Errorf("the directory behind the link holds %q", got)
+	}
+}

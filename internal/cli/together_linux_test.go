@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"fmt"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// TestSixteenAtOnceLoseNothing has 16 processes, each a shell that runs the
+// program again and again, save into one file. In the long version that is 500
+// times each.
+func TestSixteenAtOnceLoseNothing(t *testing.T) {
+	c := newComputer(t)
+	c.runs("add", "facebook")
+	path, each := c.command().Path, upTo(12, 500)
+	loop := fmt.Sprintf(`i=0; while [ $i -lt %d ]; do i=$((i+1)); %s note facebook "$0 $i" >/dev/null && echo "$0 $i"; done`, each, path)
+	said := make([]string, 16)
+	var all sync.WaitGroup
+	for n := range said {
+		all.Go(func() {
+			cmd := exec.Command("sh", "-c", loop, fmt.Sprint("process ", n))
+			cmd.Env = c.command().Env
+			out, err := cmd.Output()
+			if err != nil {
+				t.Errorf("process %d: %v", n, err)
+			}
+			said[n] = string(out)
+		})
+	}
+	all.Wait()
+	file, err := (&state.Store{Dir: c.env["OPTOUT_TUI_DIR"], Now: time.Now}).Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var there []string
+	for _, e := range file.Events {
+		there = append(there, e.Text.String())
+	}
+	saved := strings.Fields(strings.ReplaceAll(strings.Join(said, ""), " ", "_"))
+	for _, note := range saved {
+		if !slices.Contains(there, strings.ReplaceAll(note, "_", " ")) {
+			t.Errorf("%s was saved, and is lost", note)
+		}
+	}
+	if len(saved) != 16*each {
+		t.Errorf("%d of %d saves were made; the others said why not", len(saved), 16*each)
+	}
+}
+
+// TestASessionShowsWhatTheCommandLineChanged has both at work on one file.
+func TestASessionShowsWhatTheCommandLineChanged(t *testing.T) {
+	c := newComputer(t)
+	p := c.atTheForm()
+	c.runs("step", "facebook", "reason")
+	c.runs("add", "linkedin")
+	p.Presses("space")
+	p.Reads("[x] 2 Open", "[x] 3 Fill in", "Saved.")
+	p.Presses("q", "q", "ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	got := c.events()
+	for _, want := range []string{"step facebook reason", "account linkedin", "step facebook form"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%q is lost; there is %q", want, got)
+		}
+	}
+}
