@@ -46,6 +46,9 @@ var straceWorks = sync.OnceValue(func() error {
 
 func needStrace(t *testing.T) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("takes minutes; it runs without -short")
+	}
 	need(t, "strace")
 	if err := straceWorks(); err != nil {
 		t.Skipf("strace does not work here: %v", err)

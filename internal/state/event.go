@@ -130,6 +130,19 @@ func Merge(a, b []Event) []Event {
 	return slices.CompactFunc(all, func(x, y Event) bool { return x.ID == y.ID })
 }
 
+// harmless says that the names in an event, which are shown as they are, hold
+// nothing that acts on a terminal. We write none that do.
+func (e *Event) harmless() bool {
+	for _, s := range []string{
+		e.ID, string(e.Do), e.Country, e.Account, e.Platform, e.To, e.Way, e.Step, e.Link, e.Outcome, e.On, e.Key, e.File, e.SHA256, e.Undoes,
+	} {
+		if strings.Contains(s, "\n") || safetext.Check(s) != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // encode is the event as one line of JSON: as it was read, or as it is now.
 func (e Event) encode() []byte {
 	if e.raw != nil {

@@ -116,6 +116,8 @@ func parseEvents(raws []json.RawMessage) ([]Event, error) {
 					faults[i] = fmt.Errorf("is damaged: event %d cannot be read", i+1)
 				} else if e.ID == "" || e.Do == "" {
 					faults[i] = fmt.Errorf("is damaged: event %d has no id or does nothing", i+1)
+				} else if !e.harmless() {
+					faults[i] = fmt.Errorf("is damaged: event %d holds characters that a screen cannot show safely", i+1)
 				}
 				e.raw = oneLine(raws[i])
 			}

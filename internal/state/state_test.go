@@ -121,6 +121,8 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 		"null events":  {`{"format":"optout-tui","version":1,"events":null}`, "no list of events"},
 		"odd event":    {`{"format":"optout-tui","version":1,"events":[7]}`, "event 1 cannot be read"},
 		"no id":        {`{"format":"optout-tui","version":1,"events":[{"do":"step"}]}`, "event 1 has no id"},
+		"escape":       {`{"format":"optout-tui","version":1,"events":[{"id":"a","do":"account","account":"x\u001b[2J","platform":"x"}]}`, "event 1 holds characters that a screen cannot show safely"},
+		"line break":   {`{"format":"optout-tui","version":1,"events":[{"id":"a","do":"step","step":"x\ny"}]}`, "event 1 holds characters"},
 		"cut off":      {whole[:len(whole)-5], "its end is missing"},
 		"deep":         {strings.Repeat("[", 1<<20), "is damaged"},
 		"second value": {whole + "{}", "is damaged at byte"},
