@@ -64,7 +64,9 @@ func (a *app) run(args []string) int {
 		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
 	}
 	var err error
-	if asksForHelp(args) {
+	if w := a.words.CLI.Limits; !host.EnoughFiles() {
+		err = &fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry}
+	} else if asksForHelp(args) {
 		err = a.help(nil)
 	} else {
 		err = a.command().Run(context.Background(), append([]string{"optout-tui"}, args...))

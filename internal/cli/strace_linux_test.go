@@ -334,7 +334,7 @@ func (s *scene) goesOn(after string) {
 		in: strings.NewReader(""), out: &out, err: &err, now: time.Now, words: &words.English,
 		env: func(name string) string { return s.env[name] },
 	}
-	if code := a.run([]string{"status"}); code != 0 {
+	if code := a.run(strings.Fields("status")); code != 0 {
 		s.t.Errorf("after %s: status ended with %d: %s", after, code, err.String())
 	}
 	store := &state.Store{Dir: s.env["OPTOUT_TUI_DIR"], Now: time.Now}
