@@ -112,11 +112,12 @@ func parseEvents(raws []json.RawMessage) ([]Event, error) {
 		reading.Go(func() {
 			for i := part; i < len(raws); i += runtime.NumCPU() {
 				e := &events[i]
-				if json.Unmarshal(raws[i], e) != nil {
+				switch {
+				case json.Unmarshal(raws[i], e) != nil:
 					faults[i] = fmt.Errorf("is damaged: event %d cannot be read", i+1)
-				} else if e.ID == "" || e.Do == "" {
+				case e.ID == "" || e.Do == "":
 					faults[i] = fmt.Errorf("is damaged: event %d has no id or does nothing", i+1)
-				} else if !e.harmless() {
+				case !e.harmless():
 					faults[i] = fmt.Errorf("is damaged: event %d holds characters that a screen cannot show safely", i+1)
 				}
 				e.raw = oneLine(raws[i])
