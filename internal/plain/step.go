@@ -78,7 +78,7 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 				answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
 		}
 	}
-	for _, o := range laterOutcomes(a) {
+	for _, o := range a.LaterOutcomes() {
 		all = append(all, answer{o, f.Words.MarkLater[o], act(func() { s.mark(f, a, o, "") })})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
@@ -203,22 +203,6 @@ func (s *walk) askRefusal(f *face, a *plan.Account) {
 	f.push(&line{
 		prompt: words.Put(w.AskRefusal, "account", f.name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
 	})
-}
-
-// laterOutcomes are what can happen after a request went out, as far as it fits
-// where the account stands.
-func laterOutcomes(a *plan.Account) []string {
-	switch {
-	case a.Covered || a.Way.Law == "":
-		return nil
-	case a.Status == plan.Sent && !a.Extended && !a.Way.Deadline.IsZero():
-		return []string{"extended"}
-	case a.Status == plan.Silent:
-		return []string{"reminded", "complained"}
-	case a.Status == plan.Refused:
-		return []string{"replied", "complained"}
-	}
-	return nil
 }
 
 // link says that this account is linked with another one.

@@ -170,6 +170,22 @@ func (a *Account) Due(day time.Time) bool {
 	return false
 }
 
+// LaterOutcomes are what can happen after a request went out, as far as it fits
+// where the account stands.
+func (a *Account) LaterOutcomes() []string {
+	switch {
+	case a.Way == nil || a.Covered || a.Way.Law == "":
+		return nil
+	case a.Status == Sent && !a.Extended && !a.Way.Deadline.IsZero():
+		return []string{"extended"}
+	case a.Status == Silent:
+		return []string{"reminded", "complained"}
+	case a.Status == Refused:
+		return []string{"replied", "complained"}
+	}
+	return nil
+}
+
 // Touched says that something was recorded on the account beyond having it.
 func (a *Account) Touched() bool {
 	ticked := slices.ContainsFunc(a.Steps, func(s Step) bool { return s.Done || !s.Opened.IsZero() })

@@ -62,29 +62,13 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 			}))
 		}
 	}
-	for _, o := range laterOutcomes(a) {
+	for _, o := range a.LaterOutcomes() {
 		add(w.MarkLater[o], simple(func() { m.markAccount(a, plan.Status(o)) }))
 	}
 	add(w.AddNote, simple(func() { m.askNote(a) }))
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { s.walk.addAnother(m, a) }))
 	add(w.UndoLast, simple(m.undo))
 	return acts
-}
-
-// laterOutcomes are what can happen after a request went out, as far as it fits
-// where the account stands.
-func laterOutcomes(a *plan.Account) []string {
-	switch {
-	case a.Covered || a.Way.Law == "":
-		return nil
-	case a.Status == plan.Sent && !a.Extended && !a.Way.Deadline.IsZero():
-		return []string{"extended"}
-	case a.Status == plan.Silent:
-		return []string{"reminded", "complained"}
-	case a.Status == plan.Refused:
-		return []string{"replied", "complained"}
-	}
-	return nil
 }
 
 func (s *more) rows(m *Model, width int) []row {
