@@ -65,6 +65,9 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 	if len(missing) > 0 {
 		return a.lacks(acc, missing)
 	}
+	if kind == letter.Complaint {
+		a.whereToComplain(c.String("part"))
+	}
 	if out := c.String("output"); out != "" {
 		return a.writeNew(out, []byte(text.String()+"\n"), c.Bool("force"))
 	}
@@ -73,6 +76,42 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 		return a.mail(acc, kind, text)
 	}
 	return nil
+}
+
+// whereToComplain tells, beside the letter, where it goes and what comes first.
+func (a *app) whereToComplain(part string) {
+	w := a.words.Follow
+	all := letter.Authorities(a.place(part))
+	if len(all) == 0 {
+		return
+	}
+	to := all[0]
+	for _, line := range []struct{ text, value string }{
+		{w.SendTo, to.Name + " (" + to.English + ")"}, {w.SendPost, to.Address}, {w.SendForm, to.Form}, {w.SendMail, to.Email},
+		{w.SendLanguages, strings.Join(to.Languages, ", ")}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {w.SendSource, to.Source + ", " + to.Date},
+	} {
+		if line.value != "" {
+			a.complain(words.Put(line.text, "value", line.value))
+		}
+	}
+	if len(all) > 1 && part == "" {
+		parts := make([]string, 0, len(all)-1)
+		for _, o := range all[1:] {
+			parts = append(parts, o.Country)
+		}
+		a.complain(words.Put(w.SendParts, "parts", strings.Join(slices.Compact(parts), ", ")))
+	}
+	a.complain(w.Attachments)
+	a.complain(w.ReadIt)
+}
+
+// place is the part of the country that a flag names, such as DE-BE, or the
+// country.
+func (a *app) place(part string) catalog.Country {
+	if part == "" {
+		return a.plan.Country
+	}
+	return catalog.Country(strings.ToUpper(part))
 }
 
 // mail hands a letter to the mail program, to the address that the company or
@@ -229,11 +268,7 @@ func (a *app) fields(acc *plan.Account, lang, part string) letter.Fields {
 	if !acc.AnswerBy().IsZero() {
 		f["deadline_date"] = acc.AnswerBy().Format(time.DateOnly)
 	}
-	place := a.plan.Country
-	if part != "" {
-		place = catalog.Country(strings.ToUpper(part))
-	}
-	if all := letter.Authorities(place); len(all) > 0 {
+	if all := letter.Authorities(a.place(part)); len(all) > 0 {
 		f["authority"] = all[0].Name
 		if all[0].Address != "" {
 			f["authority"] += ", " + all[0].Address

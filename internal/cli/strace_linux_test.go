@@ -233,6 +233,7 @@ var changes = map[string]change{
 	"link":       {[]string{"country DE", "add facebook", "add instagram"}, "mark instagram linked --to facebook", "linked instagram"},
 	"note":       {[]string{"add facebook"}, "note facebook hello", "note facebook"},
 	"undo":       {[]string{"add facebook", "note facebook hello"}, "undo", "undo facebook"},
+	"remove":     {[]string{"add facebook"}, "remove facebook", "undo facebook"},
 	"open":       {[]string{"country DE", "add facebook"}, "open facebook form", "opened facebook form"},
 }
 

@@ -142,7 +142,7 @@ func (s *Store) forgetBeside(account string, before, after []Event) (removed []s
 		bak.Events = left
 		return removed, s.replace(s.Backup(), bak.Encode())
 	}
-	return removed, syncPath(s.Dir)
+	return removed, syncDir(s.Dir)
 }
 
 func without(events []Event, account string) []Event {
@@ -193,7 +193,7 @@ func (s *Store) replace(path string, data []byte) error {
 	if err := rename(tmp, path); err != nil {
 		return errors.Join(err, removeIfThere(tmp))
 	}
-	return syncPath(s.Dir)
+	return syncDir(s.Dir)
 }
 
 // ForgetEverything removes all that this program keeps in the directory, and the
@@ -239,7 +239,7 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 			return removed, nil, plain(err)
 		}
 	}
-	if err := syncPath(s.Dir); err != nil {
+	if err := syncDir(s.Dir); err != nil {
 		return removed, nil, plain(err)
 	}
 	entries, err := os.ReadDir(s.Dir)

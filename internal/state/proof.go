@@ -41,7 +41,7 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 	if err := writeSynced(filepath.Join(s.Proofs(), name), data); err != nil && !errors.Is(err, fs.ErrExist) {
 		return File{}, Event{}, false, errors.Join(plain(err), removeIfThere(filepath.Join(s.Proofs(), name)))
 	}
-	if err := syncPath(s.Proofs()); err != nil {
+	if err := syncDir(s.Proofs()); err != nil {
 		return File{}, Event{}, false, plain(err)
 	}
 	e = s.New(Event{

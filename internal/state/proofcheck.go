@@ -75,5 +75,5 @@ func (s *Store) forgetProofs(gone, stay []Event) (removed []string, err error) {
 	if len(removed) == 0 {
 		return nil, nil
 	}
-	return removed, syncPath(s.Proofs())
+	return removed, syncDir(s.Proofs())
 }

@@ -68,7 +68,7 @@ func (s *Store) replaceWith(data []byte) (kept string, err error) {
 	if err := rename(tmp, s.Path()); err != nil {
 		return kept, plain(err)
 	}
-	return kept, syncPath(s.Dir)
+	return kept, syncDir(s.Dir)
 }
 
 // freeName is a name with the present moment for a file that is kept.

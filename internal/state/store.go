@@ -111,20 +111,9 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 	return f, nil
 }
 
-// syncPath syncs the directory at a path.
-func syncPath(path string) error {
-	dir, err := openDir(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(syncDir(dir), dir.Close())
-}
-
 // Confirm makes sure that what was loaded is on the disk: another optout-tui may
 // have ended after it wrote the file, and before the disk had it.
-func (s *Store) Confirm() error {
-	return plain(syncPath(s.Dir))
-}
+func (s *Store) Confirm() error { return plain(syncDir(s.Dir)) }
 
 // adds says whether one of the events is not among those that are there.
 func adds(there, events []Event) bool {
@@ -191,7 +180,7 @@ func (s *Store) write(data []byte) error {
 	if err := rename(tmp, s.Path()); err != nil {
 		return errors.Join(err, removeIfThere(tmp))
 	}
-	if err := syncDir(dir); err != nil {
+	if err := syncOpen(dir); err != nil {
 		return errors.Join(err, putBack())
 	}
 	return nil
@@ -227,18 +216,22 @@ func (s *Store) keepOld() (putBack func() error, err error) {
 // syncParents syncs the directories above one, as far as they may be opened.
 func syncParents(path string) error {
 	for parent := filepath.Dir(path); parent != path; path, parent = parent, filepath.Dir(parent) {
-		dir, err := openDir(parent)
-		if errors.Is(err, fs.ErrPermission) { // somebody else's, and there before us
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		if err := errors.Join(syncDir(dir), dir.Close()); err != nil {
+		// Where that is not permitted, it is somebody else's, and was there before.
+		if err := syncDir(parent); err != nil && !errors.Is(err, fs.ErrPermission) {
 			return err
 		}
 	}
 	return nil
+}
+
+// syncDir makes what was renamed or removed in a directory last.
+func syncDir(path string) error {
+	dir, err := openDir(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = dir.Close() }() // read only: nothing can be lost
+	return syncOpen(dir)
 }
 
 // writeSynced makes a new file that only its owner can read, and returns once

@@ -23,10 +23,10 @@ func rename(from, to string) error { return os.Rename(from, to) }
 
 func openDir(dir string) (*os.File, error) { return os.Open(dir) }
 
-// syncDir makes a rename last: without it, a power cut can bring the old file
+// syncOpen makes a rename last: without it, a power cut can bring the old file
 // back. A file system that cannot sync a directory says that the call is
 // invalid; nothing more can be done there.
-func syncDir(dir *os.File) error {
+func syncOpen(dir *os.File) error {
 	if err := dir.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
 		return err
 	}

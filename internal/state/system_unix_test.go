@@ -8,8 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"github.com/gofrs/flock"
+	"time"
 )
 
 func TestNoPipeNoDirectoryNoLink(t *testing.T) {
@@ -59,25 +58,51 @@ func TestUmaskDoesNoHarm(t *testing.T) {
 	}
 }
 
-// TestALockThatWasForgottenIsNoLock is about one that opened the lock right before
-// everything was forgotten, and the lock with it: nobody else can see it then.
-func TestALockThatWasForgottenIsNoLock(t *testing.T) {
-	path := filepath.Join(t.TempDir(), lockName)
-	l := flock.New(path)
-	if ok, err := l.TryLock(); !ok || !isFile(l, path) {
-		t.Fatalf("taken: %v, %v", ok, err)
+// opened counts how often this process has a file open, one that is gone included.
+func opened(t *testing.T, path string) int {
+	t.Helper()
+	files, err := filepath.Glob("/proc/self/fd/*")
+	if err != nil || len(files) == 0 {
+		t.Skip("this system has no /proc to look into")
 	}
-	if err := os.Remove(path); err != nil {
+	n := 0
+	for _, f := range files {
+		if to, err := os.Readlink(f); err == nil && strings.HasPrefix(to, path) {
+			n++
+		}
+	}
+	return n
+}
+
+// TestWhoeverWaitedForARemovedLockTakesTheNewOne is about one that waits while
+// everything is forgotten, and the lock with it: it must not save under a lock
+// that nobody else can see.
+func TestWhoeverWaitedForARemovedLockTakesTheNewOne(t *testing.T) {
+	s := newStore(t)
+	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
+	held, err := s.lock(t.Context())
+	if err != nil {
 		t.Fatal(err)
 	}
-	if isFile(l, path) {
-		t.Error("it is gone, and still counts")
+	lock := filepath.Join(s.Dir, lockName)
+	got := make(chan func(), 1)
+	go func() {
+		unlock, err := (&Store{Dir: s.Dir, Now: time.Now}).lock(t.Context())
+		if err != nil {
+			t.Errorf("the one that waited: %v", err)
+		}
+		got <- unlock
+	}()
+	for opened(t, lock) < 2 { // until it waits for this very file
+		<-time.After(time.Millisecond)
 	}
-	if err := os.WriteFile(path, nil, 0o600); err != nil {
+	if err := os.Remove(lock); err != nil {
 		t.Fatal(err)
 	}
-	if isFile(l, path) {
-		t.Error("another lies there, and it still counts")
+	held()
+	unlock := <-got
+	if h := s.Inspect(); !h.InUse {
+		t.Error("it holds a lock that nobody sees")
 	}
-	_ = l.Unlock()
+	unlock()
 }

@@ -32,12 +32,12 @@ func rename(from, to string) error {
 	return err
 }
 
-// openDir gives nothing, which can be closed like anything: see syncDir.
+// openDir gives nothing, which can be closed like anything: see syncOpen.
 func openDir(string) (*os.File, error) { return nil, nil } //nolint:nilnil // a nil file is one that nobody uses
 
-// syncDir does nothing: Windows writes a rename through by itself, and cannot
+// syncOpen does nothing: Windows writes a rename through by itself, and cannot
 // sync a directory.
-func syncDir(*os.File) error { return nil }
+func syncOpen(*os.File) error { return nil }
 
 // openToOthers is never said: here the directory's access list decides, which the
 // mode does not show.

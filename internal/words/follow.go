@@ -20,6 +20,15 @@ type Follow struct {
 	MailOpened      string // {to}
 	NoMailAddress   string // {controller}
 	Attachments     string
+	SendTo          string // {value}
+	SendPost        string // {value}
+	SendForm        string // {value}
+	SendMail        string // {value}
+	SendLanguages   string // {value}
+	SendFirst       string // {value}
+	SendNote        string // {value}
+	SendSource      string // {value}
+	SendParts       string // {parts}
 	ReadIt          string
 
 	TooLarge     string
