@@ -21,6 +21,9 @@ const (
 	account  = "account:"  // and the account's id
 )
 
+// saving is the box before what is not on the disk yet.
+const saving = "[.]"
+
 // maxLabel is the longest label of an account, in characters: that of a long
 // e-mail address.
 const maxLabel = 60
@@ -198,7 +201,7 @@ func (m *Model) mark(events []string, done bool) string {
 	for _, b := range m.queue {
 		for _, e := range b.events {
 			if slices.Contains(events, e.ID) {
-				return "[.]"
+				return saving
 			}
 		}
 	}

@@ -240,13 +240,21 @@ func TestATickIsTakenBackWithTheReasonWhenSavingFails(t *testing.T) {
 	broken = false
 	p.Presses("space")
 	p.Reads("[.] 2")
+	saving <- struct{}{}
+	p.Reads("[x] 2")
+	p.Presses("up", "space") // and off again: not before the disk has that
+	p.Reads("[.] 2")
+	saving <- struct{}{}
+	p.Reads("[ ] 2")
+	p.Presses("space")
+	p.Reads("[.] 2")
 	p.Presses("q") // to the overview, and out, while it is being saved
 	p.Reads("Where everything stands", "Saving ...")
 	p.Presses("q")
 	p.Reads("Leaving as soon as everything is saved")
 	close(saving)
 	p.leaves()
-	if got := p.recorded(); len(got) != len(before)+1 || got[len(got)-1] != "step facebook form" {
+	if got := p.recorded(); len(got) != len(before)+3 || got[len(got)-1] != "step facebook form" {
 		t.Errorf("the file holds %v", got)
 	}
 }

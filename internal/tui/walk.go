@@ -98,7 +98,7 @@ func (s *walk) head(m *Model, a *plan.Account, width int) []string {
 // step is one line, or the whole of the step where the focus is.
 func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 	st := &a.Steps[i]
-	line := fmt.Sprintf("  %s %d ", m.mark(st.Ticks, st.Done), i+1)
+	line := fmt.Sprintf("  %s %d ", m.stepMark(a, st), i+1)
 	indent := len(line)
 	lines := wrap(st.Title.String(), width, indent)
 	lines[0] = line + lines[0][indent:]
@@ -127,6 +127,17 @@ func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 		}
 	}
 	return row{id: st.ID, lines: lines}
+}
+
+// stepMark is the box before a step: with a dot while a tick, or its taking back,
+// is not on the disk.
+func (m *Model) stepMark(a *plan.Account, st *plan.Step) string {
+	if saved := m.onDisk.Account(a.ID); !st.Done && saved != nil {
+		if was := saved.Step(st.ID); was != nil && was.Done {
+			return saving
+		}
+	}
+	return m.mark(st.Ticks, st.Done)
 }
 
 // otherwise is another route to a step's place.
