@@ -1,7 +1,9 @@
 package report
 
 import (
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +17,15 @@ func TestTheReadmeShowsTheCatalogueAsItIs(t *testing.T) {
 	}
 	if !strings.Contains(string(readme), Table(catalog.Load("").Platforms())) {
 		t.Error("the table in README.md is not that of: go run ./cmd/optout-tui catalog table")
+	}
+	all, possible := catalog.Load("").Platforms(), 0
+	for _, p := range all {
+		if slices.ContainsFunc(p.Ways, func(w catalog.Way) bool { return w.Kind != catalog.None }) {
+			possible++
+		}
+	}
+	if want := fmt.Sprintf("%d platforms, %d of them with a way to say no", len(all), possible); !strings.Contains(string(readme), want) {
+		t.Errorf("README.md does not say %q", want)
 	}
 }
 
