@@ -76,7 +76,7 @@ func (a *app) importFile(args []string) error {
 	shown := safetext.NewLine(args[0]).String()
 	data, err := readRegular(args[0], state.MaxSize)
 	if err != nil {
-		return &fault{exitError, w.CannotImport, cause(err), ""}
+		return &fault{exitError, w.CannotImport, words.Put(w.CannotRead, "path", shown) + ": " + cause(err), ""}
 	}
 	other, err := state.Parse(data)
 	if err == nil && other.Newer {

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/tui"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -34,7 +36,7 @@ func (a *app) face(plain bool) error {
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver, Now: a.now},
+		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver, Attach: a.keeper, Now: a.now},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -64,6 +66,23 @@ func (a *app) saver(events ...state.Event) (state.File, error) {
 	}
 	f, _ := errors.AsType[*fault](a.saveFault(err))
 	return file, &sayable{f}
+}
+
+// keeper keeps a file for the face. A path may begin with ~/, as in a shell.
+func (a *app) keeper(account, path string) (state.File, error) {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		path = filepath.Join(a.env("HOME"), rest)
+	}
+	data, err := readRegular(path, state.MaxProof)
+	if err != nil {
+		return state.File{}, errors.New(words.Put(a.words.Follow.CannotRead, "path", safetext.NewLine(path)) + ": " + cause(err))
+	}
+	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
+	if err != nil {
+		f, _ := errors.AsType[*fault](a.saveFault(err))
+		return file, &sayable{f}
+	}
+	return file, nil
 }
 
 // opener opens a link; its error is in the person's words.

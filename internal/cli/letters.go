@@ -360,9 +360,13 @@ func (a *app) dueNow(_ context.Context, c *urfave.Command) error {
 	return nil
 }
 
-// readRegular is for files that a person names.
+// readRegular reads a file that a person names. Its error says what is wrong with
+// the file, and not which it is.
 func readRegular(path string, limit int64) ([]byte, error) {
 	info, err := os.Stat(path)
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, p.Err
+	}
 	switch {
 	case err != nil:
 		return nil, err

@@ -108,6 +108,39 @@ func TestALetterGoesToTheMailProgram(t *testing.T) {
 	}
 }
 
+func TestAFileIsKeptFromTheWalk(t *testing.T) {
+	c := newComputer(t)
+	if err := os.WriteFile(filepath.Join(c.dir, "mail.eml"), []byte("they confirmed"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := c.atTheForm()
+	keep := func(path string) {
+		p.Presses("tab")
+		p.Reads("More about Facebook")
+		p.GoesTo("Keep a file as a proof")
+		p.Presses("enter")
+		p.Reads("Which file is to be kept")
+		p.Presses(path, "enter")
+	}
+	keep("~/nothing.eml")
+	p.Reads("NOT KEPT: cannot read ", "no such file or directory")
+	keep("~/mail.eml")
+	p.Reads("A copy of ~/mail.eml is kept. Saved.")
+	p.Presses("tab")
+	p.Reads("More about Facebook", "mail.eml, 14 bytes")
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	kept, _ := filepath.Glob(filepath.Join(c.env["OPTOUT_TUI_DIR"], "proofs", "*.eml"))
+	if len(kept) != 1 {
+		t.Fatalf("kept %v", kept)
+	}
+	if data, _ := os.ReadFile(kept[0]); string(data) != "they confirmed" {
+		t.Errorf("kept %q", data)
+	}
+}
+
 func TestWithoutAnyBrowserTheReasonAndTheLinkAreShown(t *testing.T) {
 	c := newComputer(t)
 	c.env["DISPLAY"], c.env["PATH"] = ":99", c.dir

@@ -149,6 +149,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.move(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 	case savedMsg:
 		m.saved(msg)
+	case attachedMsg:
+		m.attached(msg)
 	case openedMsg:
 		m.opened(msg)
 	case tea.FocusMsg:

@@ -65,6 +65,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	for _, o := range a.LaterOutcomes() {
 		add(w.MarkLater[o], simple(func() { m.markAccount(a, plan.Status(o)) }))
 	}
+	add(w.KeepFile, simple(func() { m.askFile(a) }))
 	add(w.AddNote, simple(func() { m.askNote(a) }))
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { s.walk.addAnother(m, a) }))
 	add(w.UndoLast, simple(m.undo))
@@ -110,6 +111,7 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 	}
 	add("history", w.Follow.ReportHistory, s.history(m, a, width))
 	add("notes", w.YourNotes, s.notes(m, a, width))
+	add("proofs", w.YourProofs, s.proofs(m, a, width))
 	add("needs", w.WhatYouNeed, items(way.Needs))
 	add("since", w.Since, one(way.Since))
 	add("expect", w.WhatToExpect, one(way.Expect))
@@ -144,6 +146,14 @@ func (s *more) history(m *Model, a *plan.Account, width int) []string {
 			text += ": " + h.Text.Line().String()
 		}
 		lines = append(lines, bullet(text, width)...)
+	}
+	return lines
+}
+
+func (s *more) proofs(m *Model, a *plan.Account, width int) []string {
+	lines := make([]string, 0, len(a.Proofs))
+	for _, p := range a.Proofs {
+		lines = append(lines, bullet(m.words.Day(p.At)+"  "+p.Name.String()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)...)
 	}
 	return lines
 }

@@ -21,7 +21,9 @@ type prompt struct {
 	suggest func(text string) []suggestion // nil if there is nothing to choose from
 	live    func(text string)              // told at each change
 	accept  func(text string)              // takes what was entered, and pops the prompt if it is good
-	cancel  func()                         // told when the person goes back
+	// acceptCmd takes what was entered in place of accept, where that takes a while.
+	acceptCmd func(text string) tea.Cmd
+	cancel    func() // told when the person goes back
 }
 
 func newPrompt(question, value string, limit int) *prompt {
@@ -72,6 +74,9 @@ func (p *prompt) keys(m *Model) []key {
 				text = near[i].value
 			} else if len(near) > 0 {
 				text = near[0].value
+			}
+			if p.acceptCmd != nil {
+				return p.acceptCmd(text)
 			}
 			p.accept(text)
 			return nil

@@ -85,6 +85,38 @@ func (m *Model) saved(msg savedMsg) {
 	m.replan()
 }
 
+// attachedMsg is the end of keeping a file.
+type attachedMsg struct {
+	path string
+	file state.File
+	err  error
+}
+
+// attach keeps a copy of a file with an account. A quit waits for it.
+func (m *Model) attach(account, path string) tea.Cmd {
+	m.say(m.words.Saving)
+	m.saves.Add(1)
+	return func() tea.Msg {
+		defer m.saves.Done()
+		file, err := m.host.Attach(account, path)
+		return attachedMsg{path, file, err}
+	}
+}
+
+func (m *Model) attached(msg attachedMsg) {
+	if msg.err != nil {
+		m.say(words.Put(m.words.NotKept, "why", msg.err))
+		m.alarm = true
+		return
+	}
+	if m.saving { // whose answer may be older, or newer
+		msg.file.Events = state.Merge(m.file.Events, msg.file.Events)
+	}
+	m.file = msg.file
+	m.say(words.Put(m.words.Kept, "path", safetext.NewLine(msg.path)))
+	m.replan()
+}
+
 // saveRest saves, without the screen, what was in line when it ended.
 func (m *Model) saveRest() error {
 	if done := m.result.Load(); done != nil {

@@ -28,6 +28,9 @@ type Host struct {
 	// Record saves events and gives the file as it then is, with what others
 	// added; the error is in the person's words.
 	Record func(...state.Event) (state.File, error)
+	// Attach keeps a copy of a file with an account, and gives the state file as
+	// it then is; the error is in the person's words.
+	Attach func(account, path string) (state.File, error)
 	Now    func() time.Time
 }
 

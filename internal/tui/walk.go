@@ -334,6 +334,19 @@ func (m *Model) copyLink(link string) tea.Cmd {
 	return tea.SetClipboard(link)
 }
 
+// askFile asks for a file to keep with an account.
+func (m *Model) askFile(a *plan.Account) {
+	ask := newPrompt(words.Put(m.words.AskFile, "account", accountName(m.words, a)), "", 4096)
+	ask.acceptCmd = func(path string) tea.Cmd {
+		m.pop()
+		if path == "" {
+			return nil
+		}
+		return m.attach(a.ID, path)
+	}
+	m.push(ask)
+}
+
 func (m *Model) askNote(a *plan.Account) {
 	ask := newPrompt(words.Put(m.words.AskNote, "account", accountName(m.words, a)), "", 2000)
 	ask.accept = func(text string) {

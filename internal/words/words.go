@@ -131,6 +131,11 @@ type Words struct {
 	MarkLater     map[string]string // by outcome
 	LinkWith      string            // {account}
 	AddNote       string
+	KeepFile      string
+	YourProofs    string
+	AskFile       string // {account}
+	Kept          string // {path}
+	NotKept       string // {why}
 	AddAnother    string // {platform}
 	ShowText      string
 	CopyLink      string
