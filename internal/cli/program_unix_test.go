@@ -127,7 +127,8 @@ func TestAFileIsKeptFromTheWalk(t *testing.T) {
 	keep("~/mail.eml")
 	p.Reads("A copy of ~/mail.eml is kept. Saved.")
 	p.Presses("tab")
-	p.Reads("More about Facebook", "mail.eml, 14 bytes")
+	p.Reads("More about Facebook")
+	p.GoesTo("mail.eml, 14 bytes")
 	p.Presses("ctrl+c")
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)
