@@ -93,7 +93,9 @@ func TestWhoeverWaitedForARemovedLockTakesTheNewOne(t *testing.T) {
 		}
 		got <- unlock
 	}()
-	for opened(t, lock) < 2 { // until it waits for this very file
+	// Until it has this very file open, which it has only now and then: it opens it
+	// anew for each attempt. Were it never seen, what follows would hold all the same.
+	for tries := 0; opened(t, lock) < 2 && tries < 500; tries++ {
 		<-time.After(time.Millisecond)
 	}
 	if err := os.Remove(lock); err != nil {
