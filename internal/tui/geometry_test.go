@@ -113,6 +113,26 @@ func TestEveryStepIsWholeAt80x24WithItsKeys(t *testing.T) {
 	}
 }
 
+func TestTheKeysOfEveryStepFitAt40x12(t *testing.T) {
+	for name, m := range everyScreen(t) {
+		if !strings.Contains(name, "step") {
+			continue
+		}
+		m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
+		screen := ansi.Strip(m.View().Content)
+		footer := screen[strings.LastIndex(screen, "\n")+1:]
+		keys := []string{"enter ", "? help", "esc back"}
+		if _, st := m.top().(*walk).here(m); st.Link != "" || st.Letter != "" {
+			keys = append(keys, "space ") // Enter does not tick these
+		}
+		for _, key := range keys {
+			if !strings.Contains(footer, key) {
+				t.Errorf("%s: the footer %q does not show %q", name, footer, key)
+			}
+		}
+	}
+}
+
 func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 	for name, m := range everyScreen(t) {
 		if strings.Contains(name, "qr") {

@@ -23,6 +23,10 @@ const minWidth, minHeight = 40, 12
 // reading the rest does not compete with it.
 const afterFirstFrame = 200 * time.Millisecond
 
+// roomyWidth is the width from which on the keys in the footer stand further
+// apart.
+const roomyWidth = 60
+
 // maxPage is how wide a page gets at most: further apart, the two ends of a line
 // are no longer read together.
 const maxPage = 100
@@ -354,8 +358,12 @@ func (m *Model) footer() string {
 			shown = append(shown, k.show+" "+k.does)
 		}
 	}
-	for len(shown) > 3 && ansi.StringWidth(strings.Join(shown, "   ")) > m.width {
+	gap := "   "
+	if m.width < roomyWidth {
+		gap = "  "
+	}
+	for len(shown) > 3 && ansi.StringWidth(strings.Join(shown, gap)) > m.width {
 		shown = append(shown[:len(shown)-3], shown[len(shown)-2:]...)
 	}
-	return strings.Join(shown, "   ")
+	return strings.Join(shown, gap)
 }

@@ -193,7 +193,7 @@ func (s *walk) keys(m *Model) []key {
 			add(k.Done, "space", false, plain(func() { s.tick(m, a, st) }), "space")
 		}
 		if st.Letter != "" {
-			add(k.Text, "t", false, plain(func() { m.push(newText(m, a, st)) }), "t")
+			add(k.Text, "t", st.Link == "", plain(func() { m.push(newText(m, a, st)) }), "t")
 		}
 		if st.Link != "" {
 			add(k.CopyLink, "y", false, func() tea.Cmd { return m.copyLink(st.Link) }, "y")
@@ -221,7 +221,7 @@ func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (string, func() te
 	case st.Link != "":
 		return k.Open, func() tea.Cmd { return m.open(a, st) }
 	case st.Letter != "":
-		return k.ShowText, func() tea.Cmd { m.push(newText(m, a, st)); return nil }
+		return k.Text, func() tea.Cmd { m.push(newText(m, a, st)); return nil }
 	case st.Do == catalog.Send:
 		return k.Sent, tick
 	case st.Do == catalog.Check && !st.Optional:

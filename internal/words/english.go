@@ -189,7 +189,7 @@ var English = Words{
 
 	Keys: Keys{
 		Start: "start", Choose: "choose", Tick: "tick", Untick: "untick", Add: "add account", Filter: "filter", GoOn: "go on",
-		Open: "open", Done: "done", ShowText: "show text", Sent: "it is sent", Confirmed: "it is confirmed", CopyLink: "copy link",
+		Open: "open", Done: "done", Sent: "sent it", Confirmed: "confirmed", CopyLink: "copy link",
 		CopyText: "copy", Text: "text", QR: "QR", Language: "other language", Note: "note", Undo: "undo", MarkDone: "all done already", More: "more",
 		Back: "back", Quit: "quit", Help: "help", Up: "up", Down: "down", Mouse: "mouse", Accept: "accept", Cancel: "cancel",
 		Suspend: "pause", NextPane: "next", QuitNow: "quit at once",

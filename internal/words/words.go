@@ -226,7 +226,7 @@ type Words struct {
 
 // Keys says what a key does, in a word or two.
 type Keys struct {
-	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, ShowText, Sent, Confirmed, CopyLink, CopyText, Text, QR,
+	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink, CopyText, Text, QR,
 	Language, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down, Mouse, Accept, Cancel, Suspend, NextPane, QuitNow string
 }
 
