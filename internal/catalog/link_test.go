@@ -7,11 +7,13 @@ import (
 	"testing"
 )
 
+const facebookLink = "https://www.facebook.com/help/contact/6359191084165019"
+
 var metaDomains = []string{"facebook.com", "meta.com"}
 
 func TestGoodLinksAreLetThrough(t *testing.T) {
 	for _, link := range []string{
-		"https://www.facebook.com/help/contact/6359191084165019",
+		facebookLink,
 		"https://facebook.com/",
 		"https://help.meta.com/support/privacy",
 		"https://www.facebook.com/help/x?ref=a&b=c%20d#part",
@@ -80,6 +82,36 @@ func TestNoAttackIsLetThrough(t *testing.T) {
 	for _, link := range all {
 		if CheckLink(link, metaDomains) == nil {
 			t.Errorf("let through: %q", link)
+		}
+	}
+}
+
+// TestWhyALinkIsRefusedIsSaid has one link for each reason, which a person reads.
+func TestWhyALinkIsRefusedIsSaid(t *testing.T) {
+	for link, want := range map[string]string{
+		"https://facebook.com/" + strings.Repeat("a", maxLink): "longer than 2048 characters",
+		"https://facebook.com/a b":                             `the character ' '`,
+		"https://facebook.com/a@b":                             "it holds an @",
+		"http://facebook.com/":                                 "does not begin with https://",
+		"https://facebook.com:x/":                              "not a well-formed link",
+		"https://@facebook.com/":                               "a user name",
+		"https://%c3%a4.facebook.com/":                         "which host it leads to",
+		"https://localhost/":                                   "not a full host name",
+		"https://facebook.com/?a=%4":                           "ends within an escape",
+		"https://facebook.com/?a=%zz":                          "a broken escape",
+		"https://facebook.com/%2e%2e/":                         "the escape %2e",
+		"https://example.org/":                                 "not one of this entry's domains (facebook.com, meta.com)",
+	} {
+		if err := CheckLink(link, metaDomains); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.60s: %v, want %q", link, err, want)
+		}
+	}
+}
+
+func TestTheHostOfALink(t *testing.T) {
+	for link, want := range map[string]string{facebookLink: "www.facebook.com", "https://[": "", "": ""} {
+		if got := Host(link); got != want {
+			t.Errorf("Host(%q) = %q, want %q", link, got, want)
 		}
 	}
 }

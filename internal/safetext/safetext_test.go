@@ -27,6 +27,7 @@ func TestWhatATerminalWouldActOnIsGone(t *testing.T) {
 		{"scripts stay", "日本語 Ελληνικά Кирилл हिन्दी", "日本語 Ελληνικά Кирилл हिन्दी", "日本語 Ελληνικά Кирилл हिन्दी"},
 		{"no character", "a\U0001fffeb\ufdd0", "ab", "ab"},
 		{"private", "a\ue000b", "ab", "ab"},
+		{"blank letters", "a\u3164b\u115f\u1160\uffa0\u2800", "ab", "ab"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := NewLine(c.in).String(); got != c.line {

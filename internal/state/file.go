@@ -193,8 +193,6 @@ func oneLine(raw json.RawMessage) json.RawMessage {
 
 func compact(raw json.RawMessage) json.RawMessage {
 	var b bytes.Buffer
-	if json.Compact(&b, raw) != nil { // it was just read as JSON
-		return raw
-	}
+	_ = json.Compact(&b, raw) // it was just read as JSON: cannot fail
 	return b.Bytes()
 }

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,35 +21,64 @@ const MaxProof = 25 << 20
 func (s *Store) Proofs() string { return filepath.Join(s.Dir, "proofs") }
 
 // Attach keeps a copy of a file's contents with an account and records it. The
-// copy is on the disk before the event is. A copy that is there already is not
-// written again; added is false if the account has it already.
+// copy is on the disk before the event is, and goes again if that cannot be
+// saved. A copy that is there already, and whole, is not written again; added is
+// false if the account has it already.
 func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (file File, e Event, added bool, err error) {
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])
-	now, err := s.Load()
+	now, unlock, err := s.begin(ctx)
 	if err != nil {
 		return File{}, Event{}, false, err
 	}
+	defer unlock()
 	for _, old := range Effective(now.Events) {
 		if old.Do == Proof && old.Account == account && old.SHA256 == digest {
-			return now, old, false, nil
+			_, err := s.keep(old.File, data)
+			return now, old, false, err
 		}
 	}
-	if err := errors.Join(makeDir(s.Dir), makeDir(s.Proofs())); err != nil {
-		return File{}, Event{}, false, plain(err)
-	}
-	name := digest[:16] + extension(path)
-	if err := writeSynced(filepath.Join(s.Proofs(), name), data); err != nil && !errors.Is(err, fs.ErrExist) {
-		return File{}, Event{}, false, errors.Join(plain(err), removeIfThere(filepath.Join(s.Proofs(), name)))
-	}
-	if err := syncDir(s.Proofs()); err != nil {
-		return File{}, Event{}, false, plain(err)
-	}
 	e = s.New(Event{
-		Do: Proof, Account: account, File: name, Name: safetext.NewLine(filepath.Base(path)), SHA256: digest, Size: int64(len(data)),
+		Do: Proof, Account: account, File: digest[:16] + extension(path), Name: safetext.NewLine(filepath.Base(path)), SHA256: digest, Size: int64(len(data)),
 	})
-	file, err = s.Record(ctx, e)
-	return file, e, err == nil, err
+	made, err := s.keep(e.File, data)
+	if err == nil {
+		file, err = s.add(now, []Event{e})
+	}
+	if err != nil {
+		if made && !s.holds(e) {
+			err = errors.Join(err, removeIfThere(filepath.Join(s.Proofs(), e.File)))
+		}
+		return File{}, Event{}, false, plain(err)
+	}
+	return file, e, true, nil
+}
+
+// holds says whether an event may be in the file, though it could not be saved.
+func (s *Store) holds(e Event) bool {
+	now, err := s.Load()
+	return err != nil || !adds(now.Events, []Event{e})
+}
+
+// keep puts a copy into the directory of proofs, and says whether there was none
+// of that name. One that is there is left alone if it is whole, and mended if it
+// is not: a crash may have left half of it, or somebody changed it.
+func (s *Store) keep(name string, data []byte) (made bool, err error) {
+	if name != filepath.Base(name) { // it comes from a file that anybody can have changed
+		return false, &fs.PathError{Op: "keep", Path: name, Err: errors.New("it is no name of a proof")}
+	}
+	if err := makeDir(s.Proofs()); err != nil {
+		return false, plain(err)
+	}
+	path := filepath.Join(s.Proofs(), name)
+	there, err := readRegular(path)
+	made = errors.Is(err, fs.ErrNotExist)
+	if err != nil || !bytes.Equal(there, data) {
+		if err := s.replace(path, data); err != nil {
+			return made, plain(err)
+		}
+	}
+	return made, plain(syncDir(s.Proofs()))
 }
 
 // extension is that of a file name, if it is a plain one.

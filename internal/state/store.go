@@ -85,21 +85,37 @@ func (s *Store) Load() (File, error) {
 // the disk. Events that the file has already are not added again, and a save
 // that changes nothing writes nothing.
 func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
-	if err := makeDir(s.Dir); err != nil {
-		return File{}, plain(err)
-	}
-	unlock, err := s.lock(ctx)
+	f, unlock, err := s.begin(ctx)
 	if err != nil {
-		return File{}, err
+		return f, err
 	}
 	defer unlock()
-	f, err := s.Load()
+	return s.add(f, events)
+}
+
+// begin takes the lock and reads the file, for a change to it.
+func (s *Store) begin(ctx context.Context) (f File, unlock func(), err error) {
+	if err := makeDir(s.Dir); err != nil {
+		return File{}, nil, plain(err)
+	}
+	unlock, err = s.lock(ctx)
 	if err != nil {
-		return File{}, err
+		return File{}, nil, err
 	}
-	if f.Newer {
-		return f, ErrNewer
+	f, err = s.Load()
+	if err == nil && f.Newer {
+		err = ErrNewer
 	}
+	if err != nil {
+		unlock()
+		return f, nil, err
+	}
+	return f, unlock, nil
+}
+
+// add puts events into the file that was read under the lock, and gives the file
+// as it then is.
+func (s *Store) add(f File, events []Event) (File, error) {
 	if !adds(f.Events, events) {
 		return f, s.Confirm()
 	}
