@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -16,6 +15,7 @@ type ProofHealth struct {
 	Missing []Event // recorded, and not there
 	Changed []Event // there, and not what was kept
 	Unnamed []string
+	Unread  error // why the directory cannot be listed: there may be more that nothing names
 }
 
 // CheckProofs compares the kept files with what was recorded of them. Unnamed are
@@ -41,10 +41,8 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 			h.Whole++
 		}
 	}
-	entries, err := os.ReadDir(s.Proofs())
-	if err != nil {
-		return h // no directory: what should be in it is missing, and said
-	}
+	entries, err := readDirIfThere(s.Proofs())
+	h.Unread = plain(err)
 	for _, e := range entries {
 		if !named[e.Name()] {
 			h.Unnamed = append(h.Unnamed, filepath.Join(s.Proofs(), e.Name()))

@@ -146,30 +146,37 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 	defer cancel()
 	for {
 		l := flock.New(path, flock.SetPermissions(0o600))
-		switch ok, err := l.TryLockContext(ctx, 10*time.Millisecond); {
-		case ok && !isFile(l, path): // ForgetEverything removed it while we waited
-			_ = l.Unlock()
-			if err := makeDir(s.Dir); err != nil {
-				return nil, plain(err)
-			}
+		ok, err := l.TryLockContext(ctx, 10*time.Millisecond)
+		switch {
 		case ok:
-			return func() { _ = l.Unlock() }, nil // the system lets go of it in any case
 		case err == nil, errors.Is(err, context.DeadlineExceeded):
 			return nil, ErrInUse
 		default:
+			return nil, plain(err)
+		}
+		unlock := func() { _ = l.Unlock() } // the system lets go of it in any case
+		there, err := isFile(l, path)
+		if there {
+			return unlock, nil
+		}
+		unlock() // ForgetEverything removed it while we waited, if nothing worse
+		if err := errors.Join(err, makeDir(s.Dir)); err != nil {
 			return nil, plain(err)
 		}
 	}
 }
 
 // isFile says that the lock that is held still lies at this path.
-func isFile(l *flock.Flock, path string) bool {
+func isFile(l *flock.Flock, path string) (bool, error) {
 	held, err := l.Stat()
 	if err != nil {
-		return false
+		return false, err
 	}
 	there, err := os.Stat(path)
-	return err == nil && os.SameFile(held, there)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && os.SameFile(held, there), err
 }
 
 // write replaces the file so that a crash at any moment leaves the old one or
@@ -307,6 +314,15 @@ func readRegular(path string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot be read: %w", plain(err))
 	}
 	return data, nil
+}
+
+// readDirIfThere lists a directory; one that is not there is empty.
+func readDirIfThere(dir string) ([]os.DirEntry, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return entries, err
 }
 
 func removeIfThere(path string) error {
