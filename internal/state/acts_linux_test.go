@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -15,31 +16,27 @@ type act struct {
 	before func(s *Store) error // what has to be there
 	do     func(s *Store) error // what is disturbed
 	done   func(s *Store) bool  // what must hold if it said that all went well
+	holds  func(s *Store) bool  // what must hold in any case
 	always string               // another injection, in every run: a file system that cannot do something
 }
 
 var acts = map[string]act{
-	"first save":          {nil, note, func(s *Store) bool { return s.saved(1) }, ""},
-	"save":                {twoNotes, note, func(s *Store) bool { return s.saved(3) }, ""},
-	"save, no hard links": {twoNotes, note, func(s *Store) bool { return s.saved(3) }, "linkat:error=EPERM"},
-	"attach":              {twoNotes, attachMail, func(s *Store) bool { return s.saved(3) && s.proofsWhole(1) }, ""},
-	"attach again":        {mailThere, attachMail, func(s *Store) bool { return s.saved(2) && s.proofsWhole(1) }, ""},
-	"forget": {
-		func(s *Store) error { return errors.Join(note(s), remains(s)) }, forget,
-		func(s *Store) bool {
-			f, err := s.Load()
-			return err == nil && len(f.Events) == 0 && s.nothingBeside()
-		}, "",
-	},
+	"first save":          {nil, note, saved(1), saved(0), ""},
+	"save":                {twoNotes, note, saved(3), saved(2), ""},
+	"save, no hard links": {twoNotes, note, saved(3), saved(2), "linkat:error=EPERM"},
+	"attach":              {twoNotes, attachMail, both(saved(3), proofsWhole), saved(2), ""},
+	"attach again":        {mailThere, attachMail, both(saved(2), proofsWhole), both(saved(2), proofsWhole), ""},
+	"mend a proof":        {brokenMail, attachMail, both(saved(2), proofsWhole), saved(2), ""},
+	"forget":              {func(s *Store) error { return errors.Join(note(s), remains(s)) }, forget, forgotten, saved(0), ""},
 	"forget what the backup knows": {
 		func(s *Store) error {
 			return errors.Join(note(s), os.Link(s.Path(), s.Path()+".x"), forget(s), os.Rename(s.Path()+".x", s.Backup()))
 		},
-		forget, func(s *Store) bool { return len(s.Inspect().Backup.Events) == 0 }, "",
+		forget, forgotten, saved(0), "",
 	},
 	"forget everything": {
 		remains, func(s *Store) error { _, _, err := s.ForgetEverything(context.Background()); return err },
-		func(s *Store) bool { return s.Inspect().Missing || len(s.names()) == 0 }, "",
+		func(s *Store) bool { return s.Inspect().Missing || len(s.names()) == 0 }, func(*Store) bool { return true }, "",
 	},
 	"restore": {
 		damage, func(s *Store) error {
@@ -49,17 +46,17 @@ var acts = map[string]act{
 			}
 			return err
 		},
-		func(s *Store) bool { return s.saved(1) && s.keeps(1) }, "",
+		func(s *Store) bool { return saved(1)(s) && damageKept(s) }, damageKept, "",
 	},
 	"write elsewhere": {
-		func(s *Store) error {
-			return errors.Join(note(s), WriteNew(filepath.Join(s.Dir, "mine"), []byte("old"), false))
-		},
-		func(s *Store) error { return WriteNew(filepath.Join(s.Dir, "mine"), []byte("new"), true) },
-		func(s *Store) bool {
-			data, err := os.ReadFile(filepath.Join(s.Dir, "mine"))
-			return err == nil && string(data) == "new"
-		}, "",
+		func(s *Store) error { return note(s) },
+		func(s *Store) error { return WriteNew(mine(s), []byte("new"), false) },
+		mineHolds("new"), mineHolds("", "new"), "",
+	},
+	"write over": {
+		func(s *Store) error { return errors.Join(note(s), WriteNew(mine(s), []byte("old"), false)) },
+		func(s *Store) error { return WriteNew(mine(s), []byte("new"), true) },
+		mineHolds("new"), mineHolds("old", "new"), "",
 	},
 	"look": {
 		remains, func(s *Store) error {
@@ -70,7 +67,7 @@ var acts = map[string]act{
 			}
 			return errors.Join(h.Damage, h.BackupDamage, p.Unread)
 		},
-		func(*Store) bool { return true }, "",
+		saved(2), saved(2), "",
 	},
 }
 
@@ -102,25 +99,58 @@ func remains(s *Store) error {
 		os.WriteFile(filepath.Join(s.Dir, damagedName+"x"), []byte("old"), 0o600), os.WriteFile(filepath.Join(s.Proofs(), "odd"), nil, 0o600))
 }
 
-// saved says that the file holds at least so many events. One more is there if
-// a save said that it failed, and its way back failed, too.
-func (s *Store) saved(n int) bool {
-	f, err := s.Load()
-	return err == nil && (len(f.Events) == n || len(f.Events) == n+1)
+// brokenMail leaves half of a proof, as a crash may.
+func brokenMail(s *Store) error {
+	f, _, _, err := s.Attach(context.Background(), "facebook", "mail.eml", []byte("an answer"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(note(s), os.Truncate(filepath.Join(s.Proofs(), f.Events[0].File), 3))
 }
 
-func (s *Store) proofsWhole(n int) bool {
+func mine(s *Store) string { return filepath.Join(s.Dir, "mine") }
+
+// mineHolds says that the file of somebody's own holds one of these, "" for none.
+func mineHolds(want ...string) func(s *Store) bool {
+	return func(s *Store) bool {
+		data, err := os.ReadFile(mine(s))
+		return (err == nil || errors.Is(err, os.ErrNotExist)) && slices.Contains(want, string(data))
+	}
+}
+
+func both(a, b func(s *Store) bool) func(s *Store) bool {
+	return func(s *Store) bool { return a(s) && b(s) }
+}
+
+// saved says that the file is as we wrote it and holds at least so many events.
+// One more is there if a save failed, and so did its way back.
+func saved(n int) func(s *Store) bool {
+	return func(s *Store) bool {
+		f, err := s.Load()
+		return err == nil && len(f.Events) >= n && !f.Changed
+	}
+}
+
+func proofsWhole(s *Store) bool {
 	f, err := s.Load()
 	h := s.CheckProofs(f)
-	return err == nil && h.Whole == n && len(h.Missing)+len(h.Changed)+len(h.Unnamed) == 0
+	return err == nil && h.Whole == 1 && len(h.Missing)+len(h.Changed)+len(h.Unnamed) == 0 && h.Unread == nil
 }
 
-func (s *Store) keeps(n int) bool {
+// forgotten says that nothing of the account is left, in files beside it neither.
+func forgotten(s *Store) bool {
+	h := s.Inspect()
+	return h.Damage == nil && len(h.File.Events)+len(h.Backup.Events) == 0 && h.Leftover == "" && len(h.Kept) == 0
+}
+
+// damageKept says that the seven bytes that damage left are there.
+func damageKept(s *Store) bool {
 	all, err := s.Kept()
-	return err == nil && len(all) == n
+	return err == nil && slices.ContainsFunc(append(all, s.Path()), func(path string) bool {
+		info, err := os.Lstat(path)
+		return err == nil && info.Size() == 7
+	})
 }
-
-func (s *Store) nothingBeside() bool { return s.keeps(0) && s.Inspect().Leftover == "" }
 
 func (s *Store) names() []string {
 	entries, err := readDirIfThere(s.Dir)

@@ -155,6 +155,8 @@ func disturb(t *testing.T, name string, a act) (struck, missed int64) {
 				missed++
 			}
 			switch {
+			case !a.holds(s):
+				t.Errorf("%s: something is lost (%v); there is %q", after, said, s.names())
 			case said == nil && !a.done(s):
 				t.Errorf("%s: it said that all went well, and it did not", after)
 			case said != nil:

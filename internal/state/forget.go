@@ -192,7 +192,7 @@ func (s *Store) replace(path string, data []byte) error {
 		return err
 	}
 	if err := writeSynced(tmp, data); err != nil {
-		return errors.Join(err, removeIfThere(tmp))
+		return err
 	}
 	if err := rename(tmp, path); err != nil {
 		return errors.Join(err, removeIfThere(tmp))

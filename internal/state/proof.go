@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -93,28 +92,4 @@ func extension(path string) string {
 		return ""
 	}
 	return ext
-}
-
-// WriteNew writes a file that only its owner can read, anywhere. What is there
-// already stays, with fs.ErrExist, unless over says to replace it; then the name
-// is replaced, not what it may be a link to.
-func WriteNew(path string, data []byte, over bool) error {
-	if !over {
-		err := writeSynced(path, data)
-		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return plain(err)
-		}
-		return err
-	}
-	if info, err := os.Lstat(path); err == nil && info.IsDir() {
-		return &fs.PathError{Op: "write", Path: path, Err: errors.New("it is a directory")}
-	}
-	tmp := path + ".tmp"
-	if err := errors.Join(removeIfThere(tmp), writeSynced(tmp, data)); err != nil {
-		return plain(err)
-	}
-	if err := rename(tmp, path); err != nil {
-		return errors.Join(plain(err), removeIfThere(tmp))
-	}
-	return nil
 }

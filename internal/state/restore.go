@@ -57,7 +57,7 @@ func (s *Store) replaceWith(data []byte) (kept string, err error) {
 		return "", plain(err)
 	}
 	if err := writeSynced(tmp, data); err != nil {
-		return "", plain(errors.Join(err, removeIfThere(tmp)))
+		return "", plain(err)
 	}
 	kept = s.freeName()
 	if err := rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
