@@ -82,13 +82,12 @@ func Effective(events []Event) []Event {
 func isUndo(e Event) bool { return e.Do == Undo }
 
 // standing leaves out what was undone, in the order of the ids. Without any undo
-// it is the list that was given, if that is in order.
+// it is the list that was given, if that is as Merge gives it. A file changed by
+// hand may not be: it means the same before it is saved again and after.
 func standing(events []Event) []Event {
-	byID := func(a, b Event) int { return strings.Compare(a.ID, b.ID) }
 	sorted := events
-	if !slices.IsSortedFunc(events, byID) {
-		sorted = slices.Clone(events)
-		slices.SortStableFunc(sorted, byID)
+	if !isMerged(events) {
+		sorted = Merge(events, nil)
 	}
 	if !slices.ContainsFunc(sorted, isUndo) {
 		return slices.Clip(sorted)
@@ -128,6 +127,16 @@ func Merge(a, b []Event) []Event {
 		return bytes.Compare(x.encode(), y.encode())
 	})
 	return slices.CompactFunc(all, func(x, y Event) bool { return x.ID == y.ID })
+}
+
+// isMerged says that events are in the order of their ids, each id once.
+func isMerged(events []Event) bool {
+	for i := range len(events) - 1 {
+		if events[i].ID >= events[i+1].ID {
+			return false
+		}
+	}
+	return true
 }
 
 // harmless says that the names in an event, which are shown as they are, hold

@@ -103,14 +103,15 @@ func asWritten(data []byte) ([]json.RawMessage, bool) {
 	return raws, checksum(raws) == string(sum)
 }
 
-// parseEvents reads events, several at once. The error is that of the first one
+// parseEvents reads events, several at once if there are many. The error is that of the first one
 // that cannot be read; the others are read all the same.
 func parseEvents(raws []json.RawMessage) ([]Event, error) {
 	events, faults := make([]Event, len(raws)), make([]error, len(raws))
 	var reading sync.WaitGroup
-	for part := range runtime.NumCPU() {
+	parts := min(runtime.NumCPU(), 1+len(raws)/64)
+	for part := range parts {
 		reading.Go(func() {
-			for i := part; i < len(raws); i += runtime.NumCPU() {
+			for i := part; i < len(raws); i += parts {
 				e := &events[i]
 				switch {
 				case json.Unmarshal(raws[i], e) != nil:

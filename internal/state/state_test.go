@@ -13,6 +13,9 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
+// fixed is a clock that stands still.
+func fixed() time.Time { return time.Date(2026, 11, 23, 15, 40, 14, 0, time.UTC) }
+
 func newStore(t *testing.T) *Store {
 	t.Helper()
 	return &Store{Dir: filepath.Join(t.TempDir(), "state"), Now: time.Now}
@@ -250,23 +253,4 @@ func TestManyAtOnceLoseNothing(t *testing.T) {
 	if f, err := (&Store{Dir: dir, Now: time.Now}).Load(); err != nil || len(f.Events) != 80 {
 		t.Errorf("%d events, %v", len(f.Events), err)
 	}
-}
-
-func FuzzParse(f *testing.F) {
-	f.Add(File{Events: []Event{{ID: "a", Do: Note}}}.Encode())
-	f.Add([]byte(`{"format":"optout-tui","version":1,"events":[{"id":"a","do":"x","y":[{}]}]}`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := Parse(data)
-		if err != nil || file.Newer {
-			return
-		}
-		again, err := Parse(file.Encode())
-		if err != nil || again.Changed || !slices.Equal(idsOf(again.Events), idsOf(file.Events)) {
-			t.Fatalf("what was read cannot be written and read again: %v, changed %v", err, again.Changed)
-		}
-		if m := Merge(file.Events, again.Events); len(m) > len(file.Events) {
-			t.Fatalf("merging a file with itself grew it from %d to %d", len(file.Events), len(m))
-		}
-		Effective(file.Events)
-	})
 }
