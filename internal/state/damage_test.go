@@ -190,6 +190,9 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 				t.Errorf("the damaged bytes are gone: %.100q", data)
 			}
 			restores(t, s, []byte(c.data))
+			if _, err := Parse([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("Parse: %v, want %q", err, c.want)
+			}
 		})
 	}
 }

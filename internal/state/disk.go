@@ -65,16 +65,20 @@ func fill(f *os.File, data []byte) error {
 	return nil
 }
 
-// makeDir makes the directory for the owner alone. One that is there already
-// stays as it is.
+// makeDir makes the directory, and those above it, for the owner alone, whatever
+// the umask takes away. One that is there already stays as it is.
 func makeDir(dir string) error {
-	if info, err := os.Stat(dir); err == nil {
-		if !info.IsDir() {
-			return &fs.PathError{Op: "use", Path: dir, Err: errors.New("it is not a directory")}
-		}
-		return nil
+	info, err := os.Stat(dir)
+	switch {
+	case err == nil && !info.IsDir():
+		return &fs.PathError{Op: "use", Path: dir, Err: errors.New("it is not a directory")}
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeDir(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil { // which is content if another has made it meanwhile
 		return err
 	}
 	return os.Chmod(dir, 0o700)

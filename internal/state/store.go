@@ -143,11 +143,14 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 	ctx, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()
 	for {
-		l := flock.New(path, flock.SetPermissions(0o600))
+		if err := makeLock(path); err != nil {
+			return nil, plain(err)
+		}
+		l := flock.New(path)
 		ok, err := l.TryLockContext(ctx, 10*time.Millisecond)
 		switch {
 		case ok:
-		case err == nil, errors.Is(err, context.DeadlineExceeded):
+		case errors.Is(err, context.DeadlineExceeded):
 			return nil, ErrInUse
 		default:
 			return nil, plain(err)
@@ -162,6 +165,23 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 			return nil, plain(err)
 		}
 	}
+}
+
+// makeLock makes the lock file if there is none, so that its owner can open it
+// again whatever the umask took away. It refuses a link, which could make or lock
+// a file elsewhere.
+func makeLock(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+			return &fs.PathError{Op: "lock", Path: path, Err: errors.New("it is not a regular file")}
+		}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Chmod(0o600), f.Close())
 }
 
 // isFile says that the lock that is held still lies at this path.

@@ -3,12 +3,16 @@
 package state
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 func TestNoPipeNoDirectoryNoLink(t *testing.T) {
@@ -42,19 +46,67 @@ func TestNoPipeNoDirectoryNoLink(t *testing.T) {
 	}
 }
 
-func TestUmaskDoesNoHarm(t *testing.T) {
-	s := newStore(t)
-	old := syscall.Umask(0o777)
-	_, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "DE"}))
-	syscall.Umask(old)
-	if err != nil {
-		t.Fatalf("with umask 777: %v", err)
-	}
-	for _, name := range []string{fileName, lockName} {
-		info, err := os.Stat(filepath.Join(s.Dir, name))
-		if err != nil || info.Mode().Perm()&0o177 != 0 {
-			t.Errorf("%s: %v, %v", name, info.Mode().Perm(), err)
+func TestALockThatLeadsElsewhereIsRefused(t *testing.T) {
+	for _, target := range []string{"there", "gone"} {
+		s := twoSaves(t)
+		elsewhere, lock := filepath.Join(t.TempDir(), target), filepath.Join(s.Dir, lockName)
+		if target == "there" {
+			if err := os.WriteFile(elsewhere, nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
 		}
+		if err := errors.Join(os.Remove(lock), os.Symlink(elsewhere, lock)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil || err.Error() != lock+": it is not a regular file" {
+			t.Errorf("Record: %v", err)
+		}
+		if _, err := os.Stat(elsewhere); target == "gone" && err == nil {
+			t.Error("a link made a file elsewhere")
+		}
+	}
+}
+
+// TestWhoeverWaitsTooLongIsToldWhy holds the lock for longer than another waits.
+func TestWhoeverWaitsTooLongIsToldWhy(t *testing.T) {
+	s := twoSaves(t)
+	unlock, err := s.lock(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	other := &Store{Dir: s.Dir, Now: time.Now}
+	if _, err := other.Record(ctx, other.New(Event{Do: Country, Country: "AT"})); !errors.Is(err, ErrInUse) {
+		t.Errorf("Record: %v", err)
+	}
+	unlock()
+	if f := record(t, other, other.New(Event{Do: Country, Country: "AT"})); len(f.Events) != 3 {
+		t.Errorf("%d events", len(f.Events))
+	}
+}
+
+func TestALockThatIsGoneOrReplacedIsNone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), lockName)
+	l := flock.New(path)
+	if ok, err := l.TryLock(); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	defer func() { _ = l.Unlock() }()
+	if there, err := isFile(l, path); !there || err != nil {
+		t.Errorf("in place: %v, %v", there, err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if there, err := isFile(l, path); there || err != nil {
+		t.Errorf("gone: %v, %v", there, err)
+	}
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if there, err := isFile(l, path); there || err != nil {
+		t.Errorf("replaced: %v, %v", there, err)
 	}
 }
 
