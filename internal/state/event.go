@@ -139,17 +139,21 @@ func isMerged(events []Event) bool {
 	return true
 }
 
-// harmless says that the names in an event, which are shown as they are, hold
-// nothing that acts on a terminal. We write none that do.
-func (e *Event) harmless() bool {
+// fault is what makes an event one that is neither read nor written, "" for none:
+// without an id it cannot be merged, and its names, which are shown as they are,
+// must not act on a terminal.
+func (e *Event) fault() string {
+	if e.ID == "" || e.Do == "" {
+		return "has no id or does nothing"
+	}
 	for _, s := range []string{
 		e.ID, string(e.Do), e.Country, e.Account, e.Platform, e.To, e.Way, e.Step, e.Link, e.Outcome, e.On, e.Key, e.File, e.SHA256, e.Undoes,
 	} {
 		if strings.Contains(s, "\n") || safetext.Check(s) != nil {
-			return false
+			return "holds characters that a screen cannot show safely"
 		}
 	}
-	return true
+	return ""
 }
 
 // encode is the event as one line of JSON: as it was read, or as it is now.

@@ -113,13 +113,10 @@ func parseEvents(raws []json.RawMessage) ([]Event, error) {
 		reading.Go(func() {
 			for i := part; i < len(raws); i += parts {
 				e := &events[i]
-				switch {
-				case json.Unmarshal(raws[i], e) != nil:
+				if json.Unmarshal(raws[i], e) != nil {
 					faults[i] = fmt.Errorf("is damaged: event %d cannot be read", i+1)
-				case e.ID == "" || e.Do == "":
-					faults[i] = fmt.Errorf("is damaged: event %d has no id or does nothing", i+1)
-				case !e.harmless():
-					faults[i] = fmt.Errorf("is damaged: event %d holds characters that a screen cannot show safely", i+1)
+				} else if fault := e.fault(); fault != "" {
+					faults[i] = fmt.Errorf("is damaged: event %d %s", i+1, fault)
 				}
 				e.raw = oneLine(raws[i])
 			}

@@ -3,6 +3,7 @@ package state
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -35,7 +36,8 @@ type Store struct {
 	Dir string
 	Now func() time.Time // the clock
 
-	ids ids
+	ids   ids
+	known known
 }
 
 // New gives an event its id and time. Its id sorts after every event that this
@@ -68,7 +70,7 @@ func (s *Store) Load() (File, error) {
 	case err != nil:
 		return File{}, &DamageError{s.Path(), err.Error()}
 	}
-	f, err := Parse(data)
+	f, err := s.known.parse(data)
 	if err != nil {
 		return File{}, &DamageError{s.Path(), err.Error()}
 	}
@@ -89,6 +91,16 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 	}
 	defer unlock()
 	return s.add(f, events)
+}
+
+// recordable refuses what could not be read again.
+func recordable(events []Event) error {
+	for _, e := range events {
+		if fault := e.fault(); fault != "" {
+			return fmt.Errorf("what is to be saved %s", fault)
+		}
+	}
+	return nil
 }
 
 // begin takes the lock and reads the file, for a change to it.
@@ -117,11 +129,16 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	if !adds(f.Events, events) {
 		return f, s.Confirm()
 	}
+	if err := recordable(events); err != nil {
+		return File{}, err
+	}
 	f.Events = Merge(f.Events, events)
-	if err := s.write(f.Encode()); err != nil {
+	f.Changed = false
+	data := f.Encode()
+	if err := s.write(data); err != nil {
 		return File{}, plain(err)
 	}
-	f.Changed = false
+	s.known.is(data, f)
 	return f, nil
 }
 
