@@ -34,7 +34,8 @@ func bareSave(path string) error {
 }
 
 // BenchmarkSave saves one event into a file of 200, by turns with a bare atomic
-// save of the same bytes, and compares the medians.
+// save of the same bytes, and compares the medians. The Store has read the file
+// before, as a command or a session has.
 func BenchmarkSave(b *testing.B) {
 	var bare, ours []time.Duration
 	var s *Store

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -104,11 +105,11 @@ func readRegular(path string) ([]byte, error) {
 	case info.Size() > MaxSize:
 		return nil, fmt.Errorf("is larger than %d MB", MaxSize>>20)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
-	if err != nil {
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := data.ReadFrom(io.LimitReader(f, MaxSize+1)); err != nil { // it may grow meanwhile
 		return nil, fmt.Errorf("cannot be read: %w", plain(err))
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // readDirIfThere lists a directory; one that is not there is empty.

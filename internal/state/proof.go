@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -65,6 +66,9 @@ func (s *Store) holds(e Event) bool {
 func (s *Store) keep(name string, data []byte) (made bool, err error) {
 	if name != filepath.Base(name) { // it comes from a file that anybody can have changed
 		return false, &fs.PathError{Op: "keep", Path: name, Err: errors.New("it is no name of a proof")}
+	}
+	if info, err := os.Lstat(s.Proofs()); err == nil && !info.IsDir() { // a link would lead the copy elsewhere
+		return false, &fs.PathError{Op: "use", Path: s.Proofs(), Err: errors.New("it is not a directory")}
 	}
 	if err := makeDir(s.Proofs()); err != nil {
 		return false, plain(err)

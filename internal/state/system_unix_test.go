@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -159,4 +160,29 @@ func TestWhoeverWaitedForARemovedLockTakesTheNewOne(t *testing.T) {
 		t.Error("it holds a lock that nobody sees")
 	}
 	unlock()
+}
+
+// TestPlantedLinksLeadNowhere has links of somebody else's in a directory that
+// everybody can write to, under all names that are written.
+func TestPlantedLinksLeadNowhere(t *testing.T) {
+	for _, name := range []string{tmpName, bakName, "proofs"} {
+		s := twoSaves(t)
+		victim := t.TempDir()
+		target := filepath.Join(victim, "theirs")
+		if name == "proofs" {
+			target = victim
+		}
+		path := filepath.Join(s.Dir, name)
+		if err := errors.Join(os.WriteFile(filepath.Join(victim, "theirs"), []byte("theirs"), 0o600), removeIfThere(path), os.Symlink(target, path), os.Chmod(s.Dir, 0o777)); err != nil {
+			t.Fatal(err)
+		}
+		record(t, s, s.New(Event{Do: Country, Country: "AT"}))
+		_, _, _, err := s.Attach(t.Context(), "facebook", "mail.eml", []byte("an answer"))
+		if refused := err != nil && err.Error() == s.Proofs()+": it is not a directory"; refused != (name == "proofs") {
+			t.Errorf("%s: Attach: %v", name, err)
+		}
+		if got := tree(t, victim); !slices.Equal(got, []string{"theirs: theirs"}) {
+			t.Errorf("%s led to %q", name, got)
+		}
+	}
 }
