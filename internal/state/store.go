@@ -93,14 +93,18 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 	return s.add(f, events)
 }
 
-// recordable refuses what could not be read again.
-func recordable(events []Event) error {
-	for _, e := range events {
+// recordable gives the events as they will be read again, each with the line that
+// is written of it, and refuses what could not be read.
+func recordable(events []Event) ([]Event, error) {
+	written := slices.Clone(events)
+	for i := range written {
+		e := &written[i]
 		if fault := e.fault(); fault != "" {
-			return fmt.Errorf("what is to be saved %s", fault)
+			return nil, fmt.Errorf("what is to be saved %s", fault)
 		}
+		e.raw = e.encode()
 	}
-	return nil
+	return written, nil
 }
 
 // begin takes the lock and reads the file, for a change to it.
@@ -129,7 +133,8 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	if !adds(f.Events, events) {
 		return f, s.Confirm()
 	}
-	if err := recordable(events); err != nil {
+	events, err := recordable(events)
+	if err != nil {
 		return File{}, err
 	}
 	f.Events = Merge(f.Events, events)
