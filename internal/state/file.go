@@ -143,11 +143,13 @@ func why(data []byte, err error) error {
 // Encode is the file as it is written: one event per line, and a checksum over
 // these lines.
 func (f File) Encode() []byte {
-	raws := make([]json.RawMessage, len(f.Events))
+	raws, size := make([]json.RawMessage, len(f.Events)), 256 // more than stands around the events
 	for i, e := range f.Events {
 		raws[i] = e.encode()
+		size += len(raws[i]) + len(",\n")
 	}
 	var b bytes.Buffer
+	b.Grow(size)
 	fmt.Fprintf(&b, `{"format":%q,"version":%d,"sha256":%q,`, format, version, checksum(raws))
 	keys := make([]string, 0, len(f.extra))
 	for k := range f.extra {

@@ -15,8 +15,8 @@ type known struct {
 	file File
 }
 
-// parse gives what these bytes hold.
-func (k *known) parse(data []byte) (File, error) {
+// parse gives what these bytes hold, and tells of each id that may be new.
+func (k *known) parse(data []byte, seen func(id string)) (File, error) {
 	sum := sha256.Sum256(data)
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -24,10 +24,14 @@ func (k *known) parse(data []byte) (File, error) {
 		return k.file, nil
 	}
 	f, err := Parse(data)
-	if err == nil {
-		k.keep(sum, f)
+	if err != nil {
+		return f, err
 	}
-	return f, err
+	for _, e := range f.Events {
+		seen(e.ID)
+	}
+	k.keep(sum, f)
+	return f, nil
 }
 
 // is remembers that these bytes, just written, hold that.

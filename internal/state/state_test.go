@@ -234,6 +234,10 @@ func TestIDsGoUpWhateverTheClockDoes(t *testing.T) {
 	if e := other.New(Event{Do: Country, Country: "AT"}); e.ID <= f.Events[0].ID {
 		t.Errorf("%s does not sort after %s", e.ID, f.Events[0].ID)
 	}
+	merged := record(t, other, Event{ID: "0fffffff-ffff-7fff-bfff-ffffffffffff", Do: Note}) // from a machine whose clock is ahead
+	if e := other.New(Event{Do: Country, Country: "AT"}); e.ID <= merged.Events[1].ID {
+		t.Errorf("%s does not sort after %s", e.ID, merged.Events[1].ID)
+	}
 }
 
 func TestManyAtOnceLoseNothing(t *testing.T) {

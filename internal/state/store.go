@@ -70,12 +70,9 @@ func (s *Store) Load() (File, error) {
 	case err != nil:
 		return File{}, &DamageError{s.Path(), err.Error()}
 	}
-	f, err := s.known.parse(data)
+	f, err := s.known.parse(data, s.ids.seen)
 	if err != nil {
 		return File{}, &DamageError{s.Path(), err.Error()}
-	}
-	for _, e := range f.Events {
-		s.ids.seen(e.ID)
 	}
 	return f, nil
 }
@@ -144,6 +141,9 @@ func (s *Store) add(f File, events []Event) (File, error) {
 		return File{}, plain(err)
 	}
 	s.known.is(data, f)
+	for _, e := range events {
+		s.ids.seen(e.ID)
+	}
 	return f, nil
 }
 
