@@ -3,15 +3,12 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	urfave "github.com/urfave/cli/v3"
 
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -129,20 +126,4 @@ func (a *app) attach(args []string) error {
 	}
 	a.print("%s", words.Put(said, "name", e.Name, "account", acc.ID))
 	return nil
-}
-
-// daysOf reads 7 or 7d.
-func daysOf(s string) (int, error) {
-	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
-	if err != nil || n < 0 || n > 3650 {
-		return 0, fmt.Errorf("%s is not a number of days such as 7d", quote(s))
-	}
-	return n, nil
-}
-
-// dueJSON prints what is due for programs.
-func (a *app) dueJSON(accounts []*plan.Account) error {
-	data, err := report.JSON(report.DueOf(accounts))
-	a.text.Write(data)
-	return err
 }

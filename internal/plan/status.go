@@ -76,7 +76,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 	all := make([]Happening, 0, len(l.events))
 	for _, e := range l.events {
-		h := Happening{On: civil(e.At.In(zone)), Way: e.Way}
+		h := Happening{On: civil(e.At.In(zone)), Text: e.Text, Way: e.Way}
 		switch e.Do {
 		case state.Step:
 			w := p.WayByID(e.Way)
@@ -95,7 +95,7 @@ func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 			if on, err := time.Parse(time.DateOnly, e.On); err == nil {
 				h.On = on
 			}
-			h.What, h.Text, h.Said = e.Outcome, e.Text, true
+			h.What, h.Said = e.Outcome, true
 		default:
 			continue
 		}

@@ -75,6 +75,7 @@ unreadable or damaged.
 	AddFirst:        "Add it first: optout-tui add {platform} {label}",
 	MissingArgument: "{name} is missing",
 	TooMany:         "{text} is one argument too many",
+	NotBoth:         "either {one} or {other}, not both",
 	DateDo:          "Give the day it happened, such as --on 2026-10-02",
 	LinkWithDo:      "Say with which account: optout-tui mark {account} linked --to facebook",
 	LinkSelf:        "an account can only be linked with another one in the same center",

@@ -12,6 +12,8 @@ var englishFollow = Follow{
 	UnknownKind:     "there is no letter of the kind {text}",
 	UnknownLanguage: "there are no letters in {text}",
 	UnknownGround:   "there is no ground {text}",
+	UnknownPart:     "there is no part {text} of {country} with an authority of its own",
+	NoParts:         "Leave --part out: the authority of the country is the one.",
 	NoComplaint:     "no authority decides about {account}: no law gives a right here",
 	NotSentYet:      "no request on {account} is recorded as sent",
 	Lacks:           "something is missing for this letter: {names}",

@@ -10,6 +10,8 @@ type Follow struct {
 	UnknownKind     string // {text}
 	UnknownLanguage string // {text}
 	UnknownGround   string // {text}
+	UnknownPart     string // {text} {country}
+	NoParts         string
 	NoComplaint     string // {account}
 	NotSentYet      string // {account}
 	Lacks           string // {names}

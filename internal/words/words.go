@@ -250,6 +250,7 @@ type CLI struct {
 	AddFirst        string // {platform} {label}
 	MissingArgument string // {name}
 	TooMany         string // {text}
+	NotBoth         string // {one} {other}
 	DateDo          string
 	LinkWithDo      string // {account}
 	LinkSelf        string

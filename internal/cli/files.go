@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// writeNew writes a file that only its owner can read. It writes over nothing
+// without being told to, and follows no link.
+func (a *app) writeNew(path string, data []byte, force bool) error {
+	w := a.words.Follow
+	shown := safetext.NewLine(path).String()
+	err := state.WriteNew(path, data, force)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", shown), w.ThereDo}
+	case err != nil:
+		return &fault{exitError, a.words.CLI.OutputFailed, cause(err), ""}
+	}
+	a.print("%s", words.Put(w.WrittenTo, "path", shown))
+	return nil
+}
+
+// readRegular reads a file that a person names. Its error says what is wrong with
+// the file, and not which it is.
+func readRegular(path string, limit int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, p.Err
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errNotRegular
+	case info.Size() > limit:
+		return nil, errTooLarge
+	}
+	return os.ReadFile(path)
+}
