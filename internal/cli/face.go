@@ -36,7 +36,7 @@ func (a *app) face(plain bool) error {
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver, Attach: a.keeper, Now: a.now},
+		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Write: a.writer, Now: a.now},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -47,32 +47,66 @@ func (a *app) faceFault(err error, what string) error {
 	if err == nil {
 		return nil
 	}
-	if f, ok := errors.AsType[*sayable](err); ok {
+	f, ok := errors.AsType[*sayable](err)
+	if e, kept := errors.AsType[*tui.ElsewhereError](err); kept && ok {
+		return &fault{f.fault.code, f.fault.what, f.fault.why, words.Put(a.words.ElsewhereDo, "path", paths([]string{e.Path}))}
+	}
+	if ok {
 		return f.fault
 	}
 	return &fault{exitError, what, cause(err), ""}
 }
 
-// sayable is a fault whose text is the reason and what to do, for the face.
-type sayable struct{ fault *fault }
-
-func (s *sayable) Error() string { return s.fault.why + ". " + s.fault.do }
-
-// saver records events for the face.
-func (a *app) saver(events ...state.Event) (state.File, error) {
-	file, err := a.store.Record(context.Background(), events...)
-	if err == nil {
-		return file, nil
-	}
-	f, _ := errors.AsType[*fault](a.saveFault(err))
-	return file, &sayable{f}
+// sayable is a fault as a face says it: the reason, and what to do unless the
+// face itself knows that better.
+type sayable struct {
+	fault *fault
+	brief bool
 }
 
-// keeper keeps a file for the face. A path may begin with ~/, as in a shell.
-func (a *app) keeper(account, path string) (state.File, error) {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		path = filepath.Join(a.env("HOME"), rest)
+func (s *sayable) Error() string {
+	if s.brief {
+		return s.fault.why + "."
 	}
+	return s.fault.why + ". " + s.fault.do
+}
+
+// saver records events for a face.
+func (a *app) saver(brief bool) func(events ...state.Event) (state.File, error) {
+	return func(events ...state.Event) (state.File, error) {
+		file, err := a.store.Record(context.Background(), events...)
+		if err == nil {
+			return file, nil
+		}
+		f, _ := errors.AsType[*fault](a.saveFault(err))
+		return file, &sayable{f, brief}
+	}
+}
+
+// writer makes a new file for a face, and gives its full path.
+func (a *app) writer(path string, data []byte) (string, error) {
+	full, err := filepath.Abs(a.atHome(path))
+	if err != nil {
+		return "", errors.New(cause(err))
+	}
+	if err := a.writeFile(full, data, false); err != nil {
+		f, _ := errors.AsType[*fault](err)
+		return "", &sayable{f, true}
+	}
+	return full, nil
+}
+
+// atHome reads a path as a shell would: it may begin with ~/.
+func (a *app) atHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		return filepath.Join(a.env("HOME"), rest)
+	}
+	return path
+}
+
+// keeper keeps a file for the face.
+func (a *app) keeper(account, path string) (state.File, error) {
+	path = a.atHome(path)
 	data, err := readRegular(path, state.MaxProof)
 	if err != nil {
 		return state.File{}, errors.New(words.Put(a.words.Follow.CannotRead, "path", safetext.NewLine(path)) + ": " + cause(err))
@@ -80,7 +114,7 @@ func (a *app) keeper(account, path string) (state.File, error) {
 	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
 	if err != nil {
 		f, _ := errors.AsType[*fault](a.saveFault(err))
-		return file, &sayable{f}
+		return file, &sayable{f, false}
 	}
 	return file, nil
 }

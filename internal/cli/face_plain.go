@@ -25,7 +25,7 @@ func (a *app) plainFace(why string) error {
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
 		First: a.words.Plain.First[why], Notices: append(a.notices(), a.ownFaults()...),
 		Host: plain.Host{
-			Open: a.plainOpener, New: a.store.New, Record: a.saver, Now: a.now,
+			Open: a.plainOpener, New: a.store.New, Record: a.saver(false), Now: a.now,
 			Width: func() int { return host.Width(a.out, plainWidth) },
 		},
 	}, a.in, a.out)

@@ -10,19 +10,25 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// writeNew writes a file that only its owner can read. It writes over nothing
-// without being told to, and follows no link.
+// writeNew writes a file that only its owner can read, and says so. It writes
+// over nothing without being told to, and follows no link.
 func (a *app) writeNew(path string, data []byte, force bool) error {
+	if err := a.writeFile(path, data, force); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(a.words.Follow.WrittenTo, "path", safetext.NewLine(path)))
+	return nil
+}
+
+func (a *app) writeFile(path string, data []byte, force bool) error {
 	w := a.words.Follow
-	shown := safetext.NewLine(path).String()
 	err := state.WriteNew(path, data, force)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", shown), w.ThereDo}
+		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", safetext.NewLine(path)), w.ThereDo}
 	case err != nil:
 		return &fault{exitError, a.words.CLI.OutputFailed, cause(err), ""}
 	}
-	a.print("%s", words.Put(w.WrittenTo, "path", shown))
 	return nil
 }
 

@@ -57,8 +57,10 @@ type Model struct {
 	later   func() []string
 
 	file    state.File      // as it is on the disk
-	queue   []batch         // what is being saved, oldest first
-	saving  bool            // the first of them is on its way
+	queue   []batch         // what is not on the disk, oldest first
+	saving  int             // how many of them are on their way
+	trying  bool            // there is a reason to save: something new, or a wish to leave
+	failed  error           // why the last save failed, nil if it did not
 	history [][]state.Event // the person's acts of this run, for undo
 	onDisk  *plan.Plan
 	plan    *plan.Plan // with what is being saved
@@ -72,10 +74,12 @@ type Model struct {
 	alarm         bool   // the message is bad news
 	width, height int
 	mouse         bool
-	leaving       bool // quit as soon as everything is saved
+	leaving       bool   // quit as soon as everything is saved
+	forced        bool   // quit, whether that works or not
+	elsewhere     string // the file that holds what could not be saved
 }
 
-// leaveMsg asks to quit as soon as everything is saved.
+// leaveMsg tells that the program is to end: nobody may be there to ask.
 type leaveMsg struct{}
 
 // New makes the face. A person who comes back lands on the overview.
@@ -115,7 +119,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.draw()
 	save := m.save()
-	if m.leaving && !m.saving {
+	if m.leaving && m.saving == 0 && (m.forced || len(m.queue) == 0) {
 		return m, tea.Quit
 	}
 	return m, tea.Batch(cmd, save)
@@ -163,8 +167,11 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if len(msg) > 0 {
 			m.message, m.alarm = strings.TrimSpace(m.message+" "+strings.Join(msg, " ")), true
 		}
+	case elsewhereMsg:
+		m.wroteElsewhere(msg)
 	case leaveMsg:
 		m.leave()
+		m.forced = true
 	}
 	return nil
 }
@@ -256,7 +263,8 @@ func (m *Model) back() {
 }
 
 func (m *Model) leave() {
-	m.leaving = true
+	_, asked := m.top().(*unsaved)
+	m.leaving, m.trying, m.forced = true, true, asked
 	if len(m.queue) > 0 {
 		m.say(m.words.WaitSaving)
 	}
@@ -310,14 +318,19 @@ func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeig
 func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-1) }
 
 // messageLines is the message, on one line where it fits and on up to three
-// where it does not; an empty line if there is none.
+// where it does not; without one, that something is not saved; an empty line if
+// everything is.
 func (m *Model) messageLines() []string {
-	lines := wrap(m.message, max(1, m.width), 0)
+	text, alarm := m.message, m.alarm
+	if text == "" && m.failed != nil && len(m.queue) > 0 {
+		text, alarm = words.Put(m.words.StillNotSaved, "why", m.failed), true
+	}
+	lines := wrap(text, max(1, m.width), 0)
 	if len(lines) == 0 {
 		return []string{""}
 	}
 	style := func(s string) string { return s }
-	if m.alarm {
+	if alarm {
 		style = warn
 	}
 	return each(lines[:min(3, len(lines))], style)

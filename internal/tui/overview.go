@@ -44,7 +44,7 @@ func (s *overview) rows(m *Model, width int) []row {
 
 func (s *overview) line(m *Model, a *plan.Account, width int) row {
 	id := account + a.ID
-	mark := m.mark(nil, a.Status == plan.Done && m.status(a) != m.words.Saving)
+	mark := m.mark(nil, a.Status == plan.Done && m.settled(a))
 	name := styled{"  " + mark + " " + accountName(m.words, a), normal}
 	if s.id == id {
 		name = styled{">" + name.text[1:], bold}

@@ -41,17 +41,22 @@ func (m *Model) enqueue(b batch) []state.Event {
 		b.events[i] = m.host.New(e)
 	}
 	m.queue = append(m.queue, b)
+	m.trying = true
 	m.replan()
 	return b.events
 }
 
-// save starts saving the first in line, unless that is going on already.
+// save starts saving all in line, unless that is going on already, or failed and
+// nothing has changed since.
 func (m *Model) save() tea.Cmd {
-	if m.saving || len(m.queue) == 0 {
+	if m.saving > 0 || !m.trying || len(m.queue) == 0 {
 		return nil
 	}
-	m.saving = true
-	events := m.queue[0].events
+	m.saving, m.trying = len(m.queue), false
+	var events []state.Event
+	for _, b := range m.queue {
+		events = append(events, b.events...)
+	}
 	m.saves.Add(1)
 	return func() tea.Msg {
 		defer m.saves.Done()
@@ -61,26 +66,26 @@ func (m *Model) save() tea.Cmd {
 	}
 }
 
-// saved takes the result of a save. After a failure, everything in line is
-// taken back: what comes later may rest on what failed.
+// saved takes the result of a save. After a failure, what was in line stays in
+// line: it is shown as not saved, and tried again with the next change.
 func (m *Model) saved(msg savedMsg) {
 	m.result.Store(nil)
-	m.saving = false
+	n := m.saving
+	m.saving, m.failed = 0, msg.err
 	if msg.err != nil {
-		for _, b := range m.queue {
-			m.history = slices.DeleteFunc(m.history, func(h []state.Event) bool { return h[0].ID == b.events[0].ID })
+		if m.leaving && !m.trying && !m.forced {
+			m.leaving = false
+			m.push(newUnsaved())
 		}
-		m.queue = nil
-		m.leaving = false
 		m.say(words.Put(m.words.NotSaved, "why", msg.err))
 		m.alarm = true
-	} else {
-		quiet := m.queue[0].quiet
-		m.queue = m.queue[1:]
-		m.file = msg.file
-		if !quiet && len(m.queue) == 0 && m.message == m.words.Saving {
-			m.say(m.words.Saved)
-		}
+		return
+	}
+	quiet := !slices.ContainsFunc(m.queue[:n], func(b batch) bool { return !b.quiet })
+	m.queue = m.queue[n:]
+	m.file = msg.file
+	if len(m.queue) == 0 && (m.alarm || !quiet && m.message == m.words.Saving) {
+		m.say(m.words.Saved)
 	}
 	m.replan()
 }
@@ -109,7 +114,7 @@ func (m *Model) attached(msg attachedMsg) {
 		m.alarm = true
 		return
 	}
-	if m.saving { // whose answer may be older, or newer
+	if m.saving > 0 { // whose answer may be older, or newer
 		msg.file.Events = state.Merge(m.file.Events, msg.file.Events)
 	}
 	m.file = msg.file
@@ -121,16 +126,19 @@ func (m *Model) attached(msg attachedMsg) {
 func (m *Model) saveRest() error {
 	if done := m.result.Load(); done != nil {
 		m.saved(*done)
-		if done.err != nil {
-			return done.err
-		}
 	}
+	if len(m.queue) == 0 {
+		return nil
+	}
+	if m.elsewhere != "" {
+		return &ElsewhereError{m.elsewhere, m.failed}
+	}
+	var events []state.Event
 	for _, b := range m.queue {
-		if _, err := m.host.Record(b.events...); err != nil {
-			return err
-		}
+		events = append(events, b.events...)
 	}
-	return nil
+	_, err := m.host.Record(events...)
+	return err
 }
 
 // replan derives the plan anew: as it is saved, and as it will be when

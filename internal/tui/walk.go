@@ -358,10 +358,19 @@ func (m *Model) askNote(a *plan.Account) {
 	m.push(ask)
 }
 
+// settled says that the disk has where an account stands.
+func (m *Model) settled(a *plan.Account) bool {
+	saved := m.onDisk.Account(a.ID)
+	return saved != nil && saved.Status == a.Status
+}
+
 // status is where an account stands, in words; while that is not on the disk
-// yet, that it is being saved.
+// yet, that it is being saved, or could not be.
 func (m *Model) status(a *plan.Account) string {
-	if saved := m.onDisk.Account(a.ID); saved == nil || saved.Status != a.Status {
+	switch {
+	case !m.settled(a) && m.failed != nil:
+		return m.words.Unsaved
+	case !m.settled(a):
 		return m.words.Saving
 	}
 	text := words.Put(m.words.Status[string(a.Status)], "date", m.day(a.Since))

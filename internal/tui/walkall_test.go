@@ -82,6 +82,6 @@ func pending(m *Model) []state.Event {
 	for _, b := range m.queue {
 		all = append(all, b.events...)
 	}
-	m.queue = []batch{{quiet: true}}
+	m.saving = len(m.queue)
 	return all
 }

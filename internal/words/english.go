@@ -166,7 +166,8 @@ var English = Words{
 	TextCopied:    "The text was sent to the clipboard. If it did not arrive, select it on the screen.",
 	Saving:        "Saving ...",
 	Saved:         "Saved.",
-	NotSaved:      "NOT SAVED, taken back: {why}",
+	NotSaved:      "NOT SAVED: {why} It is kept here, and tried again with your next change.",
+	StillNotSaved: "NOT SAVED yet: {why}",
 	Undone:        "Taken back: {what}",
 	NothingToUndo: "There is nothing to take back.",
 	Removed:       "{account} is off the list. What you ticked is kept; u brings it back.",
@@ -176,6 +177,16 @@ var English = Words{
 	OwnFault:      "An entry of yours was left out: {fault}",
 	TooSmall:      "Please make the window larger: 40 by 12 is enough. q leaves.",
 	WaitSaving:    "Leaving as soon as everything is saved ...",
+
+	Unsaved:          "not saved yet",
+	UnsavedTitle:     "Not everything is saved",
+	UnsavedWhat:      "What you did last could not be written to your file. If you leave now without saving it, it is lost. Changes not saved: {n}.",
+	UnsavedAgain:     "Try again, and leave",
+	UnsavedElsewhere: "Write everything to another file, and leave",
+	UnsavedStay:      "Stay",
+	UnsavedLeave:     "Leave, and lose what is not saved",
+	AskElsewhere:     "To which file? It must not be there yet. A stick or another disk is as good as any.",
+	ElsewhereDo:      "Everything you did is in {path}. Take it in once the trouble is mended: optout-tui import {path}",
 
 	Events: map[string]string{
 		"country": "the country {country}",

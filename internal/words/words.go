@@ -191,6 +191,7 @@ type Words struct {
 	Saving        string
 	Saved         string
 	NotSaved      string // {why}
+	StillNotSaved string // {why}
 	Undone        string // {what}
 	NothingToUndo string
 	Removed       string // {account}
@@ -200,6 +201,17 @@ type Words struct {
 	OwnFault      string // {fault}
 	TooSmall      string
 	WaitSaving    string
+
+	// What cannot be saved, when the person leaves.
+	Unsaved          string
+	UnsavedTitle     string
+	UnsavedWhat      string // {n}
+	UnsavedAgain     string
+	UnsavedElsewhere string
+	UnsavedStay      string
+	UnsavedLeave     string
+	AskElsewhere     string
+	ElsewhereDo      string // {path}
 
 	// What an event was, for undo.
 	Events map[string]string // by kind; {account} {step} {country} {outcome}
