@@ -36,7 +36,7 @@ func (a *app) face(plain bool) error {
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Write: a.writer, Now: a.now},
+		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }

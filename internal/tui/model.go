@@ -169,6 +169,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		}
 	case elsewhereMsg:
 		m.wroteElsewhere(msg)
+	case pauseMsg:
+		return m.pause()
 	case leaveMsg:
 		m.leave()
 		m.forced = true
@@ -184,8 +186,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.leave()
 		return nil
 	case "ctrl+z":
-		return tea.Suspend
+		return m.pause()
 	}
+	trap(name)
 	if !m.large() {
 		if name == "q" || name == "esc" {
 			m.leave()
