@@ -36,7 +36,7 @@ func (a *app) face(plain bool) error {
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
+		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Mail: a.mailOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -81,6 +81,17 @@ func (a *app) saver(brief bool) func(events ...state.Event) (state.File, error) 
 		f, _ := errors.AsType[*fault](a.saveFault(err))
 		return file, &sayable{f, brief}
 	}
+}
+
+// mailOpener hands a letter to the mail program; its error is in the person's
+// words.
+func (a *app) mailOpener(link string) error {
+	w := a.words.Plain
+	err := a.mailer(link)
+	if err == nil {
+		return nil
+	}
+	return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
 }
 
 // writer makes a new file for a face, and gives its full path.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -70,8 +71,9 @@ type Model struct {
 	stack         []screen
 	drawn         []row // the top screen's rows, as of the last message
 	message       string
-	wentTo        string // the host that was last handed to the browser
-	alarm         bool   // the message is bad news
+	copied        map[string]safetext.Block // texts copied in this run, by account
+	wentTo        string                    // the host that was last handed to the browser
+	alarm         bool                      // the message is bad news
 	width, height int
 	mouse         bool
 	leaving       bool   // quit as soon as everything is saved
@@ -85,7 +87,7 @@ type leaveMsg struct{}
 // New makes the face. A person who comes back lands on the overview.
 func New(s Start) *Model {
 	m := &Model{
-		host: s.Host, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
+		host: s.Host, copied: map[string]safetext.Block{}, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
 		message: s.Notice, alarm: s.Notice != "", width: 80, height: 24,
 	}
 	m.replan()
@@ -167,6 +169,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if len(msg) > 0 {
 			m.message, m.alarm = strings.TrimSpace(m.message+" "+strings.Join(msg, " ")), true
 		}
+	case mailedMsg:
+		m.mailed(msg)
+	case wroteMsg:
+		m.wrote(msg)
 	case elsewhereMsg:
 		m.wroteElsewhere(msg)
 	case pauseMsg:

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -25,27 +26,21 @@ func newMore(a *plan.Account, w *walk) *more {
 	return s
 }
 
-// act is a row that Enter acts on.
-type act struct {
-	id, text string
-	do       func() tea.Cmd
-}
-
 func (s *more) acts(m *Model, a *plan.Account) []act {
 	w := m.words
 	var acts []act
 	add := func(text string, do func() tea.Cmd) {
-		acts = append(acts, act{"act:" + strconv.Itoa(len(acts)), text, do})
+		acts = append(acts, act{text: text, do: do})
 	}
 	simple := func(f func()) func() tea.Cmd { return func() tea.Cmd { m.pop(); f(); return nil } }
 	if st := a.Step(s.walk.id); st != nil {
-		if st.Letter != "" {
-			add(w.ShowText, simple(func() { m.push(newText(m, a, st)) }))
-		}
 		if st.Link != "" {
 			add(w.CopyLink, func() tea.Cmd { m.pop(); return m.copyLink(st.Link) })
 			add(w.ShowQR, simple(func() { m.push(newQR(st.Link, a.Platform.Domains)) }))
 		}
+	}
+	for _, k := range letter.KindsFor(a) {
+		add(w.WriteLetter[string(k)], simple(func() { m.openLetter(a, k) }))
 	}
 	if a.Way.Kind != catalog.None {
 		add(w.MarkDone, simple(func() { m.markAccount(a, plan.Done); s.walk.focus(onward) }))
@@ -69,7 +64,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	add(w.AddNote, simple(func() { m.askNote(a) }))
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { s.walk.addAnother(m, a) }))
 	add(w.UndoLast, simple(m.undo))
-	return acts
+	return numbered(acts)
 }
 
 func (s *more) rows(m *Model, width int) []row {
@@ -196,11 +191,5 @@ func (s *more) keys(m *Model) []key {
 	if a == nil || a.Way == nil {
 		return nil
 	}
-	var keys []key
-	for _, x := range s.acts(m, a) {
-		if x.id == s.id {
-			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Choose, act: x.do})
-		}
-	}
-	return append(keys, key{on: []string{"tab"}, show: "tab", does: m.words.Keys.Back, act: func() tea.Cmd { m.pop(); return nil }})
+	return append(actKeys(m, s.acts(m, a), s.id), key{on: []string{"tab"}, show: "tab", does: m.words.Keys.Back, act: func() tea.Cmd { m.pop(); return nil }})
 }

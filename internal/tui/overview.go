@@ -89,13 +89,13 @@ func (s *overview) keys(m *Model) []key {
 	a := m.plan.Account(id)
 	switch {
 	case onAccount && a != nil:
-		enter := func() { m.push(newWalk(a)) }
+		enter := func() { m.push(newWalk(m, a)) }
 		add(k.GoOn, "enter", false, enter, "enter", "space", "right", "l")
 		if a.Way != nil {
 			add(k.Note, "n", false, func() { m.askNote(a) }, "n")
 			add(k.MarkDone, "x", false, func() { m.markAccount(a, plan.Done) }, "x")
 			if a.Platform != nil {
-				add(k.Add, "a", true, func() { newWalk(a).addAnother(m, a) }, "a")
+				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
 			}
 		}
 	case s.id == country:

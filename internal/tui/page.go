@@ -157,6 +157,19 @@ func wrap(text string, width, indent int) []string {
 	return lines
 }
 
+// paragraphs wraps a text whose line breaks stay.
+func paragraphs(text string, width, indent int) []string {
+	var lines []string
+	for l := range strings.SplitSeq(text, "\n") {
+		if l == "" {
+			lines = append(lines, "")
+			continue
+		}
+		lines = append(lines, wrap(l, width, indent)...)
+	}
+	return lines
+}
+
 // styled is a text and how it looks.
 type styled struct {
 	text  string

@@ -75,7 +75,7 @@ func (m *Model) saved(msg savedMsg) {
 	if msg.err != nil {
 		if m.leaving && !m.trying && !m.forced {
 			m.leaving = false
-			m.push(newUnsaved())
+			m.push(newUnsaved(m))
 		}
 		m.say(words.Put(m.words.NotSaved, "why", msg.err))
 		m.alarm = true

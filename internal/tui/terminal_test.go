@@ -30,6 +30,7 @@ type person struct {
 	browser []string // the links that were opened
 	open    func(link string) error
 	record  func(...state.Event) (state.File, error)
+	mail    func(link string) error
 	written map[string][]byte // files, by the path that was typed
 	now     time.Time
 }
@@ -51,6 +52,7 @@ func (p *person) start() Start {
 	p.written = map[string][]byte{}
 	return Start{Catalog: c, File: file, Guess: "DE", Words: &words.English, Host: Host{
 		New: p.store.New, Record: p.saves, Now: func() time.Time { return p.now },
+		Mail: func(link string) error { return p.mail(link) },
 		Write: func(path string, data []byte) (string, error) {
 			p.written[path] = data
 			return path, nil

@@ -29,6 +29,9 @@ type Host struct {
 	// Attach keeps a copy of a file with an account, and gives the state file as
 	// it then is; the error is in the person's words.
 	Attach func(account, path string) (state.File, error)
+	// Mail hands a mailto link to the mail program; the error is in the person's
+	// words.
+	Mail func(link string) error
 	// Write makes a new file that only the person can read, and gives its full
 	// path; it writes over nothing. The error is in the person's words.
 	Write func(path string, data []byte) (string, error)

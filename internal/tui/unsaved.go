@@ -27,40 +27,15 @@ func (e *ElsewhereError) Unwrap() error { return e.Err }
 const elsewherePath = "~/optout-tui-unsaved.json"
 
 // unsaved asks what to do when the person leaves and something cannot be saved.
-type unsaved struct{ list }
+type unsaved struct{ choose }
 
-func newUnsaved() *unsaved { return &unsaved{} }
-
-func (s *unsaved) rows(m *Model, width int) []row {
+func newUnsaved(m *Model) *unsaved {
 	w := m.words
-	rows := []row{
-		{lines: append(each(wrap(w.UnsavedTitle, width, 0), bold), "")},
-		{lines: append(wrap(words.Put(w.UnsavedWhat, "n", len(m.queue)), min(width, 78), 0), "")},
-	}
-	for _, c := range s.choices(m) {
-		rows = append(rows, row{id: c.id, lines: choice(s.id == c.id, c.text, width)})
-	}
-	return rows
-}
-
-func (s *unsaved) choices(m *Model) []act {
-	w := m.words
-	plain := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
-	return []act{
-		{"again", w.UnsavedAgain, plain(func() { m.pop(); m.leave() })},
-		{"elsewhere", w.UnsavedElsewhere, plain(m.askElsewhere)},
-		{"stay", w.UnsavedStay, plain(m.pop)},
-		{"leave", w.UnsavedLeave, plain(m.leave)},
-	}
-}
-
-func (s *unsaved) keys(m *Model) []key {
-	for _, c := range s.choices(m) {
-		if c.id == s.id {
-			return []key{{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Choose, act: c.do}}
-		}
-	}
-	return nil
+	return &unsaved{*newChoose(w.UnsavedTitle, words.Put(w.UnsavedWhat, "n", len(m.queue)),
+		act{text: w.UnsavedAgain, do: simply(func() { m.pop(); m.leave() })},
+		act{text: w.UnsavedElsewhere, do: simply(m.askElsewhere)},
+		act{text: w.UnsavedStay, do: simply(m.pop)},
+		act{text: w.UnsavedLeave, do: simply(m.leave)})}
 }
 
 // elsewhereMsg is the end of writing to another file.

@@ -137,7 +137,6 @@ type Words struct {
 	Kept          string // {path}
 	NotKept       string // {why}
 	AddAnother    string // {platform}
-	ShowText      string
 	CopyLink      string
 	ShowQR        string
 	UndoLast      string
@@ -165,6 +164,34 @@ type Words struct {
 	Next          map[string]string // by what comes next; {step} {date} {account}
 	NextBy        map[string]string // the same, with a day
 	Unknown       string            // {platform}
+
+	// Letters.
+	WriteLetter    map[string]string // by kind
+	LetterTitle    map[string]string // by kind; {account} {language}
+	LetterCopy     string
+	LetterLanguage string
+	LetterMail     string // {to}
+	LetterFile     string
+	LetterSent     map[string]string // by kind
+	LetterGrounds  string
+	LetterPart     string
+	AskTold        map[string]string // by what is asked for; {account}
+	ToldNeeded     string
+	AskGrounds     string
+	GroundsText    string
+	GroundsOwn     string
+	GroundsOwnIs   string // {text}
+	GroundsUse     string
+	GroundsNeeded  string
+	AskOwnGrounds  string
+	AskPart        string
+	AskWrite       string
+	NotWritten     string // {why}
+	AskWhichText   string
+	ThatText       string
+	OtherText      string
+	NoMailProgram  string
+	MailFailed     string // {why}
 
 	// Text, QR, help, prompts.
 	TextTitle      string
