@@ -128,19 +128,20 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // draw makes the rows of the top screen and settles its window. The focused row
-// looks different from the others, so a focus that settling moved is drawn anew.
+// looks different from the others, so a focus whose row is gone is drawn anew.
 func (m *Model) draw() {
 	if !m.large() {
 		return
 	}
-	s := m.top()
-	before := s.at().id
-	m.drawn = s.rows(m, min(m.width, maxPage))
-	s.at().settle(m.drawn, m.bodyHeight())
-	if s.at().id != before {
-		m.drawn = s.rows(m, min(m.width, maxPage))
-		s.at().settle(m.drawn, m.bodyHeight())
+	s, width := m.top(), min(m.width, maxPage)
+	m.drawn = s.rows(m, width)
+	if s.at().refocus(m.drawn) {
+		m.drawn = s.rows(m, width)
 	}
+	if _, typing := s.(*prompt); !typing { // there the cursor is where the next letter goes
+		here(m.drawn, s.at().id, m.words.Here, width)
+	}
+	s.at().settle(m.drawn, m.bodyHeight())
 }
 
 func (m *Model) handle(msg tea.Msg) tea.Cmd {

@@ -37,6 +37,7 @@ var English = Words{
 	GoOn:          "Go through the steps",
 	SeeOverview:   "See where everything stands",
 	TickFirst:     "Tick a platform first: space.",
+	Here:          "(here)",
 
 	AlsoHelps:    "Also helps",
 	NotOnThePage: "not on the page? tab",
@@ -157,6 +158,7 @@ var English = Words{
 		"reply":     "An answer to the refusal about {account} ({language})",
 		"complaint": "A complaint about {account} ({language})",
 	},
+	LetterBody:     "The text:",
 	LetterCopy:     "Copy it",
 	LetterLanguage: "Show it in another language",
 	LetterMail:     "Open your mail program with it, to {to}",

@@ -99,6 +99,8 @@ type Words struct {
 	SeeOverview    string
 	TickFirst      string
 
+	Here string // the row that the focus is on
+
 	// Walk.
 	AlsoHelps      string
 	NotOnThePage   string
@@ -168,6 +170,7 @@ type Words struct {
 	// Letters.
 	WriteLetter    map[string]string // by kind
 	LetterTitle    map[string]string // by kind; {account} {language}
+	LetterBody     string
 	LetterCopy     string
 	LetterLanguage string
 	LetterMail     string // {to}
