@@ -258,7 +258,7 @@ func (a *app) command() *urfave.Command {
 		a.sub("show", a.show, &urfave.StringFlag{Name: "country"}, &urfave.BoolFlag{Name: "json"}),
 		plain("country", a.country),
 		plain("add", a.add),
-		a.sub("open", a.open, &urfave.BoolFlag{Name: "print"}),
+		a.sub("open", a.open, &urfave.BoolFlag{Name: "print"}, &urfave.StringFlag{Name: "proof"}),
 		plain("step", a.step),
 		a.sub("mark", a.mark, &urfave.StringFlag{Name: "on"}, &urfave.StringFlag{Name: "to"}, &urfave.StringFlag{Name: "text"}),
 		a.sub("due", a.dueNow, &urfave.StringFlag{Name: "within"}, &urfave.BoolFlag{Name: "json"}),

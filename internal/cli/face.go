@@ -36,7 +36,7 @@ func (a *app) face(plain bool) error {
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Mail: a.mailOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
+		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Mail: a.mailOpener, OpenProof: a.proofOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -144,14 +144,20 @@ func (a *app) reasons() reasons {
 }
 
 func (a *app) openWith(r reasons, link string, domains []string) error {
-	self, err := os.Executable()
-	if err == nil {
-		err = host.Opener{Env: a.env, Self: self}.Open(link, domains)
-	}
+	err := a.self(func(o host.Opener) error { return o.Open(link, domains) })
 	if err == nil {
 		return nil
 	}
 	return errors.New(a.whyNotOpened(r, err))
+}
+
+// self has an opener, which starts this program anew, do something.
+func (a *app) self(do func(host.Opener) error) error {
+	path, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	return do(host.Opener{Env: a.env, Self: path})
 }
 
 // whyNotOpened says in words why a link is not opened.
@@ -163,6 +169,8 @@ func (a *app) whyNotOpened(r reasons, err error) string {
 		return r.remote
 	case errors.Is(err, host.ErrNoBrowser):
 		return r.noBrowser
+	case errors.Is(err, host.ErrNotShown):
+		return a.words.NotShown
 	case errors.Is(err, host.ErrBadLink):
 		return words.Put(a.words.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" "))
 	}

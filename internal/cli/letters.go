@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"os"
 	"slices"
 	"strings"
 
@@ -168,11 +167,7 @@ func (a *app) mail(d letter.Draft) error {
 
 // mailer opens the mail program with a letter.
 func (a *app) mailer(link string) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	return host.Opener{Env: a.env, Self: self}.Mail(link)
+	return a.self(func(o host.Opener) error { return o.Mail(link) })
 }
 
 // letterKind checks kind and language; without a kind it is the one that the

@@ -81,6 +81,9 @@ func (a *app) open(_ context.Context, c *urfave.Command) error {
 	if err != nil {
 		return err
 	}
+	if c.IsSet("proof") {
+		return a.openProof(acc, c.String("proof"), c.Bool("print"))
+	}
 	name := acc.Next.Step
 	if len(args) == 2 {
 		name = args[1]

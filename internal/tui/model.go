@@ -170,6 +170,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if len(msg) > 0 {
 			m.message, m.alarm = strings.TrimSpace(m.message+" "+strings.Join(msg, " ")), true
 		}
+	case openedProofMsg:
+		m.openedProof(msg)
 	case mailedMsg:
 		m.mailed(msg)
 	case wroteMsg:

@@ -13,6 +13,9 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
+// proof is a row of a kept file, with its number.
+const proof = "proof:"
+
 // more is what else there is to do and to know about an account: the acts that
 // letters are shortcuts for, other routes to the page, and the facts.
 type more struct {
@@ -106,7 +109,13 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 	}
 	add("history", w.Follow.ReportHistory, s.history(m, a, width))
 	add("notes", w.YourNotes, s.notes(m, a, width))
-	add("proofs", w.YourProofs, s.proofs(m, a, width))
+	for i, lines := range s.proofs(m, a, width) {
+		title := ""
+		if i == 0 {
+			title = w.YourProofs
+		}
+		add(proof+strconv.Itoa(i), title, lines)
+	}
 	add("needs", w.WhatYouNeed, items(way.Needs))
 	add("since", w.Since, one(way.Since))
 	add("expect", w.WhatToExpect, one(way.Expect))
@@ -145,12 +154,33 @@ func (s *more) history(m *Model, a *plan.Account, width int) []string {
 	return lines
 }
 
-func (s *more) proofs(m *Model, a *plan.Account, width int) []string {
-	lines := make([]string, 0, len(a.Proofs))
-	for _, p := range a.Proofs {
-		lines = append(lines, bullet(m.words.Day(p.At)+"  "+p.Name.String()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)...)
+// proofs are the lines of each kept file.
+func (s *more) proofs(m *Model, a *plan.Account, width int) [][]string {
+	all := make([][]string, len(a.Proofs))
+	for i, p := range a.Proofs {
+		all[i] = bullet(m.words.Day(p.At)+"  "+p.Name.String()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)
 	}
-	return lines
+	return all
+}
+
+// openedProofMsg is what became of opening a kept file.
+type openedProofMsg struct {
+	name safetext.Line
+	err  error
+}
+
+func (m *Model) openProof(p plan.Proof) tea.Cmd {
+	open := m.host.OpenProof
+	return func() tea.Msg { return openedProofMsg{p.Name, open(p.File)} }
+}
+
+func (m *Model) openedProof(msg openedProofMsg) {
+	if msg.err != nil {
+		m.say(words.Put(m.words.NotOpened, "why", safetext.Error(msg.err)))
+		m.alarm = true
+		return
+	}
+	m.say(words.Put(m.words.ProofOpened, "name", msg.name))
 }
 
 func (s *more) notes(m *Model, a *plan.Account, width int) []string {
@@ -191,5 +221,11 @@ func (s *more) keys(m *Model) []key {
 	if a == nil || a.Way == nil {
 		return nil
 	}
-	return append(actKeys(m, s.acts(m, a), s.id), key{on: []string{"tab"}, show: "tab", does: m.words.Keys.Back, act: func() tea.Cmd { m.pop(); return nil }})
+	keys := actKeys(m, s.acts(m, a), s.id)
+	for i, p := range a.Proofs {
+		if s.id == proof+strconv.Itoa(i) {
+			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Open, act: func() tea.Cmd { return m.openProof(p) }})
+		}
+	}
+	return append(keys, key{on: []string{"tab"}, show: "tab", does: m.words.Keys.Back, act: func() tea.Cmd { m.pop(); return nil }})
 }

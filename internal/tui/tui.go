@@ -29,6 +29,9 @@ type Host struct {
 	// Attach keeps a copy of a file with an account, and gives the state file as
 	// it then is; the error is in the person's words.
 	Attach func(account, path string) (state.File, error)
+	// OpenProof hands a kept file to the system's program for its kind; the error is
+	// in the person's words.
+	OpenProof func(file string) error
 	// Mail hands a mailto link to the mail program; the error is in the person's
 	// words.
 	Mail func(link string) error

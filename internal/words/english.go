@@ -191,6 +191,10 @@ var English = Words{
 	AskWhichText:  "Was this the text that you sent?",
 	ThatText:      "Yes: keep it with the day, as a record",
 	OtherText:     "No, another text or none",
+	ProofOpened:   "Handed to your system's program for it: {name}",
+	NotShown:      "only pictures, PDF, plain text and mails are opened from here.",
+	NoViewer:      "no program for it was found.",
+	ViewerFailed:  "the program for it could not be started ({why}).",
 	NoMailProgram: "no mail program was found.",
 	MailFailed:    "the mail program could not be started ({why}).",
 

@@ -40,6 +40,10 @@ var englishFollow = Follow{
 	AttachedTo:   "{name} is kept with {account}. Saved.",
 	AttachedThen: "{name} is kept with {account} already.",
 	CannotRead:   "cannot read {path}",
+	NoProofs:     "no file is kept with {account}",
+	AttachDo:     "Keep one: optout-tui attach {account} FILE",
+	UnknownProof: "there is no proof {text} of {account}",
+	ProofAt:      "The file is {path}",
 
 	UnknownFormat: "there is no format {text}",
 	Imported:      "{n} events came in from {path}. Saved.",

@@ -38,6 +38,10 @@ type Follow struct {
 	AttachedTo   string // {name} {account}
 	AttachedThen string // {name} {account}
 	CannotRead   string // {path}
+	NoProofs     string // {account}
+	AttachDo     string // {account}
+	UnknownProof string // {text} {account}
+	ProofAt      string // {path}
 
 	UnknownFormat string // {text}
 	Imported      string // {n} {path}

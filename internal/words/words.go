@@ -193,6 +193,10 @@ type Words struct {
 	AskWhichText   string
 	ThatText       string
 	OtherText      string
+	ProofOpened    string // {name}
+	NotShown       string
+	NoViewer       string
+	ViewerFailed   string // {why}
 	NoMailProgram  string
 	MailFailed     string // {why}
 
