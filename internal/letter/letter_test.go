@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +82,34 @@ func TestEveryLetterRendersWhole(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestEveryLanguageSaysTheSame: the letters are translations of the English ones,
+// with the same placeholders, articles and times.
+func TestEveryLanguageSaysTheSame(t *testing.T) {
+	for _, lang := range Languages() {
+		for _, kind := range Kinds() {
+			for law, text := range in("en")[string(kind)] {
+				other, ok := in(lang)[string(kind)][law]
+				if !ok {
+					t.Errorf("%s: no %s under %s", lang, kind, law)
+					continue
+				}
+				for _, what := range []*regexp.Regexp{placeholder, regexp.MustCompile(`[0-9]+`)} {
+					if got, want := found(what, other), found(what, text); !slices.Equal(got, want) {
+						t.Errorf("%s, %s, %s: has %v, English has %v", lang, kind, law, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// found is what matches in a text, each once, in order.
+func found(what *regexp.Regexp, text string) []string {
+	all := what.FindAllString(text, -1)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // TestNoLetterAsksForTheWrongThing: a withdrawal of consent or a deletion request
