@@ -21,6 +21,10 @@ import (
 // it; what is larger was not written by a person.
 const maxFile = 256 << 10
 
+// maxList is the longest list that is read; that of all countries is the longest
+// that makes sense.
+const maxList = 400
+
 // FileError is every fault of one entry.
 type FileError struct {
 	File   string
@@ -116,6 +120,10 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 	if v.Kind() == reflect.Slice {
 		if n.Kind != yaml.SequenceNode {
 			d.fault(n.Line, path, "a list is expected here")
+			return
+		}
+		if len(n.Content) > maxList {
+			d.fault(n.Line, path, fmt.Sprintf("the list is longer than %d items", maxList))
 			return
 		}
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
