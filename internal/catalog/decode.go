@@ -144,7 +144,7 @@ func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, item := n.Content[i], n.Content[i+1]
-		key := strings.TrimPrefix(path+"."+k.Value, ".")
+		key := strings.TrimPrefix(path+"."+safetext.NewLine(k.Value).String(), ".")
 		index := slices.IndexFunc(fields, func(f reflect.StructField) bool { return f.Tag.Get("yaml") == k.Value })
 		switch {
 		case k.Kind != yaml.ScalarNode || index < 0:

@@ -80,7 +80,7 @@ func CheckMail(link string) error {
 		return err
 	}
 	fields, err := url.ParseQuery(query)
-	if err != nil || strings.ContainsAny(query, "\"'`\\<>|^ ;\n\r\t") {
+	if err != nil || strings.ContainsAny(query, "\"'`\\<>|^ ;#\n\r\t") {
 		return errors.New("it is not well-formed")
 	}
 	for name, values := range fields {
