@@ -149,9 +149,13 @@ func (h *hand) losesNothing(t *testing.T) {
 		}
 	}
 	h.m.saves.Wait()
-	kept := h.disk
+	if _, err := state.Parse(state.File{Events: h.disk}.Encode()); err != nil {
+		t.Errorf("what was saved cannot be read again: %v", err)
+	}
 	var elsewhere *ElsewhereError
-	if err := h.m.saveRest(); errors.As(err, &elsewhere) {
+	err := h.m.saveRest()
+	kept := h.disk
+	if errors.As(err, &elsewhere) {
 		file, err := state.Parse(h.written)
 		if err != nil {
 			t.Errorf("what was written elsewhere cannot be read: %v", err)
@@ -159,8 +163,6 @@ func (h *hand) losesNothing(t *testing.T) {
 		kept = state.Merge(h.disk, file.Events)
 	} else if err != nil {
 		t.Errorf("the disk works, and the end is %v", err)
-	} else {
-		kept = h.disk
 	}
 	ids := idsOf(kept)
 	for _, id := range h.done {
