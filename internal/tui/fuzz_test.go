@@ -78,6 +78,9 @@ func (h *hand) isWell(t *testing.T) {
 			t.Errorf("the event %s is taken for saved, and is not", id)
 		}
 	}
+	if len(h.refused) > 0 {
+		t.Errorf("links that nobody may open: %q", h.refused)
+	}
 	if said := m.message == m.words.Saved; said && (len(m.queue) > 0 || m.saving > 0) {
 		t.Errorf("it says %q, with %d in line", m.message, len(m.queue))
 	}
@@ -153,7 +156,7 @@ func (h *hand) losesNothing(t *testing.T) {
 	err := h.m.saveRest()
 	kept := h.disk
 	if errors.As(err, &elsewhere) {
-		file, err := state.Parse(h.written)
+		file, err := state.Parse(h.files[elsewhere.Path])
 		if err != nil {
 			t.Errorf("what was written elsewhere cannot be read: %v", err)
 		}

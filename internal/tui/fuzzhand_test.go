@@ -22,11 +22,12 @@ type hand struct {
 	disk     []state.Event
 	now      time.Time
 	ids      int
-	done     []string // the ids of all that the face recorded
-	proofs   []string // the ids of the files that it was told are kept
-	fails    []error  // how the next saves and openings end; nil is well
-	written  []byte   // what was written to another file
-	holding  bool     // results come only when the script says so
+	done     []string          // the ids of all that the face recorded
+	proofs   []string          // the ids of the files that it was told are kept
+	fails    []error           // how the next saves and openings end; nil is well
+	files    map[string][]byte // what was written to other files
+	refused  []string          // links that the world outside would not have opened
+	holding  bool              // results come only when the script says so
 	commands []tea.Cmd
 	results  []tea.Msg
 	quit     bool
@@ -37,6 +38,7 @@ var (
 	// errWritten is a failure after the file was written, as of a directory that
 	// cannot be synced.
 	errWritten = errors.New("the disk did not answer")
+	errThere   = errors.New("there is such a file already")
 )
 
 // comesBack is what somebody had done before.
@@ -51,7 +53,7 @@ var comesBack = []state.Event{
 
 // newHand sits down: as somebody new in a country, or who comes back.
 func newHand(c *catalog.Catalog, guess catalog.Country, before []state.Event) *hand {
-	h := &hand{catalog: c, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC)}
+	h := &hand{catalog: c, files: map[string][]byte{}, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC)}
 	for _, e := range before {
 		h.disk = append(h.disk, h.event(e))
 	}
@@ -62,7 +64,8 @@ func newHand(c *catalog.Catalog, guess catalog.Country, before []state.Event) *h
 			return e
 		},
 		Now:    func() time.Time { return h.now },
-		Open:   func(string, []string) error { return h.fate() },
+		Open:   func(link string, domains []string) error { return h.opens(link, catalog.CheckLink(link, domains)) },
+		Mail:   func(link string) error { return h.opens(link, catalog.CheckMail(link)) },
 		Record: h.record,
 		Attach: func(account, _ string) (state.File, error) {
 			e := h.event(state.Event{Do: state.Proof, Account: account, File: "x.pdf", Name: safetext.NewLine("x.pdf"), Size: 1})
@@ -73,9 +76,12 @@ func newHand(c *catalog.Catalog, guess catalog.Country, before []state.Event) *h
 			return file, err
 		},
 		Write: func(path string, data []byte) (string, error) {
+			if h.files[path] != nil {
+				return "", errThere
+			}
 			err := h.fate()
 			if err == nil {
-				h.written = data
+				h.files[path] = data
 			}
 			return path, err
 		},
@@ -97,6 +103,13 @@ func (h *hand) fate() error {
 	err := h.fails[0]
 	h.fails = h.fails[1:]
 	return err
+}
+
+func (h *hand) opens(link string, why error) error {
+	if why != nil {
+		h.refused = append(h.refused, link)
+	}
+	return h.fate()
 }
 
 func (h *hand) record(events ...state.Event) (state.File, error) {
