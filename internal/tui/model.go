@@ -82,6 +82,7 @@ type Model struct {
 	leaving       bool   // quit as soon as everything is saved
 	forced        bool   // quit, whether that works or not
 	elsewhere     string // the file that holds what could not be saved
+	upTo          string // the newest event in it
 }
 
 // leaveMsg tells that the program is to end: nobody may be there to ask.

@@ -146,7 +146,7 @@ func (m *Model) saveRest() error {
 	if len(m.queue) == 0 {
 		return nil
 	}
-	if m.elsewhere != "" {
+	if m.elsewhere != "" && m.newest() == m.upTo {
 		return &ElsewhereError{m.elsewhere, m.failed}
 	}
 	var events []state.Event
