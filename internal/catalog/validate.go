@@ -14,18 +14,32 @@ var (
 )
 
 // checkRest judges what could be decoded. What it says of a key in which the
-// decoder found a fault already would only be an echo.
+// decoder found a fault already, or of a way with such a key, would only be an
+// echo.
 func (d *decoder) checkRest(p *Platform, id string) {
 	known := d.faults
 	d.faults = nil
 	d.check(p, id)
+	keys, faulty := make([]string, len(known)), map[string]bool{}
+	for i, k := range known {
+		keys[i] = k.Key
+		faulty[wayOf(k.Key)] = true
+	}
+	slices.Sort(keys)
 	d.faults = slices.DeleteFunc(d.faults, func(f Fault) bool {
-		return slices.ContainsFunc(known, func(k Fault) bool {
-			way, _, _ := strings.Cut(k.Key, ".")
-			return strings.HasPrefix(k.Key, f.Key) || strings.HasPrefix(way, "ways[") && strings.HasPrefix(f.Key, way)
-		})
+		i, _ := slices.BinarySearch(keys, f.Key) // the first that could begin with it
+		return i < len(keys) && strings.HasPrefix(keys[i], f.Key) || wayOf(f.Key) != "" && faulty[wayOf(f.Key)]
 	})
 	d.faults = append(known, d.faults...)
+}
+
+// wayOf is the way that a key belongs to, as in ways[2], or "".
+func wayOf(key string) string {
+	way, _, _ := strings.Cut(key, ".")
+	if !strings.HasPrefix(way, "ways[") {
+		return ""
+	}
+	return way
 }
 
 // check judges a decoded platform as a whole and puts shared steps in place.

@@ -89,12 +89,16 @@ func (d Draft) MailLink() string {
 		return ""
 	}
 	subject, body := Subject(d.Text)
-	link := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + url.PathEscape(subject)
-	if long := link + "&body=" + url.PathEscape(body); catalog.CheckMail(long) == nil {
+	link := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + escape(subject)
+	if long := link + "&body=" + escape(body); catalog.CheckMail(long) == nil {
 		return long
 	}
 	return link
 }
+
+// escape writes a text as a value in a mailto link: there a plus sign is one, and
+// no space.
+func escape(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
 
 // recipient is the company, or for a complaint the authority.
 func recipient(p *plan.Plan, a *plan.Account, events []state.Event, k Kind) Recipient {

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -204,5 +205,19 @@ func TestAuthorities(t *testing.T) {
 				t.Errorf("%s: %s: %v", a.English, url, catalog.CheckLink(url, []string{catalog.Host(url)}))
 			}
 		}
+	}
+}
+
+// TestAMailLinkCarriesTheLetterAsItIs has signs in the letter that mean something
+// in a link.
+func TestAMailLinkCarriesTheLetterAsItIs(t *testing.T) {
+	body := "Tom & Co + 1 = 100%?\n&cc=evil@example.org#x, I'm \"sure\" $(id)"
+	link := Draft{To: Recipient{Email: "DPO@example.org"}, Text: safetext.NewBlock("Subject: a & b + c\n\n" + body)}.MailLink()
+	if err := catalog.CheckMail(link); err != nil {
+		t.Errorf("%s: %v", link, err)
+	}
+	fields, ok := strings.CutPrefix(link, "mailto:dpo@example.org?subject=a%20%26%20b%20%2B%20c&body=")
+	if got, err := url.PathUnescape(fields); err != nil || !ok || got != body {
+		t.Errorf("%s: the body is %q, want %q", link, got, body)
 	}
 }

@@ -58,6 +58,7 @@ type Model struct {
 	later   func() []string
 
 	file    state.File      // as it is on the disk
+	taken   int             // by which answer of the disk
 	queue   []batch         // what is not on the disk, oldest first
 	saving  int             // how many of them are on their way
 	trying  bool            // there is a reason to save: something new, or a wish to leave
@@ -66,6 +67,8 @@ type Model struct {
 	onDisk  *plan.Plan
 	plan    *plan.Plan // with what is being saved
 	saves   sync.WaitGroup
+	disk    sync.Mutex               // held by the command that is at it
+	turn    int                      // how many answers it gave; under disk
 	result  atomic.Pointer[savedMsg] // of a save whose message may be lost at the end
 
 	stack         []screen
@@ -79,6 +82,7 @@ type Model struct {
 	leaving       bool   // quit as soon as everything is saved
 	forced        bool   // quit, whether that works or not
 	elsewhere     string // the file that holds what could not be saved
+	upTo          string // the newest event in it
 }
 
 // leaveMsg tells that the program is to end: nobody may be there to ask.

@@ -19,10 +19,31 @@ type batch struct {
 	quiet  bool // say nothing when it is saved
 }
 
-// savedMsg is the end of a save.
-type savedMsg struct {
+// answer is the file as the disk had it when a command was done with it. Answers
+// can come in another order than the one in which the disk gave them.
+type answer struct {
 	file state.File
 	err  error
+	turn int // the how many-th answer of the disk it is
+}
+
+// savedMsg is the end of a save.
+type savedMsg struct{ answer }
+
+// asks lets one command at a time at the disk.
+func (m *Model) asks(do func() (state.File, error)) answer {
+	m.disk.Lock()
+	defer m.disk.Unlock()
+	file, err := do()
+	m.turn++
+	return answer{file, err, m.turn}
+}
+
+// take believes an answer, unless a newer one came before it.
+func (m *Model) take(a answer) {
+	if a.turn > m.taken {
+		m.file, m.taken = a.file, a.turn
+	}
 }
 
 // do records what the person did: it is shown as being saved at once, and as
@@ -60,9 +81,9 @@ func (m *Model) save() tea.Cmd {
 	m.saves.Add(1)
 	return func() tea.Msg {
 		defer m.saves.Done()
-		file, err := m.host.Record(events...)
-		m.result.Store(&savedMsg{file, err})
-		return savedMsg{file, err}
+		msg := savedMsg{m.asks(func() (state.File, error) { return m.host.Record(events...) })}
+		m.result.Store(&msg)
+		return msg
 	}
 }
 
@@ -83,7 +104,7 @@ func (m *Model) saved(msg savedMsg) {
 	}
 	quiet := !slices.ContainsFunc(m.queue[:n], func(b batch) bool { return !b.quiet })
 	m.queue = m.queue[n:]
-	m.file = msg.file
+	m.take(msg.answer)
 	if len(m.queue) == 0 && (m.alarm || !quiet && m.message == m.words.Saving) {
 		m.say(m.words.Saved)
 	}
@@ -92,9 +113,8 @@ func (m *Model) saved(msg savedMsg) {
 
 // attachedMsg is the end of keeping a file.
 type attachedMsg struct {
+	answer
 	path string
-	file state.File
-	err  error
 }
 
 // attach keeps a copy of a file with an account. A quit waits for it.
@@ -103,8 +123,7 @@ func (m *Model) attach(account, path string) tea.Cmd {
 	m.saves.Add(1)
 	return func() tea.Msg {
 		defer m.saves.Done()
-		file, err := m.host.Attach(account, path)
-		return attachedMsg{path, file, err}
+		return attachedMsg{m.asks(func() (state.File, error) { return m.host.Attach(account, path) }), path}
 	}
 }
 
@@ -114,10 +133,7 @@ func (m *Model) attached(msg attachedMsg) {
 		m.alarm = true
 		return
 	}
-	if m.saving > 0 { // whose answer may be older, or newer
-		msg.file.Events = state.Merge(m.file.Events, msg.file.Events)
-	}
-	m.file = msg.file
+	m.take(msg.answer)
 	m.say(words.Put(m.words.Kept, "path", safetext.NewLine(msg.path)))
 	m.replan()
 }
@@ -130,7 +146,7 @@ func (m *Model) saveRest() error {
 	if len(m.queue) == 0 {
 		return nil
 	}
-	if m.elsewhere != "" {
+	if m.elsewhere != "" && m.newest() == m.upTo {
 		return &ElsewhereError{m.elsewhere, m.failed}
 	}
 	var events []state.Event

@@ -41,6 +41,7 @@ func newUnsaved(m *Model) *unsaved {
 // elsewhereMsg is the end of writing to another file.
 type elsewhereMsg struct {
 	path string
+	upTo string // the newest event in it
 	err  error
 }
 
@@ -56,23 +57,38 @@ func (m *Model) askElsewhere() {
 		for _, b := range m.queue {
 			events = state.Merge(events, b.events)
 		}
-		data := state.File{Events: events}.Encode()
+		data, upTo := state.File{Events: events}.Encode(), m.newest()
 		m.saves.Add(1)
 		return func() tea.Msg {
 			defer m.saves.Done()
 			full, err := m.host.Write(path, data)
-			return elsewhereMsg{full, err}
+			return elsewhereMsg{full, upTo, err}
 		}
 	}
 	m.push(ask)
 }
 
+// newest is the id of the newest event in line, "" if there is none.
+func (m *Model) newest() string {
+	if len(m.queue) == 0 {
+		return ""
+	}
+	last := m.queue[len(m.queue)-1].events
+	return last[len(last)-1].ID
+}
+
+// wroteElsewhere leaves, unless the person has done more since: that is not in
+// the file.
 func (m *Model) wroteElsewhere(msg elsewhereMsg) {
 	if msg.err != nil {
 		m.say(fmt.Sprint(safetext.Error(msg.err)))
 		m.alarm = true
 		return
 	}
-	m.elsewhere = msg.path
+	if n := m.newest(); n != "" && n != msg.upTo {
+		m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(msg.path)))
+		return
+	}
+	m.elsewhere, m.upTo = msg.path, msg.upTo
 	m.leaving, m.forced = true, true
 }

@@ -30,7 +30,8 @@ func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 			press := func(k tea.KeyPressMsg) {
 				t.Helper()
 				m.Update(k)
-				m.saved(savedMsg{file: state.File{Events: append(m.file.Events, pending(m)...)}})
+				events := append(m.file.Events, pending(m)...)
+				m.saved(savedMsg{m.asks(func() (state.File, error) { return state.File{Events: events}, nil })})
 				m.draw()
 				screen := m.View().Content
 				for line := range strings.SplitSeq(screen, "\n") {
