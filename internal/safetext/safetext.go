@@ -87,6 +87,9 @@ func Check(s string) error {
 }
 
 func clean(s string, breaks bool) string {
+	if plain(s, breaks) {
+		return s
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
@@ -104,6 +107,17 @@ func clean(s string, breaks bool) string {
 		}
 	}
 	return b.String()
+}
+
+// plain says that s holds nothing but printable ASCII, and line breaks if these
+// are allowed: most text does, and there is nothing to clean in it.
+func plain(s string, breaks bool) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' || c > '~') && (c != '\n' || !breaks) {
+			return false
+		}
+	}
+	return true
 }
 
 func countMarks(before int, r rune) int {
