@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -62,7 +61,7 @@ func CheckLink(link string, domains []string) error {
 }
 
 // mailAddress is the plain form of an e-mail address, as companies publish them.
-var mailAddress = regexp.MustCompile(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
+var mailAddress = pattern(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
 
 // CheckMail decides whether a mailto link may be handed to the mail program: one
 // plain address, and nothing beside it but a subject, a body and a copy.
@@ -75,7 +74,7 @@ func CheckMail(link string) error {
 		return errors.New("it is no mailto link")
 	}
 	to, query, _ := strings.Cut(rest, "?")
-	if !mailAddress.MatchString(to) {
+	if !mailAddress().MatchString(to) {
 		return errors.New("it is not to one plain address")
 	}
 	if err := CheckHost(to[strings.IndexByte(to, '@')+1:]); err != nil {
@@ -89,7 +88,7 @@ func CheckMail(link string) error {
 		if !slices.Contains([]string{"subject", "body", "cc"}, name) || len(values) > 1 {
 			return fmt.Errorf("it sets %q, which has no place here", name)
 		}
-		if name == "cc" && !mailAddress.MatchString(values[0]) || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
+		if name == "cc" && !mailAddress().MatchString(values[0]) || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
 			return fmt.Errorf("its %s is not plain", name)
 		}
 		if err := safetext.Check(values[0]); err != nil {
