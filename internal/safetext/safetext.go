@@ -70,6 +70,9 @@ func (b Block) MarshalText() ([]byte, error) { return []byte(b.s), nil }
 // nil. Files that people edit are refused with it rather than cleaned in
 // silence.
 func Check(s string) error {
+	if plain(s, true) {
+		return nil
+	}
 	if !utf8.ValidString(s) {
 		return errors.New("bytes that are not UTF-8")
 	}
@@ -113,7 +116,7 @@ func clean(s string, breaks bool) string {
 // are allowed: most text does, and there is nothing to clean in it.
 func plain(s string, breaks bool) bool {
 	for i := range len(s) {
-		if c := s[i]; (c < ' ' || c > '~') && (c != '\n' || !breaks) {
+		if c := s[i] - ' '; c > '~'-' ' && (s[i] != '\n' || !breaks) { // below ' ', it wraps around
 			return false
 		}
 	}
