@@ -9,7 +9,10 @@ import (
 )
 
 // log is what was recorded on one account, oldest first, nothing undone in it.
-type log struct{ events []state.Event }
+type log struct {
+	account *Account // nil if it was never added
+	events  []*state.Event
+}
 
 // claim is what the person last said about the whole: a ticked send or check
 // step, or an outcome.
