@@ -49,7 +49,8 @@ type entry struct {
 	fault    *FileError
 }
 
-func (e *entry) read() (*Platform, *FileError) {
+// read gives the platform, nil if the entry is faulty.
+func (e *entry) read() *Platform {
 	e.once.Do(func() {
 		if e.dir == nil {
 			e.platform = unpack(e.packed)
@@ -59,7 +60,17 @@ func (e *entry) read() (*Platform, *FileError) {
 			e.platform.Theirs = true
 		}
 	})
-	return e.platform, e.fault
+	return e.platform
+}
+
+// outline gives the head of the platform, and all of it if it is the person's.
+func (e *entry) outline() *Platform {
+	if e.dir != nil {
+		return e.read()
+	}
+	p := &Platform{}
+	p.packHead(&packer{in: e.packed})
+	return p
 }
 
 // Load prepares the catalogue of this program and the person's own entries in
@@ -74,7 +85,7 @@ func Load(dir string) *Catalog {
 	if dir != "" {
 		c.addOwn(os.DirFS(dir), dir)
 	}
-	c.all = sync.OnceValue(func() []*Platform { return c.read(c.IDs()) })
+	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })
 	return c
 }
 
@@ -91,21 +102,32 @@ func (c *Catalog) addOwn(fsys fs.FS, shown string) {
 	}
 }
 
-// read reads entries, several at once, and sorts them. Faulty ones are left out.
-func (c *Catalog) read(ids []string) []*Platform {
+// readOwn reads the person's own entries, several at once: there may be many, and
+// YAML is slow.
+func (c *Catalog) readOwn() {
 	var reading sync.WaitGroup
-	found := make([]*Platform, len(ids))
-	for part := range runtime.NumCPU() {
+	for part := range min(runtime.NumCPU(), len(c.own)) {
 		reading.Go(func() {
-			for i := part; i < len(ids); i += runtime.NumCPU() {
-				found[i], _ = c.entries[ids[i]].read() // OwnFaults tells the faults
+			for i := part; i < len(c.own); i += runtime.NumCPU() {
+				c.entries[c.own[i]].read()
 			}
 		})
 	}
 	reading.Wait()
-	found = slices.DeleteFunc(found, func(p *Platform) bool { return p == nil })
-	slices.SortFunc(found, Compare)
-	return found
+}
+
+// gather takes a platform of each entry and sorts them. There is none of a faulty
+// one.
+func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
+	c.readOwn()
+	all := make([]*Platform, 0, len(c.entries))
+	for _, e := range c.entries {
+		if p := platform(e); p != nil {
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, Compare)
+	return all
 }
 
 // OwnFaults are the person's own files that could not be read.
@@ -114,9 +136,9 @@ func (c *Catalog) OwnFaults() []*FileError {
 	if c.ownDir != nil {
 		faults = append(faults, c.ownDir)
 	}
-	c.read(c.own)
+	c.readOwn()
 	for _, id := range c.own {
-		if _, fault := c.entries[id].read(); fault != nil {
+		if fault := c.entries[id].fault; fault != nil {
 			faults = append(faults, fault)
 		}
 	}
@@ -126,14 +148,17 @@ func (c *Catalog) OwnFaults() []*FileError {
 // Platforms is every platform, in the order in which they are shown.
 func (c *Catalog) Platforms() []*Platform { return c.all() }
 
+// Outlines is the same for a list that shows names and what is possible: they hold
+// what Platform.packHead names, and of those of this program nothing else.
+func (c *Catalog) Outlines() []*Platform { return c.gather((*entry).outline) }
+
 // Platform is the platform with this id, or nil.
 func (c *Catalog) Platform(id string) *Platform {
 	e := c.entries[id]
 	if e == nil {
 		return nil
 	}
-	p, _ := e.read()
-	return p
+	return e.read()
 }
 
 // IDs lists the ids of all platforms in their alphabetical order.

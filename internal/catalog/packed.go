@@ -66,11 +66,7 @@ func unpack(entry string) *Platform {
 }
 
 func (p *Platform) pack(c *packer) {
-	packText(c, &p.ID)
-	c.line(&p.Name)
-	c.line(&p.Owner)
-	packText(c, &p.Category)
-	c.number(&p.Rank)
+	p.packHead(c)
 	packList(c, &p.Domains, packText)
 	c.number(&p.Start)
 	c.line(&p.Account)
@@ -80,16 +76,32 @@ func (p *Platform) pack(c *packer) {
 	packList(c, &p.NotCover, (*packer).line)
 	packList(c, &p.Trouble, (*packer).trouble)
 	packList(c, &p.Sources, (*packer).source)
-	packList(c, &p.Ways, (*packer).way)
+	for i := range p.Ways {
+		c.way(&p.Ways[i])
+	}
 }
 
-func (c *packer) way(w *Way) {
+// packHead is what an outline holds: what tells platforms apart, orders them, and
+// says what is possible where.
+func (p *Platform) packHead(c *packer) {
+	packText(c, &p.ID)
+	c.line(&p.Name)
+	c.line(&p.Owner)
+	packText(c, &p.Category)
+	c.number(&p.Rank)
+	packList(c, &p.Ways, (*packer).wayHead)
+}
+
+func (c *packer) wayHead(w *Way) {
 	packText(c, &w.ID)
 	packText(c, &w.Kind)
 	packList(c, &w.Where, packText)
 	c.line(&w.Title)
-	packText(c, &w.Law)
 	c.number(&w.Minutes)
+}
+
+func (c *packer) way(w *Way) {
+	packText(c, &w.Law)
 	packText(c, &w.Who)
 	packList(c, &w.Needs, (*packer).line)
 	c.block(&w.Since)

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -34,6 +35,29 @@ func TestPacked(t *testing.T) {
 		if got := unpack(entries[i].packed); !reflect.DeepEqual(got, p) {
 			t.Errorf("%s is read as\n%+v\nbut its file says\n%+v", p.ID, got, p)
 		}
+	}
+}
+
+// TestOutlinesAreThePlatformsInTheSameOrder compares what a list shows of them.
+func TestOutlinesAreThePlatformsInTheSameOrder(t *testing.T) {
+	type row struct {
+		id, name, way, title string
+		kind                 Kind
+		minutes              int
+	}
+	rows := func(all []*Platform) []row {
+		var rows []row
+		for _, p := range all {
+			for _, country := range []Country{"DE", "US", "US-CA", ""} {
+				w := p.Way(country)
+				rows = append(rows, row{p.ID, p.Name.String(), w.ID, w.Title.String(), w.Kind, w.Minutes})
+			}
+		}
+		return rows
+	}
+	c := Load("")
+	if got, want := rows(c.Outlines()), rows(c.Platforms()); !slices.Equal(got, want) {
+		t.Errorf("%v\nwant %v", got, want)
 	}
 }
 
