@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -12,17 +13,13 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// BenchmarkLargeStatus is `status` with 1,000 accounts and 50,000 events; Large
-// export is the dossier of the same.
-func BenchmarkLargeStatus(b *testing.B) { large(b, 1000, "status") }
+// many is a state file with so many accounts, and 50 events for each.
+type many struct {
+	accounts int
+	vars     map[string]string
+}
 
-// BenchmarkLargeExport is to be ten times BenchmarkTenthExport, not a hundred.
-func BenchmarkLargeExport(b *testing.B) { large(b, 1000, "export", "--format", "html") }
-
-// BenchmarkTenthExport is the same with a tenth of everything.
-func BenchmarkTenthExport(b *testing.B) { large(b, 100, "export", "--format", "html") }
-
-func large(b *testing.B, accounts int, args ...string) {
+func newMany(b *testing.B, accounts int) many {
 	b.Helper()
 	dir := b.TempDir()
 	s := &state.Store{Dir: filepath.Join(dir, "state"), Now: time.Now}
@@ -30,20 +27,60 @@ func large(b *testing.B, accounts int, args ...string) {
 	for i := range accounts {
 		label := safetext.NewLine(fmt.Sprintf("@account%d", i))
 		id := state.AccountID("instagram", label)
-		events = append(events, s.New(state.Event{Do: state.Account, Account: id, Platform: "instagram", Label: label}))
-		for j := range 49 {
+		events = append(events,
+			s.New(state.Event{Do: state.Account, Account: id, Platform: "instagram", Label: label}),
+			s.New(state.Event{Do: state.Outcome, Account: id, Way: "objection", Outcome: "sent", On: "2026-11-23"}))
+		for j := range 48 {
 			events = append(events, s.New(state.Event{Do: state.Note, Account: id, Text: safetext.NewBlock(fmt.Sprintf("note %d", j))}))
 		}
 	}
 	if _, err := s.Record(b.Context(), events...); err != nil {
 		b.Fatal(err)
 	}
-	vars := map[string]string{"OPTOUT_TUI_DIR": s.Dir, "LANG": "de_DE.UTF-8", "HOME": dir}
+	return many{accounts, map[string]string{"OPTOUT_TUI_DIR": s.Dir, "LANG": "de_DE.UTF-8", "HOME": dir}}
+}
+
+// run runs a command that names every account, and tells how long it took.
+func (m many) run(b *testing.B, args ...string) time.Duration {
+	b.Helper()
+	var out, errs bytes.Buffer
+	start := time.Now()
+	a := &app{out: &out, err: &errs, env: func(k string) string { return m.vars[k] }, now: time.Now, words: &words.English}
+	if code := a.run(args); code != 0 || out.Len() < 10*m.accounts {
+		b.Fatalf("exit code %d: %s", code, errs.String())
+	}
+	return time.Since(start)
+}
+
+// BenchmarkLargeStatus is `status` with 1,000 accounts and 50,000 events. It is to
+// stay under 200 ms.
+func BenchmarkLargeStatus(b *testing.B) {
+	m := newMany(b, 1000)
 	for b.Loop() {
-		var out, errs bytes.Buffer
-		a := &app{out: &out, err: &errs, env: func(k string) string { return vars[k] }, now: time.Now, words: &words.English}
-		if code := a.run(args); code != 0 || out.Len() < 10*accounts {
-			b.Fatalf("exit code %d: %s", code, errs.String())
-		}
+		m.run(b, "status")
+	}
+}
+
+// BenchmarkExport is the time per account of an export in each format, with 100
+// accounts and with 1,000. Where it grows in line with the accounts, the ratio of
+// the two is 1. It is the quickest run of each that counts: what else goes on here
+// would otherwise decide it.
+//
+//	go test -run '^$' -bench Export -benchtime 10x ./internal/cli
+func BenchmarkExport(b *testing.B) {
+	few, lots := newMany(b, 100), newMany(b, 1000)
+	for _, format := range formats() {
+		b.Run(format, func(b *testing.B) {
+			var a, z []time.Duration
+			for b.Loop() {
+				a = append(a, few.run(b, "export", "--format", format))
+				z = append(z, lots.run(b, "export", "--format", format))
+			}
+			one, other := slices.Min(a)/time.Duration(few.accounts), slices.Min(z)/time.Duration(lots.accounts)
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(float64(one.Nanoseconds())/1000, "µs/account-of-100")
+			b.ReportMetric(float64(other.Nanoseconds())/1000, "µs/account-of-1000")
+			b.ReportMetric(float64(other)/float64(one), "ratio")
+		})
 	}
 }
