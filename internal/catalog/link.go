@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,7 +62,7 @@ func CheckLink(link string, domains []string) error {
 }
 
 // mailAddress is the plain form of an e-mail address, as companies publish them.
-var mailAddress = regexp.MustCompile(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
+var mailAddress = pattern(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
 
 // CheckMail decides whether a mailto link may be handed to the mail program: one
 // plain address, and nothing beside it but a subject, a body and a copy.
@@ -98,7 +97,7 @@ func CheckMail(link string) error {
 }
 
 func checkAddress(address string) error {
-	if !mailAddress.MatchString(address) {
+	if !mailAddress().MatchString(address) {
 		return errors.New("it is not to one plain address")
 	}
 	return CheckHost(address[strings.IndexByte(address, '@')+1:])

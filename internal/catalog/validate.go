@@ -5,13 +5,20 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 var (
-	idShape     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	sourceDate  = regexp.MustCompile(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
-	sourceShape = regexp.MustCompile(`^https?://[^\s/]+\.[^\s]+$`)
+	idShape     = pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	sourceDate  = pattern(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
+	sourceShape = pattern(`^https?://[^\s/]+\.[^\s]+$`)
 )
+
+// pattern is a regular expression that is compiled when it is first asked for: few
+// runs of the program need one.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // checkRest judges what could be decoded. What it says of a key in which the
 // decoder found a fault already, or of a way with such a key, would only be an
@@ -186,17 +193,17 @@ func (d *decoder) checkLink(p *Platform, path, link string) {
 
 func (d *decoder) checkSources(path string, sources []Source) {
 	for i, s := range sources {
-		if !sourceShape.MatchString(s.URL) {
+		if !sourceShape().MatchString(s.URL) {
 			d.at(key(path, i)+".url", "%q is no web address", s.URL)
 		}
-		if !sourceDate.MatchString(s.Date.String()) {
+		if !sourceDate().MatchString(s.Date.String()) {
 			d.at(key(path, i)+".date", "%q is no date such as 2026-10-02, 2026-10, 2026 or undated", s.Date)
 		}
 	}
 }
 
 func (d *decoder) checkID(path, id string) {
-	if !idShape.MatchString(id) {
+	if !idShape().MatchString(id) {
 		d.at(path, "%q is no id: a-z, 0-9 and single hyphens", id)
 	}
 	// Many readers of YAML take these for something else than text.

@@ -60,9 +60,6 @@ func (a *app) run(args []string) int {
 		_, _ = a.text.WriteTo(a.out) // the shell that asked may have gone
 		return 0
 	}
-	if w := a.words.CLI.Limits; !host.EnoughFiles() {
-		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
-	}
 	var err error
 	if w := a.words.CLI.Limits; !host.EnoughFiles() {
 		err = &fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry}

@@ -40,7 +40,10 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 	if err != nil {
 		return err
 	}
-	all := a.catalog.Platforms()
+	all := a.catalog.Outlines()
+	if c.Bool("links") || c.Bool("json") {
+		all = a.catalog.Platforms()
+	}
 	if c.Bool("links") {
 		for _, l := range report.Links(all) {
 			a.print("%s\t%s\t%s\t%s", l.Platform, l.Way, l.Step, l.URL)

@@ -233,7 +233,9 @@ func (p *Plan) Linkable(a *Account) []*Account {
 func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now time.Time) *Plan {
 	p := &Plan{Country: guess, Guessed: true, Today: civil(now)}
 	logs := map[string]*log{}
-	for _, e := range state.Effective(events) {
+	effective := state.Effective(events)
+	for i := range effective {
+		e := &effective[i]
 		if e.Do == state.Country {
 			p.Country, p.Guessed = catalog.Country(e.Country), false
 			continue
@@ -244,7 +246,7 @@ func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now 
 			logs[e.Account] = l
 		}
 		if e.Do == state.Account {
-			p.add(c, e)
+			p.add(c, l, e)
 		}
 		l.events = append(l.events, e)
 	}
@@ -252,8 +254,8 @@ func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now 
 		a.derive(logs[a.ID], p, now.Location())
 	}
 	for _, a := range p.Accounts {
-		if to := p.Account(logs[a.ID].to()); to != nil && to != a && mayLink(a, to) {
-			a.LinkedTo = to
+		if to := logs[logs[a.ID].to()]; to != nil && to.account != nil && to.account != a && mayLink(a, to.account) {
+			a.LinkedTo = to.account
 		}
 	}
 	own := map[*Account]Account{}
@@ -286,15 +288,14 @@ func mayLink(a, to *Account) bool {
 	return a.Platform != nil && to.Platform != nil && a.Platform.Linked != "" && a.Platform.Linked == to.Platform.Linked
 }
 
-func (p *Plan) add(c *catalog.Catalog, e state.Event) {
-	if a := p.Account(e.Account); a != nil {
-		a.added = append(a.added, e.ID)
-		return
+func (p *Plan) add(c *catalog.Catalog, l *log, e *state.Event) {
+	if l.account == nil {
+		l.account = &Account{
+			ID: e.Account, PlatformID: e.Platform, Platform: c.Platform(e.Platform), Label: e.Label, order: len(p.Accounts),
+		}
+		p.Accounts = append(p.Accounts, l.account)
 	}
-	p.Accounts = append(p.Accounts, &Account{
-		ID: e.Account, PlatformID: e.Platform, Platform: c.Platform(e.Platform), Label: e.Label,
-		added: []string{e.ID}, order: len(p.Accounts),
-	})
+	l.account.added = append(l.account.added, e.ID)
 }
 
 // cover gives an account that has nothing of its own the status of the account

@@ -9,7 +9,10 @@ import (
 )
 
 // log is what was recorded on one account, oldest first, nothing undone in it.
-type log struct{ events []state.Event }
+type log struct {
+	account *Account // nil if it was never added
+	events  []*state.Event
+}
 
 // claim is what the person last said about the whole: a ticked send or check
 // step, or an outcome.
@@ -74,7 +77,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 // outcomes. A tick counts by the step it ticks: the last required check means
 // done, the last required send means sent.
 func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
-	all := make([]Happening, 0, len(l.events))
+	var all []Happening
 	for _, e := range l.events {
 		h := Happening{On: civil(e.At.In(zone)), Text: e.Text, Way: e.Way}
 		switch e.Do {

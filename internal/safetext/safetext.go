@@ -70,6 +70,9 @@ func (b Block) MarshalText() ([]byte, error) { return []byte(b.s), nil }
 // nil. Files that people edit are refused with it rather than cleaned in
 // silence.
 func Check(s string) error {
+	if plain(s, true) {
+		return nil
+	}
 	if !utf8.ValidString(s) {
 		return errors.New("bytes that are not UTF-8")
 	}
@@ -87,6 +90,9 @@ func Check(s string) error {
 }
 
 func clean(s string, breaks bool) string {
+	if plain(s, breaks) {
+		return s
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
@@ -104,6 +110,17 @@ func clean(s string, breaks bool) string {
 		}
 	}
 	return b.String()
+}
+
+// plain says that s holds nothing but printable ASCII, and line breaks if these
+// are allowed: most text does, and there is nothing to clean in it.
+func plain(s string, breaks bool) bool {
+	for i := range len(s) {
+		if c := s[i] - ' '; c > '~'-' ' && (s[i] != '\n' || !breaks) { // below ' ', it wraps around
+			return false
+		}
+	}
+	return true
 }
 
 func countMarks(before int, r rune) int {
