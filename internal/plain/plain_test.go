@@ -149,7 +149,7 @@ func TestTheListComesInPages(t *testing.T) {
 	}
 	lines := 0
 	for l := range strings.Lines(out) {
-		if lines++; strings.Contains(l, "?: all answers") {
+		if lines++; strings.Contains(l, "h: all answers") {
 			lines = 0
 		}
 		if lines > 20 {
@@ -198,10 +198,10 @@ func TestNarrow(t *testing.T) {
 // TestWhatHappensAfterARefusal goes on where the steps end.
 func TestWhatHappensAfterARefusal(t *testing.T) {
 	p := newPerson(t)
-	p.types("", "facebook", "g", "sent")
-	out := p.types("1", "refused", "we may", "replied", "f", "1", "", "?", "q")
-	p.says(out, "1 Facebook: sent 24 Nov 2026", "What did they write", "Saved. Facebook: refused 24 Nov 2026, by your word; next: answer the refusal",
-		"Saved. Facebook: refused", "What is known about Facebook:\n1 What happened\n", "What happened:\n24 Nov 2026: Request sent\n24 Nov 2026: Refused: we may\n",
+	p.types("", "facebook", "g", "sent", "", "q")
+	out := p.types("1", "refused", "", "we may", "replied", "", "f", "1", "", "?", "q")
+	p.says(out, "1 Facebook: sent 24 Nov 2026", "On which day?", "What did they write", "Saved. Facebook: refused 24 Nov 2026, by your word; next: answer the refusal",
+		"Saved. Facebook: refused", "What is known about Facebook:\n1 What happened\n", "What happened:\n24 Nov 2026: Request sent\n24 Nov 2026: they refused, and wrote: we may\n",
 		"complained: I have complained to the authority\n")
 	want := []string{"country DE", "account facebook", "outcome facebook sent", "outcome facebook refused we may", "outcome facebook replied"}
 	if got := p.file(); !slices.Equal(got, want) {
