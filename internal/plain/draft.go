@@ -130,7 +130,10 @@ func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 // uses is what the letter, or where it goes, takes from what the person told.
 func (s *draft) uses(f *face, a *plan.Account) []string {
 	text := letter.Template(s.kind, a.Way.Law, english)
-	all := slices.DeleteFunc(slices.Clone(details), func(key string) bool { return !strings.Contains(text, "{"+key+"}") })
+	all := slices.DeleteFunc(slices.Clone(details), func(key string) bool {
+		recorded := key == letter.RefusalReason && letter.Told(f.File.Events, a, key) == "" // with the refusal itself
+		return recorded || !strings.Contains(text, "{"+key+"}")
+	})
 	if s.kind == letter.Complaint && len(letter.Parts(f.plan.Country)) > 0 {
 		all = append(all, letter.Part)
 	}
