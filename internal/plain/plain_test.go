@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +23,8 @@ type person struct {
 	width int
 	opens error // what the browser says
 	links []string
+	mails []string // what the mail program was handed
+	shows []string // the proofs that were opened
 }
 
 func newPerson(t *testing.T) *person {
@@ -46,7 +50,22 @@ func (p *person) types(answers ...string) string {
 			},
 			New:    p.store.New,
 			Record: func(e ...state.Event) (state.File, error) { return p.store.Record(context.Background(), e...) },
-			Now:    p.store.Now, Width: func() int { return p.width },
+			Attach: func(account, path string) (state.File, error) {
+				data, err := os.ReadFile(path)
+				if err != nil {
+					return state.File{}, err
+				}
+				file, _, _, err := p.store.Attach(context.Background(), account, path, data)
+				return file, err
+			},
+			OpenProof: func(file string) error {
+				_, err := os.Stat(filepath.Join(p.store.Proofs(), file))
+				p.shows = append(p.shows, file)
+				return err
+			},
+			Mail:  func(link string) error { p.mails = append(p.mails, link); return catalog.CheckMail(link) },
+			Write: func(path string, data []byte) (string, error) { return path, state.WriteNew(path, data, false) },
+			Now:   p.store.Now, Width: func() int { return p.width },
 		},
 	}, strings.NewReader(strings.Join(answers, "\n")), &out)
 	if err != nil {

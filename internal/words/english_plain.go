@@ -122,7 +122,7 @@ var englishPlain = Plain{
 		"ro": "Romanian", "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
 	},
 	LetterKinds: map[string]string{
-		"reason": "a short reason for a form", "objection": "the full letter that says no", "reminder": "a reminder, as no answer came",
+		"reason": "a short reason for a form", "objection": "the full letter to the company", "reminder": "a reminder, as no answer came",
 		"reply": "an answer to their refusal", "complaint": "a complaint to the authority",
 	},
 	LetterReady: "A letter for that is ready: t.",
