@@ -34,7 +34,7 @@ func (s *detail) enter(f *face, _ bool) {
 	}
 	f.say(f.Words.Plain.GroundsHead)
 	for i, g := range letter.Grounds(english) {
-		f.say(words.Put(f.Words.Plain.NumberLine, "n", i+1, "text", g.Text))
+		f.say(words.Put(f.Words.Plain.GroundLine, "n", i+1, "text", g.Text))
 	}
 }
 
@@ -195,5 +195,6 @@ func (f *face) sayParts(all []letter.Authority) {
 }
 
 func (f *face) partLine(p letter.Authority) string {
-	return words.Put(f.Words.Plain.PartLine, "code", p.Country, "authority", p.English)
+	_, short, _ := strings.Cut(p.Country, "-")
+	return words.Put(f.Words.Plain.PartLine, "code", short, "authority", p.English)
 }

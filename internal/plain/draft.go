@@ -186,6 +186,7 @@ func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
 type languages struct{}
 
 func (s *languages) enter(f *face, _ bool) {
+	f.say(f.Words.Plain.LanguageHead)
 	for i, l := range letter.Languages() {
 		f.say(words.Put(f.Words.Plain.NumberLine, "n", i+1, "text", f.Words.Plain.Languages[l]))
 	}

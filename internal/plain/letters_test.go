@@ -42,13 +42,13 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 	}
 	out := p.types("1", "t", "2", "Anna Beispiel", "anna@example.org", "1, 3", "m", "w", there, fresh, "w", "", "l", "Klingon", "12", "english",
 		"reminder", "sent", "2026-11-20", "f", "1", "2", "", "q")
-	p.says(out, "1 a short reason for a form\n2 the full letter to the company\nWhich number? Enter alone: 1, a short reason for a form.",
+	p.says(out, "1 a short reason for a form.\n2 the full letter to the company.\nWhich number? Enter alone: 1, a short reason for a form.",
 		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address in letters: anna@example.org. Saved.\n",
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
 		"For Claude: the full letter to the company, in German.\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Bitte, meine",
 		"Ich habe meine Inhalte für Freunde", "Was ein KI-Modell einmal gelernt hat", "End of the text.\nRead it before you send it. It is no legal advice.\nm: mail, ",
 		"Handed to your mail program, to privacy@anthropic.com.", "the mail has the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
-		"1 German\n2 English\n", "\"Klingon\" is not an answer here.", "There is no number 12",
+		"1 German.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
 		"For Claude: the full letter to the company, in English.\n", "Subject: Request",
 		"\"reminder\" is not an answer here.", "On which day?", "Saved. Claude: sent 20 Nov 2026, no answer yet, by your word",
 		"What happened:\n20 Nov 2026: Request sent. The text is kept: see what was sent.\n",
@@ -121,7 +121,7 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 	out := p.types("", "facebook", "g", "t", "3", "b", "sent", "2026-10-02", "v", "", "t", "", "Anna", "anna@example.org", "sent", "2026-10-01", "", "q")
 	p.says(out, "There is no number 3", "Saved. Facebook: no answer in time, since 3 Nov 2026", "next: remind them", "A letter for that is ready: t.",
 		"Enter alone goes on with Facebook.", "Facebook: no answer in time", "A letter for that is ready: t.",
-		"3 a reminder, as no answer came\n4 a complaint to the authority\nWhich number? Enter alone: 3,",
+		"3 a reminder, as no answer came.\n4 a complaint to the authority.\nWhich number? Enter alone: 3,",
 		"For Facebook: a reminder, as no answer came, in German.\nTo: Meta", "End of the text.\nThe letter speaks of attachments",
 		"2026-10-01 is before the day on which it was sent, 2 Oct 2026.", "Saved. Facebook: no answer in time", "complain to the authority, from")
 	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2026-10-02") {
@@ -139,7 +139,7 @@ func TestAPartOfTheCountryMayBeLeftOpenOrListed(t *testing.T) {
 	p := newPerson(t)
 	p.types("", "facebook", "g", "sent", "2026-10-02", "t", "2", "Anna", "anna@example.org", "1", "q")
 	out := p.types("1", "t", "4", "p", "sachs", "b", "4", "", "q")
-	p.says(out, "DE-BW: Baden", "DE-TH: Thuringia", "\"sachs\" fits several. Type the code of one:\nDE-", "Which number?", "Which part of Germany",
+	p.says(out, "\nBaden-Württemberg Data Protection Commissioner: BW.\n", "\nThuringia", "\"sachs\" fits several. Type the code of one:\n", "Which number?", "Which part of Germany",
 		"To: Die Bundesbeauftragte", "Betreff: Beschwerde")
 	for _, e := range p.file() {
 		if strings.Contains(e, "DE-") {

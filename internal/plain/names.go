@@ -47,7 +47,7 @@ func (f *face) status(a *plan.Account) string {
 
 // next is what comes next for an account, and by when; empty if nothing does.
 func (f *face) next(a *plan.Account) string {
-	text := f.Words.Next[string(a.Next.Do)]
+	text := cmp.Or(f.Words.Plain.Next[string(a.Next.Do)], f.Words.Next[string(a.Next.Do)])
 	if !a.Next.By.IsZero() {
 		text = cmp.Or(f.Words.Plain.NextBy[string(a.Next.Do)], f.Words.NextBy[string(a.Next.Do)], text)
 	}

@@ -37,6 +37,8 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 		q.prompt, q.enter = w.AskText, show
 	case st.Do == catalog.Send && claims:
 		q.prompt, q.enter = w.AskSend, skip
+	case st.Do == catalog.Check && claims && a.Way.Kind != catalog.Setting:
+		q.prompt, q.enter = w.AskAnswer, skip
 	case st.Do == catalog.Check && claims:
 		q.prompt, q.enter = w.AskCheck, skip
 	case st.Link != "":
@@ -73,7 +75,7 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 	var all []answer
 	if a.Way.Kind != catalog.None {
 		all = append(all, answer{"x", w.Does.MarkDone, act(func() { s.mark(f, a, string(plan.Done), f.today(), "") })})
-		if a.Way.Kind != catalog.Setting {
+		if a.Way.Kind != catalog.Setting || !a.SentOn().IsZero() {
 			all = append(all,
 				answer{"sent", w.Does.MarkSent, later(string(plan.Sent))},
 				answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
@@ -199,7 +201,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 		for i, l := range o.LookFor {
 			look[i] = l.String()
 		}
-		say(w.MenuPath, "path", o.Path.String())
+		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", w.Plain.PathStep))
 		say(w.LookFor, "words", strings.Join(look, ", "))
 		say(w.OtherLink, "link", o.Link)
 		say(w.ByPost, "address", o.Post.String())

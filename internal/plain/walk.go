@@ -221,9 +221,9 @@ func (s *walk) atEnd(f *face, a *plan.Account) question {
 			shape = w.AskEndExtra
 		}
 		q.enter = func() error { f.replace(newWalk(next)); return nil }
-		q.prompt = words.Put(shape, "account", f.name(next), "n", n)
+		q.prompt = words.Put(shape, "account", f.name(next))
 	} else {
-		q.prompt = words.Put(shape, "n", n)
+		q.prompt = shape
 	}
 	q.answers = append(q.answers, s.back(f)...)
 	return q

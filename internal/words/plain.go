@@ -79,6 +79,7 @@ type Plain struct {
 	AskText        string
 	AskSend        string
 	AskCheck       string
+	AskAnswer      string
 	AskPlain       string
 	AskDone        string
 	AskLook        string
@@ -94,13 +95,14 @@ type Plain struct {
 	TextEnd        string
 	AskRefusal     string // {account}
 	RefusalOther   string
+	PathStep       string // between the parts of a path through menus
 	LinkLine       string // {link}
 	AccountLine    string // {account} {status}
 	AccountNext    string // {account} {status} {next}
 	AskEndNext     string // {account}
-	AskEndExtra    string // {account} {n}
+	AskEndExtra    string // {account}
 	AskEndLast     string
-	AskEndLastMore string // {n}
+	AskEndLastMore string
 	AskNote        string // {account}
 	NoteOther      string
 	NoteKept       string // {account}
@@ -128,6 +130,7 @@ type Plain struct {
 	KnownFrom      string            // {link}
 	AskLetterMail  string
 	AskLetterDo    string
+	LanguageHead   string
 	AskLanguage    string // {language}
 	LanguageOther  string
 	AskPath        string
@@ -150,6 +153,7 @@ type Plain struct {
 	AskEmail     string
 	EmailOther   string
 	BadEmail     string // {text}
+	GroundLine   string // {n} {text}; the text is a sentence
 	GroundsHead  string
 	AskGrounds   string
 	GroundsOther string
@@ -190,6 +194,7 @@ type Plain struct {
 	ProofFact  string // {date} {name} {size}
 	SourceLine string // {date} {text} {link}
 	Undated    string
+	Next       map[string]string // as Words.Next, where it does not fit into a sentence
 	NextBy     map[string]string // as Words.NextBy, where a shorter text is enough
 
 	// Overview.
