@@ -21,7 +21,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	done := func() error { s.claim(f, a, st); return nil }
 	skip := func() error { s.arrive(f, s.after(a, s.at), w.Skipped); return nil }
 	open := func() error { s.open(f, a, st); return nil }
-	language := letter.Language(f.plan.Country)
+	language := f.letterLanguage()
 	show := func() error { s.show(f, a, st, language); return nil }
 	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
 
