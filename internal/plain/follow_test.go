@@ -104,3 +104,38 @@ func TestFilesAreKeptListedAndOpened(t *testing.T) {
 	}
 	p.says(p.types("1", "p", "1", "q"), "mail.eml was not opened: ", "A number opens it")
 }
+
+// TestEachNewQuestionHelpsGoesBackAndEnds asks for help at each question, goes
+// back from it, and lets the input end there.
+func TestEachNewQuestionHelpsGoesBackAndEnds(t *testing.T) {
+	for name, c := range map[string]struct {
+		path []string // the answers that lead to it, from the first step
+		back string   // what is said after going back
+	}{
+		"which letter":  {[]string{"1", "t"}, "Step 1 of 5"},
+		"a letter":      {[]string{"1", "t", "1"}, "Which number?"},
+		"name":          {[]string{"1", "t", "2"}, "Which number?"},
+		"language":      {[]string{"1", "t", "1", "l"}, "w: to a file"},
+		"path":          {[]string{"1", "t", "1", "w"}, "w: to a file"},
+		"day":           {[]string{"1", "sent"}, "Step 1 of 5"},
+		"day of one":    {[]string{"1", "t", "1", "sent"}, "w: to a file"},
+		"proofs":        {[]string{"1", "p"}, "Step 1 of 5"},
+		"as shown":      {[]string{"3", "t", "s", "d"}, "Step 4 of 5"},
+		"what is known": {[]string{"1", "f"}, "Step 1 of 5"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPerson(t)
+			p.types("", "facebook", "q")
+			before := len(p.file())
+			for _, help := range []string{"?", "h", "help"} {
+				out := p.types(append(append([]string{""}, c.path...), help, "b", "q")...)
+				p.says(out, "You can answer:\n", "Enter alone does what the question says.\n", c.back, "Everything is saved.")
+				p.lacks(out, "\n\n", "b: b:", "u: u:", "is not an answer")
+			}
+			p.says(p.types(append([]string{""}, c.path...)...), "The input has ended. Everything is saved.")
+			if got := len(p.file()); got != before {
+				t.Errorf("%d events, want %d: %q", got, before, p.file())
+			}
+		})
+	}
+}
