@@ -1,8 +1,13 @@
 package cli
 
 import (
+	"errors"
+	"path/filepath"
+
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plain"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // plainWidth is how wide lines are where no terminal tells.
@@ -15,6 +20,20 @@ func (a *app) plainOpener(link string, domains []string) error {
 	return a.openWith(reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}, link, domains)
 }
 
+// plainMailer hands a letter to the mail program; its error speaks of that.
+func (a *app) plainMailer(link string) error {
+	w := a.words.Plain
+	if err := a.mailer(link); err != nil {
+		return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, w.NoMailProgram, w.MailFailed}, err))
+	}
+	return nil
+}
+
+// plainProof names the path of a file that was kept.
+func (a *app) plainProof(file string) error {
+	return errors.New(words.Put(a.words.Plain.ProofAt, "path", safetext.NewLine(filepath.Join(a.store.Proofs(), file))))
+}
+
 // plainFace talks with the person in the linear face, on a terminal or through
 // pipes. why is what it was started by: its first line says how to get the other.
 func (a *app) plainFace(why string) error {
@@ -25,7 +44,8 @@ func (a *app) plainFace(why string) error {
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
 		First: a.words.Plain.First[why], Notices: append(a.notices(), a.ownFaults()...),
 		Host: plain.Host{
-			Open: a.plainOpener, New: a.store.New, Record: a.saver(false), Now: a.now,
+			Open: a.plainOpener, New: a.store.New, Record: a.saver(false), Attach: a.keeper, OpenProof: a.plainProof,
+			Mail: a.plainMailer, Write: a.writer, Now: a.now,
 			Width: func() int { return host.Width(a.out, plainWidth) },
 		},
 	}, a.in, a.out)
