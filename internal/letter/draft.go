@@ -25,16 +25,16 @@ type Draft struct {
 type Recipient struct{ Name, Address, Email string }
 
 // KindsFor lists the letters that fit where an account stands: the reason and the
-// objection where something can be sent, the reminder once it was, the reply to a
-// refusal, and the complaint where an authority decides and the company had its
-// turn.
+// objection where something can be sent, the reminder once the time to answer has
+// passed or where there is none, the reply to a refusal, and the complaint where an
+// authority decides and the company had its turn.
 func KindsFor(a *plan.Account) []Kind {
 	if a.Way == nil || a.Way.Kind == catalog.None {
 		return nil
 	}
 	all := []Kind{Reason, Objection}
 	sent := !a.SentOn().IsZero()
-	if sent && (a.Status == plan.Sent || a.Status == plan.Silent) {
+	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero()) {
 		all = append(all, Reminder)
 	}
 	if sent && a.Status == plan.Refused {
@@ -78,6 +78,9 @@ func Outcome(k Kind) string {
 func Write(p *plan.Plan, a *plan.Account, events []state.Event, k Kind, language string) Draft {
 	d := Draft{Kind: k, Language: language, To: recipient(p, a, events, k)}
 	d.Text, d.Missing = Fill(Template(k, a.Way.Law, language), fields(p, a, events, language))
+	if k == Complaint && len(Parts(p.Country)) > 0 && Told(events, a, Part) == "" {
+		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
+	}
 	return d
 }
 
@@ -133,12 +136,7 @@ func Parts(c catalog.Country) []Authority {
 
 // fields are what a letter about an account is filled with.
 func fields(p *plan.Plan, a *plan.Account, events []state.Event, language string) Fields {
-	day := func(t time.Time) string {
-		if t.IsZero() {
-			return ""
-		}
-		return t.Format(time.DateOnly)
-	}
+	day := func(t time.Time) string { return Day(t, language) }
 	email := Told(events, a, Email)
 	f := Fields{
 		"date": day(p.Today), "product": a.Platform.Name.String(), "account": a.Label.String(),
@@ -161,7 +159,7 @@ func fields(p *plan.Plan, a *plan.Account, events []state.Event, language string
 	var timeline []string
 	for _, h := range a.History {
 		if word := Happened(h.What, language); word != "" {
-			timeline = append(timeline, day(h.On)+"  "+word)
+			timeline = append(timeline, day(h.On)+": "+word)
 		}
 		if h.What == string(plan.Refused) {
 			f["refusal_date"], f["refusal_reason"] = day(h.On), h.Text.Line().String()

@@ -10,7 +10,7 @@ import (
 )
 
 // What a person tells once, for all letters that need it: the keys of detail
-// events, and but for Part the names of placeholders.
+// events, and the names of what a Draft can be missing.
 const (
 	Name          = "name"
 	Email         = "email"          // the one they log in with
@@ -19,10 +19,10 @@ const (
 	Part          = "part"           // of the country, such as DE-BE
 )
 
-// Tellable says that what a placeholder lacks can be asked of the person. The
+// Tellable says that what a Draft is missing can be asked of the person. The
 // others, such as the day of the objection, come with what is recorded.
 func Tellable(placeholder string) bool {
-	return slices.Contains([]string{Name, Email, OwnGrounds, RefusalReason}, placeholder)
+	return slices.Contains([]string{Name, Email, OwnGrounds, RefusalReason, Part}, placeholder)
 }
 
 // Told is what a person told under a key, the newest last: for the account, or

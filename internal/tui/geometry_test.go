@@ -30,6 +30,7 @@ func everyScreen(t *testing.T) map[string]*Model {
 				{Do: state.Account, Account: "gone", Platform: "gone"},
 				{Do: state.Detail, Key: letter.Name, Text: safetext.NewBlock("Anna Beispiel")},
 				{Do: state.Detail, Key: letter.Email, Text: safetext.NewBlock("anna@example.org")},
+				{Do: state.Detail, Key: letter.Part, Text: safetext.NewBlock("DE-BE")},
 				{Do: state.Detail, Key: letter.OwnGrounds, Text: safetext.NewBlock("works,others,irreversible")},
 			} {
 				m.file.Events = append(m.file.Events, p.store.New(e))
@@ -73,7 +74,7 @@ func everyScreen(t *testing.T) map[string]*Model {
 			return newUnsaved(m)
 		})
 		m := model()
-		m.askPart(m.plan.Accounts[0])
+		m.askPart(m.plan.Accounts[0], func() {})
 		all[country+" part"] = m
 		m = model()
 		m.askCountry(func() {})

@@ -49,8 +49,12 @@ func (m *Model) letterDue(a *plan.Account) letter.Kind {
 
 // askTold asks for what letters need of the person, and goes on with then.
 func (m *Model) askTold(a *plan.Account, key string, then func()) {
-	if key == letter.OwnGrounds {
+	switch key {
+	case letter.OwnGrounds:
 		m.push(newGrounds(m, a, then))
+		return
+	case letter.Part:
+		m.askPart(a, then)
 		return
 	}
 	ask := newPrompt(words.Put(m.words.AskTold[key], "account", accountName(m.words, a)), letter.Told(m.events(), a, key), 2000)
@@ -155,7 +159,7 @@ func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []act {
 		acts = append(acts, act{text: w.LetterGrounds, do: simply(func() { m.push(newGrounds(m, a, func() {})) })})
 	}
 	if s.kind == letter.Complaint && len(letter.Parts(m.plan.Country)) > 0 {
-		acts = append(acts, act{text: w.LetterPart, do: simply(func() { m.askPart(a) })})
+		acts = append(acts, act{text: w.LetterPart, do: simply(func() { m.askPart(a, func() {}) })})
 	}
 	return numbered(acts)
 }
@@ -262,10 +266,10 @@ func (m *Model) wrote(msg wroteMsg) {
 }
 
 // askPart asks for the part of the country, whose authority then is the one.
-func (m *Model) askPart(a *plan.Account) {
+func (m *Model) askPart(a *plan.Account, then func()) {
 	var acts []act
 	for _, x := range letter.Parts(m.plan.Country) {
-		acts = append(acts, act{text: x.Name, do: simply(func() { m.pop(); m.tell(a, letter.Part, x.Country) })})
+		acts = append(acts, act{text: x.Name, do: simply(func() { m.pop(); m.tell(a, letter.Part, x.Country); then() })})
 	}
 	m.push(newChoose(m.words.AskPart, "", acts...))
 }

@@ -14,7 +14,7 @@ var englishFollow = Follow{
 	UnknownGround:   "there is no ground {text}",
 	UnknownPart:     "there is no part {text} of {country} with an authority of its own",
 	NoParts:         "Leave --part out: the authority of the country is the one.",
-	NoComplaint:     "no authority decides about {account}: no law gives a right here",
+	NoComplaint:     "there is no complaint letter for {account}: no law here gives a right to object",
 	NotSentYet:      "no request on {account} is recorded as sent",
 	Lacks:           "something is missing for this letter: {names}",
 	LacksDo:         "Give it once, it is kept for the next letters: {flags}",
@@ -33,7 +33,7 @@ var englishFollow = Follow{
 	SendSource:      "Known from: {value}",
 	SendParts:       "Your part of the country may have its own: --part with one of {parts}",
 	Attachments:     "The letter speaks of attachments: add what you sent and what they answered.",
-	ReadIt:          "Read it before you send it. It is no legal advice.",
+	ReadIt:          "Read it before you send it. It is not legal advice.",
 
 	TooLarge:     "it is larger than 25 MB",
 	NotRegular:   "it is not a regular file",
