@@ -152,10 +152,9 @@ func (h *hand) losesNothing(t *testing.T) {
 		}
 	}
 	h.m.saves.Wait()
-	var elsewhere *ElsewhereError
 	err := h.m.saveRest()
 	kept := h.disk
-	if errors.As(err, &elsewhere) {
+	if elsewhere, ok := errors.AsType[*ElsewhereError](err); ok {
 		file, err := state.Parse(h.files[elsewhere.Path])
 		if err != nil {
 			t.Errorf("what was written elsewhere cannot be read: %v", err)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 			press := func(k tea.KeyPressMsg) {
 				t.Helper()
 				m.Update(k)
-				events := append(m.file.Events, pending(m)...)
+				events := slices.Concat(m.file.Events, pending(m))
 				m.saved(savedMsg{m.asks(func() (state.File, error) { return state.File{Events: events}, nil })})
 				m.draw()
 				screen := m.View().Content
