@@ -86,13 +86,10 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess catalog.Country, width int) 
 		Catalog: c, File: state.File{Events: k.disk}, Guess: guess, Words: &words.English, First: "Plain mode.",
 		Host: Host{
 			New: k.event, Record: k.record, Now: k.now, Width: func() int { return width },
-			Open: func(link string, domains []string) error {
-				if k.notOpened {
-					k.notOpened = false
-					return errFull
-				}
-				return catalog.CheckLink(link, domains)
-			},
+			Open:   func(link string, domains []string) error { return k.opens(catalog.CheckLink(link, domains)) },
+			Mail:   func(link string) error { return k.opens(catalog.CheckMail(link)) },
+			Attach: k.attach, OpenProof: func(string) error { return k.opens(nil) },
+			Write: func(path string, _ []byte) (string, error) { return path, k.opens(nil) },
 		},
 	}, k, &k.out)
 	k.listens()
@@ -119,6 +116,29 @@ func (k *talk) record(events ...state.Event) (state.File, error) {
 	k.saves++
 	k.disk = state.Merge(k.disk, events)
 	return state.File{Events: k.disk}, nil
+}
+
+// attach keeps a file. What cannot be kept is said at once, and the person tries
+// another: it is no save that failed.
+func (k *talk) attach(account, path string) (state.File, error) {
+	if k.failing {
+		k.failing = false
+		return state.File{}, errFull
+	}
+	return k.record(k.event(state.Event{Do: state.Proof, Account: account, File: "x.pdf", Name: safetext.NewLine(path), Size: 1}))
+}
+
+// opens hands something to another program. Nothing may be handed over that the
+// world outside would refuse.
+func (k *talk) opens(why error) error {
+	if why != nil {
+		k.t.Errorf("a link that nobody may open: %v", why)
+	}
+	if k.notOpened {
+		k.notOpened = false
+		return errFull
+	}
+	return nil
 }
 
 // Read gives the next line. Before it does, it looks at what was said since the
