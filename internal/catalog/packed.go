@@ -155,7 +155,7 @@ func (c *packer) source(s *Source) {
 
 func (c *packer) number(n *int) {
 	if c.writing {
-		c.out = binary.AppendUvarint(c.out, uint64(*n))
+		c.out = binary.AppendUvarint(c.out, uint64(*n)) //nolint:gosec // lengths and counts: never negative
 		return
 	}
 	*n = 0

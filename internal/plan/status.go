@@ -77,7 +77,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 // outcomes. A tick counts by the step it ticks: the last required check means
 // done, the last required send means sent.
 func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
-	var all []Happening
+	all := make([]Happening, 0, len(l.events))
 	for _, e := range l.events {
 		h := Happening{On: civil(e.At.In(zone)), Text: e.Text, Way: e.Way}
 		switch e.Do {

@@ -42,6 +42,7 @@ func TestWhatATerminalWouldActOnIsGone(t *testing.T) {
 func TestCheckNamesTheCharacter(t *testing.T) {
 	for in, want := range map[string]string{
 		"fine\ntext":                "",
+		"ä fine\ntext":              "",
 		"bell\a":                    "U+0007",
 		"a\u202eb":                  "U+202E",
 		"\xff":                      "not UTF-8",

@@ -1,8 +1,11 @@
 package state
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,6 +52,31 @@ func TestWhatIsWrittenIsReadQuickly(t *testing.T) {
 		var got Event
 		if e = s.New(e); !got.readLine(e.encode()) || !reflect.DeepEqual(got, e) {
 			t.Errorf("%s was read as %+v", e.encode(), got)
+		}
+	}
+}
+
+// TestManyEvents reads so many that several are read at the same time.
+func TestManyEvents(t *testing.T) {
+	s := &Store{Now: time.Now}
+	events := make([]Event, 4*quickly)
+	for i := range events {
+		events[i] = s.New(Event{Do: Note, Account: "facebook", Text: safetext.NewBlock("a note")})
+	}
+	data := File{Events: events}.Encode()
+	f, err := Parse(data)
+	if err != nil || len(f.Events) != len(events) {
+		t.Fatalf("%d events, %v", len(f.Events), err)
+	}
+	for i, e := range f.Events {
+		if e.ID != events[i].ID {
+			t.Fatalf("event %d is another", i)
+		}
+	}
+	for _, n := range []int{0, quickly, len(events) - 1} {
+		broken := bytes.Replace(data, []byte(events[n].ID), nil, 1)
+		if _, err := Parse(broken); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("event %d ", n+1)) {
+			t.Errorf("without the id of event %d: %v", n+1, err)
 		}
 	}
 }
