@@ -6,6 +6,15 @@ var englishFollow = Follow{
 		"reminded": "Reminder sent", "replied": "Answer to the refusal sent", "complained": "Complaint made to the authority",
 	},
 
+	Doubts: map[string]string{
+		"ahead":       "{date} lies in the future",
+		"long-ago":    "{date} lies before anybody trained an AI on what people post",
+		"not-sent":    "{outcome} comes after a request, and none on {account} is recorded as sent",
+		"before-sent": "{outcome} comes after the request, and that on {account} went out on {sent}, after {date}",
+	},
+
+	SentFirst: "If one was sent: optout-tui mark {account} sent --on 2026-10-02",
+
 	NothingDue: "Nothing is due.",
 	DueLine:    "{account}: {what}",
 

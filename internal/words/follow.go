@@ -4,6 +4,11 @@ package words
 type Follow struct {
 	Outcomes map[string]string // what happened, by outcome; {date}
 
+	// Why something cannot have happened as it was said, by plan.Doubt; {account}
+	// {outcome} {date} {sent}.
+	Doubts    map[string]string
+	SentFirst string // {account}
+
 	NothingDue string
 	DueLine    string // {account} {what}
 
