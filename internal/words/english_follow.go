@@ -44,7 +44,7 @@ var englishFollow = Follow{
 	Attachments:     "The letter speaks of attachments: add what you sent and what they answered.",
 	ReadIt:          "Read it before you send it. It is not legal advice.",
 
-	TooLarge:     "it is larger than 25 MB",
+	TooLarge:     "it is larger than {n} MB",
 	NotRegular:   "it is not a regular file",
 	AttachedTo:   "{name} is kept with {account}. Saved.",
 	AttachedThen: "{name} is kept with {account} already.",
@@ -57,6 +57,7 @@ var englishFollow = Follow{
 	UnknownFormat: "there is no format {text}",
 	Imported:      "{n} events came in from {path}. Saved.",
 	ImportedNone:  "{path} holds nothing that was not there already.",
+	ImportNewer:   "{path} was written by a newer optout-tui; update this one first",
 	CannotImport:  "not imported",
 
 	ReportTitle:    "My objections to AI training",

@@ -38,7 +38,7 @@ type Follow struct {
 	SendParts       string // {parts}
 	ReadIt          string
 
-	TooLarge     string
+	TooLarge     string // {n}
 	NotRegular   string
 	AttachedTo   string // {name} {account}
 	AttachedThen string // {name} {account}
@@ -51,6 +51,7 @@ type Follow struct {
 	UnknownFormat string // {text}
 	Imported      string // {n} {path}
 	ImportedNone  string // {path}
+	ImportNewer   string // {path}
 	CannotImport  string
 
 	ReportTitle    string
