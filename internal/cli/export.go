@@ -39,9 +39,9 @@ func (a *app) export(_ context.Context, c *urfave.Command) error {
 	case "csv":
 		data, err = report.CSV(a.plan)
 	case "md":
-		data = report.Markdown(a.words, a.plan)
+		data = report.Markdown(a.words, a.plan, a.file.Events)
 	case "html":
-		data, err = report.HTML(a.words, a.plan)
+		data, err = report.HTML(a.words, a.plan, a.file.Events)
 	case "ics":
 		data = report.Calendar(a.words, a.plan, a.now())
 	}

@@ -159,6 +159,20 @@ func (a *Account) SentOn() time.Time { return a.sentOn }
 // sets one.
 func (a *Account) AnswerBy() time.Time { return a.due }
 
+// AnsweredOn is the first day on which an answer to it came, a confirmation or a
+// refusal, zero if none did.
+func (a *Account) AnsweredOn() time.Time {
+	if a.sentOn.IsZero() {
+		return time.Time{}
+	}
+	done, confirmed := a.between(string(Done), a.sentOn, time.Time{})
+	refused, no := a.between(string(Refused), a.sentOn, time.Time{})
+	if no && (!confirmed || refused.Before(done)) {
+		return refused
+	}
+	return done
+}
+
 // Due says that there is something to do on or before a day: an answer that did
 // not come, a refusal to reply to, a look to take.
 func (a *Account) Due(day time.Time) bool {

@@ -54,24 +54,14 @@ type Follow struct {
 	ImportNewer   string // {path}
 	CannotImport  string
 
-	ReportTitle    string
-	ReportMade     string // {date}
-	ReportAccount  string
-	ReportStatus   string
-	ReportNext     string
-	ReportLaw      string
+	Report         Report
 	ReportHistory  string
-	ReportSent     string
-	ReportNotes    string
-	ReportProofs   string
-	ReportSources  string
-	ReportDay      string
-	ReportWhat     string
-	ReportSize     string // {n}
-	ReportWord     string
+	ReportSize     string            // {n}
 	CalendarAnswer string            // {account}
 	CalendarRemind string            // {account}
 	CalendarLook   string            // {account}
 	CalendarPlead  string            // {account}
+	CalendarReply  string            // {account}
+	CalendarRest   string            // {account}
 	Laws           map[string]string // by law
 }
