@@ -78,6 +78,7 @@ func TestCSVInLibreOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes seconds")
 	}
+	t.Parallel()
 	d := german()
 	for _, text := range hostile {
 		d.outcome(d.account("instagram", text), "sent", "2026-11-02", "")
