@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -80,7 +82,7 @@ func documentOf(w *words.Words, p *plan.Plan, events []state.Event) document {
 			d.Idle = true
 			continue
 		}
-		d.Chapters = append(d.Chapters, chapterOf(w, p, a, told.mail[a.ID]))
+		d.Chapters = append(d.Chapters, chapterOf(w, p, a, told))
 	}
 	return d
 }
@@ -96,38 +98,39 @@ func residence(w *words.Words, p *plan.Plan) string {
 	return p.Country.Name()
 }
 
-// details are what a person told about themselves for letters.
+// details are what a person told for letters: by account, under "" for all.
 type details struct {
-	name string
-	mail map[string]string // by account
+	name         string
+	mail, reason map[string]string
 }
 
 func detailsOf(events []state.Event) details {
-	d := details{mail: map[string]string{}}
+	d := details{mail: map[string]string{}, reason: map[string]string{}}
 	for _, e := range state.Effective(events) {
 		switch {
 		case e.Do != state.Detail:
-		case e.Key == "name":
+		case e.Key == letter.Name:
 			d.name = e.Text.Line().String()
-		case e.Key == "email":
+		case e.Key == letter.Email:
 			d.mail[e.Account] = e.Text.Line().String()
+		case e.Key == letter.RefusalReason:
+			d.reason[e.Account] = e.Text.String()
 		}
 	}
 	return d
 }
 
-func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, mail string) *chapter {
+func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *chapter {
 	r := w.Follow.Report
-	c := &chapter{Name: name(a), Facts: factsOf(w, p, a, mail)}
+	c := &chapter{Name: name(a), Facts: factsOf(w, p, a, cmp.Or(told.mail[a.ID], told.mail[""]))}
 	for _, h := range a.History {
 		e := entry{w.Day(h.On), said(w, h), h.Text.String()}
-		if h.What == string(plan.Sent) {
-			sent := entry{Text: e.Text, What: words.Put(r.SentOn, "date", e.Day)}
-			if e.Text == "" {
-				sent.What = words.Put(r.SentNoText, "date", e.Day)
-			}
-			c.Sent = append(c.Sent, sent)
+		if outgoing(h.What) {
+			c.Sent = append(c.Sent, sentOf(w, h)...)
 			e.Text = ""
+		}
+		if h.What == string(plan.Refused) && e.Text == "" {
+			e.Text = told.reason[a.ID]
 		}
 		c.Events = append(c.Events, e)
 	}
@@ -159,6 +162,25 @@ func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, mail string) *chap
 		c.Sources = append(c.Sources, source{k.Date, words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), k.Source})
 	}
 	return c
+}
+
+// outgoing says that an outcome is a letter of the person.
+func outgoing(what string) bool {
+	return slices.Contains([]string{string(plan.Sent), "reminded", "replied", "complained"}, what)
+}
+
+// sentOf is what went out, with its text. That no text is kept is said of a request
+// only: reminders often go out in another way.
+func sentOf(w *words.Words, h plan.Happening) []entry {
+	r := w.Follow.Report
+	text := h.Text.String()
+	switch {
+	case text != "":
+		return []entry{{What: words.Put(r.SentAs, "what", said(w, h), "date", w.Day(h.On)), Text: text}}
+	case h.What == string(plan.Sent):
+		return []entry{{What: words.Put(r.SentNoText, "date", w.Day(h.On))}}
+	}
+	return nil
 }
 
 // factsOf is the table at the head of an account.

@@ -35,12 +35,13 @@ func TestTheDossierHasAllItsParts(t *testing.T) {
 		"<h2>Facebook</h2>", "Platform</th><td>Facebook, run by Meta", "E-mail address</th><td>anna@example.org",
 		"Company responsible</th><td>Meta Platforms Ireland Limited, ATTN: Privacy Operations", "What was asked</th><td>right to object",
 		"Art. 21(1); answer by Art. 12(3)", "until 2 Dec 2026, not over yet", "reported by others, checked 2 Oct 2026",
-		"<h3>What was sent</h3>", "Sent on 2 Nov 2026, as kept then:</p>\n<div class=\"text sent\">Dear Sir or Madam,\n\nI object.</div>",
+		"<h3>What was sent</h3>", "Request sent on 2 Nov 2026:</p>\n<div class=\"text sent\">Dear Sir or Madam,\n\nI object.</div>",
 		"<h3>What happened</h3>", "<td class=\"day\">2 Nov 2026</td><td>Request sent", "<h3>Steps taken</h3>", "Log in to Facebook in your browser",
 		"<h3>Proofs</h3>", "mail from them.eml, 345\u00a0678 bytes", "kept as abababababababab.eml", "SHA-256 " + strings.Repeat("ab", 32),
 		"<h3>Notes of the person</h3>", "A note of mine.", "<h3>Sources of the facts about this platform</h3>", "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
-		"<h2>Instagram @anna</h2>", "ended on 14 Oct 2026 without an answer", "No copy of the text is kept here.", "Reminder sent", "No file is kept as a proof.",
-		"<h2>Instagram @shop</h2>", "<div class=\"text\">They say that they may.</div>", "<h2>TikTok</h2>", "answered on 20 Sep 2026; the company took two more months",
+		"<h2>Instagram @anna</h2>", "ended on 14 Oct 2026 without an answer", "Request sent on 14 Sep 2026. No copy of the text is kept here.", "Reminder sent on 20 Oct 2026:</p>\n<div class=\"text sent\">Please answer.</div>",
+		"<td class=\"day\">20 Oct 2026</td><td>Reminder sent</td>", "No file is kept as a proof.",
+		"<h2>Instagram @shop</h2>", "<div class=\"text\">They say that they may.</div>", "<h2>TikTok</h2>", "answered on 10 Sep 2026; the company took two more months", "Refused<div class=\"text\">They gave no ground.</div>",
 		"Made by optout-tui on 23 Nov 2026.",
 	}
 	rest := page

@@ -40,7 +40,7 @@ type Report struct {
 	OwnEntry      string
 	Linked        string
 	Sent          string
-	SentOn        string // {date}
+	SentAs        string // {what} {date}
 	SentNoText    string // {date}
 	NothingSent   string
 	SentThere     string // {account}
