@@ -1,15 +1,16 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 )
 
 func TestWhatMayHaveHappened(t *testing.T) {
-	sent := append(begin[:2:2], "2026-11-03 outcome facebook sent 2026-10-05")
-	again := append(sent[:3:3], "2026-11-04 outcome facebook refused 2026-11-04", "2026-11-05 outcome facebook sent 2026-11-05")
-	linked := append(sent[:3:3], "2026-11-03 account instagram", "2026-11-03 linked instagram facebook")
+	sent := slices.Concat(begin, []string{"2026-11-03 outcome facebook sent 2026-10-05"})
+	again := slices.Concat(sent, []string{"2026-11-04 outcome facebook refused 2026-11-04", "2026-11-05 outcome facebook sent 2026-11-05"})
+	linked := slices.Concat(sent, []string{"2026-11-03 account instagram", "2026-11-03 linked instagram facebook"})
 	for _, c := range []struct {
 		name    string
 		lines   []string

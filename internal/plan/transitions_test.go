@@ -46,6 +46,8 @@ func settled(from string) string {
 // clock, the status after it, what is next and by when. "nothing" is the passing
 // of time alone; "changed" is the platform's change of its policy on a day; an
 // outcome is followed by the day that the person says it happened on.
+//
+//nolint:dupword // "answer answer": has the answer come, and the step for it
 const transitions = `
 todo            | nothing                                     | 2026-11-20 | todo    | step login
 todo            | nothing                                     | 2036-11-20 | todo    | step login

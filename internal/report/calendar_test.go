@@ -25,7 +25,7 @@ type vevent map[string]string
 
 // eventsIn reads a calendar strictly (RFC 5545): lines that end with CR LF and have
 // at most 75 bytes, folded between characters; balanced components.
-func eventsIn(t testing.TB, data []byte) []vevent {
+func eventsIn(t *testing.T, data []byte) []vevent {
 	t.Helper()
 	text, ended := strings.CutSuffix(string(data), "\r\n")
 	if !ended || strings.Count(text, "\n") != strings.Count(text, "\r\n") || strings.Count(text, "\r") != strings.Count(text, "\r\n") {
@@ -70,7 +70,7 @@ func eventsIn(t testing.TB, data []byte) []vevent {
 	return events
 }
 
-func unescapedICS(t testing.TB, value string) string {
+func unescapedICS(t *testing.T, value string) string {
 	t.Helper()
 	var b strings.Builder
 	for i := 0; i < len(value); i++ {

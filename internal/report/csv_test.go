@@ -21,7 +21,7 @@ import (
 
 // rowsOf reads what CSV wrote and checks what holds for every plan: as many rows
 // as accounts, as many cells as columns, and none that a spreadsheet would run.
-func rowsOf(t testing.TB, p *plan.Plan) [][]string {
+func rowsOf(t *testing.T, p *plan.Plan) [][]string {
 	t.Helper()
 	data, err := CSV(p)
 	if err != nil {

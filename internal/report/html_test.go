@@ -16,7 +16,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-func htmlOf(t testing.TB, p *plan.Plan, events []state.Event) string {
+func htmlOf(t *testing.T, p *plan.Plan, events []state.Event) string {
 	t.Helper()
 	data, err := HTML(&words.English, p, events)
 	if err != nil {

@@ -35,10 +35,10 @@ func Markdown(w *words.Words, p *plan.Plan, events []state.Event) []byte {
 		m.chapter(&d, c)
 	}
 	m.paragraph(d.End)
-	return m.Bytes()
+	return m.out.Bytes()
 }
 
-type markdown struct{ bytes.Buffer }
+type markdown struct{ out bytes.Buffer }
 
 func (m *markdown) chapter(d *document, c *chapter) {
 	r := d.Words
@@ -72,11 +72,11 @@ func (m *markdown) chapter(d *document, c *chapter) {
 	}
 }
 
-func (m *markdown) line(s string) { m.WriteString(s + "\n") }
+func (m *markdown) line(s string) { m.out.WriteString(s + "\n") }
 
 // gap leaves one empty line.
 func (m *markdown) gap() {
-	if !bytes.HasSuffix(m.Bytes(), []byte("\n\n")) {
+	if !bytes.HasSuffix(m.out.Bytes(), []byte("\n\n")) {
 		m.line("")
 	}
 }
@@ -133,7 +133,7 @@ func (m *markdown) quote(lead, text string) {
 
 func (m *markdown) row(cells ...string) {
 	for _, c := range cells {
-		m.WriteString("| " + inMarkdown(c) + " ")
+		m.out.WriteString("| " + inMarkdown(c) + " ")
 	}
 	m.line("|")
 }

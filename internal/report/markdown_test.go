@@ -80,7 +80,7 @@ var (
 )
 
 // harmless is the shape of the same person with a text that means nothing.
-func harmless(t testing.TB) string {
+func harmless(t *testing.T) string {
 	t.Helper()
 	d, _ := hostileDiary("harmless")
 	return shapeOf(string(Markdown(&words.English, d.plan(), d.events)))

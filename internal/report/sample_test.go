@@ -53,7 +53,7 @@ func german() *diary {
 }
 
 // sample is a person with an account in each of the states that a report shows.
-func sample(t testing.TB) (*plan.Plan, []state.Event) {
+func sample(t *testing.T) (*plan.Plan, []state.Event) {
 	t.Helper()
 	d := german()
 	d.add(state.Event{Do: state.Detail, Key: "name", Text: safetext.NewBlock("Anna Beispiel")})
