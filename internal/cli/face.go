@@ -118,7 +118,7 @@ func (a *app) atHome(path string) string {
 // keeper keeps a file for the face.
 func (a *app) keeper(account, path string) (state.File, error) {
 	path = a.atHome(path)
-	data, err := readRegular(path, state.MaxProof)
+	data, err := a.readRegular(path, state.MaxProof)
 	if err != nil {
 		return state.File{}, errors.New(words.Put(a.words.Follow.CannotRead, "path", safetext.NewLine(path)) + ": " + cause(err))
 	}

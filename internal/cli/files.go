@@ -34,7 +34,8 @@ func (a *app) writeFile(path string, data []byte, force bool) error {
 
 // readRegular reads a file that a person names. Its error says what is wrong with
 // the file, and not which it is.
-func readRegular(path string, limit int64) ([]byte, error) {
+func (a *app) readRegular(path string, limit int64) ([]byte, error) {
+	w := a.words.Follow
 	info, err := os.Stat(path)
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, p.Err
@@ -43,9 +44,9 @@ func readRegular(path string, limit int64) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, errNotRegular
+		return nil, errors.New(w.NotRegular)
 	case info.Size() > limit:
-		return nil, errTooLarge
+		return nil, errors.New(words.Put(w.TooLarge, "n", limit>>20))
 	}
 	return os.ReadFile(path)
 }

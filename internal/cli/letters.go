@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	urfave "github.com/urfave/cli/v3"
 
@@ -99,6 +100,11 @@ func (a *app) deliver(c *urfave.Command, acc *plan.Account, d letter.Draft, on s
 func (a *app) sent(acc *plan.Account, d letter.Draft, on string) error {
 	w := a.words.CLI
 	outcome := letter.Outcome(d.Kind)
+	if day, err := time.Parse(time.DateOnly, on); err == nil {
+		if doubt := acc.MayHappen(outcome, day, a.plan.Today); doubt != "" {
+			return a.doubtful(doubt, acc, outcome, on)
+		}
+	}
 	if err := a.record(state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: d.Text}); err != nil {
 		return err
 	}

@@ -155,7 +155,11 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if err != nil {
 		return err
 	}
-	acc, err := a.account(args[0])
+	find := a.account
+	if plan.FollowsRequest(outcome) { // on an account that is not there, nothing was sent
+		find = a.known
+	}
+	acc, err := find(args[0])
 	switch {
 	case err != nil:
 		return err
@@ -165,6 +169,10 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 		return &fault{exitError, acc.ID, w.NoSteps, ""}
 	case acc.Way.Kind == catalog.None:
 		return usage(words.Put(w.NotForThisWay, "account", acc.ID, "outcome", outcome), "")
+	}
+	day, _ := time.Parse(time.DateOnly, on) // it was checked
+	if doubt := acc.MayHappen(outcome, day, a.plan.Today); doubt != "" {
+		return a.doubtful(doubt, acc, outcome, on)
 	}
 	event := state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(c.String("text"))}
 	if err := a.record(event); err != nil {

@@ -40,7 +40,8 @@ func KindsFor(a *plan.Account) []Kind {
 	if sent && a.Status == plan.Refused {
 		all = append(all, Reply)
 	}
-	if sent && (a.Status == plan.Silent || a.Status == plan.Refused) && Template(Complaint, a.Way.Law, "en") != "" {
+	open := a.Status == plan.Sent && a.AnswerBy().IsZero() // no day comes on which they are silent
+	if sent && (open || a.Status == plan.Silent || a.Status == plan.Refused) && Template(Complaint, a.Way.Law, "en") != "" {
 		all = append(all, Complaint)
 	}
 	return all

@@ -30,7 +30,7 @@ func (s *facts) subjects(f *face) []subject {
 	}
 	add(w.YourNotes, f.notes(a)...)
 	add(w.Follow.ReportHistory, f.happenings(a)...)
-	add(w.Follow.ReportSent, f.sent(a)...)
+	add(w.Follow.Report.Sent, f.sent(a)...)
 	add(w.YourProofs, f.proofs(a)...)
 	add(w.Plain.WhatTaken, p.Uses.Line().String())
 	add(w.WhatYouNeed, texts(way.Needs)...)

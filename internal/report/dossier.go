@@ -105,5 +105,3 @@ func NextText(w *words.Words, a *plan.Account, step func(*plan.Step) string) str
 	}
 	return words.Put(text, "step", title, "date", date, "account", other)
 }
-
-func title(st *plan.Step) string { return st.Title.String() }

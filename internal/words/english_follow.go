@@ -6,6 +6,15 @@ var englishFollow = Follow{
 		"reminded": "Reminder sent", "replied": "Answer to the refusal sent", "complained": "Complaint made to the authority",
 	},
 
+	Doubts: map[string]string{
+		"ahead":       "{date} lies in the future",
+		"long-ago":    "{date} lies before anybody trained an AI on what people post",
+		"not-sent":    "{outcome} comes after a request, and none on {account} is recorded as sent",
+		"before-sent": "{outcome} comes after the request, and that on {account} went out on {sent}, after {date}",
+	},
+
+	SentFirst: "If one was sent: optout-tui mark {account} sent --on 2026-10-02",
+
 	NothingDue: "Nothing is due.",
 	DueLine:    "{account}: {what}",
 
@@ -35,7 +44,7 @@ var englishFollow = Follow{
 	Attachments:     "The letter speaks of attachments: add what you sent and what they answered.",
 	ReadIt:          "Read it before you send it. It is not legal advice.",
 
-	TooLarge:     "it is larger than 25 MB",
+	TooLarge:     "it is larger than {n} MB",
 	NotRegular:   "it is not a regular file",
 	AttachedTo:   "{name} is kept with {account}. Saved.",
 	AttachedThen: "{name} is kept with {account} already.",
@@ -48,27 +57,18 @@ var englishFollow = Follow{
 	UnknownFormat: "there is no format {text}",
 	Imported:      "{n} events came in from {path}. Saved.",
 	ImportedNone:  "{path} holds nothing that was not there already.",
+	ImportNewer:   "{path} was written by a newer optout-tui; update this one first",
 	CannotImport:  "not imported",
 
-	ReportTitle:    "My objections to AI training",
-	ReportMade:     "Made on {date} with optout-tui. It rests on what the person recorded.",
-	ReportAccount:  "Account",
-	ReportStatus:   "Where it stands",
-	ReportNext:     "What comes next",
-	ReportLaw:      "Law",
+	Report:         englishReport,
 	ReportHistory:  "What happened",
-	ReportSent:     "What was sent",
-	ReportNotes:    "Notes",
-	ReportProofs:   "Proofs, with their SHA-256",
-	ReportSources:  "Where the facts about this platform come from",
-	ReportDay:      "Day",
-	ReportWhat:     "Event",
 	ReportSize:     "{n} bytes",
-	ReportWord:     "by the person's word",
 	CalendarAnswer: "Answer due: {account}",
 	CalendarRemind: "Remind them: {account}",
 	CalendarLook:   "Look again: {account}",
 	CalendarPlead:  "Complain to the authority: {account}",
+	CalendarReply:  "Answer the refusal: {account}",
+	CalendarRest:   "Nothing is due: {account}",
 	Laws: map[string]string{
 		"gdpr-21":    "General Data Protection Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)",
 		"uk-gdpr-21": "UK GDPR, Art. 21(1); answer by Art. 12(3)",
