@@ -75,13 +75,8 @@ func Markdown(w *words.Words, p *plan.Plan) []byte {
 	return b.Bytes()
 }
 
-// outcome is what happened, in words; a kind from a newer version as it is.
-func outcome(w *words.Words, h plan.Happening) string {
-	if s, ok := w.Follow.Outcomes[h.What]; ok {
-		return s
-	}
-	return inMarkdown(h.What)
-}
+// outcome is what happened, in Markdown.
+func outcome(w *words.Words, h plan.Happening) string { return inMarkdown(OutcomeText(w, h)) }
 
 func lawOf(w *words.Words, a *plan.Account) string {
 	if a.Way == nil {

@@ -278,7 +278,7 @@ type Keys struct {
 
 // CLI is what the commands say.
 type CLI struct {
-	Usage           string
+	Help            Help
 	ErrorLine       string // {what} {why}
 	NoTerminal      string
 	NoTerminalDo    string
@@ -288,6 +288,14 @@ type CLI struct {
 	UnknownStep     string // {text} {account}
 	UnknownOutcome  string // {text}
 	UnknownCommand  string // {text}
+	UnknownFlag     string // {text}
+	FlagOfWalk      string // {flag}
+	FlagAfter       string // {flag} {command}
+	FlagTwice       string // {flag}
+	FlagEmpty       string // {flag}
+	FlagNoValue     string // {flag}
+	FlagsClash      string // {a} {b}
+	FlagAlone       string // {a} {b}
 	BadDate         string // {text}
 	FutureDate      string // {text}
 	Nearest         string // {words}
@@ -330,6 +338,7 @@ type CLI struct {
 	OwnEntries      string // {path}
 	Platforms       string // {n}
 	SeeHelp         string
+	SeeHelpOf       string // {command}
 	OutputFailed    string
 	Limits          Limits
 	NotForThisWay   string // {outcome} {account}
