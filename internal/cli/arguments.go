@@ -125,17 +125,26 @@ func flagsFor(root, c *urfave.Command) []urfave.Flag {
 
 func takesValue(f urfave.Flag) bool { _, ok := f.(*urfave.BoolFlag); return !ok }
 
-// clashes are the flags that contradict each other, by command.
-func clashes() map[string][][2]string {
-	return map[string][][2]string{
-		"list":   {{"links", "json"}, {"links", "all"}, {"links", "country"}},
-		"letter": {{"mail", "output"}, {"mail", "json"}, {"output", "json"}},
+// clashes are the flags of which a command takes one at most.
+func clashes(command string) [][]string {
+	switch command {
+	case "list":
+		return [][]string{{"links", "json"}, {"links", "all"}, {"links", "country"}}
+	case "letter":
+		return [][]string{{"output", "mail", "sent", "json"}}
 	}
+	return nil
 }
 
-// leans are the flags that mean nothing without another one.
-func leans() map[string][2]string {
-	return map[string][2]string{"letter": {"force", "output"}, "export": {"force", "output"}}
+// leans are the flags of a command that mean nothing without another one.
+func leans(command string) [][2]string {
+	switch command {
+	case "letter":
+		return [][2]string{{"force", "output"}, {"on", "sent"}}
+	case "export":
+		return [][2]string{{"force", "output"}}
+	}
+	return nil
 }
 
 // wrong says what is wrong with a command line, as far as that can be told from
@@ -161,16 +170,25 @@ func (a *app) wrong(t typed) error {
 			}
 		}
 	}
+	return a.together(t)
+}
+
+// together says which flags do not go together.
+func (a *app) together(t typed) error {
+	w := a.words.CLI
 	has := func(name string) bool {
 		return slices.ContainsFunc(t.given, func(g given) bool { return g.name() == name })
 	}
-	for _, pair := range clashes()[t.path] {
-		if has(pair[0]) && has(pair[1]) {
-			return usage(words.Put(w.FlagsClash, "a", "--"+pair[0], "b", "--"+pair[1]), a.seeHelp())
+	for _, set := range clashes(t.path) {
+		both := slices.DeleteFunc(set, func(name string) bool { return !has(name) })
+		if len(both) > 1 {
+			return usage(words.Put(w.NotBoth, "one", "--"+both[0], "other", "--"+both[1]), a.seeHelp())
 		}
 	}
-	if pair, ok := leans()[t.path]; ok && has(pair[0]) && !has(pair[1]) {
-		return usage(words.Put(w.FlagAlone, "a", "--"+pair[0], "b", "--"+pair[1]), a.seeHelp())
+	for _, pair := range leans(t.path) {
+		if has(pair[0]) && !has(pair[1]) {
+			return usage(words.Put(w.FlagAlone, "flag", "--"+pair[0], "other", "--"+pair[1]), a.seeHelp())
+		}
 	}
 	return nil
 }

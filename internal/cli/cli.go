@@ -74,7 +74,7 @@ func (a *app) run(args []string) int {
 	}
 	a.person = host.IsTerminal(a.out)
 	err := a.obey(a.take(args))
-	if _, failed := a.text.WriteTo(a.out); failed != nil && err == nil {
+	if _, failed := a.text.WriteTo(a.out); failed != nil && (err == nil || codeOf(err) == exitDue) {
 		err = &fault{exitError, a.words.CLI.OutputFailed, cause(failed), ""}
 	}
 	return a.report(err)
@@ -112,6 +112,14 @@ type fault struct {
 
 func (f *fault) Error() string { return f.what + ": " + f.why }
 
+// codeOf is the exit code of a fault.
+func codeOf(err error) int {
+	if f, ok := errors.AsType[*fault](err); ok {
+		return f.code
+	}
+	return exitUsage // the argument reader's own
+}
+
 // report prints an error as two lines, and gives the exit code.
 func (a *app) report(err error) int {
 	if err == nil {
@@ -131,8 +139,15 @@ func (a *app) report(err error) int {
 	return f.code
 }
 
-// complain prints one line to stderr. If that fails there is nobody to tell.
-func (a *app) complain(line string) { _, _ = fmt.Fprintln(a.err, safetext.NewLine(line)) }
+// complain prints one line to stderr, wrapped on a terminal. If that fails there
+// is nobody to tell.
+func (a *app) complain(line string) {
+	text := safetext.NewLine(line).String()
+	if host.IsTerminal(a.err) {
+		text = flow(text, host.Width(a.err, helpWidth))
+	}
+	_, _ = fmt.Fprintln(a.err, text)
+}
 
 // usage is wrong use: what is wrong, and what would be right.
 func usage(what, do string) error { return &fault{exitUsage, "wrong use", what, do} }

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -136,6 +137,31 @@ func commandAmong(args []string) string {
 		}
 	}
 	return ""
+}
+
+// TestTheHelpNamesWhatCanBeGiven fails for a new kind of letter, language, ground,
+// format, outcome or shell until the help has it.
+func TestTheHelpNamesWhatCanBeGiven(t *testing.T) {
+	p := inProcess{t, t.TempDir()}
+	for command, all := range map[string][]string{"letter": letter.Languages(), "export": formats(), "mark": append(outcomes(), linked), "completion": shells} {
+		if command == "letter" {
+			for _, k := range letter.Kinds() {
+				all = append(all, string(k))
+			}
+			for _, g := range letter.Grounds("en") {
+				all = append(all, g.Key)
+			}
+		}
+		page, _ := p.run("help", command)
+		overview, _ := p.run("help") // names the shells
+		page += overview
+		words := strings.FieldsFunc(page, func(r rune) bool { return strings.ContainsRune(" ,.;:()\n", r) })
+		for _, want := range all {
+			if !slices.Contains(words, want) {
+				t.Errorf("help %s does not name %q", command, want)
+			}
+		}
+	}
 }
 
 func TestTheManPageIsFaultless(t *testing.T) {

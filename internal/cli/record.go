@@ -155,6 +155,12 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if catalog.Nearest(outcome, outcomes, 1)[0] != outcome {
 		return usage(words.Put(w.UnknownOutcome, "text", quote(args[1])), words.Put(w.Whole, "words", strings.Join(outcomes, ", ")))
 	}
+	switch {
+	case outcome == linked && (c.IsSet("on") || c.IsSet("text")):
+		return usage(w.LinkedAlone, a.seeHelp())
+	case outcome != linked && c.IsSet("to"):
+		return usage(words.Put(w.FlagAlone, "flag", "--to", "other", linked), a.seeHelp())
+	}
 	if err := a.begin(); err != nil {
 		return err
 	}

@@ -294,8 +294,7 @@ type CLI struct {
 	FlagTwice       string // {flag}
 	FlagEmpty       string // {flag}
 	FlagNoValue     string // {flag}
-	FlagsClash      string // {a} {b}
-	FlagAlone       string // {a} {b}
+	FlagAlone       string // {flag} {other}
 	BadDate         string // {text}
 	FutureDate      string // {text}
 	Nearest         string // {words}
@@ -308,6 +307,7 @@ type CLI struct {
 	DateDo          string
 	LinkWithDo      string // {account}
 	LinkSelf        string
+	LinkedAlone     string
 	NoLink          string // {step}
 	NoSteps         string
 	DamagedDo       string // {path} {backup}
