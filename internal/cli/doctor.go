@@ -261,9 +261,11 @@ func (a *app) page(d *report.Doctor) {
 	}
 	rows := make([][]cell, len(d.Checks))
 	for i, c := range d.Checks {
-		rows[i] = cells(w.Level[c.Level], w.Check[c.Check], c.Says, c.Do)
-		if a.person && c.Do != "" {
-			rows[i] = cells(w.Level[c.Level], w.Check[c.Check], c.Says+"\n"+words.Put(w.Do, "do", c.Do))
+		switch rows[i] = cells(w.Level[c.Level], w.Check[c.Check], c.Says); {
+		case c.Do != "" && a.person:
+			rows[i][2].text += "\n" + words.Put(w.Do, "do", c.Do)
+		case c.Do != "":
+			rows[i] = append(rows[i], cell{text: c.Do})
 		}
 		rows[i][0].colour = map[string]colour{report.Good: green, report.NeedsYou: yellow}[c.Level]
 	}

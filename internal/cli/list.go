@@ -43,9 +43,12 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 		all = a.catalog.Platforms()
 	}
 	if c.Bool("links") {
-		for _, l := range report.Links(all) {
-			a.print("%s\t%s\t%s\t%s", l.Platform, l.Way, l.Step, l.URL)
+		links := report.Links(all)
+		rows := make([][]cell, len(links))
+		for i, l := range links {
+			rows[i] = cells(l.Platform, l.Way, l.Step, l.URL)
 		}
+		a.table(rows)
 		return nil
 	}
 	if c.Bool("json") {
@@ -66,7 +69,11 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 		if p.Theirs {
 			what += ", " + a.words.Theirs
 		}
-		rows = append(rows, cells(p.ID, p.Name.String(), what))
+		if a.person {
+			rows = append(rows, cells(p.ID, words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)))
+		} else {
+			rows = append(rows, cells(p.ID, p.Name.String(), what))
+		}
 	}
 	a.table(rows)
 	if left > 0 && a.person {
@@ -241,12 +248,14 @@ func (a *app) reportFault(args []string) error {
 		return err
 	}
 	way := p.Way(a.plan.Country)
-	a.print("%s", words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	var st *catalog.Step
 	if len(args) == 2 {
-		st := way.Step(strings.ToLower(args[1]))
-		if st == nil {
+		if st = way.Step(strings.ToLower(args[1])); st == nil {
 			return a.unknownStep(args[1], p.ID, way)
 		}
+	}
+	a.print("%s", words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	if st != nil {
 		a.print("%s", words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
 		if st.Link != "" {
 			a.print("%s", words.Put(a.words.CLI.ReportLink, "link", st.Link))

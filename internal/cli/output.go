@@ -110,32 +110,44 @@ func indented(rows [][]string) [][]cell {
 
 // layOut prints rows, their columns as wide as given if there is room.
 func (a *app) layOut(rows [][]cell, widths []int) {
-	n := beside(widths, a.width())
+	n := beside(widths, longestWord(rows, len(widths)-1), a.width())
 	for _, r := range rows {
 		a.row(r, widths[:n])
 	}
 }
 
 // beside is how many columns stand beside each other, before what goes behind
-// them: all but the last, or the first, or none.
-func beside(widths []int, width int) int {
-	before := func(n int) int {
-		sum := 0
-		for _, w := range widths[:n] {
-			sum += w + 2
-		}
-		return sum
-	}
+// them: all but the last, or the first, or none. word is the least that the last
+// one needs.
+func beside(widths []int, word, width int) int {
 	last := len(widths) - 1
-	switch {
-	case last < 1:
+	if last < 1 {
 		return 0
-	case before(last)+widths[last] <= width, width-before(last) >= narrow:
+	}
+	first, all := widths[0]+2, 0
+	for _, w := range widths[:last] {
+		all += w + 2
+	}
+	switch {
+	case all+widths[last] <= width, all+max(narrow, word) <= width:
 		return last
-	case width-before(1) >= narrow:
+	case first+narrow <= width:
 		return 1
 	}
 	return 0
+}
+
+// longestWord is the width of the longest word in a column: it is not broken.
+func longestWord(rows [][]cell, column int) int {
+	longest := 0
+	for _, r := range rows {
+		if column >= 0 && column < len(r) {
+			for word := range strings.FieldsSeq(r[column].text) {
+				longest = max(longest, ansi.StringWidth(word))
+			}
+		}
+	}
+	return longest
 }
 
 // row prints one row: its first cells beside each other, as wide as given, and
@@ -206,7 +218,11 @@ func (a *app) print(format string, args ...any) {
 func (a *app) paragraph(text string) { a.line(flow(text, min(a.width(), helpWidth))) }
 
 // heading prints a line that stands above others.
-func (a *app) heading(s string) { a.line(a.paint(strong, s+":")) }
+func (a *app) heading(s string) {
+	for _, part := range wrap(s+":", a.width()) {
+		a.line(a.paint(strong, part))
+	}
+}
 
 // line adds a line to what stdout gets, as it is.
 func (a *app) line(s string) { a.text.WriteString(s + "\n") }

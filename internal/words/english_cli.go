@@ -67,6 +67,7 @@ var english = CLI{
 	NotForThisWay:   "{account} cannot be marked as {outcome}: no way to object is known for your country",
 	FlagTrouble:     "wrong use",
 	FaceFailed:      "the screen failed",
+	ListLine:        "{name}: {what}",
 	LeftOut:         "{n} more without a known way in {country}: list --all",
 	CannotCheck:     "catalog check",
 	CannotCheckDo:   "Give a directory with entries: optout-tui catalog check DIR",

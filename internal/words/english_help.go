@@ -27,7 +27,7 @@ var englishHelp = Help{
 		},
 	},
 	Program:     "COMMAND",
-	ProgramSays: "do one thing; optout-tui help COMMAND says more",
+	ProgramSays: "do one thing: see help COMMAND",
 	Account: "ACCOUNT is a platform, such as facebook, or instagram/@anna where you have several. " +
 		"A platform named for the first time is put on your list. A text that begins with a hyphen goes after --.",
 	Exits: []Exit{

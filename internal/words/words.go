@@ -344,6 +344,7 @@ type CLI struct {
 	NotForThisWay   string // {outcome} {account}
 	FlagTrouble     string
 	FaceFailed      string
+	ListLine        string // {name} {what}
 	LeftOut         string // {n} {country}
 	CannotCheck     string
 	CannotCheckDo   string
