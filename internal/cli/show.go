@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -81,7 +82,7 @@ func (a *app) details(acc *plan.Account) {
 		if h.Said {
 			what += ", " + w.SaidByYou
 		}
-		rows = append(rows, []string{h.On.Format(time.DateOnly), joined(what, h.Text.Line().String())})
+		rows = append(rows, []string{h.On.Format(time.DateOnly), joined(what, short(h.Text))})
 	}
 	a.under(w.Follow.ReportHistory, rows)
 	rows = nil
@@ -95,6 +96,10 @@ func (a *app) details(acc *plan.Account) {
 	}
 	a.under(w.YourProofs, rows)
 }
+
+// short is the beginning of a text on one line: a letter that was sent would fill
+// the screen, and is whole in every export.
+func short(text safetext.Block) string { return ansi.Truncate(text.Line().String(), 160, " ...") }
 
 // joined puts what was said behind what it was.
 func joined(what, said string) string {
