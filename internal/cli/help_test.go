@@ -177,6 +177,11 @@ func TestTheManPageIsFaultless(t *testing.T) {
 			}
 		}
 	}
+	// A bare hyphen is shown as one of another kind, which no shell takes.
+	_, body, _ := strings.Cut(page, "\n") // the first line has the date
+	if before, _, bare := strings.Cut(strings.ReplaceAll(body, `\-`, ""), "-"); bare {
+		t.Errorf("a bare hyphen after %q", before[max(0, len(before)-40):])
+	}
 	if _, err := exec.LookPath("mandoc"); err != nil {
 		t.Skip("the Debian package mandoc is not installed here")
 	}

@@ -56,7 +56,7 @@ func (c *computer) onTerminal(width int, args ...string) string {
 func withAccounts(t *testing.T) *computer {
 	t.Helper()
 	c := newComputer(t)
-	proof := c.dir + "/the mail with which they confirmed it.eml"
+	proof := c.dir + "/mail.eml"
 	if err := os.WriteFile(proof, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
