@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"maps"
 	"os/exec"
 	"slices"
 	"strings"
@@ -22,9 +23,7 @@ func commandsIn(path string, c *urfave.Command) map[string]*urfave.Command {
 		if len(sub.Commands) == 0 {
 			all[name] = sub
 		}
-		for name, c := range commandsIn(name, sub) {
-			all[name] = c
-		}
+		maps.Copy(all, commandsIn(name, sub))
 	}
 	return all
 }

@@ -10,13 +10,13 @@ import (
 )
 
 // roff writes a man page in the macros of man(7).
-type roff struct{ bytes.Buffer }
+type roff struct{ b bytes.Buffer }
 
 // manPage is the whole help as a man page.
 func (a *app) manPage() []byte {
 	h := &a.words.CLI.Help
 	r := &roff{}
-	fmt.Fprintf(r, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(version()))
+	fmt.Fprintf(&r.b, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(version()))
 	r.section(h.ManName)
 	r.text("optout-tui - " + h.Name)
 	r.section(h.ManSynopsis)
@@ -44,7 +44,7 @@ func (a *app) manPage() []byte {
 	r.terms(h.Files)
 	r.section(h.ManExit)
 	r.exits(h.Exits)
-	return r.Bytes()
+	return r.b.Bytes()
 }
 
 // command writes all there is to say about one command, below its usage.
@@ -109,9 +109,9 @@ func (r *roff) term(name, says string) {
 
 func (r *roff) section(title string) { r.macro(".SH " + inRoff(title)) }
 
-func (r *roff) macro(line string) { r.WriteString(line + "\n") }
+func (r *roff) macro(line string) { r.b.WriteString(line + "\n") }
 
-func (r *roff) bold(s string) { r.WriteString("\\fB" + inRoff(s) + "\\fR\n") }
+func (r *roff) bold(s string) { r.b.WriteString("\\fB" + inRoff(s) + "\\fR\n") }
 
 // text writes a paragraph. A line that begins with a dot or an apostrophe would be
 // a macro.
@@ -120,7 +120,7 @@ func (r *roff) text(s string) {
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
 		s = `\&` + s
 	}
-	r.WriteString(s + "\n")
+	r.b.WriteString(s + "\n")
 }
 
 // inRoff writes text so that it is shown as it is: a hyphen that is typed is no

@@ -153,16 +153,18 @@ func longestWord(rows [][]cell, column int) int {
 // row prints one row: its first cells beside each other, as wide as given, and
 // the others below each other behind them.
 func (a *app) row(r []cell, widths []int) {
-	head := r[0].indent
+	var b strings.Builder
+	b.WriteString(r[0].indent)
 	n := min(len(widths), len(r))
 	for i, c := range r[:n] {
-		head += a.paint(c.colour, c.text) + strings.Repeat(" ", max(0, widths[i]-c.width())+2)
+		b.WriteString(a.paint(c.colour, c.text) + strings.Repeat(" ", max(0, widths[i]-c.width())+2))
 	}
+	head := b.String()
 	margin := strings.Repeat(" ", ansi.StringWidth(head))
 	printed := false
 	for i, c := range r[n:] {
 		if n == 0 && i == 1 {
-			margin += "  "
+			margin = r[0].indent + "  "
 			head = margin
 		}
 		for _, text := range wrap(c.text, max(a.width()-len(margin), 1)) {

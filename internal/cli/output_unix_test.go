@@ -5,6 +5,7 @@ package cli
 import (
 	"bytes"
 	"io"
+	"maps"
 	"os"
 	"regexp"
 	"strings"
@@ -161,9 +162,7 @@ func TestColoursAreTheTerminalsOwnAndCanBeHadWithout(t *testing.T) {
 		"a terminal that knows no colour": {map[string]string{"TERM": "dumb"}, []string{"status"}},
 		"a terminal that nobody names":    {map[string]string{"TERM": ""}, []string{"status"}},
 	} {
-		for k, v := range without.env {
-			c.env[k] = v
-		}
+		maps.Copy(c.env, without.env)
 		if got := c.onTerminal(80, without.args...); got != ansi.Strip(coloured) {
 			t.Errorf("%s: %q", name, got)
 		}

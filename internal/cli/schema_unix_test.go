@@ -102,21 +102,21 @@ func TestEveryOutputIsValidByItsSchema(t *testing.T) {
 			t.Errorf("the schema of %s lets %s through", name, text)
 		}
 	}
-	var schema struct {
-		AnyOf []struct {
-			Ref string `json:"$ref"`
-		} `json:"anyOf"`
-	}
+	var schema map[string]json.RawMessage
+	var all []map[string]string
 	data, err := os.ReadFile(outputSchema)
 	if err == nil {
 		err = json.Unmarshal(data, &schema)
 	}
-	if err != nil || len(schema.AnyOf) != len(seen) {
-		t.Errorf("%d outputs in the schema, %d were looked at (%v)", len(schema.AnyOf), len(seen), err)
+	if err == nil {
+		err = json.Unmarshal(schema["anyOf"], &all)
 	}
-	for _, o := range schema.AnyOf {
-		if !seen[strings.TrimPrefix(o.Ref, "#/$defs/")] {
-			t.Errorf("no command printed %s", o.Ref)
+	if err != nil || len(all) != len(seen) {
+		t.Errorf("%d outputs in the schema, %d were looked at (%v)", len(all), len(seen), err)
+	}
+	for _, o := range all {
+		if !seen[strings.TrimPrefix(o["$ref"], "#/$defs/")] {
+			t.Errorf("no command printed %s", o["$ref"])
 		}
 	}
 }

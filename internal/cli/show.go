@@ -67,35 +67,38 @@ func colourOf(s plan.Status) colour {
 // details are an account's steps, and what was recorded on it.
 func (a *app) details(acc *plan.Account) {
 	w := a.words
-	var rows [][]string
-	for _, st := range acc.Steps {
+	rows := make([][]string, len(acc.Steps))
+	for i, st := range acc.Steps {
 		mark := "[ ]"
 		if st.Done {
 			mark = "[x]"
 		}
-		rows = append(rows, []string{mark + " " + st.ID, st.Title.String()})
+		rows[i] = []string{mark + " " + st.ID, st.Title.String()}
 	}
 	a.under("", rows)
-	rows = nil
-	for _, h := range acc.History {
+	rows = make([][]string, len(acc.History))
+	for i, h := range acc.History {
 		what := report.OutcomeText(w, h)
 		if h.Said {
 			what += ", " + w.SaidByYou
 		}
-		rows = append(rows, []string{h.On.Format(time.DateOnly), joined(what, short(h.Text))})
+		rows[i] = []string{h.On.Format(time.DateOnly), joined(what, short(h.Text))}
 	}
 	a.under(w.Follow.ReportHistory, rows)
-	rows = nil
-	for _, n := range acc.Notes {
-		rows = append(rows, []string{n.At.In(a.now().Location()).Format(time.DateOnly), n.Text.Line().String()})
+	rows = make([][]string, len(acc.Notes))
+	for i, n := range acc.Notes {
+		rows[i] = []string{a.dayHere(n.At), n.Text.Line().String()}
 	}
 	a.under(w.YourNotes, rows)
-	rows = nil
-	for _, x := range acc.Proofs {
-		rows = append(rows, []string{x.At.In(a.now().Location()).Format(time.DateOnly), joined(x.Name.String(), words.Put(w.Follow.ReportSize, "n", x.Size)), x.SHA256})
+	rows = make([][]string, len(acc.Proofs))
+	for i, x := range acc.Proofs {
+		rows[i] = []string{a.dayHere(x.At), joined(x.Name.String(), words.Put(w.Follow.ReportSize, "n", x.Size)), x.SHA256}
 	}
 	a.under(w.YourProofs, rows)
 }
+
+// dayHere is the day of a moment where the person is.
+func (a *app) dayHere(t time.Time) string { return t.In(a.now().Location()).Format(time.DateOnly) }
 
 // short is the beginning of a text on one line: a letter that was sent would fill
 // the screen, and is whole in every export.
