@@ -36,13 +36,11 @@ func (a *app) dueNow(_ context.Context, c *urfave.Command) error {
 		}
 	}
 	if c.Bool("json") {
-		if err := a.dueJSON(due); err != nil {
+		if err := a.json(report.DueOf(due)); err != nil {
 			return err
 		}
 	} else {
-		for _, acc := range due {
-			a.print("%s", words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", a.nextText(acc)))
-		}
+		a.dueList(due)
 		if len(due) == 0 {
 			a.print("%s", a.words.Follow.NothingDue)
 		}
@@ -62,9 +60,18 @@ func daysOf(s string) (int, error) {
 	return n, nil
 }
 
-// dueJSON prints what is due for programs.
-func (a *app) dueJSON(accounts []*plan.Account) error {
-	data, err := report.JSON(report.DueOf(accounts))
-	a.text.Write(data)
-	return err
+// dueList prints what is due, a line or, for a person, a row of a table each.
+func (a *app) dueList(due []*plan.Account) {
+	rows := make([][]cell, len(due))
+	for i, acc := range due {
+		what := a.nextText(acc)
+		if !a.person {
+			a.line(words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", what))
+			continue
+		}
+		rows[i] = cells(acc.ID, what)
+	}
+	if a.person {
+		a.table(rows)
+	}
 }

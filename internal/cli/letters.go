@@ -33,9 +33,6 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 	if err := a.need(args, false, "ACCOUNT"); err != nil {
 		return err
 	}
-	if err := a.oneOf(c, "output", "mail", "sent", "json"); err != nil {
-		return err
-	}
 	if err := a.begin(); err != nil {
 		return err
 	}
@@ -62,9 +59,7 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 	}
 	d := letter.Write(a.plan, acc, a.file.Events, kind, lang)
 	if c.Bool("json") {
-		data, err := report.JSON(report.LetterOf(acc, d))
-		a.text.Write(data)
-		if err != nil || len(d.Missing) == 0 {
+		if err := a.json(report.LetterOf(acc, d)); err != nil || len(d.Missing) == 0 {
 			return err
 		}
 	}
@@ -89,7 +84,7 @@ func (a *app) deliver(c *urfave.Command, acc *plan.Account, d letter.Draft, on s
 	case c.Bool("json"):
 		return nil
 	}
-	a.print("%s", d.Text)
+	a.verbatim([]byte(d.Text.String() + "\n"))
 	if c.Bool("mail") {
 		return a.mail(d)
 	}
@@ -109,20 +104,6 @@ func (a *app) sent(acc *plan.Account, d letter.Draft, on string) error {
 		return err
 	}
 	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(a.plan.Account(acc.ID))))
-	return nil
-}
-
-// oneOf refuses more than one of these flags at once.
-func (a *app) oneOf(c *urfave.Command, flags ...string) error {
-	var given []string
-	for _, f := range flags {
-		if c.IsSet(f) {
-			given = append(given, "--"+f)
-		}
-	}
-	if len(given) > 1 {
-		return usage(words.Put(a.words.CLI.NotBoth, "one", given[0], "other", given[1]), a.words.CLI.SeeHelp)
-	}
 	return nil
 }
 

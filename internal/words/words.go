@@ -278,7 +278,7 @@ type Keys struct {
 
 // CLI is what the commands say.
 type CLI struct {
-	Usage           string
+	Help            Help
 	ErrorLine       string // {what} {why}
 	NoTerminal      string
 	NoTerminalDo    string
@@ -288,6 +288,13 @@ type CLI struct {
 	UnknownStep     string // {text} {account}
 	UnknownOutcome  string // {text}
 	UnknownCommand  string // {text}
+	UnknownFlag     string // {text}
+	FlagOfWalk      string // {flag}
+	FlagAfter       string // {flag} {command}
+	FlagTwice       string // {flag}
+	FlagEmpty       string // {flag}
+	FlagNoValue     string // {flag}
+	FlagAlone       string // {flag} {other}
 	BadDate         string // {text}
 	FutureDate      string // {text}
 	Nearest         string // {words}
@@ -300,6 +307,7 @@ type CLI struct {
 	DateDo          string
 	LinkWithDo      string // {account}
 	LinkSelf        string
+	LinkedAlone     string
 	NoLink          string // {step}
 	NoSteps         string
 	DamagedDo       string // {path} {backup}
@@ -330,11 +338,13 @@ type CLI struct {
 	OwnEntries      string // {path}
 	Platforms       string // {n}
 	SeeHelp         string
+	SeeHelpOf       string // {command}
 	OutputFailed    string
 	Limits          Limits
 	NotForThisWay   string // {outcome} {account}
 	FlagTrouble     string
 	FaceFailed      string
+	ListLine        string // {name} {what}
 	LeftOut         string // {n} {country}
 	CannotCheck     string
 	CannotCheckDo   string
