@@ -82,7 +82,7 @@ func TestALetterGoesToTheMailProgramFromAPlainTerminal(t *testing.T) {
 		t.Errorf("ended with %v", err)
 	}
 	c.env["DISPLAY"] = display(t)
-	c.handler("mailto", c.script("mymail", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %u")
+	c.handler("x-scheme-handler/mailto", c.script("mymail", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %u")
 	k = c.talk(pty.Winsize{Cols: 80, Rows: 24}, "--plain")
 	k.hears("Enter alone goes on with Claude.")
 	k.types("1")
