@@ -2,12 +2,9 @@ package cli
 
 import (
 	"errors"
-	"path/filepath"
 
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plain"
-	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // plainWidth is how wide lines are where no terminal tells.
@@ -24,14 +21,9 @@ func (a *app) plainOpener(link string, domains []string) error {
 func (a *app) plainMailer(link string) error {
 	w := a.words.Plain
 	if err := a.mailer(link); err != nil {
-		return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, w.NoMailProgram, w.MailFailed}, err))
+		return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
 	}
 	return nil
-}
-
-// plainProof names the path of a file that was kept.
-func (a *app) plainProof(file string) error {
-	return errors.New(words.Put(a.words.Plain.ProofAt, "path", safetext.NewLine(filepath.Join(a.store.Proofs(), file))))
 }
 
 // plainFace talks with the person in the linear face, on a terminal or through
@@ -44,7 +36,7 @@ func (a *app) plainFace(why string) error {
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
 		First: a.words.Plain.First[why], Notices: append(a.notices(), a.ownFaults()...),
 		Host: plain.Host{
-			Open: a.plainOpener, New: a.store.New, Record: a.saver(false), Attach: a.keeper, OpenProof: a.plainProof,
+			Open: a.plainOpener, New: a.store.New, Record: a.saver(false), Attach: a.keeper, OpenProof: a.proofOpener,
 			Mail: a.plainMailer, Write: a.writer, Now: a.now,
 			Width: func() int { return host.Width(a.out, plainWidth) },
 		},

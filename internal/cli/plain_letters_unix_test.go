@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -54,7 +55,7 @@ func TestALetterThroughAPipe(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatalf("the letter: %v, %v", info, err)
 	}
-	if data, _ := os.ReadFile(letter); !strings.HasPrefix(string(data), "Betreff: Widerspruch") || strings.ContainsAny(string(data), "\x1b\u202e{}") {
+	if data, _ := os.ReadFile(letter); !bytes.HasPrefix(data, []byte("Betreff: Widerspruch")) || bytes.ContainsAny(data, "\x1b\u202e{}") {
 		t.Errorf("the letter is %q", data)
 	}
 	out, err = c.says([]string{"--plain"}, "1", "f", "1", "2", "3", "4", "", "p", "1", "", "q")
@@ -81,7 +82,7 @@ func TestALetterGoesToTheMailProgramFromAPlainTerminal(t *testing.T) {
 		t.Errorf("ended with %v", err)
 	}
 	c.env["DISPLAY"] = display(t)
-	c.handler("mailto", c.script("mymail", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %u")
+	c.handler("x-scheme-handler/mailto", c.script("mymail", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %u")
 	k = c.talk(pty.Winsize{Cols: 80, Rows: 24}, "--plain")
 	k.hears("Enter alone goes on with Claude.")
 	k.types("1")

@@ -32,20 +32,20 @@ func (s *day) enter(*face, bool) {}
 
 func (s *day) turn(f *face) error {
 	w := f.Words.Plain
-	take := func(on string) error {
+	take := func(on string) {
 		f.leave()
 		s.then(on)
-		return nil
 	}
 	return f.ask(question{
 		prompt: w.AskDay, expects: w.DayOther, typing: true,
-		enter: func() error { return take(f.today()) },
+		enter: func() error { take(f.today()); return nil },
 		other: func(text string) error {
 			if why := s.fault(f, text); why != "" {
 				f.say(why)
 				return nil
 			}
-			return take(text)
+			take(text)
+			return nil
 		},
 	})
 }

@@ -130,7 +130,7 @@ func TestEachNewQuestionHelpsGoesBackAndEnds(t *testing.T) {
 			for _, help := range []string{"?", "h", "help"} {
 				out := p.types(append(append([]string{""}, c.path...), help, "b", "q")...)
 				p.says(out, "You can answer:\n", "Enter alone does what the question says.\n", c.back, "Everything is saved.")
-				p.lacks(out, "\n\n", "b: b:", "u: u:", "is not an answer")
+				p.lacks(out, "\n\n", ": b: ", ": u: ", "is not an answer")
 			}
 			p.says(p.types(append([]string{""}, c.path...)...), "The input has ended. Everything is saved.")
 			if got := len(p.file()); got != before {

@@ -30,18 +30,19 @@ func (s *letters) turn(f *face) error {
 	}
 	kinds := letter.KindsFor(a)
 	next := max(0, slices.Index(kinds, letter.NextKind(a)))
-	begin := func(k letter.Kind) error { f.push(&draft{walk: s.walk, kind: k}); return nil }
+	begin := func(k letter.Kind) { f.push(&draft{walk: s.walk, kind: k}) }
 	return f.ask(question{
 		prompt:  words.Put(w.AskLetter, "n", next+1, "kind", w.LetterKinds[string(kinds[next])]),
 		expects: w.LetterOther,
-		enter:   func() error { return begin(kinds[next]) },
+		enter:   func() error { begin(kinds[next]); return nil },
 		other: func(text string) error {
 			n, ok := number(text, len(kinds))
 			if !ok {
 				f.wrongNumber(text, len(kinds))
 				return nil
 			}
-			return begin(kinds[n-1])
+			begin(kinds[n-1])
+			return nil
 		},
 	})
 }

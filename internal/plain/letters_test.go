@@ -46,7 +46,11 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address in letters: anna@example.org. Saved.\n",
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
 		"For Claude: the full letter to the company, in German.\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Bitte, meine",
+<<<<<<< HEAD
 		"Ich habe meine Inhalte für Freunde", "Was ein KI-Modell einmal gelernt hat", "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
+=======
+		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is no legal advice.\nm: mail, ",
+>>>>>>> d85eb9a4b95f1479dedc7971be999ac8ddcd6ca3
 		"Handed to your mail program, to privacy@anthropic.com.", "the mail has the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
 		"1 German.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
 		"For Claude: the full letter to the company, in English.\n", "Subject: Request",

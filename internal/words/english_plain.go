@@ -153,8 +153,6 @@ var englishPlain = Plain{
 	MailNoBody:     "It is too long to be handed over whole: the mail has the subject only. w writes the text to a file, to copy it from.",
 	MailNotOpened:  "The mail program was not opened: {why}",
 	MailOverSSH:    "this is a remote session; a mail program would open on the other machine.",
-	NoMailProgram:  "no mail program was found.",
-	MailFailed:     "it could not be started ({why}).",
 	WasShown:       "Was it sent with the text from here? y: yes, keep it. Enter alone keeps none.",
 	WasShownOther:  "Either way the step is then done.",
 
@@ -197,7 +195,6 @@ var englishPlain = Plain{
 	ProofThere: "{name} is kept with {account} already.",
 	NotKept:    "Not kept: {why}",
 	ProofOpen:  "Opening {name} with its program.",
-	ProofAt:    "the copy lies at {path}",
 	ProofShut:  "{name} was not opened: {why}",
 
 	FactsHead:  "What is known about {account}:",

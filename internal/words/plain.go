@@ -141,8 +141,6 @@ type Plain struct {
 	MailNoBody     string
 	MailNotOpened  string // {why}
 	MailOverSSH    string
-	NoMailProgram  string
-	MailFailed     string // {why}
 	WasShown       string
 	WasShownOther  string
 
@@ -179,7 +177,6 @@ type Plain struct {
 	NotKept    string // {why}
 	ProofOpen  string // {name}
 	ProofShut  string // {name} {why}
-	ProofAt    string // {path}
 
 	// What is known about an account.
 	FactsHead  string // {account}
