@@ -51,7 +51,6 @@ func (s *detail) turn(f *face) error {
 		other: func(text string) error { s.take(f, text); return nil },
 	}
 	if s.key == letter.Part {
-		q.enter = func() error { s.of.skipped = true; f.leave(); return nil }
 		q.answers = []answer{{"p", w.Does.Parts, func() error { f.sayParts(letter.Parts(f.plan.Country)); return nil }}}
 	}
 	if s.now != "" {

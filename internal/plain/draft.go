@@ -16,9 +16,8 @@ type draft struct {
 	walk *walk
 	kind letter.Kind
 
-	said    safetext.Block // as it was read out last
-	skipped bool           // the part of the country, which need not be told
-	again   []string       // what the person wants to tell anew
+	said  safetext.Block // as it was read out last
+	again []string       // what the person wants to tell anew
 }
 
 func (s *draft) enter(*face, bool) {}
@@ -50,14 +49,10 @@ func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) (key, now string
 		key, s.again = s.again[0], s.again[1:]
 		return key, letter.Told(f.File.Events, a, key)
 	}
-	for _, key := range details {
+	for _, key := range append([]string{letter.Part}, details...) {
 		if slices.Contains(d.Missing, key) {
 			return key, ""
 		}
-	}
-	told := letter.Told(f.File.Events, a, letter.Part) != ""
-	if s.kind == letter.Complaint && !s.skipped && !told && len(letter.Parts(f.plan.Country)) > 0 {
-		return letter.Part, ""
 	}
 	return "", ""
 }

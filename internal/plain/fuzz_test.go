@@ -86,29 +86,10 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess catalog.Country, width int) 
 		Catalog: c, File: state.File{Events: k.disk}, Guess: guess, Words: &words.English, First: "Plain mode.",
 		Host: Host{
 			New: k.event, Record: k.record, Now: k.now, Width: func() int { return width },
-<<<<<<< HEAD
 			Open:   func(link string, domains []string) error { return k.opens(catalog.CheckLink(link, domains)) },
 			Mail:   func(link string) error { return k.opens(catalog.CheckMail(link)) },
 			Attach: k.attach, OpenProof: func(string) error { return k.opens(nil) },
 			Write: func(path string, _ []byte) (string, error) { return path, k.opens(nil) },
-=======
-			Open: func(link string, domains []string) error {
-				if err := k.opened(); err != nil {
-					return err
-				}
-				return catalog.CheckLink(link, domains)
-			},
-			Attach: func(account, path string) (state.File, error) {
-				if k.failing {
-					k.failing = false
-					return state.File{}, errFull
-				}
-				return k.record(k.event(state.Event{Do: state.Proof, Account: account, File: "f.txt", Name: safetext.NewLine(path), Size: int64(len(path))}))
-			},
-			OpenProof: func(string) error { return k.opened() },
-			Mail:      func(link string) error { return errors.Join(k.opened(), catalog.CheckMail(link)) },
-			Write:     func(path string, _ []byte) (string, error) { return path, k.opened() },
->>>>>>> d85eb9a4b95f1479dedc7971be999ac8ddcd6ca3
 		},
 	}, k, &k.out)
 	k.listens()

@@ -46,11 +46,7 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address in letters: anna@example.org. Saved.\n",
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
 		"For Claude: the full letter to the company, in German.\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Bitte, meine",
-<<<<<<< HEAD
-		"Ich habe meine Inhalte für Freunde", "Was ein KI-Modell einmal gelernt hat", "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
-=======
-		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is no legal advice.\nm: mail, ",
->>>>>>> d85eb9a4b95f1479dedc7971be999ac8ddcd6ca3
+		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
 		"Handed to your mail program, to privacy@anthropic.com.", "the mail has the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
 		"1 German.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
 		"For Claude: the full letter to the company, in English.\n", "Subject: Request",
@@ -128,23 +124,27 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 		"3 a reminder, as no answer came.\n4 a complaint to the authority.\nWhich number? Enter alone: 3,",
 		"For Facebook: a reminder, as no answer came, in German.\nTo: Meta", "End of the text.\nThe letter speaks of attachments",
 		"2026-10-01 is before the day on which it was sent, 2 Oct 2026.", "Saved. Facebook: no answer in time", "complain to the authority, from")
-	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2026-10-02") {
+	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2. Oktober 2026") {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
 	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "q")
 	p.says(out, "Which part of Germany do you live in?", "called \"xyz\". p reads them.", "Complaints go to: Saxony Data Protection",
 		"For Facebook: a complaint to the authority, in German.\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
-		"Where this is known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2026-10-02 Widerspruch abgesendet\n2026-11-24 Erinnerung",
+		"Where this is known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
 		"Your name is Anna.", "Complaints go to: Saxony Data Protection and Transparency Commissioner. Type another", "Complaints go to: Lower Saxony",
 		"To: Landesbeauftragter für den Datenschutz, Niedersachsen", "Saved. Facebook: no answer in time", "the authority has to decide")
 }
 
-func TestAPartOfTheCountryMayBeLeftOpenOrListed(t *testing.T) {
+// TestAComplaintGoesToThePartOfTheCountry: without it, none is written to an
+// authority that does not decide.
+func TestAComplaintGoesToThePartOfTheCountry(t *testing.T) {
 	p := newPerson(t)
 	p.types("", "facebook", "g", "sent", "2026-10-02", "t", "2", "Anna", "anna@example.org", "1", "q")
 	out := p.types("1", "t", "4", "p", "sachs", "b", "4", "", "q")
-	p.says(out, "\nBaden-Württemberg Data Protection Commissioner: BW.\n", "\nThuringia", "\"sachs\" fits several. Type the code of one:\n", "Which number?", "Which part of Germany",
-		"To: Die Bundesbeauftragte", "Betreff: Beschwerde")
+	p.says(out, "\nBaden-Württemberg Data Protection Commissioner: BW.\n", "\nThuringia", "\"sachs\" fits several. Type the code of one:\n", "Which number?", "Which part of Germany", "Enter alone writes no complaint.\nWhich number?")
+	if strings.Contains(out, "Beschwerde") {
+		t.Errorf("it wrote a complaint: %s", out)
+	}
 	for _, e := range p.file() {
 		if strings.Contains(e, "DE-") {
 			t.Errorf("it recorded a part that nobody chose: %q", e)

@@ -168,7 +168,7 @@ var englishPlain = Plain{
 	GroundsOther: "numbers, as in 1, 3, or a reason of your own in a sentence",
 	BadGrounds:   "\"{text}\" is neither a number from the list nor a sentence. Nothing was changed.",
 	AskWhy:       "What did they write about {account}? It is quoted. Enter alone: no letter.",
-	AskPart:      "Which part of {country} do you live in? p reads them. Enter alone leaves it open.",
+	AskPart:      "Which part of {country} do you live in? p reads them. Enter alone writes no complaint.",
 	PartOther:    "the name or code of a part, as in Berlin or BE",
 	BadPart:      "No part of the country with an authority of its own is called \"{text}\". p reads them.",
 	ManyParts:    "\"{text}\" fits several. Type the code of one:",
