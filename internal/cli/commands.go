@@ -25,7 +25,7 @@ func (a *app) command() *urfave.Command {
 		a.sub("show", a.show, append(switches("json"), country)...),
 		a.sub("country", a.country, switches("json")...),
 		plain("add", a.add),
-		a.sub("open", a.open, switches("print")...),
+		a.sub("open", a.open, append(switches("print"), &urfave.StringFlag{Name: "proof"})...),
 		plain("step", a.step),
 		a.sub("mark", a.mark, &urfave.StringFlag{Name: "on"}, &urfave.StringFlag{Name: "to"}, &urfave.StringFlag{Name: "text"}),
 		a.sub("due", a.dueNow, append(switches("json"), &urfave.StringFlag{Name: "within"})...),

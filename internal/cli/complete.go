@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,7 +28,7 @@ var arguments = map[string][]string{
 
 // flagValues is what each flag with a value takes.
 var flagValues = map[string]string{
-	"country": "country", "on": "day", "to": "linkable", "output": "files", "o": "files", "format": "format",
+	"country": "country", "on": "day", "to": "linkable", "proof": "proof", "output": "files", "o": "files", "format": "format",
 	"kind": "letter", "lang": "language", "grounds": "grounds",
 	"text": "words", "name": "words", "email": "words", "part": "words", "within": "words",
 }
@@ -119,6 +120,14 @@ func (a *app) values(what string, args []string) []candidate {
 			return nil
 		}
 		return plainly(a.store.AllNamed(a.file)...)
+	case "proof":
+		var all []candidate
+		if acc := a.accountOf(args); acc != nil {
+			for i, x := range acc.Proofs {
+				all = append(all, candidate{strconv.Itoa(i + 1), x.Name.String()})
+			}
+		}
+		return all
 	case "linkable":
 		if acc := a.accountOf(args); acc != nil {
 			return a.accountNames(a.plan.Linkable(acc))

@@ -110,16 +110,15 @@ func indented(rows [][]string) [][]cell {
 
 // layOut prints rows, their columns as wide as given if there is room.
 func (a *app) layOut(rows [][]cell, widths []int) {
-	n := beside(widths, longestWord(rows, len(widths)-1), a.width())
+	n := beside(widths, a.width())
 	for _, r := range rows {
 		a.row(r, widths[:n])
 	}
 }
 
 // beside is how many columns stand beside each other, before what goes behind
-// them: all but the last, or the first, or none. word is the least that the last
-// one needs.
-func beside(widths []int, word, width int) int {
+// them: all but the last, or the first, or none.
+func beside(widths []int, width int) int {
 	last := len(widths) - 1
 	if last < 1 {
 		return 0
@@ -129,7 +128,7 @@ func beside(widths []int, word, width int) int {
 		all += w + 2
 	}
 	switch {
-	case all+widths[last] <= width, all+max(narrow, word) <= width:
+	case all+min(narrow, widths[last]) <= width:
 		return last
 	case first+narrow <= width:
 		return 1
@@ -137,21 +136,9 @@ func beside(widths []int, word, width int) int {
 	return 0
 }
 
-// longestWord is the width of the longest word in a column: it is not broken.
-func longestWord(rows [][]cell, column int) int {
-	longest := 0
-	for _, r := range rows {
-		if column >= 0 && column < len(r) {
-			for word := range strings.FieldsSeq(r[column].text) {
-				longest = max(longest, ansi.StringWidth(word))
-			}
-		}
-	}
-	return longest
-}
-
 // row prints one row: its first cells beside each other, as wide as given, and
-// the others below each other behind them.
+// the others below each other behind them. A word that has no room there, such as
+// a path, begins a line of its own.
 func (a *app) row(r []cell, widths []int) {
 	var b strings.Builder
 	b.WriteString(r[0].indent)
@@ -160,21 +147,39 @@ func (a *app) row(r []cell, widths []int) {
 		b.WriteString(a.paint(c.colour, c.text) + strings.Repeat(" ", max(0, widths[i]-c.width())+2))
 	}
 	head := b.String()
-	margin := strings.Repeat(" ", ansi.StringWidth(head))
+	margin, below := strings.Repeat(" ", ansi.StringWidth(head)), r[0].indent+"  "
 	printed := false
 	for i, c := range r[n:] {
 		if n == 0 && i == 1 {
-			margin = r[0].indent + "  "
-			head = margin
+			margin, head = below, below
 		}
-		for _, text := range wrap(c.text, max(a.width()-len(margin), 1)) {
+		from := margin
+		if n > 0 && len(margin)+longestWord(c.text) > a.width() {
+			if !printed {
+				a.line(strings.TrimRight(head, " "))
+			}
+			from, head = below, below
+		}
+		for _, text := range wrap(c.text, max(a.width()-len(from), 1)) {
 			a.line(strings.TrimRight(head+a.paint(c.colour, text), " "))
-			head, printed = margin, true
+			head, printed = from, true
+		}
+		if printed {
+			head = margin
 		}
 	}
 	if !printed {
 		a.line(strings.TrimRight(head, " "))
 	}
+}
+
+// longestWord is the width of the longest word of a text: words are not broken.
+func longestWord(text string) int {
+	longest := 0
+	for word := range strings.FieldsSeq(text) {
+		longest = max(longest, ansi.StringWidth(word))
+	}
+	return longest
 }
 
 // width is that of the widest line of a cell, with its indent.

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -92,7 +93,7 @@ func (a *app) details(acc *plan.Account) {
 	a.under(w.YourNotes, rows)
 	rows = make([][]string, len(acc.Proofs))
 	for i, x := range acc.Proofs {
-		rows[i] = []string{a.dayHere(x.At), joined(x.Name.String(), words.Put(w.Follow.ReportSize, "n", x.Size)), x.SHA256}
+		rows[i] = []string{strconv.Itoa(i+1) + ". " + a.dayHere(x.At), joined(x.Name.String(), words.Put(w.Follow.ReportSize, "n", x.Size)), x.SHA256}
 	}
 	a.under(w.YourProofs, rows)
 }
@@ -152,6 +153,9 @@ func (a *app) open(_ context.Context, c *urfave.Command) error {
 		return err
 	}
 	if c.IsSet("proof") {
+		if err := a.atMost(args, 1); err != nil {
+			return err
+		}
 		return a.openProof(acc, c.String("proof"), c.Bool("print"))
 	}
 	name := acc.Next.Step

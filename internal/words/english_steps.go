@@ -41,12 +41,18 @@ var englishSteps = []CommandHelp{
 		},
 	},
 	{
-		Name: "open", Forms: []Form{{"ACCOUNT [STEP]", "open a step's link in your browser"}},
+		Name: "open", Forms: []Form{
+			{"ACCOUNT [STEP]", "open a step's link in your browser"},
+			{"ACCOUNT --proof N", "open a file that you attached"},
+		},
 		About: []string{
 			"Opens the link of a step in your browser, that of the next step if you name none, and records that it was opened. " +
 				"Opened does not mean sent: tick the step when it is done.",
 		},
-		Flags:    []FlagHelp{{Name: "print", Says: "Print the link. Nothing is opened, and nothing recorded."}},
+		Flags: []FlagHelp{
+			{Name: "print", Says: "Print the link, or where the file is. Nothing is opened, and nothing recorded."},
+			{Name: "proof", Value: "N", Says: "Open the proof with this number in optout-tui status ACCOUNT, if it is a picture, a PDF, a text or a mail.", Form: 2},
+		},
 		Examples: []Example{{"optout-tui open facebook form", "Open the form."}, {"optout-tui open facebook form --print", "Print its link."}},
 		Exits:    []Exit{{1, "nothing could be opened; the link is shown"}},
 	},
