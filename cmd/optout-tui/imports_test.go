@@ -16,7 +16,7 @@ var allowed = map[string][]string{
 	"catalog":  {"safetext"},
 	"state":    {"safetext"},
 	"plan":     {"catalog", "state", "safetext"},
-	"letter":   {"catalog", "state", "safetext"},
+	"letter":   {"plan", "catalog", "state", "safetext"},
 	"host":     {"plan", "letter", "catalog", "state", "safetext"},
 	"report":   {"plan", "letter", "catalog", "state", "safetext"},
 	"tui":      {"plan", "letter", "catalog", "state", "safetext"},

@@ -144,9 +144,11 @@ const (
 	Admin  Who = "admin"
 )
 
+var categories = []string{"social", "creator", "assistant", "coding", "work", "shopping", "device", "web"}
+
 // values is what a field of an enumerated type may hold.
 var values = map[string][]string{
-	"Category": {"social", "creator", "assistant", "coding", "work", "shopping", "device", "web"},
+	"Category": categories,
 	"Kind":     {"right", "setting", "request", "none"},
 	"Do":       {"open", "read", "copy", "send", "check"},
 	"Evidence": {"verified", "reported", "unresolved"},
@@ -156,8 +158,8 @@ var values = map[string][]string{
 
 // Categories lists the categories in the order of the checklist.
 func Categories() []Category {
-	all := make([]Category, len(values["Category"]))
-	for i, v := range values["Category"] {
+	all := make([]Category, len(categories))
+	for i, v := range categories {
 		all[i] = Category(v)
 	}
 	return all
@@ -207,7 +209,7 @@ func (w *Way) holdsIn(c Country) bool {
 
 // Compare orders platforms as the checklist shows them: by category, rank and id.
 func Compare(a, b *Platform) int {
-	order := func(p *Platform) int { return slices.Index(values["Category"], string(p.Category)) }
+	order := func(p *Platform) int { return slices.Index(categories, string(p.Category)) }
 	return cmp.Or(cmp.Compare(order(a), order(b)), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID))
 }
 

@@ -71,6 +71,7 @@ func TestFaultsNameFileLineAndKey(t *testing.T) {
 		{"tag", "owner: Somebody", "owner: !!binary aGk=", "good.yaml:3: owner: anchors, aliases and tags"},
 		{"control character", "Posts.", "Po\x1b[2Jsts.", "good.yaml:7: the file holds the character U+001B"},
 		{"control character in an escape", "uses: Posts.", `uses: "Po\x1b[2Jsts."`, "good.yaml:7: uses: holds the character U+001B"},
+		{"control character in a key", "owner:", `"ow\x1bner\nx":`, "good.yaml:3: owner x: unknown key"},
 		{"bidi", "Posts.", "Po\u202ests.", "good.yaml:7: the file holds the character U+202E"},
 		{"second document", "ways:", "ways:\n---\nways:", "the file goes on after the first document"},
 		{"wrong kind", "kind: right", "kind: wrong", `ways[0].kind: "wrong" is not one of right, setting, request, none`},

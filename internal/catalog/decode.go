@@ -21,6 +21,10 @@ import (
 // it; what is larger was not written by a person.
 const maxFile = 256 << 10
 
+// maxList is the longest list that is read; that of all countries is the longest
+// that makes sense.
+const maxList = 400
+
 // FileError is every fault of one entry.
 type FileError struct {
 	File   string
@@ -118,6 +122,10 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 			d.fault(n.Line, path, "a list is expected here")
 			return
 		}
+		if len(n.Content) > maxList {
+			d.fault(n.Line, path, fmt.Sprintf("the list is longer than %d items", maxList))
+			return
+		}
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 		for i, item := range n.Content {
 			d.value(item, path+"["+strconv.Itoa(i)+"]", v.Index(i))
@@ -136,7 +144,7 @@ func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, item := n.Content[i], n.Content[i+1]
-		key := strings.TrimPrefix(path+"."+k.Value, ".")
+		key := strings.TrimPrefix(path+"."+safetext.NewLine(k.Value).String(), ".")
 		index := slices.IndexFunc(fields, func(f reflect.StructField) bool { return f.Tag.Get("yaml") == k.Value })
 		switch {
 		case k.Kind != yaml.ScalarNode || index < 0:

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -62,7 +62,7 @@ func CheckLink(link string, domains []string) error {
 }
 
 // mailAddress is the plain form of an e-mail address, as companies publish them.
-var mailAddress = regexp.MustCompile(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
+var mailAddress = pattern(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
 
 // CheckMail decides whether a mailto link may be handed to the mail program: one
 // plain address, and nothing beside it but a subject, a body and a copy.
@@ -75,21 +75,18 @@ func CheckMail(link string) error {
 		return errors.New("it is no mailto link")
 	}
 	to, query, _ := strings.Cut(rest, "?")
-	if !mailAddress.MatchString(to) {
-		return errors.New("it is not to one plain address")
-	}
-	if err := CheckHost(to[strings.IndexByte(to, '@')+1:]); err != nil {
+	if err := checkAddress(to); err != nil {
 		return err
 	}
 	fields, err := url.ParseQuery(query)
-	if err != nil || strings.ContainsAny(query, "\"'`\\<>|^ ;\n\r\t") {
+	if err != nil || strings.ContainsAny(query, "\"'`\\<>|^ ;#\n\r\t") {
 		return errors.New("it is not well-formed")
 	}
 	for name, values := range fields {
 		if !slices.Contains([]string{"subject", "body", "cc"}, name) || len(values) > 1 {
 			return fmt.Errorf("it sets %q, which has no place here", name)
 		}
-		if name == "cc" && !mailAddress.MatchString(values[0]) || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
+		if name == "cc" && checkAddress(values[0]) != nil || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
 			return fmt.Errorf("its %s is not plain", name)
 		}
 		if err := safetext.Check(values[0]); err != nil {
@@ -97,6 +94,13 @@ func CheckMail(link string) error {
 		}
 	}
 	return nil
+}
+
+func checkAddress(address string) error {
+	if !mailAddress().MatchString(address) {
+		return errors.New("it is not to one plain address")
+	}
+	return CheckHost(address[strings.IndexByte(address, '@')+1:])
 }
 
 // CheckHost says why a host is not a plain name in the public name system: a
@@ -153,8 +157,8 @@ func checkEscapes(link string) error {
 		if i+2 >= len(link) {
 			return errors.New("it ends within an escape")
 		}
-		var b byte
-		if _, err := fmt.Sscanf(strings.ToLower(link[i+1:i+3]), "%02x", &b); err != nil || !hex(link[i+1]) || !hex(link[i+2]) {
+		b, err := strconv.ParseUint(link[i+1:i+3], 16, 8)
+		if err != nil {
 			return errors.New("it holds a broken escape")
 		}
 		if b < 0x20 || b == 0x7f || b == '\\' || b == '.' || b == '%' {
@@ -163,5 +167,3 @@ func checkEscapes(link string) error {
 	}
 	return nil
 }
-
-func hex(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }

@@ -31,65 +31,103 @@ const maxFaults = 20
 // Catalog is every platform, those of the person included. Entries are read when
 // they are first asked for: a start needs few of them.
 type Catalog struct {
-	entries map[string]func() (*Platform, *FileError) // by id
-	own     []string                                  // the ids of the person's entries
-	ownDir  *FileError                                // their directory could not be read
+	entries map[string]*entry // by id
+	own     []string          // the ids of the person's entries
+	ownDir  *FileError        // their directory could not be read
 	all     func() []*Platform
+}
+
+// entry is a platform that may not have been read yet: one of this program in its
+// packed form, or a file of the person.
+type entry struct {
+	packed string
+	dir    fs.FS // nil for one of this program
+	file   string
+
+	once     sync.Once
+	platform *Platform
+	fault    *FileError
+}
+
+// read gives the platform, nil if the entry is faulty.
+func (e *entry) read() *Platform {
+	e.once.Do(func() {
+		if e.dir == nil {
+			e.platform = unpack(e.packed)
+			return
+		}
+		if e.platform, e.fault = readFile(e.dir, e.file); e.platform != nil {
+			e.platform.Theirs = true
+		}
+	})
+	return e.platform
+}
+
+// outline gives the head of the platform, and all of it if it is the person's.
+func (e *entry) outline() *Platform {
+	if e.dir != nil {
+		return e.read()
+	}
+	p := &Platform{}
+	p.packHead(&packer{in: e.packed})
+	return p
 }
 
 // Load prepares the catalogue of this program and the person's own entries in
 // dir (which may be missing, or "" for none). An own entry with the id of one of
 // ours replaces it, also when it is faulty: then nothing stands in its place.
 func Load(dir string) *Catalog {
-	c := &Catalog{entries: map[string]func() (*Platform, *FileError){}}
-	ours, err := entryNames(platforms, "platforms")
-	if err != nil {
-		panic("the catalogue is not in the program: " + err.Error())
+	ids, ours := unpackIndex(packed)
+	c := &Catalog{entries: make(map[string]*entry, len(ids))}
+	for i, id := range ids {
+		c.entries[id] = &ours[i]
 	}
-	c.add(platforms, ours, false)
 	if dir != "" {
-		fsys := os.DirFS(dir)
-		theirs, err := entryNames(fsys, ".")
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			c.ownDir = &FileError{safetext.NewLine(dir).String(), []Fault{{1, "", safetext.Error(err).String()}}}
-		}
-		c.own = c.add(fsys, theirs, true)
+		c.addOwn(os.DirFS(dir), dir)
 	}
-	c.all = sync.OnceValue(func() []*Platform { return c.read(c.IDs()) })
+	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })
 	return c
 }
 
-// add prepares the reading of some files, and gives the ids that they stand for.
-func (c *Catalog) add(fsys fs.FS, names []string, theirs bool) []string {
-	ids := make([]string, len(names))
-	for i, name := range names {
-		ids[i] = strings.TrimSuffix(path.Base(name), ".yaml")
-		c.entries[ids[i]] = sync.OnceValues(func() (*Platform, *FileError) {
-			p, fault := readFile(fsys, name)
-			if p != nil {
-				p.Theirs = theirs
-			}
-			return p, fault
-		})
+// addOwn prepares the reading of the person's own entries.
+func (c *Catalog) addOwn(fsys fs.FS, shown string) {
+	names, err := entryNames(fsys, ".")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		c.ownDir = &FileError{safetext.NewLine(shown).String(), []Fault{{1, "", safetext.Error(err).String()}}}
 	}
-	return ids
+	for _, name := range names {
+		id := strings.TrimSuffix(path.Base(name), ".yaml")
+		c.own = append(c.own, id)
+		c.entries[id] = &entry{dir: fsys, file: name}
+	}
 }
 
-// read reads entries, several at once, and sorts them. Faulty ones are left out.
-func (c *Catalog) read(ids []string) []*Platform {
+// readOwn reads the person's own entries, several at once: there may be many, and
+// YAML is slow.
+func (c *Catalog) readOwn() {
 	var reading sync.WaitGroup
-	found := make([]*Platform, len(ids))
-	for part := range runtime.NumCPU() {
+	for part := range min(runtime.NumCPU(), len(c.own)) {
 		reading.Go(func() {
-			for i := part; i < len(ids); i += runtime.NumCPU() {
-				found[i], _ = c.entries[ids[i]]() // OwnFaults tells the faults
+			for i := part; i < len(c.own); i += runtime.NumCPU() {
+				c.entries[c.own[i]].read()
 			}
 		})
 	}
 	reading.Wait()
-	found = slices.DeleteFunc(found, func(p *Platform) bool { return p == nil })
-	slices.SortFunc(found, Compare)
-	return found
+}
+
+// gather takes a platform of each entry and sorts them. There is none of a faulty
+// one.
+func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
+	c.readOwn()
+	all := make([]*Platform, 0, len(c.entries))
+	for _, e := range c.entries {
+		if p := platform(e); p != nil {
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, Compare)
+	return all
 }
 
 // OwnFaults are the person's own files that could not be read.
@@ -98,9 +136,9 @@ func (c *Catalog) OwnFaults() []*FileError {
 	if c.ownDir != nil {
 		faults = append(faults, c.ownDir)
 	}
-	c.read(c.own)
+	c.readOwn()
 	for _, id := range c.own {
-		if _, fault := c.entries[id](); fault != nil {
+		if fault := c.entries[id].fault; fault != nil {
 			faults = append(faults, fault)
 		}
 	}
@@ -110,20 +148,24 @@ func (c *Catalog) OwnFaults() []*FileError {
 // Platforms is every platform, in the order in which they are shown.
 func (c *Catalog) Platforms() []*Platform { return c.all() }
 
+// Outlines is the same for a list that shows names and what is possible: they hold
+// what Platform.packHead names, and of those of this program nothing else.
+func (c *Catalog) Outlines() []*Platform { return c.gather((*entry).outline) }
+
 // Platform is the platform with this id, or nil.
 func (c *Catalog) Platform(id string) *Platform {
-	read := c.entries[id]
-	if read == nil {
+	e := c.entries[id]
+	if e == nil {
 		return nil
 	}
-	p, _ := read()
-	return p
+	return e.read()
 }
 
 // IDs lists the ids of all platforms in their alphabetical order.
 func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
 
-// Shipped reads the entries of this program, with their faults.
+// Shipped reads the files from which the entries of this program are made, with
+// their faults.
 func Shipped() ([]*Platform, []*FileError, error) { return ReadDir(platforms, "platforms") }
 
 // ReadDir reads every entry of a directory. Faulty files are listed, not read; an

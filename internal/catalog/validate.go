@@ -5,27 +5,48 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 var (
-	idShape     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	sourceDate  = regexp.MustCompile(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
-	sourceShape = regexp.MustCompile(`^https?://[^\s/]+\.[^\s]+$`)
+	idShape     = pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	sourceDate  = pattern(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
+	sourceShape = pattern(`^https?://[^\s/]+\.[^\s]+$`)
 )
 
+// pattern is a regular expression that is compiled when it is first asked for: few
+// runs of the program need one.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 // checkRest judges what could be decoded. What it says of a key in which the
-// decoder found a fault already would only be an echo.
+// decoder found a fault already, or of a way with such a key, would only be an
+// echo.
 func (d *decoder) checkRest(p *Platform, id string) {
 	known := d.faults
 	d.faults = nil
 	d.check(p, id)
+	keys, faulty := make([]string, len(known)), map[string]bool{}
+	for i, k := range known {
+		keys[i] = k.Key
+		faulty[wayOf(k.Key)] = true
+	}
+	slices.Sort(keys)
 	d.faults = slices.DeleteFunc(d.faults, func(f Fault) bool {
-		return slices.ContainsFunc(known, func(k Fault) bool {
-			way, _, _ := strings.Cut(k.Key, ".")
-			return strings.HasPrefix(k.Key, f.Key) || strings.HasPrefix(way, "ways[") && strings.HasPrefix(f.Key, way)
-		})
+		i, _ := slices.BinarySearch(keys, f.Key) // the first that could begin with it
+		return i < len(keys) && strings.HasPrefix(keys[i], f.Key) || wayOf(f.Key) != "" && faulty[wayOf(f.Key)]
 	})
 	d.faults = append(known, d.faults...)
+}
+
+// wayOf is the way that a key belongs to, as in ways[2], or "".
+func wayOf(key string) string {
+	way, _, _ := strings.Cut(key, ".")
+	if !strings.HasPrefix(way, "ways[") {
+		return ""
+	}
+	return way
 }
 
 // check judges a decoded platform as a whole and puts shared steps in place.
@@ -172,17 +193,17 @@ func (d *decoder) checkLink(p *Platform, path, link string) {
 
 func (d *decoder) checkSources(path string, sources []Source) {
 	for i, s := range sources {
-		if !sourceShape.MatchString(s.URL) {
+		if !sourceShape().MatchString(s.URL) {
 			d.at(key(path, i)+".url", "%q is no web address", s.URL)
 		}
-		if !sourceDate.MatchString(s.Date.String()) {
+		if !sourceDate().MatchString(s.Date.String()) {
 			d.at(key(path, i)+".date", "%q is no date such as 2026-10-02, 2026-10, 2026 or undated", s.Date)
 		}
 	}
 }
 
 func (d *decoder) checkID(path, id string) {
-	if !idShape.MatchString(id) {
+	if !idShape().MatchString(id) {
 		d.at(path, "%q is no id: a-z, 0-9 and single hyphens", id)
 	}
 	// Many readers of YAML take these for something else than text.

@@ -16,19 +16,22 @@ import (
 	"github.com/creack/pty"
 )
 
-// contestants are the program and the smallest checklist in Bubble Tea that
-// there can be, built the same way.
-func contestants(b *testing.B) (ours, smallest string) {
+// contestants are the program and one of testdata to measure it against, built
+// the same way: smallest is the smallest checklist in Bubble Tea that there can
+// be, oneline prints one line.
+func contestants(b *testing.B, name string) (ours, other string) {
 	b.Helper()
 	ours, err := build()
 	if err != nil {
 		b.Fatal(err)
 	}
-	smallest = filepath.Join(b.TempDir(), "smallest")
-	if out, err := exec.Command("go", "build", "-o", smallest, "./testdata/smallest").CombinedOutput(); err != nil {
+	other = filepath.Join(b.TempDir(), name)
+	cmd := exec.Command("go", "build", "-o", other, "./testdata/"+name)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("go build: %v: %s", err, out)
 	}
-	return ours, smallest
+	return ours, other
 }
 
 // run is a program in a pseudo-terminal whose output is only read, not drawn.
@@ -82,19 +85,56 @@ func median(all []time.Duration) time.Duration {
 	return all[len(all)/2]
 }
 
-// compare gives the medians and their ratio, ours to the smallest.
-func compare(b *testing.B, ours, smallest []time.Duration) {
+// compare gives the medians and their ratio, ours to the other.
+func compare(b *testing.B, ours []time.Duration, name string, other []time.Duration) {
 	b.Helper()
 	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(float64(median(ours).Microseconds())/1000, "ours-ms")
-	b.ReportMetric(float64(median(smallest).Microseconds())/1000, "smallest-ms")
-	b.ReportMetric(float64(median(ours))/float64(median(smallest)), "ratio")
+	b.ReportMetric(float64(median(other).Microseconds())/1000, name+"-ms")
+	b.ReportMetric(float64(median(ours))/float64(median(other)), "ratio")
+}
+
+// BenchmarkCommands is how long a command takes from the start of its process to
+// its end, with an account on Facebook and one on Instagram, by turns with a
+// program that prints one line. The ratio is to be at most 2.5:
+//
+//	go test -run '^$' -bench Commands -benchtime 200x ./internal/cli
+func BenchmarkCommands(b *testing.B) {
+	ours, oneline := contestants(b, "oneline")
+	dir := b.TempDir()
+	out, err := os.Create(filepath.Join(dir, "out"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = out.Close() }()
+	once := func(path string, args ...string) time.Duration {
+		cmd := exec.Command(path, args...)
+		cmd.Env = []string{"HOME=" + dir, "LANG=de_DE.UTF-8", "OPTOUT_TUI_DIR=" + filepath.Join(dir, "state"), "PATH=" + os.Getenv("PATH")}
+		cmd.Stdout = out
+		start := time.Now()
+		if err := cmd.Run(); err != nil {
+			b.Fatalf("%s %q: %v", path, args, err)
+		}
+		return time.Since(start)
+	}
+	once(ours, "add", "facebook")
+	once(ours, "add", "instagram")
+	for _, name := range []string{"status", "list", "due"} {
+		b.Run(name, func(b *testing.B) {
+			var a, z []time.Duration
+			for b.Loop() {
+				z = append(z, once(oneline))
+				a = append(a, once(ours, name))
+			}
+			compare(b, a, "oneline", z)
+		})
+	}
 }
 
 // BenchmarkFirstFrame is the time from the start of the process to the whole
 // first frame: go test -run '^$' -bench FirstFrame -benchtime 40x ./internal/cli
 func BenchmarkFirstFrame(b *testing.B) {
-	ours, smallest := contestants(b)
+	ours, smallest := contestants(b, "smallest")
 	dir := b.TempDir()
 	once := func(path string) time.Duration {
 		start := time.Now()
@@ -109,13 +149,13 @@ func BenchmarkFirstFrame(b *testing.B) {
 		z = append(z, once(smallest))
 		a = append(a, once(ours))
 	}
-	compare(b, a, z)
+	compare(b, a, "smallest", z)
 }
 
 // BenchmarkKey is the time from a key to what it changes on the screen, in the
 // checklist of both, by turns.
 func BenchmarkKey(b *testing.B) {
-	ours, smallest := contestants(b)
+	ours, smallest := contestants(b, "smallest")
 	o, s := begin(b, ours, b.TempDir()), begin(b, smallest, b.TempDir())
 	defer o.end()
 	defer s.end()
@@ -139,5 +179,5 @@ func BenchmarkKey(b *testing.B) {
 			a = append(a, once(o, key))
 		}
 	}
-	compare(b, a, z)
+	compare(b, a, "smallest", z)
 }

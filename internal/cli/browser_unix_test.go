@@ -111,13 +111,13 @@ func endBrowser(profile string) {
 	}
 }
 
-// handler makes a command the person's default for a kind of link, as desktops
-// keep it.
-func (c *computer) handler(scheme, command string) {
+// handler makes a command the person's default for a kind of link or file, as
+// desktops keep it.
+func (c *computer) handler(mime, command string) {
 	c.t.Helper()
 	for name, data := range map[string]string{
-		".local/share/applications/mine.desktop": "[Desktop Entry]\nType=Application\nName=Mine\nExec=" + command + "\nMimeType=x-scheme-handler/" + scheme + ";\n",
-		".config/mimeapps.list":                  "[Default Applications]\nx-scheme-handler/" + scheme + "=mine.desktop\n",
+		".local/share/applications/mine.desktop": "[Desktop Entry]\nType=Application\nName=Mine\nExec=" + command + "\nMimeType=" + mime + ";\n",
+		".config/mimeapps.list":                  "[Default Applications]\n" + mime + "=mine.desktop\n",
 	} {
 		path := filepath.Join(c.dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -132,7 +132,7 @@ func (c *computer) handler(scheme, command string) {
 func TestTheFormOpensInARealBrowser(t *testing.T) {
 	need(t, "chromium", "Xvfb", "xdg-open")
 	for name, set := range map[string]func(c *computer, flags string){
-		"by xdg-open": func(c *computer, flags string) { c.handler("https", "chromium "+flags+" %u") },
+		"by xdg-open": func(c *computer, flags string) { c.handler("x-scheme-handler/https", "chromium "+flags+" %u") },
 		"by $BROWSER": func(c *computer, flags string) { c.env["BROWSER"] = "chromium " + flags + " %s" },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,8 +10,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	urfave "github.com/urfave/cli/v3"
@@ -19,6 +22,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -34,6 +38,8 @@ type app struct {
 	now      func() time.Time
 	words    *words.Words
 
+	person  bool         // stdout is a terminal
+	path    string       // the command that was typed
 	text    bytes.Buffer // what stdout will get, written when all went well
 	catalog *catalog.Catalog
 	store   *state.Store
@@ -43,6 +49,9 @@ type app struct {
 
 // Main runs the program and ends it with its exit code.
 func Main() {
+	// A pipe that nobody reads is an error that is said, as any other: without
+	// this, it would end the program.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ(), env: os.Getenv,
 		now: time.Now, words: &words.English,
@@ -63,27 +72,28 @@ func (a *app) run(args []string) int {
 	if w := a.words.CLI.Limits; !host.EnoughFiles() {
 		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
 	}
-	var err error
-	if w := a.words.CLI.Limits; !host.EnoughFiles() {
-		err = &fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry}
-	} else if asksForHelp(args) {
-		err = a.help(nil)
-	} else {
-		err = a.command().Run(context.Background(), append([]string{"optout-tui"}, args...))
-	}
-	if _, failed := a.text.WriteTo(a.out); failed != nil && err == nil {
+	a.person = host.IsTerminal(a.out)
+	err := a.obey(a.take(args))
+	if _, failed := a.text.WriteTo(a.out); failed != nil && (err == nil || codeOf(err) == exitDue) {
 		err = &fault{exitError, a.words.CLI.OutputFailed, cause(failed), ""}
 	}
 	return a.report(err)
 }
 
-// asksForHelp says whether the only thing said, after a command at most, is
-// --help.
-func asksForHelp(args []string) bool {
-	if n := len(args); n == 1 || n == 2 {
-		return args[n-1] == "--help" || args[n-1] == "-h"
+// obey does what a command line says.
+func (a *app) obey(t typed) error {
+	a.path = t.path
+	if slices.ContainsFunc(t.given, func(g given) bool { return g.name() == "no-color" }) {
+		a.withoutColours()
 	}
-	return false
+	if t.help && (len(t.args) == 0 || len(t.command.Commands) == 0) {
+		a.helpOn(t.path)
+		return nil
+	}
+	if err := a.wrong(t); err != nil {
+		return err
+	}
+	return a.command().Run(context.Background(), t.plainly())
 }
 
 // The exit codes.
@@ -102,6 +112,14 @@ type fault struct {
 
 func (f *fault) Error() string { return f.what + ": " + f.why }
 
+// codeOf is the exit code of a fault.
+func codeOf(err error) int {
+	if f, ok := errors.AsType[*fault](err); ok {
+		return f.code
+	}
+	return exitUsage // the argument reader's own
+}
+
 // report prints an error as two lines, and gives the exit code.
 func (a *app) report(err error) int {
 	if err == nil {
@@ -109,7 +127,7 @@ func (a *app) report(err error) int {
 	}
 	f, ok := errors.AsType[*fault](err)
 	if !ok { // the argument reader's own
-		f = &fault{exitUsage, a.words.CLI.FlagTrouble, err.Error(), a.words.CLI.SeeHelp}
+		f = &fault{exitUsage, a.words.CLI.FlagTrouble, cause(err), a.seeHelp()}
 	}
 	if f.code == exitDue {
 		return f.code // not an error: stdout has said it
@@ -121,11 +139,15 @@ func (a *app) report(err error) int {
 	return f.code
 }
 
-// complain prints one line to stderr. If that fails there is nobody to tell.
-func (a *app) complain(line string) { _, _ = fmt.Fprintln(a.err, safetext.NewLine(line)) }
-
-// print adds a line to what stdout gets.
-func (a *app) print(format string, args ...any) { fmt.Fprintf(&a.text, format+"\n", args...) }
+// complain prints one line to stderr, wrapped on a terminal. If that fails there
+// is nobody to tell.
+func (a *app) complain(line string) {
+	text := safetext.NewLine(line).String()
+	if host.IsTerminal(a.err) {
+		text = flow(text, host.Width(a.err, helpWidth))
+	}
+	_, _ = fmt.Fprintln(a.err, text)
+}
 
 // usage is wrong use: what is wrong, and what would be right.
 func usage(what, do string) error { return &fault{exitUsage, "wrong use", what, do} }
@@ -234,82 +256,12 @@ func (a *app) saveFault(err error) error {
 	return f
 }
 
-// command is the tree of commands.
-func (a *app) command() *urfave.Command {
-	plain := func(name string, do func(args []string) error) *urfave.Command {
-		return a.sub(name, func(_ context.Context, c *urfave.Command) error { return do(c.Args().Slice()) })
-	}
-	root := a.sub("optout-tui", func(_ context.Context, c *urfave.Command) error {
-		if c.Args().Present() {
-			return a.unknownCommand(c.Args().First())
-		}
-		return a.face(c.Bool("plain"))
-	}, &urfave.BoolFlag{Name: "plain", Local: true})
-	catalogue := a.sub("catalog", func(_ context.Context, c *urfave.Command) error {
-		return usage(words.Put(a.words.CLI.UnknownCommand, "text", quote("catalog "+c.Args().First())), words.Put(a.words.CLI.Whole, "words", "check, schema, table"))
-	})
-	catalogue.Commands = []*urfave.Command{
-		a.sub("check", a.catalogCheck, &urfave.BoolFlag{Name: "stale"}), plain("schema", a.catalogSchema), plain("table", a.catalogTable),
-	}
-	root.Commands = []*urfave.Command{
-		a.sub("status", a.status, &urfave.BoolFlag{Name: "json"}),
-		a.sub("list", a.list, &urfave.StringFlag{Name: "country"}, &urfave.BoolFlag{Name: "all"},
-			&urfave.BoolFlag{Name: "links"}, &urfave.BoolFlag{Name: "json"}),
-		a.sub("show", a.show, &urfave.StringFlag{Name: "country"}, &urfave.BoolFlag{Name: "json"}),
-		plain("country", a.country),
-		plain("add", a.add),
-		a.sub("open", a.open, &urfave.BoolFlag{Name: "print"}),
-		plain("step", a.step),
-		a.sub("mark", a.mark, &urfave.StringFlag{Name: "on"}, &urfave.StringFlag{Name: "to"}, &urfave.StringFlag{Name: "text"}),
-		a.sub("due", a.dueNow, &urfave.StringFlag{Name: "within"}, &urfave.BoolFlag{Name: "json"}),
-		a.sub("letter", a.letter, letterFlags()...),
-		plain("attach", a.attach),
-		a.sub("export", a.export, &urfave.StringFlag{Name: "format"}, &urfave.StringFlag{Name: "output", Aliases: []string{"o"}}, &urfave.BoolFlag{Name: "force"}),
-		plain("import", a.importFile),
-		plain("note", a.note),
-		plain("undo", a.undo),
-		plain("where", a.where),
-		plain("remove", a.remove),
-		a.sub("forget", a.forget, &urfave.BoolFlag{Name: "everything"}, &urfave.BoolFlag{Name: "yes"}),
-		a.sub("doctor", a.doctor, &urfave.BoolFlag{Name: "restore"}, &urfave.BoolFlag{Name: "json"}),
-		plain("report", a.reportFault),
-		catalogue,
-		plain("completion", a.completion),
-		plain("version", a.version),
-		plain("help", a.help),
-	}
-	return root
-}
-
-// sub is one command. All print their own help and leave errors to report.
-func (a *app) sub(name string, do urfave.ActionFunc, flags ...urfave.Flag) *urfave.Command {
-	return &urfave.Command{
-		Name: name, Action: do, Flags: flags,
-		Writer: io.Discard, ErrWriter: io.Discard, HideHelp: true, HideVersion: true,
-		OnUsageError:   func(_ context.Context, _ *urfave.Command, err error, _ bool) error { return err },
-		ExitErrHandler: func(context.Context, *urfave.Command, error) {},
-	}
-}
-
-func (a *app) unknownCommand(name string) error {
-	commands := a.command().Commands
-	names := make([]string, len(commands))
-	for i, c := range commands {
-		names[i] = c.Name
-	}
-	w := a.words.CLI
-	return usage(words.Put(w.UnknownCommand, "text", quote(name)),
-		words.Put(w.Nearest, "words", strings.Join(catalog.Nearest(name, names, 3), ", "))+". "+w.SeeHelp)
-}
-
-func (a *app) help([]string) error {
-	a.text.WriteString(a.words.CLI.Usage)
-	return nil
-}
-
-func (a *app) version(args []string) error {
-	if err := a.atMost(args, 0); err != nil {
+func (a *app) version(_ context.Context, c *urfave.Command) error {
+	if err := a.atMost(c.Args().Slice(), 0); err != nil {
 		return err
+	}
+	if c.Bool("json") {
+		return a.json(report.ProgramOf(version()))
 	}
 	a.print("optout-tui %s", version())
 	return nil
@@ -342,7 +294,7 @@ func (a *app) child(link string) int {
 // that follow.
 func (a *app) need(args []string, rest bool, names ...string) error {
 	if len(args) < len(names) {
-		return usage(words.Put(a.words.CLI.MissingArgument, "name", names[len(args)]), a.words.CLI.SeeHelp)
+		return usage(words.Put(a.words.CLI.MissingArgument, "name", names[len(args)]), a.seeHelp())
 	}
 	if rest {
 		return nil
@@ -352,7 +304,7 @@ func (a *app) need(args []string, rest bool, names ...string) error {
 
 func (a *app) atMost(args []string, n int) error {
 	if len(args) > n {
-		return usage(words.Put(a.words.CLI.TooMany, "text", quote(args[n])), a.words.CLI.SeeHelp)
+		return usage(words.Put(a.words.CLI.TooMany, "text", quote(args[n])), a.seeHelp())
 	}
 	return nil
 }

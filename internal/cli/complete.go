@@ -2,10 +2,9 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -29,18 +28,9 @@ var arguments = map[string][]string{
 
 // flagValues is what each flag with a value takes.
 var flagValues = map[string]string{
-	"country": "country", "on": "day", "to": "linkable", "output": "files", "o": "files", "format": "format",
+	"country": "country", "on": "day", "to": "linkable", "proof": "proof", "output": "files", "o": "files", "format": "format",
 	"kind": "letter", "lang": "language", "grounds": "grounds",
 	"text": "words", "name": "words", "email": "words", "part": "words", "within": "words",
-}
-
-// typed is a command line that was taken apart.
-type typed struct {
-	command *urfave.Command
-	path    string   // the command's name, and that of its parent
-	args    []string // its arguments
-	flag    string   // the flag whose value comes next, "" if none
-	bare    bool     // after --, nothing is a flag
 }
 
 // candidates lists how the word that is being typed can go on.
@@ -49,8 +39,8 @@ func (a *app) candidates(before []string, current string) []candidate {
 	var all []candidate
 	name, value, assigned := strings.Cut(current, "=")
 	switch {
-	case t.flag != "":
-		all = a.values(flagValues[t.flag], t.args)
+	case t.wants:
+		all = a.values(flagValues[t.given[len(t.given)-1].name()], t.args)
 	case !t.bare && assigned && strings.HasPrefix(current, "-"):
 		for _, c := range a.values(flagValues[strings.TrimLeft(name, "-")], t.args) {
 			if startsWith(c.value, value) {
@@ -58,11 +48,11 @@ func (a *app) candidates(before []string, current string) []candidate {
 			}
 		}
 	case !t.bare && strings.HasPrefix(current, "-"):
-		all = flagsOf(t.command, before)
+		all = a.flagsLeft(t)
 	case len(t.command.Commands) > 0 && len(t.args) == 0:
 		about := a.summaries()
 		for _, c := range t.command.Commands {
-			all = append(all, candidate{c.Name, about[c.Name]})
+			all = append(all, candidate{c.Name, about[strings.TrimSpace(t.path+" "+c.Name)]})
 		}
 	case len(t.args) < len(arguments[t.path]):
 		all = a.values(arguments[t.path][len(t.args)], t.args)
@@ -72,35 +62,14 @@ func (a *app) candidates(before []string, current string) []candidate {
 	})
 }
 
-// take tells commands, flags, their values and arguments apart.
-func (a *app) take(before []string) typed {
-	t := typed{command: a.command()}
-	for _, word := range before {
-		switch sub := t.command.Command(word); {
-		case t.flag != "":
-			t.flag = ""
-		case word == "--" && !t.bare:
-			t.bare = true
-		case !t.bare && len(word) > 1 && word[0] == '-':
-			if name := strings.TrimLeft(word, "-"); flagValues[name] != "" {
-				t.flag = name
-			}
-		case sub != nil && len(t.args) == 0:
-			t.command, t.path = sub, strings.TrimSpace(t.path+" "+sub.Name)
-		default:
-			t.args = append(t.args, word)
-		}
-	}
-	return t
-}
-
-// flagsOf lists the flags of a command that were not given yet.
-func flagsOf(c *urfave.Command, before []string) []candidate {
+// flagsLeft lists the flags that were not given yet.
+func (a *app) flagsLeft(t typed) []candidate {
 	var all []candidate
-	for _, f := range c.Flags {
-		flag := "--" + f.Names()[0]
-		if !slices.Contains(before, flag) {
-			all = append(all, candidate{value: flag})
+	says := a.flagSays(t.path)
+	for _, f := range flagsFor(a.command(), t.command) {
+		name := f.Names()[0]
+		if !slices.ContainsFunc(t.given, func(g given) bool { return g.name() == name }) {
+			all = append(all, candidate{"--" + name, says[name]})
 		}
 	}
 	return all
@@ -151,6 +120,14 @@ func (a *app) values(what string, args []string) []candidate {
 			return nil
 		}
 		return plainly(a.store.AllNamed(a.file)...)
+	case "proof":
+		var all []candidate
+		if acc := a.accountOf(args); acc != nil {
+			for i, x := range acc.Proofs {
+				all = append(all, candidate{strconv.Itoa(i + 1), x.Name.String()})
+			}
+		}
+		return all
 	case "linkable":
 		if acc := a.accountOf(args); acc != nil {
 			return a.accountNames(a.plan.Linkable(acc))

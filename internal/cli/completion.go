@@ -164,11 +164,24 @@ func startsWith(value, typed string) bool {
 // summaries are what the help says of each command, by its name.
 func (a *app) summaries() map[string]string {
 	all := map[string]string{}
-	for line := range strings.Lines(a.words.CLI.Usage) {
-		left, right, ok := strings.Cut(strings.TrimPrefix(line, "  "), "  ")
-		name, _, _ := strings.Cut(left, " ")
-		if ok && strings.HasPrefix(line, "  ") && all[name] == "" {
-			all[name] = strings.TrimSpace(right)
+	for _, c := range a.words.CLI.Help.Commands() {
+		all[c.Name] = c.Forms[0].Brief
+		if parent, _, ok := strings.Cut(c.Name, " "); ok && all[parent] == "" {
+			all[parent] = c.Forms[0].Brief
+		}
+	}
+	return all
+}
+
+// flagSays is what the help says of the flags of a command, by their names.
+func (a *app) flagSays(path string) map[string]string {
+	all := map[string]string{}
+	h := a.words.CLI.Help
+	for _, c := range append(h.Commands(), h.Root) {
+		if c.Name == path || c.Name == "" {
+			for _, f := range c.Flags {
+				all[f.Name] = f.Says
+			}
 		}
 	}
 	return all

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -41,9 +40,7 @@ func (a *app) doctor(_ context.Context, c *urfave.Command) error {
 	a.checkCatalogue(d, readable)
 	a.checkHost(d)
 	if c.Bool("json") {
-		data, err := report.JSON(d)
-		a.text.Write(data)
-		if err != nil {
+		if err := a.json(d); err != nil {
 			return err
 		}
 	} else {
@@ -266,65 +263,26 @@ func (a *app) page(d *report.Doctor) {
 			a.print("%s", words.Put(w.RestoredAs, "path", d.Restored.Kept))
 		}
 	}
-	if !host.IsTerminal(a.out) {
-		for _, c := range d.Checks {
-			a.print("%s", strings.TrimRight(strings.Join([]string{w.Level[c.Level], w.Check[c.Check], c.Says, c.Do}, "\t"), "\t"))
+	rows := make([][]cell, len(d.Checks))
+	for i, c := range d.Checks {
+		switch rows[i] = cells(w.Level[c.Level], w.Check[c.Check], c.Says); {
+		case c.Do != "" && a.person:
+			rows[i][2].text += "\n" + words.Put(w.Do, "do", c.Do)
+		case c.Do != "":
+			rows[i] = append(rows[i], cell{text: c.Do})
 		}
-	} else {
-		a.print("")
-		width := host.Width(a.out, 80)
-		for _, c := range d.Checks {
-			a.checkLine(c, width)
-		}
-		a.print("")
+		rows[i][0].colour = map[string]colour{report.Good: green, report.NeedsYou: yellow}[c.Level]
+	}
+	if a.person {
+		a.line("")
+	}
+	a.table(rows)
+	if a.person {
+		a.line("")
 	}
 	if d.NeedsYou == 0 {
 		a.print("%s", w.AllWell)
 	}
-}
-
-// checkLine prints one check in three columns, the last one wrapped.
-func (a *app) checkLine(c report.Check, width int) {
-	w := a.words.CLI.Keep
-	level, name := 0, 0
-	for _, l := range w.Level {
-		level = max(level, ansi.StringWidth(l))
-	}
-	for _, n := range w.Check {
-		name = max(name, ansi.StringWidth(n))
-	}
-	pad := func(s string, to int) string { return s + strings.Repeat(" ", max(0, to-ansi.StringWidth(s))+2) }
-	head := pad(w.Level[c.Level], level) + pad(w.Check[c.Check], name)
-	says := c.Says
-	if c.Do != "" {
-		says += "\n" + words.Put(w.Do, "do", c.Do)
-	}
-	indent := ansi.StringWidth(head)
-	if width-indent < 30 { // a narrow window: the text goes below
-		a.print("%s", strings.TrimRight(head, " "))
-		head, indent = "  ", 2
-	}
-	for _, line := range wrap(says, max(width-indent, 10)) {
-		a.print("%s", head+line)
-		head = strings.Repeat(" ", indent)
-	}
-}
-
-// wrap breaks a text at its spaces only, so that a file name or a command can be
-// copied in one piece.
-func wrap(text string, width int) []string {
-	var rows []string
-	for line := range strings.Lines(text) {
-		row := ""
-		for word := range strings.FieldsSeq(line) {
-			if row != "" && ansi.StringWidth(row+" "+word) > width {
-				rows, row = append(rows, row), ""
-			}
-			row = strings.TrimPrefix(row+" "+word, " ")
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // paths are file names on one line, safe to print.

@@ -2,25 +2,16 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	urfave "github.com/urfave/cli/v3"
 
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
-)
-
-var (
-	errTooLarge   = errors.New("it is larger than 25 MB")
-	errNotRegular = errors.New("it is not a regular file")
 )
 
 // formats are what export can write.
@@ -48,9 +39,9 @@ func (a *app) export(_ context.Context, c *urfave.Command) error {
 	case "csv":
 		data, err = report.CSV(a.plan)
 	case "md":
-		data = report.Markdown(a.words, a.plan)
+		data = report.Markdown(a.words, a.plan, a.file.Events)
 	case "html":
-		data, err = report.HTML(a.words, a.plan)
+		data, err = report.HTML(a.words, a.plan, a.file.Events)
 	case "ics":
 		data = report.Calendar(a.words, a.plan, a.now())
 	}
@@ -74,16 +65,16 @@ func (a *app) importFile(args []string) error {
 		return err
 	}
 	shown := safetext.NewLine(args[0]).String()
-	data, err := readRegular(args[0], state.MaxSize)
+	data, err := a.readRegular(args[0], state.MaxSize)
 	if err != nil {
 		return &fault{exitError, w.CannotImport, words.Put(w.CannotRead, "path", shown) + ": " + cause(err), ""}
 	}
 	other, err := state.Parse(data)
-	if err == nil && other.Newer {
-		err = state.ErrNewer
-	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return &fault{exitError, w.CannotImport, shown + " " + cause(err), ""}
+	case other.Newer:
+		return &fault{exitError, w.CannotImport, words.Put(w.ImportNewer, "path", shown), ""}
 	}
 	before := len(a.file.Events)
 	file, err := a.store.Record(context.Background(), other.Events...)
@@ -109,7 +100,7 @@ func (a *app) attach(args []string) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	data, err := readRegular(args[1], state.MaxProof)
+	data, err := a.readRegular(args[1], state.MaxProof)
 	if err != nil {
 		return &fault{exitError, words.Put(w.CannotRead, "path", safetext.NewLine(args[1])), cause(err), ""}
 	}
@@ -129,20 +120,4 @@ func (a *app) attach(args []string) error {
 	}
 	a.print("%s", words.Put(said, "name", e.Name, "account", acc.ID))
 	return nil
-}
-
-// daysOf reads 7 or 7d.
-func daysOf(s string) (int, error) {
-	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
-	if err != nil || n < 0 || n > 3650 {
-		return 0, fmt.Errorf("%s is not a number of days such as 7d", quote(s))
-	}
-	return n, nil
-}
-
-// dueJSON prints what is due for programs.
-func (a *app) dueJSON(accounts []*plan.Account) error {
-	data, err := report.JSON(report.DueOf(accounts))
-	a.text.Write(data)
-	return err
 }

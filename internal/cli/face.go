@@ -36,7 +36,7 @@ func (a *app) face(plain bool) error {
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver, Attach: a.keeper, Now: a.now},
+		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Mail: a.mailOpener, OpenProof: a.proofOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -47,40 +47,85 @@ func (a *app) faceFault(err error, what string) error {
 	if err == nil {
 		return nil
 	}
-	if f, ok := errors.AsType[*sayable](err); ok {
+	f, ok := errors.AsType[*sayable](err)
+	if e, kept := errors.AsType[*tui.ElsewhereError](err); kept && ok {
+		return &fault{f.fault.code, f.fault.what, f.fault.why, words.Put(a.words.ElsewhereDo, "path", paths([]string{e.Path}))}
+	}
+	if ok {
 		return f.fault
 	}
 	return &fault{exitError, what, cause(err), ""}
 }
 
-// sayable is a fault whose text is the reason and what to do, for the face.
-type sayable struct{ fault *fault }
-
-func (s *sayable) Error() string { return s.fault.why + ". " + s.fault.do }
-
-// saver records events for the face.
-func (a *app) saver(events ...state.Event) (state.File, error) {
-	file, err := a.store.Record(context.Background(), events...)
-	if err == nil {
-		return file, nil
-	}
-	f, _ := errors.AsType[*fault](a.saveFault(err))
-	return file, &sayable{f}
+// sayable is a fault as a face says it: the reason, and what to do unless the
+// face itself knows that better.
+type sayable struct {
+	fault *fault
+	brief bool
 }
 
-// keeper keeps a file for the face. A path may begin with ~/, as in a shell.
-func (a *app) keeper(account, path string) (state.File, error) {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		path = filepath.Join(a.env("HOME"), rest)
+func (s *sayable) Error() string {
+	if s.brief {
+		return s.fault.why + "."
 	}
-	data, err := readRegular(path, state.MaxProof)
+	return s.fault.why + ". " + s.fault.do
+}
+
+// saver records events for a face.
+func (a *app) saver(brief bool) func(events ...state.Event) (state.File, error) {
+	return func(events ...state.Event) (state.File, error) {
+		file, err := a.store.Record(context.Background(), events...)
+		if err == nil {
+			return file, nil
+		}
+		f, _ := errors.AsType[*fault](a.saveFault(err))
+		return file, &sayable{f, brief}
+	}
+}
+
+// mailOpener hands a letter to the mail program; its error is in the person's
+// words.
+func (a *app) mailOpener(link string) error {
+	w := a.words.Plain
+	err := a.mailer(link)
+	if err == nil {
+		return nil
+	}
+	return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
+}
+
+// writer makes a new file for a face, and gives its full path.
+func (a *app) writer(path string, data []byte) (string, error) {
+	full, err := filepath.Abs(a.atHome(path))
+	if err != nil {
+		return "", errors.New(cause(err))
+	}
+	if err := a.writeFile(full, data, false); err != nil {
+		f, _ := errors.AsType[*fault](err)
+		return "", &sayable{f, true}
+	}
+	return full, nil
+}
+
+// atHome reads a path as a shell would: it may begin with ~/.
+func (a *app) atHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		return filepath.Join(a.env("HOME"), rest)
+	}
+	return path
+}
+
+// keeper keeps a file for the face.
+func (a *app) keeper(account, path string) (state.File, error) {
+	path = a.atHome(path)
+	data, err := a.readRegular(path, state.MaxProof)
 	if err != nil {
 		return state.File{}, errors.New(words.Put(a.words.Follow.CannotRead, "path", safetext.NewLine(path)) + ": " + cause(err))
 	}
 	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
 	if err != nil {
 		f, _ := errors.AsType[*fault](a.saveFault(err))
-		return file, &sayable{f}
+		return file, &sayable{f, false}
 	}
 	return file, nil
 }
@@ -99,14 +144,20 @@ func (a *app) reasons() reasons {
 }
 
 func (a *app) openWith(r reasons, link string, domains []string) error {
-	self, err := os.Executable()
-	if err == nil {
-		err = host.Opener{Env: a.env, Self: self}.Open(link, domains)
-	}
+	err := a.self(func(o host.Opener) error { return o.Open(link, domains) })
 	if err == nil {
 		return nil
 	}
 	return errors.New(a.whyNotOpened(r, err))
+}
+
+// self has an opener, which starts this program anew, do something.
+func (a *app) self(do func(host.Opener) error) error {
+	path, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	return do(host.Opener{Env: a.env, Self: path})
 }
 
 // whyNotOpened says in words why a link is not opened.
@@ -118,6 +169,8 @@ func (a *app) whyNotOpened(r reasons, err error) string {
 		return r.remote
 	case errors.Is(err, host.ErrNoBrowser):
 		return r.noBrowser
+	case errors.Is(err, host.ErrNotShown):
+		return a.words.NotShown
 	case errors.Is(err, host.ErrBadLink):
 		return words.Put(a.words.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" "))
 	}

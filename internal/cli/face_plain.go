@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plain"
 )
@@ -15,6 +17,15 @@ func (a *app) plainOpener(link string, domains []string) error {
 	return a.openWith(reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}, link, domains)
 }
 
+// plainMailer hands a letter to the mail program; its error speaks of that.
+func (a *app) plainMailer(link string) error {
+	w := a.words.Plain
+	if err := a.mailer(link); err != nil {
+		return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
+	}
+	return nil
+}
+
 // plainFace talks with the person in the linear face, on a terminal or through
 // pipes. why is what it was started by: its first line says how to get the other.
 func (a *app) plainFace(why string) error {
@@ -25,7 +36,8 @@ func (a *app) plainFace(why string) error {
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
 		First: a.words.Plain.First[why], Notices: append(a.notices(), a.ownFaults()...),
 		Host: plain.Host{
-			Open: a.plainOpener, New: a.store.New, Record: a.saver, Now: a.now,
+			Open: a.plainOpener, New: a.store.New, Record: a.saver(false), Attach: a.keeper, OpenProof: a.proofOpener,
+			Mail: a.plainMailer, Write: a.writer, Now: a.now,
 			Width: func() int { return host.Width(a.out, plainWidth) },
 		},
 	}, a.in, a.out)

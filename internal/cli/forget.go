@@ -46,7 +46,7 @@ func (a *app) forget(_ context.Context, c *urfave.Command) error {
 	}
 	switch all := c.Bool("everything"); {
 	case all && len(args) > 0:
-		return usage(w.ForgetBoth, a.words.CLI.SeeHelp)
+		return usage(w.ForgetBoth, a.seeHelp())
 	case all:
 		return a.forgetEverything(c.Bool("yes"))
 	case len(args) == 0:

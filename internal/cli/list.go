@@ -7,11 +7,9 @@ import (
 	"os"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -40,20 +38,24 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 	if err != nil {
 		return err
 	}
-	all := a.catalog.Platforms()
+	all := a.catalog.Outlines()
+	if c.Bool("links") || c.Bool("json") {
+		all = a.catalog.Platforms()
+	}
 	if c.Bool("links") {
-		for _, l := range report.Links(all) {
-			a.print("%s\t%s\t%s\t%s", l.Platform, l.Way, l.Step, l.URL)
+		links := report.Links(all)
+		rows := make([][]cell, len(links))
+		for i, l := range links {
+			rows[i] = cells(l.Platform, l.Way, l.Step, l.URL)
 		}
+		a.table(rows)
 		return nil
 	}
 	if c.Bool("json") {
-		data, err := report.JSON(report.ListOf(all, place, a.plan.Today))
-		a.text.Write(data)
-		return err
+		return a.json(report.ListOf(all, place, a.plan.Today))
 	}
 	left := 0
-	var rows [][]string
+	var rows [][]cell
 	for _, p := range all {
 		w := p.Way(place)
 		if w.Kind == catalog.None && !c.Bool("all") {
@@ -67,39 +69,17 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 		if p.Theirs {
 			what += ", " + a.words.Theirs
 		}
-		rows = append(rows, []string{p.ID, p.Name.String(), what})
+		if a.person {
+			rows = append(rows, cells(p.ID, words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)))
+		} else {
+			rows = append(rows, cells(p.ID, p.Name.String(), what))
+		}
 	}
-	a.columns(rows)
-	if left > 0 && host.IsTerminal(a.out) {
+	a.table(rows)
+	if left > 0 && a.person {
 		a.print("%s", words.Put(a.words.CLI.LeftOut, "n", left, "country", place.Name()))
 	}
 	return nil
-}
-
-// columns prints rows: aligned on a terminal, parted by tabs elsewhere.
-func (a *app) columns(rows [][]string) {
-	if !host.IsTerminal(a.out) {
-		for _, r := range rows {
-			a.print("%s", strings.Join(r, "\t"))
-		}
-		return
-	}
-	var widths []int
-	for _, r := range rows {
-		for i, cell := range r {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], ansi.StringWidth(cell))
-		}
-	}
-	for _, r := range rows {
-		var line strings.Builder
-		for i, cell := range r {
-			line.WriteString(cell + strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
-		}
-		a.print("%s", strings.TrimRight(line.String(), " "))
-	}
 }
 
 func (a *app) show(_ context.Context, c *urfave.Command) error {
@@ -119,9 +99,7 @@ func (a *app) show(_ context.Context, c *urfave.Command) error {
 		return err
 	}
 	if c.Bool("json") {
-		data, err := report.JSON(report.ListOf([]*catalog.Platform{p}, place, a.plan.Today))
-		a.text.Write(data)
-		return err
+		return a.json(report.ListOf([]*catalog.Platform{p}, place, a.plan.Today))
 	}
 	a.showWay(p, p.Way(place))
 	return nil
@@ -192,7 +170,7 @@ func (a *app) catalogSchema(args []string) error {
 		return err
 	}
 	data, err := catalog.Schema()
-	a.text.Write(data)
+	a.verbatim(data)
 	return err
 }
 
@@ -201,7 +179,7 @@ func (a *app) catalogTable(args []string) error {
 	if err := a.atMost(args, 0); err != nil {
 		return err
 	}
-	a.text.WriteString(report.Table(catalog.Load("").Platforms()))
+	a.verbatim([]byte(report.Table(catalog.Load("").Platforms())))
 	return nil
 }
 
@@ -227,29 +205,30 @@ func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
 		}
 		return &fault{exitError, w.CannotCheck, quote(strings.Join(args, "")) + ": " + cause(err), w.CannotCheckDo}
 	}
-	if c.Bool("stale") {
-		today := a.now()
-		for _, p := range all {
-			for i := range p.Ways {
-				if way := &p.Ways[i]; way.Stale(today) {
-					a.print("%s\t%s\t%s", p.ID, way.ID, way.Checked)
+	found := report.CheckedOf(all, faults, a.now())
+	switch {
+	case c.Bool("json"):
+		err = a.json(found)
+	case c.Bool("stale"):
+		rows := make([][]cell, len(found.Stale))
+		for i, f := range found.Stale {
+			rows[i] = cells(f.Platform, f.Way, f.Checked.String())
+		}
+		a.table(rows)
+	default:
+		a.print("%s", words.Put(w.EntriesGood, "n", len(all)))
+	}
+	if n := len(found.Faults); n > 0 {
+		if !c.Bool("json") {
+			for _, f := range faults {
+				for line := range strings.Lines(f.Error()) {
+					a.complain(line)
 				}
 			}
 		}
-	} else {
-		a.print("%s", words.Put(w.EntriesGood, "n", len(all)))
-	}
-	n := 0
-	for _, f := range faults {
-		for line := range strings.Lines(f.Error()) {
-			a.complain(line)
-			n++
-		}
-	}
-	if n > 0 {
 		return &fault{exitError, w.CannotCheck, words.Put(w.EntriesBad, "n", n), w.EntriesDo}
 	}
-	return nil
+	return err
 }
 
 // reportFault prints a ready text about a wrong step. It holds what the
@@ -269,12 +248,14 @@ func (a *app) reportFault(args []string) error {
 		return err
 	}
 	way := p.Way(a.plan.Country)
-	a.print("%s", words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	var st *catalog.Step
 	if len(args) == 2 {
-		st := way.Step(strings.ToLower(args[1]))
-		if st == nil {
+		if st = way.Step(strings.ToLower(args[1])); st == nil {
 			return a.unknownStep(args[1], p.ID, way)
 		}
+	}
+	a.print("%s", words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	if st != nil {
 		a.print("%s", words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
 		if st.Link != "" {
 			a.print("%s", words.Put(a.words.CLI.ReportLink, "link", st.Link))

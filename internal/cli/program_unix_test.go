@@ -87,7 +87,7 @@ func TestALetterGoesToTheMailProgram(t *testing.T) {
 	c := newComputer(t)
 	got := filepath.Join(c.dir, "got")
 	c.env["DISPLAY"] = display(t)
-	c.handler("mailto", c.script("mymail", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %u")
+	c.handler("x-scheme-handler/mailto", c.script("mymail", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %u")
 	for _, args := range [][]string{{"country", "GB"}, {"add", "claude"}} {
 		cmd := c.command()
 		cmd.Args = append(cmd.Args, args...)
@@ -105,6 +105,49 @@ func TestALetterGoesToTheMailProgram(t *testing.T) {
 	data, _ := os.ReadFile(got)
 	if !strings.HasPrefix(string(data), "mailto:privacy@anthropic.com?subject=") {
 		t.Errorf("the mail program got %q", data)
+	}
+}
+
+func TestAKeptFileOpensIfItOnlyShowsSomething(t *testing.T) {
+	need(t, "xdg-open", "Xvfb")
+	c := newComputer(t)
+	got := filepath.Join(c.dir, "got")
+	c.env["DISPLAY"] = display(t)
+	c.env["BROWSER"] = "/nothing/that/is/there" // which is for links
+	c.handler("text/plain", c.script("viewer", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %f")
+	for name, data := range map[string]string{"answer.txt": "they confirmed", "page.html": "<script>1</script>"} {
+		if err := os.WriteFile(filepath.Join(c.dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runs := func(args ...string) (string, error) {
+		cmd := c.command()
+		cmd.Args = append(cmd.Args, args...)
+		out, err := cmd.CombinedOutput()
+		return string(out), err
+	}
+	for _, args := range [][]string{{"attach", "facebook", "answer.txt"}, {"attach", "facebook", "page.html"}} {
+		if out, err := runs(args...); err != nil {
+			t.Fatalf("%q: %v: %s", args, err, out)
+		}
+	}
+	if out, err := runs("open", "facebook", "--proof", "1"); err != nil || !strings.Contains(out, "answer.txt") {
+		t.Fatalf("%v: %s", err, out)
+	}
+	eventually(t, "the viewer", func() bool { _, err := os.Stat(got); return err == nil })
+	path, _ := os.ReadFile(got)
+	if data, err := os.ReadFile(string(path)); err != nil || string(data) != "they confirmed" {
+		t.Errorf("the viewer got %q: %v", path, err)
+	}
+	out, err := runs("open", "facebook", "--proof", "2")
+	if err == nil || !strings.Contains(out, "only pictures, PDF, plain text and mails are opened from here") || !strings.Contains(out, ".html") {
+		t.Errorf("%v: %s", err, out)
+	}
+	if out, err := runs("open", "facebook", "--proof", "2", "--print"); err != nil || !strings.HasSuffix(strings.TrimSpace(out), ".html") {
+		t.Errorf("%v: %s", err, out)
+	}
+	if out, err := runs("open", "facebook", "--proof", "3"); err == nil || !strings.Contains(out, `there is no proof "3" of facebook`) {
+		t.Errorf("%v: %s", err, out)
 	}
 }
 
@@ -129,6 +172,8 @@ func TestAFileIsKeptFromTheWalk(t *testing.T) {
 	p.Presses("tab")
 	p.Reads("More about Facebook")
 	p.GoesTo("mail.eml, 14 bytes")
+	p.Presses("enter")
+	p.Reads("Not opened: there is no display here.")
 	p.Presses("ctrl+c")
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)

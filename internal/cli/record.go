@@ -10,6 +10,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -18,37 +19,43 @@ import (
 // maxLabel is the longest label of an account, in characters.
 const maxLabel = 60
 
-func (a *app) country(args []string) error {
+// country shows or sets the country that the person lives in.
+func (a *app) country(_ context.Context, c *urfave.Command) error {
 	w := a.words.CLI
 	if err := a.begin(); err != nil {
 		return err
 	}
-	if len(args) == 0 {
-		c := a.plan.Country
-		switch {
-		case c == "":
-			return &fault{exitError, "country", w.CountryNone, w.CountryNoneDo}
-		case a.plan.Guessed:
-			a.print("%s", words.Put(w.CountryGuess, "code", c, "country", c.Name()))
-		default:
-			a.print("%s", words.Put(w.Country, "code", c, "country", c.Name()))
-		}
-		return nil
-	}
-	text := strings.Join(args, " ")
-	c, ok := catalog.ParseCountry(text)
-	if !ok {
-		return a.unknownCountry(text)
-	}
-	if c != a.plan.Country || a.plan.Guessed {
-		if err := a.record(state.Event{Do: state.Country, Country: string(c)}); err != nil {
+	args := c.Args().Slice()
+	if len(args) > 0 {
+		if err := a.setCountry(strings.Join(args, " ")); err != nil {
 			return err
 		}
-	} else if err := a.confirm(); err != nil {
-		return err
 	}
-	a.print("%s", words.Put(w.CountrySet, "country", c.Name()))
+	home := a.plan.Country
+	switch {
+	case home == "":
+		return &fault{exitError, "country", w.CountryNone, w.CountryNoneDo}
+	case c.Bool("json"):
+		return a.json(report.HomeOf(home, a.plan.Guessed))
+	case len(args) > 0:
+		a.print("%s", words.Put(w.CountrySet, "country", home.Name()))
+	case a.plan.Guessed:
+		a.print("%s", words.Put(w.CountryGuess, "code", home, "country", home.Name()))
+	default:
+		a.print("%s", words.Put(w.Country, "code", home, "country", home.Name()))
+	}
 	return nil
+}
+
+func (a *app) setCountry(text string) error {
+	c, ok := catalog.ParseCountry(text)
+	switch {
+	case !ok:
+		return a.unknownCountry(text)
+	case c != a.plan.Country || a.plan.Guessed:
+		return a.record(state.Event{Do: state.Country, Country: string(c)})
+	}
+	return a.confirm()
 }
 
 func (a *app) unknownCountry(text string) error {
@@ -148,6 +155,12 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if catalog.Nearest(outcome, outcomes, 1)[0] != outcome {
 		return usage(words.Put(w.UnknownOutcome, "text", quote(args[1])), words.Put(w.Whole, "words", strings.Join(outcomes, ", ")))
 	}
+	switch {
+	case outcome == linked && (c.IsSet("on") || c.IsSet("text")):
+		return usage(w.LinkedAlone, a.seeHelp())
+	case outcome != linked && c.IsSet("to"):
+		return usage(words.Put(w.FlagAlone, "flag", "--to", "other", linked), a.seeHelp())
+	}
 	if err := a.begin(); err != nil {
 		return err
 	}
@@ -155,7 +168,11 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if err != nil {
 		return err
 	}
-	acc, err := a.account(args[0])
+	find := a.account
+	if plan.FollowsRequest(outcome) { // on an account that is not there, nothing was sent
+		find = a.known
+	}
+	acc, err := find(args[0])
 	switch {
 	case err != nil:
 		return err
@@ -165,6 +182,10 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 		return &fault{exitError, acc.ID, w.NoSteps, ""}
 	case acc.Way.Kind == catalog.None:
 		return usage(words.Put(w.NotForThisWay, "account", acc.ID, "outcome", outcome), "")
+	}
+	day, _ := time.Parse(time.DateOnly, on) // it was checked
+	if doubt := acc.MayHappen(outcome, day, a.plan.Today); doubt != "" {
+		return a.doubtful(doubt, acc, outcome, on)
 	}
 	event := state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(c.String("text"))}
 	if err := a.record(event); err != nil {
@@ -222,7 +243,7 @@ func (a *app) note(args []string) error {
 	}
 	text := safetext.NewBlock(strings.Join(args[1:], " "))
 	if text.IsZero() {
-		return usage(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"), a.words.CLI.SeeHelp)
+		return usage(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"), a.seeHelp())
 	}
 	acc, err := a.account(args[0])
 	if err != nil {

@@ -2,11 +2,14 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -196,25 +199,68 @@ func TestTheTerminalIsAsItWasAfterEveryEnd(t *testing.T) {
 	}
 }
 
-// TestTheTerminalIsLentToTheShell stops the program by its key, under a shell
-// that does job control, and lets it go on.
+// TestTheTerminalIsLentToTheShell stops the program by its key and by the signal,
+// twice each, under a shell that does job control, and lets it go on.
 func TestTheTerminalIsLentToTheShell(t *testing.T) {
+	stops := map[string]func(w *wire){
+		"key": func(w *wire) { w.presses("\x1a") },
+		"signal": func(w *wire) {
+			w.t.Helper()
+			out, err := exec.Command("pgrep", "-P", strconv.Itoa(w.cmd.Process.Pid)).Output()
+			pid, bad := strconv.Atoi(strings.TrimSpace(string(out)))
+			if err != nil || bad != nil {
+				w.t.Fatalf("the program is not to be found: %v, %q", err, out)
+			}
+			if err := syscall.Kill(pid, syscall.SIGTSTP); err != nil {
+				w.t.Fatal(err)
+			}
+		},
+	}
+	for name, stop := range stops {
+		t.Run(name, func(t *testing.T) {
+			need(t, "pgrep")
+			c := newComputer(t)
+			program := c.command()
+			cmd := exec.Command("sh", c.script("shell", "set -m\n"+program.Path+"\necho LENT\nread line\nfg\necho AGAIN\nread line\nfg\necho ENDED"))
+			cmd.Env, cmd.Dir = program.Env, program.Dir
+			w := wired(t, cmd)
+			w.full()
+			for _, lent := range []string{"LENT", "AGAIN"} {
+				stop(w)
+				w.gets(lent, 0)
+				w.restored("stopped")
+				after := len(w.bytes())
+				w.presses("\r")
+				w.gets("Facebook", after)
+				if w.cooked() || len(leftOn(w.bytes())) == 0 {
+					t.Error("after fg, the screen was not taken back")
+				}
+			}
+			after := len(w.bytes())
+			w.presses("\x03")
+			w.gets("ENDED", after)
+			w.restored("at the end")
+		})
+	}
+}
+
+// TestTheTerminalIsAsItWasAfterAPanic needs a build that can be made to fail.
+func TestTheTerminalIsAsItWasAfterAPanic(t *testing.T) {
 	c := newComputer(t)
-	program := c.command()
-	cmd := exec.Command("sh", c.script("shell", "set -m\n"+program.Path+"\necho LENT\nread line\nfg\necho ENDED"))
-	cmd.Env, cmd.Dir = program.Env, program.Dir
+	cmd := c.command()
+	cmd.Path = filepath.Join(t.TempDir(), "panics")
+	if out, err := exec.Command("go", "build", "-tags", "panics", "-o", cmd.Path, "../../cmd/optout-tui").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v: %s", err, out)
+	}
 	w := wired(t, cmd)
 	w.full()
-	w.presses("\x1a")
-	w.gets("LENT", 0)
-	w.restored("stopped")
-	after := len(w.bytes())
-	w.presses("\r")
-	w.gets("Facebook", after)
-	if w.cooked() || len(leftOn(w.bytes())) == 0 {
-		t.Error("after fg, the screen was not taken back")
+	w.presses(" ")
+	eventually(t, "the tick in the file", func() bool { return len(c.events()) == 2 })
+	w.presses("\x10")
+	var failed *exec.ExitError
+	if err := w.cmd.Wait(); !errors.As(err, &failed) || failed.ExitCode() != 1 {
+		t.Errorf("it ended with %v", err)
 	}
-	w.presses("\x03")
-	w.gets("ENDED", after)
-	w.restored("at the end")
+	w.restored("after a panic")
+	w.gets("optout-tui: the screen failed", 0)
 }

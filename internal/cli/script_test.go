@@ -7,12 +7,29 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(cleaner{m}, map[string]func(){"optout-tui": Main})
+	testscript.Main(cleaner{m}, map[string]func(){"optout-tui": Main, "optout-tui-at": mainAt})
+}
+
+// mainAt is the program at the moment that $NOW names, for outputs that depend on
+// the day.
+func mainAt() {
+	now, err := time.Parse(time.RFC3339, os.Getenv("NOW"))
+	if err != nil {
+		panic(err)
+	}
+	a := &app{
+		in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ(), env: os.Getenv,
+		now: func() time.Time { return now }, words: &words.English,
+	}
+	os.Exit(a.run(os.Args[1:]))
 }
 
 // buildDir holds the built program, for the tests that run it.

@@ -3,8 +3,11 @@ package cli
 import (
 	"context"
 	"os"
+	"strconv"
 	"strings"
+	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -32,29 +35,97 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 		accounts = []*plan.Account{acc}
 	}
 	if c.Bool("json") {
-		data, err := report.JSON(report.StatusOf(a.plan, accounts))
-		a.text.Write(data)
-		return err
+		return a.json(report.StatusOf(a.plan, accounts))
 	}
 	if len(accounts) == 0 {
 		a.print("%s", a.words.CLI.NoAccounts)
 		return nil
 	}
-	rows := make([][]string, len(accounts))
+	rows := make([][]cell, len(accounts))
 	for i, acc := range accounts {
-		rows[i] = []string{acc.ID, a.statusText(acc), a.nextText(acc)}
+		rows[i] = cells(acc.ID, a.statusText(acc), a.nextText(acc))
+		rows[i][1].colour = colourOf(acc.Status)
 	}
-	a.columns(rows)
+	a.table(rows)
 	if len(args) == 1 {
-		for _, st := range accounts[0].Steps {
-			mark := "[ ]"
-			if st.Done {
-				mark = "[x]"
-			}
-			a.print("  %s %s  %s", mark, st.ID, st.Title)
-		}
+		a.details(accounts[0])
 	}
 	return nil
+}
+
+// colourOf is the colour of a status; its words say the same.
+func colourOf(s plan.Status) colour {
+	switch s {
+	case plan.Done:
+		return green
+	case plan.Refused, plan.Silent, plan.Again:
+		return yellow
+	case plan.Todo, plan.Started, plan.Sent, plan.None:
+	}
+	return asItIs
+}
+
+// details are an account's steps, and what was recorded on it.
+func (a *app) details(acc *plan.Account) {
+	w := a.words
+	rows := make([][]string, len(acc.Steps))
+	for i, st := range acc.Steps {
+		mark := "[ ]"
+		if st.Done {
+			mark = "[x]"
+		}
+		rows[i] = []string{mark + " " + st.ID, st.Title.String()}
+	}
+	a.under("", rows)
+	rows = make([][]string, len(acc.History))
+	for i, h := range acc.History {
+		what := report.OutcomeText(w, h)
+		if h.Said {
+			what += ", " + w.SaidByYou
+		}
+		rows[i] = []string{h.On.Format(time.DateOnly), joined(what, short(h.Text))}
+	}
+	a.under(w.Follow.ReportHistory, rows)
+	rows = make([][]string, len(acc.Notes))
+	for i, n := range acc.Notes {
+		rows[i] = []string{a.dayHere(n.At), n.Text.Line().String()}
+	}
+	a.under(w.YourNotes, rows)
+	rows = make([][]string, len(acc.Proofs))
+	for i, x := range acc.Proofs {
+		rows[i] = []string{strconv.Itoa(i+1) + ". " + a.dayHere(x.At), joined(x.Name.String(), words.Put(w.Follow.ReportSize, "n", x.Size)), x.SHA256}
+	}
+	a.under(w.YourProofs, rows)
+}
+
+// dayHere is the day of a moment where the person is.
+func (a *app) dayHere(t time.Time) string { return t.In(a.now().Location()).Format(time.DateOnly) }
+
+// short is the beginning of a text on one line: a letter that was sent would fill
+// the screen, and is whole in every export.
+func short(text safetext.Block) string { return ansi.Truncate(text.Line().String(), 160, " ...") }
+
+// joined puts what was said behind what it was.
+func joined(what, said string) string {
+	if said == "" {
+		return what
+	}
+	return what + ": " + said
+}
+
+// under prints rows below a heading, nothing without rows: aligned for a person,
+// parted by two spaces elsewhere.
+func (a *app) under(title string, rows [][]string) {
+	if len(rows) > 0 && title != "" {
+		a.heading(title)
+	}
+	if a.person {
+		a.rows(rows)
+		return
+	}
+	for _, r := range rows {
+		a.line("  " + strings.Join(r, "  "))
+	}
 }
 
 // statusText is where an account stands, in words.
@@ -80,6 +151,12 @@ func (a *app) open(_ context.Context, c *urfave.Command) error {
 	acc, err := a.account(args[0])
 	if err != nil {
 		return err
+	}
+	if c.IsSet("proof") {
+		if err := a.atMost(args, 1); err != nil {
+			return err
+		}
+		return a.openProof(acc, c.String("proof"), c.Bool("print"))
 	}
 	name := acc.Next.Step
 	if len(args) == 2 {
@@ -125,22 +202,31 @@ func (a *app) stepToOpen(acc *plan.Account, name string) (*plan.Step, error) {
 	return st, err
 }
 
-func (a *app) where(args []string) error {
+// where shows where the files are.
+func (a *app) where(_ context.Context, c *urfave.Command) error {
 	w := a.words.CLI
-	if err := a.atMost(args, 0); err != nil {
+	if err := a.atMost(c.Args().Slice(), 0); err != nil {
 		return err
 	}
 	dir, err := host.StateDir(a.env)
 	if err != nil {
 		return &fault{exitError, w.HomeUnknown, cause(err), w.HomeUnknownDo}
 	}
+	entries, err := host.EntriesDir(a.env)
+	if err != nil {
+		entries = ""
+	}
 	path := (&state.Store{Dir: dir}).Path()
+	_, missing := os.Lstat(path)
+	if c.Bool("json") {
+		return a.json(report.WhereOf(paths([]string{path}), missing == nil, paths([]string{entries})))
+	}
 	line := words.Put(w.StateFile, "path", path)
-	if _, err := os.Lstat(path); err != nil {
+	if missing != nil {
 		line += "  " + w.StateMissing
 	}
 	a.print("%s", safetext.NewLine(line))
-	if entries, err := host.EntriesDir(a.env); err == nil {
+	if entries != "" {
 		a.print("%s", safetext.NewLine(words.Put(w.OwnEntries, "path", entries)))
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -122,13 +123,21 @@ func (o Opener) wsl() bool { return o.Env("WSL_DISTRO_NAME") != "" }
 // Child is what the hidden command does: it waits for the opener, for as long as
 // that runs. The link is checked once more, since this is the last door.
 func (o Opener) Child(link string) error {
-	if strings.HasPrefix(link, "mailto:") {
+	switch {
+	case filepath.IsAbs(link):
+		if err := checkKept(link); err != nil {
+			return err
+		}
+		o.Env = withoutBrowser(o.Env)
+	case strings.HasPrefix(link, "mailto:"):
 		if err := catalog.CheckMail(link); err != nil {
 			return errors.Join(ErrBadLink, err)
 		}
 		o.Env = withoutBrowser(o.Env)
-	} else if err := catalog.CheckLink(link, []string{catalog.Host(link)}); err != nil {
-		return errors.Join(ErrBadLink, err)
+	default:
+		if err := catalog.CheckLink(link, []string{catalog.Host(link)}); err != nil {
+			return errors.Join(ErrBadLink, err)
+		}
 	}
 	if list := o.Env("BROWSER"); list != "" {
 		return openWith(strings.Split(list, string(os.PathListSeparator)), link)

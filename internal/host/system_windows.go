@@ -1,9 +1,16 @@
 package host
 
 import (
+	"os"
 	"syscall"
 	"unsafe"
 )
+
+// Pause is a signal that Windows does not have.
+var Pause os.Signal
+
+// Stop is not possible there.
+var Stop func()
 
 // Values of CreateProcess: no console window, a process group of its own.
 const createNoWindow, createNewProcessGroup = 0x08000000, 0x00000200

@@ -1,6 +1,8 @@
 package letter
 
 import (
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +83,34 @@ func TestEveryLetterRendersWhole(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestEveryLanguageSaysTheSame: the letters are translations of the English ones,
+// with the same placeholders, articles and times.
+func TestEveryLanguageSaysTheSame(t *testing.T) {
+	for _, lang := range Languages() {
+		for _, kind := range Kinds() {
+			for law, text := range in("en")[string(kind)] {
+				other, ok := in(lang)[string(kind)][law]
+				if !ok {
+					t.Errorf("%s: no %s under %s", lang, kind, law)
+					continue
+				}
+				for _, what := range []*regexp.Regexp{placeholder, regexp.MustCompile(`[0-9]+`)} {
+					if got, want := found(what, other), found(what, text); !slices.Equal(got, want) {
+						t.Errorf("%s, %s, %s: has %v, English has %v", lang, kind, law, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// found is what matches in a text, each once, in order.
+func found(what *regexp.Regexp, text string) []string {
+	all := what.FindAllString(text, -1)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // TestNoLetterAsksForTheWrongThing: a withdrawal of consent or a deletion request
@@ -175,5 +205,19 @@ func TestAuthorities(t *testing.T) {
 				t.Errorf("%s: %s: %v", a.English, url, catalog.CheckLink(url, []string{catalog.Host(url)}))
 			}
 		}
+	}
+}
+
+// TestAMailLinkCarriesTheLetterAsItIs has signs in the letter that mean something
+// in a link.
+func TestAMailLinkCarriesTheLetterAsItIs(t *testing.T) {
+	body := "Tom & Co + 1 = 100%?\n&cc=evil@example.org#x, I'm \"sure\" $(id)"
+	link := Draft{To: Recipient{Email: "DPO@example.org"}, Text: safetext.NewBlock("Subject: a & b + c\n\n" + body)}.MailLink()
+	if err := catalog.CheckMail(link); err != nil {
+		t.Errorf("%s: %v", link, err)
+	}
+	fields, ok := strings.CutPrefix(link, "mailto:dpo@example.org?subject=a%20%26%20b%20%2B%20c&body=")
+	if got, err := url.PathUnescape(fields); err != nil || !ok || got != body {
+		t.Errorf("%s: the body is %q, want %q", link, got, body)
 	}
 }

@@ -30,6 +30,8 @@ func (s *facts) subjects(f *face) []subject {
 	}
 	add(w.YourNotes, f.notes(a)...)
 	add(w.Follow.ReportHistory, f.happenings(a)...)
+	add(w.Follow.Report.Sent, f.sent(a)...)
+	add(w.YourProofs, f.proofs(a)...)
 	add(w.Plain.WhatTaken, p.Uses.Line().String())
 	add(w.WhatYouNeed, texts(way.Needs)...)
 	add(w.Since, way.Since.Line().String())
@@ -39,7 +41,7 @@ func (s *facts) subjects(f *face) []subject {
 	add(w.WhatItDoesNot, texts(way.NotCover, p.NotCover)...)
 	add(w.IfNoAnswer, way.Late.Line().String())
 	add(w.WhenItFails, troubles(way.Trouble, p.Trouble)...)
-	add(w.WhereFrom, sources(way.Sources, p.Sources)...)
+	add(w.WhereFrom, f.sources(way.Sources, p.Sources)...)
 	return all
 }
 
@@ -63,11 +65,12 @@ func troubles(lists ...[]catalog.Trouble) []string {
 	return all
 }
 
-func sources(lists ...[]catalog.Source) []string {
+func (f *face) sources(lists ...[]catalog.Source) []string {
 	var all []string
 	for _, list := range lists {
 		for _, src := range list {
-			all = append(all, src.Date.String()+": "+src.Says.Line().String()+" "+safetext.NewLine(src.URL).String())
+			said := words.Put(f.Words.Plain.SourceLine, "date", f.date(src.Date), "text", src.Says.Line(), "link", safetext.NewLine(src.URL))
+			all = append(all, said)
 		}
 	}
 	return all
@@ -76,18 +79,47 @@ func sources(lists ...[]catalog.Source) []string {
 func (f *face) notes(a *plan.Account) []string {
 	all := make([]string, len(a.Notes))
 	for i, n := range a.Notes {
-		all[i] = f.Words.Day(n.At) + ": " + n.Text.Line().String()
+		all[i] = words.Put(f.Words.Plain.DatedLine, "date", f.Words.Day(n.At), "text", n.Text.Line())
 	}
 	return all
 }
 
+// happenings are what happened, without the texts that were sent: those are
+// read on their own.
 func (f *face) happenings(a *plan.Account) []string {
+	w := f.Words.Plain
 	all := make([]string, len(a.History))
 	for i, h := range a.History {
-		all[i] = f.Words.Day(h.On) + ": " + f.Words.Follow.Outcomes[h.What]
-		if !h.Text.IsZero() {
-			all[i] += ": " + h.Text.Line().String()
+		what := f.Words.Follow.Outcomes[h.What]
+		shape, text := w.DatedLine, what
+		switch {
+		case h.Text.IsZero():
+		case h.What == string(plan.Refused):
+			shape, text = w.TheyWrote, h.Text.Line().String()
+		default:
+			shape = w.TextKept
 		}
+		all[i] = words.Put(shape, "date", f.Words.Day(h.On), "text", text, "what", what)
+	}
+	return all
+}
+
+// sent are the texts that went out, as they were.
+func (f *face) sent(a *plan.Account) []string {
+	var all []string
+	for _, h := range a.History {
+		if !h.Text.IsZero() && h.What != string(plan.Refused) {
+			all = append(all, words.Put(f.Words.Plain.SentText, "date", f.Words.Day(h.On), "what", f.Words.Follow.Outcomes[h.What]),
+				h.Text.String(), f.Words.Plain.TextEnd)
+		}
+	}
+	return all
+}
+
+func (f *face) proofs(a *plan.Account) []string {
+	all := make([]string, len(a.Proofs))
+	for i, p := range a.Proofs {
+		all[i] = words.Put(f.Words.Plain.ProofFact, "date", f.Words.Day(p.At), "name", p.Name, "size", p.Size)
 	}
 	return all
 }

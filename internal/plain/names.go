@@ -2,6 +2,7 @@ package plain
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -46,7 +47,7 @@ func (f *face) status(a *plan.Account) string {
 
 // next is what comes next for an account, and by when; empty if nothing does.
 func (f *face) next(a *plan.Account) string {
-	text := f.Words.Next[string(a.Next.Do)]
+	text := cmp.Or(f.Words.Plain.Next[string(a.Next.Do)], f.Words.Next[string(a.Next.Do)])
 	if !a.Next.By.IsZero() {
 		text = cmp.Or(f.Words.Plain.NextBy[string(a.Next.Do)], f.Words.NextBy[string(a.Next.Do)], text)
 	}
@@ -78,6 +79,24 @@ func (f *face) summary(way *catalog.Way) string {
 // evidence is how well a way is known, and since when.
 func (f *face) evidence(way *catalog.Way) string {
 	return f.Words.Evidence(string(way.Evidence), way.Checked.On, way.Checked.Precision(), way.Stale(f.plan.Today))
+}
+
+// date is the date of a source as it is said, as exact as it is known.
+func (f *face) date(text safetext.Line) string {
+	w := f.Words
+	var d catalog.Date
+	if d.UnmarshalText([]byte(text.String())) != nil {
+		return text.String()
+	}
+	switch d.Precision() {
+	case "":
+		return w.Plain.Undated
+	case "month":
+		return words.Put(w.MonthShape, "month", w.Months[d.On.Month()-1], "year", d.On.Year())
+	case "year":
+		return strconv.Itoa(d.On.Year())
+	}
+	return w.Day(d.On)
 }
 
 // left says that an account has something for the person to do now: steps, or a

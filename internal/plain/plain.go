@@ -9,25 +9,36 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // Host is what the face needs from outside.
 type Host struct {
-	// Open hands a link to the browser; it returns soon, with the reason in the
-	// person's words if it could not.
+	// Open hands a link to the browser; it returns soon. Here and below, an error
+	// is the reason in the person's words.
 	Open func(link string, domains []string) error
 	// New gives an event its id and time.
 	New func(state.Event) state.Event
-	// Record saves events and gives the file as it then is; the error is in the
-	// person's words, with what to do.
+	// Record saves events and gives the file as it then is; its error also says
+	// what to do.
 	Record func(...state.Event) (state.File, error)
-	Now    func() time.Time
+	// Attach keeps a copy of a file with an account, and gives the state file as
+	// it then is; OpenProof shows a file that was kept, by its name among them.
+	Attach    func(account, path string) (state.File, error)
+	OpenProof func(file string) error
+	// Mail hands a letter to the mail program.
+	Mail func(link string) error
+	// Write makes a new file that only the person can read, and gives its full
+	// path; it writes over nothing.
+	Write func(path string, data []byte) (string, error)
+	Now   func() time.Time
 	// Width is how many columns a line may have now.
 	Width func() int
 }
@@ -56,6 +67,9 @@ type face struct {
 	history [][]state.Event // the person's acts of this run, for undo
 	heard   map[string]bool // texts of steps that were said already
 	visited map[string]bool // accounts gone through since the overview
+
+	shown    map[string]safetext.Block // the text last shown for an account in this run
+	language string                    // of letters, if the person chose another; else ""
 }
 
 // screen is one place of the conversation.
@@ -75,7 +89,7 @@ var (
 // Run talks with the person until they leave or the input ends. When it returns
 // without an error, everything the person did is saved.
 func Run(s Start, in io.Reader, out io.Writer) error {
-	f := &face{Start: s, in: bufio.NewReader(in), out: out, heard: map[string]bool{}, visited: map[string]bool{}}
+	f := &face{Start: s, in: bufio.NewReader(in), out: out, heard: map[string]bool{}, visited: map[string]bool{}, shown: map[string]safetext.Block{}}
 	f.replan()
 	f.say(s.First)
 	for _, n := range s.Notices {
@@ -117,6 +131,14 @@ func (f *face) replace(s screen) {
 func (f *face) restart(s screen) {
 	f.stack = nil
 	f.push(s)
+}
+
+// leave ends the question that is being asked; what it was asked for goes on.
+func (f *face) leave() { f.stack = f.stack[:len(f.stack)-1] }
+
+// returnTo leaves everything that was asked since a place.
+func (f *face) returnTo(s screen) {
+	f.stack = f.stack[:slices.Index(f.stack, s)+1]
 }
 
 func (f *face) back() {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +23,8 @@ type person struct {
 	width int
 	opens error // what the browser says
 	links []string
+	mails []string // what the mail program was handed
+	shows []string // the proofs that were opened
 }
 
 func newPerson(t *testing.T) *person {
@@ -46,7 +50,22 @@ func (p *person) types(answers ...string) string {
 			},
 			New:    p.store.New,
 			Record: func(e ...state.Event) (state.File, error) { return p.store.Record(context.Background(), e...) },
-			Now:    p.store.Now, Width: func() int { return p.width },
+			Attach: func(account, path string) (state.File, error) {
+				data, err := os.ReadFile(path)
+				if err != nil {
+					return state.File{}, err
+				}
+				file, _, _, err := p.store.Attach(context.Background(), account, path, data)
+				return file, err
+			},
+			OpenProof: func(file string) error {
+				_, err := os.Stat(filepath.Join(p.store.Proofs(), file))
+				p.shows = append(p.shows, file)
+				return err
+			},
+			Mail:  func(link string) error { p.mails = append(p.mails, link); return catalog.CheckMail(link) },
+			Write: func(path string, data []byte) (string, error) { return path, state.WriteNew(path, data, false) },
+			Now:   p.store.Now, Width: func() int { return p.width },
 		},
 	}, strings.NewReader(strings.Join(answers, "\n")), &out)
 	if err != nil {
@@ -90,11 +109,11 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 		"What do you call this Instagram account?", "on which platform?", "No platform has \"nowhere\" in its name.", "What do you call this Instagram account?",
 		"longer than 60 characters", "On your list now: Instagram @anna. Saved.",
 		"Instagram @anna is on your list already.", "On your list now: Instagram @shop. Saved.",
-		"Which Instagram account?\n1 Instagram\n2 Instagram @anna\n3 Instagram @shop\n", "There is no number 7", "Instagram @shop is off the list.",
+		"Which Instagram account?\n1 Instagram.\n2 Instagram @anna.\n3 Instagram @shop.\n", "There is no number 7", "Instagram @shop is off the list.",
 		"Taken back: the last change to Instagram @shop. Saved.",
 		"Step 1 of 5: Log in to Facebook", "The platforms.", "Where everything stands", "1 Facebook: to do", "4 Instagram @shop: to do",
 		"Instagram: right to object", "Your note on Instagram?", "The note on Instagram is kept. Saved.",
-		"Linked in the same center with which account?", "1 Facebook\n", "There is no number 9", "Instagram is linked with Facebook:",
+		"Linked in the same center with which account?", "1 Facebook.\n", "There is no number 9", "Instagram is linked with Facebook:",
 		"Taken back: Instagram linked. Saved.", "Taken back: the note on Instagram. Saved.", "Saved. Instagram: done 24 Nov 2026, by your word; look again on",
 		"Taken back: Instagram marked as done. Saved.", "Everything is saved.")
 	got := p.file()
@@ -113,7 +132,7 @@ func TestStepsBackAndForth(t *testing.T) {
 		"By the menus: Settings & privacy", "Or by post: Meta Platforms Ireland", "Handed to your browser", "Done, saved. Step 3 of 5",
 		"A text to copy", "Art. 21 Abs. 1", "End of the text.\nEnter alone or d: done.", "Left open. Step 4 of 5: Send the form.",
 		"Left open. Step 5 of 5", "Taken back: the tick for \"Open the objection form\" on Facebook. Saved.\nStep 2 of 5, opened, not done yet: Open",
-		"Step 5 of 5: Keep", "What is known about Facebook:\n1 What they take\n", "Have ready:\n", "Step 5 of 5", "\"e\" is not an answer here",
+		"Step 5 of 5: Keep", "What is known about Facebook:\n1 What they take.\n", "Have ready:\n", "Step 5 of 5", "\"e\" is not an answer here",
 		"Where everything stands", "1 Facebook: begun")
 	if want := []string{"https://www.facebook.com/help/contact/6359191084165019"}; !slices.Equal(p.links, want) {
 		t.Errorf("opened %q", p.links)
@@ -149,7 +168,7 @@ func TestTheListComesInPages(t *testing.T) {
 	}
 	lines := 0
 	for l := range strings.Lines(out) {
-		if lines++; strings.Contains(l, "?: all answers") {
+		if lines++; strings.Contains(l, "h: all answers") {
 			lines = 0
 		}
 		if lines > 20 {
@@ -198,10 +217,10 @@ func TestNarrow(t *testing.T) {
 // TestWhatHappensAfterARefusal goes on where the steps end.
 func TestWhatHappensAfterARefusal(t *testing.T) {
 	p := newPerson(t)
-	p.types("", "facebook", "g", "sent")
-	out := p.types("1", "refused", "we may", "replied", "f", "1", "", "?", "q")
-	p.says(out, "1 Facebook: sent 24 Nov 2026", "What did they write", "Saved. Facebook: refused 24 Nov 2026, by your word; next: answer the refusal",
-		"Saved. Facebook: refused", "What is known about Facebook:\n1 What happened\n", "What happened:\n24 Nov 2026: Request sent\n24 Nov 2026: Refused: we may\n",
+	p.types("", "facebook", "g", "sent", "", "q")
+	out := p.types("1", "refused", "", "we may", "replied", "", "f", "1", "", "?", "q")
+	p.says(out, "1 Facebook: sent 24 Nov 2026", "On which day?", "What did they write", "Saved. Facebook: refused 24 Nov 2026, by your word; next: answer the refusal",
+		"Saved. Facebook: refused", "What is known about Facebook:\n1 What happened.\n", "What happened:\n24 Nov 2026: Request sent\n24 Nov 2026: they refused, and wrote: we may\n",
 		"complained: I have complained to the authority\n")
 	want := []string{"country DE", "account facebook", "outcome facebook sent", "outcome facebook refused we may", "outcome facebook replied"}
 	if got := p.file(); !slices.Equal(got, want) {

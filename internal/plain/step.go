@@ -2,7 +2,6 @@ package plain
 
 import (
 	"strings"
-	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -19,10 +18,10 @@ const english = "en"
 // sent or confirmed: that takes a d.
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	w := f.Words.Plain
-	done := func() error { s.tick(f, a, st); return nil }
+	done := func() error { s.claim(f, a, st); return nil }
 	skip := func() error { s.arrive(f, s.after(a, s.at), w.Skipped); return nil }
 	open := func() error { s.open(f, a, st); return nil }
-	language := letter.Language(f.plan.Country)
+	language := f.letterLanguage()
 	show := func() error { s.show(f, a, st, language); return nil }
 	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
 
@@ -38,6 +37,8 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 		q.prompt, q.enter = w.AskText, show
 	case st.Do == catalog.Send && claims:
 		q.prompt, q.enter = w.AskSend, skip
+	case st.Do == catalog.Check && claims && a.Way.Kind != catalog.Setting:
+		q.prompt, q.enter = w.AskAnswer, skip
 	case st.Do == catalog.Check && claims:
 		q.prompt, q.enter = w.AskCheck, skip
 	case st.Link != "":
@@ -68,43 +69,64 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 func (s *walk) always(f *face, a *plan.Account) []answer {
 	w := f.Words.Plain
 	act := func(do func()) func() error { return func() error { do(); return nil } }
-	mark := func(status plan.Status) func() error { return act(func() { s.mark(f, a, string(status), "") }) }
+	later := func(outcome string) func() error {
+		return act(func() { f.askDay(a, outcome, func(on string) { s.mark(f, a, outcome, on, "") }) })
+	}
 	var all []answer
 	if a.Way.Kind != catalog.None {
-		all = append(all, answer{"x", w.Does.MarkDone, mark(plan.Done)})
-		if a.Way.Kind != catalog.Setting {
+		all = append(all, answer{"x", w.Does.MarkDone, act(func() { s.mark(f, a, string(plan.Done), f.today(), "") })})
+		if a.Way.Kind != catalog.Setting || !a.SentOn().IsZero() {
 			all = append(all,
-				answer{"sent", w.Does.MarkSent, mark(plan.Sent)},
+				answer{"sent", w.Does.MarkSent, later(string(plan.Sent))},
 				answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
 		}
 	}
 	for _, o := range a.LaterOutcomes() {
-		all = append(all, answer{o, f.Words.MarkLater[o], act(func() { s.mark(f, a, o, "") })})
+		all = append(all, answer{o, f.Words.MarkLater[o], later(o)})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		all = append(all, answer{"k", w.Does.Link, act(func() { s.link(f, a) })})
 	}
+	if len(letter.KindsFor(a)) > 0 {
+		write := answer{"t", w.Does.Letter, act(func() { f.push(&letters{walk: s}) })}
+		if _, st := s.here(f); st != nil && st.Letter != "" { // whose own text t is
+			write.key, write.does = "letter", w.Does.OtherLetter
+		}
+		all = append(all, write)
+	}
 	return append(all,
+		answer{"p", w.Does.Proofs, act(func() { f.push(&proofs{account: a.ID}) })},
 		answer{"n", w.Does.Note, act(func() { s.note(f, a) })},
 		answer{"f", w.Does.Facts, act(func() { f.push(&facts{account: a.ID}) })},
 		answer{"a", w.Does.Another, act(func() { f.askLabel(a.Platform) })},
 		answer{"v", w.Does.Overview, act(func() { f.restart(&overview{}) })},
 		answer{"l", w.Does.Platforms, act(func() { f.restart(&overview{}); f.push(&checklist{}) })},
-		answer{"u", w.HelpUndo, act(func() { s.undo(f) })},
+		answer{"u", w.Does.Undo, act(func() { s.undo(f) })},
 	)
 }
 
-// tick records a step and goes to the next one that is open. A step that is done
-// already is recorded anew when it is to be looked at again.
-func (s *walk) tick(f *face, a *plan.Account, st *plan.Step) {
-	w := f.Words.Plain
-	if st.Done && a.Status != plan.Again {
-		f.say(w.WasDone)
-		return
+// claim ticks a step. A send step after a text was shown asks whether it was sent
+// with that text, so that it can be kept.
+func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
+	switch text := f.shown[a.ID]; {
+	case st.Done && a.Status != plan.Again:
+		f.say(f.Words.Plain.WasDone)
+	case st.Do == catalog.Send && !st.Optional && !text.IsZero():
+		f.push(&asShown{s, st.ID, text})
+	default:
+		s.tick(f, a, st.ID, safetext.Block{})
 	}
-	if f.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID}) {
-		s.moveOn(f, w.SaidDone)
+}
+
+// tick records a step, with the text that was sent if it is to be kept, and goes
+// to the next one that is open. A step that is done already is recorded anew when
+// it is to be looked at again.
+func (s *walk) tick(f *face, a *plan.Account, step string, text safetext.Block) bool {
+	if !f.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: step, Text: text}) {
+		return false
 	}
+	s.moveOn(f, f.Words.Plain.SaidDone)
+	return true
 }
 
 // moveOn goes to the next open step of the account as it is now.
@@ -155,9 +177,10 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 
 // show says the ready text of a step under the law of its way, in a language.
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
-	s.shown = st.ID
-	f.say(words.Put(f.Words.TextTitle, "language", language) + ":")
-	f.say(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
+	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
+	s.shown, f.shown[a.ID] = st.ID, text
+	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Plain.Languages[language]) + ":")
+	f.say(text.String())
 	f.say(f.Words.Plain.TextEnd)
 }
 
@@ -178,7 +201,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 		for i, l := range o.LookFor {
 			look[i] = l.String()
 		}
-		say(w.MenuPath, "path", o.Path.String())
+		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", w.Plain.PathStep))
 		say(w.LookFor, "words", strings.Join(look, ", "))
 		say(w.OtherLink, "link", o.Link)
 		say(w.ByPost, "address", o.Post.String())
@@ -187,8 +210,8 @@ func (s *walk) info(f *face, st *plan.Step) {
 
 // mark records how the whole account stands, or what happened later, by the
 // person's word. text is what the company wrote.
-func (s *walk) mark(f *face, a *plan.Account, outcome, text string) bool {
-	e := state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: f.plan.Today.Format(time.DateOnly), Text: safetext.NewBlock(text)}
+func (s *walk) mark(f *face, a *plan.Account, outcome, on, text string) bool {
+	e := state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)}
 	if !f.do(e) {
 		return false
 	}
@@ -196,12 +219,15 @@ func (s *walk) mark(f *face, a *plan.Account, outcome, text string) bool {
 	return true
 }
 
-// askRefusal asks what the company wrote: letters quote it.
+// askRefusal asks when they refused, and what they wrote: letters quote it.
 func (s *walk) askRefusal(f *face, a *plan.Account) {
-	refuse := func(text string) bool { return s.mark(f, a, string(plan.Refused), text) }
 	w := f.Words.Plain
-	f.push(&line{
-		prompt: words.Put(w.AskRefusal, "account", f.name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
+	outcome := string(plan.Refused)
+	f.askDay(a, outcome, func(on string) {
+		refuse := func(text string) bool { return s.mark(f, a, outcome, on, text) }
+		f.push(&line{
+			prompt: words.Put(w.AskRefusal, "account", f.name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
+		})
 	})
 }
 

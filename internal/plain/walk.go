@@ -1,7 +1,10 @@
 package plain
 
 import (
+	"slices"
+
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -18,8 +21,12 @@ type walk struct {
 
 func newWalk(a *plan.Account) *walk { return &walk{account: a.ID, at: begin(a)} }
 
-// begin is the step to begin with: the next one, or the end.
+// begin is the step to begin with: the next one, or the end, also when a letter
+// comes next.
 func begin(a *plan.Account) int {
+	if a.Status == plan.Silent || a.Status == plan.Refused {
+		return len(a.Steps)
+	}
 	for i := range a.Steps {
 		if a.Next.Step != "" && a.Steps[i].ID == a.Next.Step {
 			return i
@@ -65,7 +72,7 @@ func (s *walk) head(f *face, a *plan.Account) {
 		f.sayIf(a.Way.Since.Line().String())
 	}
 	f.sayIf(w.WhoMay[string(a.Way.Who)])
-	if a.Status != plan.Todo && a.Status != plan.None {
+	if a.Status != plan.Todo && a.Status != plan.None && s.at < len(a.Steps) { // the end says it, too
 		f.say(words.Put(w.StatusLine, "status", f.status(a)) + ".")
 	}
 	if a.LinkedTo != nil {
@@ -101,7 +108,11 @@ func (s *walk) line(f *face, happened string) string {
 		if next == "" {
 			return happened + words.Put(w.AccountLine, "account", f.name(a), "status", f.status(a))
 		}
-		return happened + words.Put(w.AccountNext, "account", f.name(a), "status", f.status(a), "next", next)
+		said := happened + words.Put(w.AccountNext, "account", f.name(a), "status", f.status(a), "next", next)
+		if letter.NextKind(a) != letter.Reason && slices.Contains(letter.KindsFor(a), letter.NextKind(a)) {
+			said += " " + w.LetterReady
+		}
+		return said
 	}
 	shape := w.Step
 	if st.Optional && a.Way.Kind != catalog.None {
@@ -210,9 +221,9 @@ func (s *walk) atEnd(f *face, a *plan.Account) question {
 			shape = w.AskEndExtra
 		}
 		q.enter = func() error { f.replace(newWalk(next)); return nil }
-		q.prompt = words.Put(shape, "account", f.name(next), "n", n)
+		q.prompt = words.Put(shape, "account", f.name(next))
 	} else {
-		q.prompt = words.Put(shape, "n", n)
+		q.prompt = shape
 	}
 	q.answers = append(q.answers, s.back(f)...)
 	return q

@@ -152,11 +152,26 @@ func (p *Plan) On(platform string) []*Account {
 func (a *Account) Added() []string { return a.added }
 
 // SentOn is the day on which the request that counts went out, zero if none did.
+// For an account that is linked with another it is the one sent there.
 func (a *Account) SentOn() time.Time { return a.sentOn }
 
 // AnswerBy is the last day on which an answer to it is in time, zero where no law
 // sets one.
 func (a *Account) AnswerBy() time.Time { return a.due }
+
+// AnsweredOn is the first day on which an answer to it came, a confirmation or a
+// refusal, zero if none did.
+func (a *Account) AnsweredOn() time.Time {
+	if a.sentOn.IsZero() {
+		return time.Time{}
+	}
+	done, confirmed := a.between(string(Done), a.sentOn, time.Time{})
+	refused, no := a.between(string(Refused), a.sentOn, time.Time{})
+	if no && (!confirmed || refused.Before(done)) {
+		return refused
+	}
+	return done
+}
 
 // Due says that there is something to do on or before a day: an answer that did
 // not come, a refusal to reply to, a look to take.
@@ -174,9 +189,16 @@ func (a *Account) Due(day time.Time) bool {
 // where the account stands.
 func (a *Account) LaterOutcomes() []string {
 	switch {
-	case a.Way == nil || a.Covered || a.Way.Law == "":
+	case a.Way == nil || a.Covered:
 		return nil
-	case a.Status == Sent && !a.Extended && !a.Way.Deadline.IsZero():
+	case a.Way.Law == "":
+		if a.Status == Refused {
+			return []string{"replied"}
+		}
+		return nil
+	case a.Status == Sent && a.due.IsZero():
+		return []string{"reminded", "complained"}
+	case a.Status == Sent && !a.Extended:
 		return []string{"extended"}
 	case a.Status == Silent:
 		return []string{"reminded", "complained"}
@@ -233,7 +255,9 @@ func (p *Plan) Linkable(a *Account) []*Account {
 func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now time.Time) *Plan {
 	p := &Plan{Country: guess, Guessed: true, Today: civil(now)}
 	logs := map[string]*log{}
-	for _, e := range state.Effective(events) {
+	effective := state.Effective(events)
+	for i := range effective {
+		e := &effective[i]
 		if e.Do == state.Country {
 			p.Country, p.Guessed = catalog.Country(e.Country), false
 			continue
@@ -244,7 +268,7 @@ func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now 
 			logs[e.Account] = l
 		}
 		if e.Do == state.Account {
-			p.add(c, e)
+			p.add(c, l, e)
 		}
 		l.events = append(l.events, e)
 	}
@@ -252,8 +276,8 @@ func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now 
 		a.derive(logs[a.ID], p, now.Location())
 	}
 	for _, a := range p.Accounts {
-		if to := p.Account(logs[a.ID].to()); to != nil && to != a && mayLink(a, to) {
-			a.LinkedTo = to
+		if to := logs[logs[a.ID].to()]; to != nil && to.account != nil && to.account != a && mayLink(a, to.account) {
+			a.LinkedTo = to.account
 		}
 	}
 	own := map[*Account]Account{}
@@ -286,21 +310,26 @@ func mayLink(a, to *Account) bool {
 	return a.Platform != nil && to.Platform != nil && a.Platform.Linked != "" && a.Platform.Linked == to.Platform.Linked
 }
 
-func (p *Plan) add(c *catalog.Catalog, e state.Event) {
-	if a := p.Account(e.Account); a != nil {
-		a.added = append(a.added, e.ID)
-		return
+func (p *Plan) add(c *catalog.Catalog, l *log, e *state.Event) {
+	if l.account == nil {
+		l.account = &Account{
+			ID: e.Account, PlatformID: e.Platform, Platform: c.Platform(e.Platform), Label: e.Label, order: len(p.Accounts),
+		}
+		p.Accounts = append(p.Accounts, l.account)
 	}
-	p.Accounts = append(p.Accounts, &Account{
-		ID: e.Account, PlatformID: e.Platform, Platform: c.Platform(e.Platform), Label: e.Label,
-		added: []string{e.ID}, order: len(p.Accounts),
-	})
+	l.account.added = append(l.account.added, e.ID)
 }
 
 // cover gives an account that has nothing of its own the status of the account
 // that it is linked with. own are the accounts before any was covered.
 func (a *Account) cover(own map[*Account]Account) {
-	if a.LinkedTo == nil || a.Status != Todo && a.Status != Started {
+	if a.LinkedTo == nil {
+		return
+	}
+	if a.sentOn.IsZero() {
+		a.sentOn, a.due = own[a.LinkedTo].sentOn, own[a.LinkedTo].due
+	}
+	if a.Status != Todo && a.Status != Started {
 		return
 	}
 	seen := map[*Account]bool{a: true}

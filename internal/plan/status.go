@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -9,7 +8,10 @@ import (
 )
 
 // log is what was recorded on one account, oldest first, nothing undone in it.
-type log struct{ events []state.Event }
+type log struct {
+	account *Account // nil if it was never added
+	events  []*state.Event
+}
 
 // claim is what the person last said about the whole: a ticked send or check
 // step, or an outcome.
@@ -46,7 +48,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	here := a.Platform.Way(p.Country)
 	a.Way = here
 	a.History = l.history(a.Platform, zone)
-	last, claimed := lastClaim(a.History)
+	last, claimed := lastClaim(a.History, a.Platform)
 	if claimed {
 		if w := a.Platform.WayByID(last.way); w != nil && w != here {
 			a.Way, a.Moved = w, true
@@ -66,6 +68,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 			a.sentOn = h.On
 		}
 	}
+	a.clock()
 	a.age(p.Today)
 	a.Next = a.next()
 }
@@ -76,7 +79,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 	all := make([]Happening, 0, len(l.events))
 	for _, e := range l.events {
-		h := Happening{On: civil(e.At.In(zone)), Way: e.Way}
+		h := Happening{On: civil(e.At.In(zone)), Text: e.Text, Way: e.Way}
 		switch e.Do {
 		case state.Step:
 			w := p.WayByID(e.Way)
@@ -95,7 +98,7 @@ func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 			if on, err := time.Parse(time.DateOnly, e.On); err == nil {
 				h.On = on
 			}
-			h.What, h.Text, h.Said = e.Outcome, e.Text, true
+			h.What, h.Said = e.Outcome, true
 		default:
 			continue
 		}
@@ -105,14 +108,13 @@ func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 }
 
 // lastClaim is the newest word on the whole: sent, done or refused.
-func lastClaim(history []Happening) (claim, bool) {
+func lastClaim(history []Happening, p *catalog.Platform) (claim, bool) {
 	var last claim
 	found := false
 	for _, h := range history {
 		switch s := Status(h.What); s {
 		case Sent, Done, Refused:
-			// A send ticked after done was forgotten before; it is no new request.
-			if s == Sent && !h.Said && found && last.status == Done && last.way == h.Way {
+			if s == Sent && !h.Said && found && last.forgot(h, p) {
 				continue
 			}
 			last, found = claim{s, h.Way, h.On, h.Said}, true
@@ -121,14 +123,11 @@ func lastClaim(history []Happening) (claim, bool) {
 	return last, found
 }
 
-// after gives the last happening of a kind on or after a day.
-func (a *Account) after(what string, day time.Time) (time.Time, bool) {
-	for _, h := range slices.Backward(a.History) {
-		if h.What == what && !h.On.Before(day) {
-			return h.On, true
-		}
-	}
-	return time.Time{}, false
+// forgot says that a ticked send step was only forgotten before the confirmation
+// was ticked, and is no new request: there was no reason yet to look again.
+func (c claim) forgot(tick Happening, p *catalog.Platform) bool {
+	w := p.WayByID(c.way)
+	return c.status == Done && c.way == tick.Way && w != nil && againFrom(w, c.on, tick.On).IsZero()
 }
 
 func lastRequired(w *catalog.Way, do catalog.Do) string {
@@ -170,117 +169,4 @@ func (l *log) begun(w *catalog.Way, zone *time.Location) (Status, time.Time) {
 		}
 	}
 	return Todo, time.Time{}
-}
-
-// age turns sent into silent and done into again when their time has come.
-func (a *Account) age(today time.Time) {
-	switch a.Status {
-	case Sent:
-		by := a.answerBy(a.Way.Deadline)
-		// The company may take two more months if it says so within the first
-		// (GDPR Art. 12(3)); said later, it changes nothing.
-		if on, ok := a.after("extended", a.Since); ok && !by.IsZero() && !on.After(by) {
-			a.Extended = true
-			by = a.answerBy(catalog.Period{Months: a.Way.Deadline.Months + extension})
-		}
-		a.due = by
-		if !by.IsZero() && today.After(by) {
-			a.Status, a.Since = Silent, by.AddDate(0, 0, 1)
-		}
-	case Done:
-		if a.Way.Changed.On.After(a.Since) {
-			a.Status, a.Since = Again, a.Way.Changed.On
-		} else if on := a.lookOn(); !on.IsZero() && !today.Before(on) {
-			a.Status, a.Since = Again, on
-		}
-	}
-}
-
-// extension is by how many months GDPR and UK GDPR Art. 12(3) let the time to
-// answer be extended.
-const extension = 2
-
-// answerBy is the last day of a period from the day the request was sent, zero
-// where no law sets one. A period that ends on a Saturday or Sunday runs on to
-// Monday (Regulation (EEC, Euratom) 1182/71, Art. 3(4)).
-func (a *Account) answerBy(p catalog.Period) time.Time {
-	if a.Way.Deadline.IsZero() {
-		return time.Time{}
-	}
-	by := p.After(a.Since)
-	for by.Weekday() == time.Saturday || by.Weekday() == time.Sunday {
-		by = by.AddDate(0, 0, 1)
-	}
-	return by
-}
-
-// patience is how long to wait after a reminder or a reply before complaining: 30
-// days in the United Kingdom, the time to acknowledge a complaint (Data (Use and
-// Access) Act 2025, in force since 19 June 2026); elsewhere two weeks, our own
-// choice.
-func (a *Account) patience() int {
-	if a.Way.Law == catalog.UKGDPR {
-		return 30
-	}
-	return 14
-}
-
-// escalate is what comes after silence or a refusal: first one letter to the
-// company, then the authority.
-func (a *Account) escalate(first NextDo, done string) Next {
-	from := a.Since
-	if a.Status == Silent {
-		from = a.due
-	}
-	if _, complained := a.after("complained", from); complained {
-		return Next{Do: DoDecide}
-	}
-	if on, wrote := a.after(done, from); wrote {
-		if a.Way.Law == "" {
-			return Next{Do: DoAnswer}
-		}
-		return Next{Do: DoComplain, By: on.AddDate(0, 0, a.patience())}
-	}
-	if a.Status == Silent {
-		return Next{Do: first, By: a.due}
-	}
-	return Next{Do: first}
-}
-
-// lookOn is the day on which to look again, zero if there is none.
-func (a *Account) lookOn() time.Time {
-	if a.Way.Recheck.IsZero() {
-		return time.Time{}
-	}
-	return a.Way.Recheck.After(a.Since)
-}
-
-func (a *Account) next() Next {
-	switch a.Status {
-	case Todo, Started:
-		for _, s := range a.Steps {
-			if !s.Done && !s.Optional {
-				return Next{Do: DoStep, Step: s.ID}
-			}
-		}
-	case Sent:
-		return Next{Do: DoAnswer, Step: lastRequired(a.Way, catalog.Check), By: a.due}
-	case Silent:
-		return a.escalate(DoRemind, "reminded")
-	case Refused:
-		return a.escalate(DoReply, "replied")
-	case Again:
-		return Next{Do: DoLook, Step: lastRequired(a.Way, catalog.Check), By: a.Since}
-	case Done:
-		if on := a.lookOn(); !on.IsZero() {
-			return Next{Do: DoLook, By: on}
-		}
-	case None:
-		for _, s := range a.Steps {
-			if !s.Done {
-				return Next{Do: DoHelp, Step: s.ID}
-			}
-		}
-	}
-	return Next{}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -12,49 +13,105 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// Calendar is an iCalendar file (RFC 5545): an all-day event per day on which
-// something is due, with an alarm a day before. The same account and kind of
-// event always has the same UID, so that importing again updates it; stamp is
-// when the file was made.
+// Calendar is an iCalendar file (RFC 5545): for each account one all-day event on
+// the day on which something is due, with an alarm a day before. stamp is when the
+// file was made.
+//
+// An account keeps the same UID whatever is due: importing again moves its event
+// from the answer to the reminder, to the complaint, to the next look, and to the
+// day of what happened last once nothing is due any more. So no deadline that is
+// over stays behind, also with clients that know nothing of cancelled events (khal
+// lists them, Nextcloud keeps them). What was taken back altogether is no longer
+// known here; its event has to be deleted by hand.
 func Calendar(w *words.Words, p *plan.Plan, stamp time.Time) []byte {
-	var b bytes.Buffer
-	line := func(name, value string) { fold(&b, name+":"+value) }
-	line("BEGIN", "VCALENDAR")
-	line("VERSION", "2.0")
-	line("PRODID", "-//optout-tui//optout-tui//EN")
-	f := w.Follow
-	titles := map[plan.NextDo]string{
-		plan.DoAnswer: f.CalendarAnswer, plan.DoRemind: f.CalendarRemind, plan.DoLook: f.CalendarLook, plan.DoComplain: f.CalendarPlead,
-	}
+	c := calendar{}
+	c.line("BEGIN", "VCALENDAR")
+	c.line("VERSION", "2.0")
+	c.line("PRODID", "-//optout-tui//optout-tui//EN")
 	for _, a := range p.Accounts {
-		text, ok := titles[a.Next.Do]
-		if !ok || a.Next.By.IsZero() || a.Covered {
-			continue
+		if e, ok := dateOf(w, a); ok {
+			c.event(e, stamp)
 		}
-		sum := sha256.Sum256([]byte(a.ID + "\x00" + string(a.Next.Do)))
-		line("BEGIN", "VEVENT")
-		line("UID", hex.EncodeToString(sum[:16])+"@optout-tui")
-		line("DTSTAMP", stamp.UTC().Format("20060102T150405Z"))
-		line("DTSTART;VALUE=DATE", a.Next.By.Format("20060102"))
-		line("DTEND;VALUE=DATE", a.Next.By.AddDate(0, 0, 1).Format("20060102"))
-		line("SUMMARY", inCalendar(words.Put(text, "account", name(a))))
-		line("DESCRIPTION", inCalendar(StatusText(w, a)+". "+NextText(w, a, title)))
-		line("TRANSP", "TRANSPARENT")
-		line("BEGIN", "VALARM")
-		line("ACTION", "DISPLAY")
-		line("DESCRIPTION", inCalendar(words.Put(text, "account", name(a))))
-		line("TRIGGER", "-P1D")
-		line("END", "VALARM")
-		line("END", "VEVENT")
 	}
-	line("END", "VCALENDAR")
-	return b.Bytes()
+	c.line("END", "VCALENDAR")
+	return c.Bytes()
 }
 
-// inCalendar escapes a text value (RFC 5545, section 3.3.11).
-func inCalendar(s string) string {
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
+// date is an account's event.
+type date struct {
+	uid, title, text string
+	on               time.Time
+	alarm            bool // something is to be done
 }
+
+// dateOf is the event of an account, if it has one.
+func dateOf(w *words.Words, a *plan.Account) (date, bool) {
+	if a.Covered {
+		return date{}, false
+	}
+	sum := sha256.Sum256([]byte(a.ID))
+	d := date{uid: hex.EncodeToString(sum[:16]) + "@optout-tui", on: a.Next.By, alarm: true}
+	f, title := w.Follow, ""
+	switch a.Next.Do {
+	case plan.DoAnswer:
+		title = f.CalendarAnswer
+	case plan.DoRemind:
+		title = f.CalendarRemind
+	case plan.DoComplain:
+		title = f.CalendarPlead
+	case plan.DoLook:
+		title = f.CalendarLook
+	case plan.DoReply:
+		title, d.on = f.CalendarReply, a.Since
+	}
+	if title == "" || d.on.IsZero() { // an event may be there from before
+		if len(a.History) == 0 || len(a.History) == 1 && a.AnswerBy().IsZero() {
+			return date{}, false
+		}
+		title, d.on, d.alarm = f.CalendarRest, a.History[len(a.History)-1].On, false
+	}
+	d.title = words.Put(title, "account", name(a))
+	d.text = strings.TrimSpace(StatusText(w, a) + "\n" + NextText(w, a, stepTitle))
+	return d, true
+}
+
+func stepTitle(st *plan.Step) string { return st.Title.String() }
+
+// calendar is a file of content lines.
+type calendar struct{ bytes.Buffer }
+
+func (c *calendar) line(name, value string) { fold(&c.Buffer, name+":"+value) }
+
+// begun is the day from which revisions are counted. Clients take what has the
+// higher SEQUENCE, or the newer stamp, for the newer one.
+var begun = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func (c *calendar) event(d date, stamp time.Time) {
+	at := stamp.UTC().Format("20060102T150405Z")
+	c.line("BEGIN", "VEVENT")
+	c.line("UID", d.uid)
+	c.line("DTSTAMP", at)
+	c.line("LAST-MODIFIED", at)
+	c.line("SEQUENCE", strconv.FormatInt(max(0, int64(stamp.Sub(begun)/time.Second)), 10))
+	c.line("DTSTART;VALUE=DATE", d.on.Format("20060102"))
+	c.line("DTEND;VALUE=DATE", d.on.AddDate(0, 0, 1).Format("20060102"))
+	c.line("SUMMARY", inCalendar(d.title))
+	c.line("DESCRIPTION", inCalendar(d.text))
+	c.line("TRANSP", "TRANSPARENT")
+	if d.alarm {
+		c.line("BEGIN", "VALARM")
+		c.line("ACTION", "DISPLAY")
+		c.line("DESCRIPTION", inCalendar(d.title))
+		c.line("TRIGGER", "-P1D")
+		c.line("END", "VALARM")
+	}
+	c.line("END", "VEVENT")
+}
+
+var calendarMarks = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
+
+// inCalendar escapes a text value (RFC 5545, section 3.3.11).
+func inCalendar(s string) string { return calendarMarks.Replace(s) }
 
 // fold writes a content line in pieces of at most 75 bytes (section 3.1), never
 // within a character.
@@ -65,8 +122,10 @@ func fold(b *bytes.Buffer, s string) {
 		for !utf8.RuneStart(s[cut]) {
 			cut--
 		}
-		b.WriteString(s[:cut] + "\r\n ")
+		b.WriteString(s[:cut])
+		b.WriteString("\r\n ")
 		s, room = s[cut:], 74
 	}
-	b.WriteString(s + "\r\n")
+	b.WriteString(s)
+	b.WriteString("\r\n")
 }

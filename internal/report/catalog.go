@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 // List is what `list --json` prints: every platform with all of its ways, and
@@ -46,6 +47,48 @@ func ListOf(platforms []*catalog.Platform, c catalog.Country, today time.Time) L
 		}})
 	}
 	return l
+}
+
+// Checked is what `catalog check --json` prints.
+type Checked struct {
+	Version int     `json:"version"`
+	Entries int     `json:"entries"` // those without a fault
+	Faults  []Fault `json:"faults"`
+	Stale   []Stale `json:"stale"`
+}
+
+// Fault is one thing wrong with an entry.
+type Fault struct {
+	File string        `json:"file"`
+	Line int           `json:"line"`
+	Key  safetext.Line `json:"key"` // such as ways[0].steps[2].link, "" for the whole file
+	Says safetext.Line `json:"says"`
+}
+
+// Stale is a way that was not checked for more than 180 days, or never on a known
+// day.
+type Stale struct {
+	Platform string       `json:"platform"`
+	Way      string       `json:"way"`
+	Checked  catalog.Date `json:"checked"`
+}
+
+// CheckedOf is what was found in some files on a day.
+func CheckedOf(good []*catalog.Platform, bad []*catalog.FileError, today time.Time) Checked {
+	c := Checked{Version: jsonVersion, Entries: len(good), Faults: []Fault{}, Stale: []Stale{}}
+	for _, file := range bad {
+		for _, f := range file.Faults {
+			c.Faults = append(c.Faults, Fault{safetext.NewLine(file.File).String(), f.Line, safetext.NewLine(f.Key), safetext.NewLine(f.Why)})
+		}
+	}
+	for _, p := range good {
+		for i := range p.Ways {
+			if w := &p.Ways[i]; w.Stale(today) {
+				c.Stale = append(c.Stale, Stale{p.ID, w.ID, w.Checked})
+			}
+		}
+	}
+	return c
 }
 
 // Link is a link of the catalogue and where it stands.

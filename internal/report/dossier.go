@@ -91,6 +91,15 @@ func statusAlone(w *words.Words, a *plan.Account) string {
 	return words.Put(w.Status[string(a.Status)], "date", date)
 }
 
+// OutcomeText is what happened with a request, in words; a kind from a newer
+// version as it is.
+func OutcomeText(w *words.Words, h plan.Happening) string {
+	if s, ok := w.Follow.Outcomes[h.What]; ok {
+		return s
+	}
+	return h.What
+}
+
 // NextText is what comes next for an account, in words; step names a step.
 func NextText(w *words.Words, a *plan.Account, step func(*plan.Step) string) string {
 	text, date, title, other := w.Next[string(a.Next.Do)], "", "", ""
@@ -105,5 +114,3 @@ func NextText(w *words.Words, a *plan.Account, step func(*plan.Step) string) str
 	}
 	return words.Put(text, "step", title, "date", date, "account", other)
 }
-
-func title(st *plan.Step) string { return st.Title.String() }

@@ -32,11 +32,37 @@ type Account struct {
 	LinkedTo string        `json:"linked_to,omitempty"`
 	Next     Next          `json:"next"`
 	Steps    []Step        `json:"steps"`
+	History  []Happening   `json:"history"`
+	Notes    []Note        `json:"notes"`
+	Proofs   []Kept        `json:"proofs"`
+}
+
+// Happening is something that happened with a request: on a day, what, and what
+// was said.
+type Happening struct {
+	On   string         `json:"on"`
+	What string         `json:"what"` // sent done refused extended reminded replied complained
+	Text safetext.Block `json:"text"`
+}
+
+// Note is a note of the person.
+type Note struct {
+	At   time.Time      `json:"at"`
+	Text safetext.Block `json:"text"`
+}
+
+// Kept is a file that was kept with an account.
+type Kept struct {
+	At     time.Time     `json:"at"`
+	Name   safetext.Line `json:"name"`
+	File   string        `json:"file"` // in the directory of proofs
+	SHA256 string        `json:"sha256"`
+	Size   int64         `json:"size"` // bytes
 }
 
 // Next is what comes next; By is the day it is due, if there is one.
 type Next struct {
-	Do   string `json:"do"` // step answer remind reply look-again help linked, or ""
+	Do   string `json:"do"` // step answer remind reply complain decision look-again help linked, or ""
 	Step string `json:"step,omitempty"`
 	By   string `json:"by,omitempty"`
 }
@@ -57,6 +83,7 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 		out := Account{
 			Account: a.ID, Platform: a.PlatformID, Label: a.Label, Status: string(a.Status), Since: day(a.Since),
 			Next: Next{string(a.Next.Do), a.Next.Step, day(a.Next.By)}, Steps: []Step{},
+			History: []Happening{}, Notes: []Note{}, Proofs: []Kept{},
 		}
 		if a.Way != nil {
 			out.Way = a.Way.ID
@@ -66,6 +93,15 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 		}
 		for _, st := range a.Steps {
 			out.Steps = append(out.Steps, Step{st.ID, st.Title, st.Done, st.Optional, st.Link})
+		}
+		for _, h := range a.History {
+			out.History = append(out.History, Happening{day(h.On), h.What, h.Text})
+		}
+		for _, n := range a.Notes {
+			out.Notes = append(out.Notes, Note{n.At, n.Text})
+		}
+		for _, x := range a.Proofs {
+			out.Proofs = append(out.Proofs, Kept{x.At, x.Name, x.File, x.SHA256, x.Size})
 		}
 		s.Accounts = append(s.Accounts, out)
 	}

@@ -70,6 +70,9 @@ func (b Block) MarshalText() ([]byte, error) { return []byte(b.s), nil }
 // nil. Files that people edit are refused with it rather than cleaned in
 // silence.
 func Check(s string) error {
+	if plain(s, true) {
+		return nil
+	}
 	if !utf8.ValidString(s) {
 		return errors.New("bytes that are not UTF-8")
 	}
@@ -87,6 +90,9 @@ func Check(s string) error {
 }
 
 func clean(s string, breaks bool) string {
+	if plain(s, breaks) {
+		return s
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
@@ -106,6 +112,17 @@ func clean(s string, breaks bool) string {
 	return b.String()
 }
 
+// plain says that s holds nothing but printable ASCII, and line breaks if these
+// are allowed: most text does, and there is nothing to clean in it.
+func plain(s string, breaks bool) bool {
+	for i := range len(s) {
+		if c := s[i] - ' '; c > '~'-' ' && (s[i] != '\n' || !breaks) { // below ' ', it wraps around
+			return false
+		}
+	}
+	return true
+}
+
 func countMarks(before int, r rune) int {
 	if unicode.Is(unicode.M, r) {
 		return before + 1
@@ -116,20 +133,19 @@ func countMarks(before int, r rune) int {
 // unsafe names what can act on a terminal or deceive a reader: C0 and C1
 // controls, format characters (bidirectional overrides, zero-width joiners,
 // tags, the byte order mark), line and paragraph separators, variation
-// selectors, the blank Hangul fillers, private use, and code points that are
-// no characters.
+// selectors, letters and marks that are never seen (the Hangul fillers and the
+// like), private use, and code points that are no characters.
 func unsafe(r rune) bool {
 	switch {
 	case r < 0x20, r >= 0x7f && r < 0xa0:
 		return true
 	case r < 0x300: // Latin, the usual case
 		return r == 0xad
-	case r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff:
-		return true
-	case r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0, r == 0x034f, r == 0x2800:
+	case r == 0x2800: // the Braille pattern without a dot
 		return true
 	case r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
 		return true
 	}
-	return unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Cs)
+	return unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Cs,
+		unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }

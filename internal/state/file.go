@@ -103,27 +103,44 @@ func asWritten(data []byte) ([]json.RawMessage, bool) {
 	return raws, checksum(raws) == string(sum)
 }
 
-// parseEvents reads events, several at once if there are many. The error is that of the first one
-// that cannot be read; the others are read all the same.
+// quickly is how many events are read before it is worth reading others at the
+// same time.
+const quickly = 1000
+
+// parseEvents reads events, many of them several at once. The error is that of the
+// first one that cannot be read; the others are read all the same.
 func parseEvents(raws []json.RawMessage) ([]Event, error) {
 	events, faults := make([]Event, len(raws)), make([]error, len(raws))
-	var reading sync.WaitGroup
-	parts := min(runtime.NumCPU(), 1+len(raws)/64)
-	for part := range parts {
-		reading.Go(func() {
-			for i := part; i < len(raws); i += parts {
-				e := &events[i]
-				if json.Unmarshal(raws[i], e) != nil {
-					faults[i] = fmt.Errorf("is damaged: event %d cannot be read", i+1)
-				} else if fault := e.fault(); fault != "" {
-					faults[i] = fmt.Errorf("is damaged: event %d %s", i+1, fault)
-				}
-				e.raw = oneLine(raws[i])
-			}
-		})
+	parts := min(runtime.NumCPU(), 1+len(raws)/quickly)
+	read := func(part int) {
+		for i := part * len(raws) / parts; i < (part+1)*len(raws)/parts; i++ {
+			faults[i] = events[i].parse(raws[i], i+1)
+		}
 	}
+	var reading sync.WaitGroup
+	for part := 1; part < parts; part++ {
+		reading.Go(func() { read(part) })
+	}
+	read(0)
 	reading.Wait()
 	return events, cmp.Or(faults...)
+}
+
+// parse reads the event with this number in the file.
+func (e *Event) parse(raw json.RawMessage, number int) error {
+	var err error
+	if !e.readLine(raw) {
+		*e = Event{}
+		err = json.Unmarshal(raw, e)
+	}
+	e.raw = oneLine(raw)
+	if err != nil {
+		return fmt.Errorf("is damaged: event %d cannot be read", number)
+	}
+	if fault := e.fault(); fault != "" {
+		return fmt.Errorf("is damaged: event %d %s", number, fault)
+	}
+	return nil
 }
 
 // why tells a cut-off file from other damage.

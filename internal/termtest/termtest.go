@@ -134,17 +134,18 @@ func (p *Terminal) Focused() string {
 	return ""
 }
 
-// GoesTo moves the focus down to the row that holds the text.
+// GoesTo moves the focus down to the row that holds the text, through texts that
+// are higher than the screen.
 func (p *Terminal) GoesTo(text string) {
 	p.t.Helper()
 	p.Waits("a focused row", func(string) bool { return p.Focused() != "" })
-	for range 60 {
-		before := p.Focused()
-		if strings.Contains(before, text) {
+	for range 100 {
+		before := p.Sees()
+		if strings.Contains(p.Focused(), text) {
 			return
 		}
 		p.Presses("down")
-		p.Waits("the focus on another row than "+before, func(string) bool { return p.Focused() != before })
+		p.Waits("another screen, on the way to "+text, func(s string) bool { return s != before })
 	}
 	p.t.Fatalf("no row holds %q:\n%s", text, p.Sees())
 }

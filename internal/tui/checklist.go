@@ -280,7 +280,7 @@ func (s *checklist) goOn(m *Model) {
 		return
 	}
 	if a := m.nextAccount(nil); a != nil {
-		m.push(newWalk(a))
+		m.push(newWalk(m, a))
 		return
 	}
 	m.stack = []screen{newOverview(m)}

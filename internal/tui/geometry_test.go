@@ -8,7 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
@@ -26,6 +28,10 @@ func everyScreen(t *testing.T) map[string]*Model {
 				{Do: state.Account, Account: "facebook", Platform: "facebook"},
 				{Do: state.Account, Account: "instagram/長い名前-zo\u00eb", Platform: "instagram"},
 				{Do: state.Account, Account: "gone", Platform: "gone"},
+				{Do: state.Detail, Key: letter.Name, Text: safetext.NewBlock("Anna Beispiel")},
+				{Do: state.Detail, Key: letter.Email, Text: safetext.NewBlock("anna@example.org")},
+				{Do: state.Detail, Key: letter.Part, Text: safetext.NewBlock("DE-BE")},
+				{Do: state.Detail, Key: letter.OwnGrounds, Text: safetext.NewBlock("works,others,irreversible")},
 			} {
 				m.file.Events = append(m.file.Events, p.store.New(e))
 			}
@@ -41,23 +47,36 @@ func everyScreen(t *testing.T) map[string]*Model {
 		all[country+" overview"] = model()
 		add("intro", func(*Model, *plan.Account) screen { return newIntro() })
 		add("checklist", func(_ *Model, _ *plan.Account) screen { return newChecklist() })
-		add("more", func(_ *Model, a *plan.Account) screen { return newMore(a, newWalk(a)) })
+		add("more", func(m *Model, a *plan.Account) screen { return newMore(a, newWalk(m, a)) })
 		add("help", func(m *Model, _ *plan.Account) screen { return newHelp(m) })
-		add("gone", func(m *Model, _ *plan.Account) screen { return newWalk(m.plan.Account("gone")) })
+		add("gone", func(m *Model, _ *plan.Account) screen { return newWalk(m, m.plan.Account("gone")) })
 		for i, st := range all[country+" more"].plan.Accounts[0].Steps {
-			add(fmt.Sprintf("step %d", i+1), func(_ *Model, a *plan.Account) screen {
-				w := newWalk(a)
+			add(fmt.Sprintf("step %d", i+1), func(m *Model, a *plan.Account) screen {
+				w := newWalk(m, a)
 				w.focus(st.ID)
 				return w
 			})
 			if st.Link != "" {
 				add("qr "+st.ID, func(*Model, *plan.Account) screen { return newQR(st.Link, []string{"facebook.com"}) })
 			}
-			if st.Letter != "" {
-				add("text "+st.ID, func(m *Model, a *plan.Account) screen { return newText(m, a, a.Step(st.ID)) })
+		}
+		for _, k := range letter.Kinds() {
+			for _, lang := range []string{"de", "pl"} {
+				add("letter "+string(k)+" "+lang, func(_ *Model, a *plan.Account) screen {
+					return &letterScreen{account: a.ID, kind: k, lang: lang}
+				})
 			}
 		}
+		add("grounds", func(m *Model, a *plan.Account) screen { return newGrounds(m, a, func() {}) })
+		add("unsaved", func(m *Model, _ *plan.Account) screen {
+			m.queue = []batch{{events: []state.Event{p.store.New(state.Event{Do: state.Note, Account: "facebook"})}}}
+			m.failed = errRefuses
+			return newUnsaved(m)
+		})
 		m := model()
+		m.askPart(m.plan.Accounts[0], func() {})
+		all[country+" part"] = m
+		m = model()
 		m.askCountry(func() {})
 		all[country+" prompt"] = m
 	}
@@ -133,6 +152,11 @@ func TestTheKeysOfEveryStepFitAt40x12(t *testing.T) {
 	}
 }
 
+// bare is a line without the mark of the focus and the gaps in it.
+func bare(line string) string {
+	return strings.TrimLeft(strings.Join(strings.Fields(line), " "), "> ")
+}
+
 func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 	for name, m := range everyScreen(t) {
 		if strings.Contains(name, "qr") {
@@ -145,13 +169,13 @@ func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 		seen := map[string]bool{}
 		for range 1200 {
 			for line := range strings.Lines(ansi.Strip(m.View().Content)) {
-				seen[strings.TrimLeft(strings.TrimSpace(line), "> ")] = true
+				seen[bare(strings.Replace(line, m.words.Here, "", 1))] = true // that stands on the focused row only
 			}
 			m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 		}
 		for _, r := range m.top().rows(m, 40) {
 			for _, l := range r.lines {
-				if text := strings.TrimLeft(strings.TrimSpace(ansi.Strip(l)), "> "); !seen[text] {
+				if text := bare(ansi.Strip(l)); !seen[text] {
 					t.Errorf("%s: nobody can read %q", name, text)
 				}
 			}

@@ -5,8 +5,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-
-	"github.com/optout-tui/optout-tui/internal/state"
 )
 
 const (
@@ -166,9 +164,9 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p.Presses("j", "j")
 	p.Reads("> [ ] 3 Fill in")
 	p.Presses("t")
-	p.Reads("A text to copy (de)", "Art. 21 Abs. 1 DSGVO")
+	p.Reads("A text for the form of Instagram (de)", "Art. 21 Abs. 1 DSGVO")
 	p.Presses("tab")
-	p.Reads("A text to copy (en)", "Under Art. 21(1) GDPR I object")
+	p.Reads("A text for the form of Instagram (en)", "Under Art. 21(1) GDPR I object")
 	p.Presses("y")
 	p.Reads("The text was sent to the clipboard.")
 	p.Presses("h")
@@ -202,61 +200,6 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p.NoLonger("Keys on this screen")
 	p.Presses("ctrl+c")
 	p.leaves()
-}
-
-func TestATickIsTakenBackWithTheReasonWhenSavingFails(t *testing.T) {
-	p := newPerson(t)
-	saving := make(chan struct{})
-	broken := false
-	p.sitDown()
-	p.Reads("Choose your platforms")
-	p.Presses("enter")
-	p.Reads("> [ ] Facebook")
-	p.Presses("space")
-	p.Reads("[x] Facebook")
-	p.Presses("ctrl+c")
-	p.leaves()
-	before := p.recorded()
-
-	p.record = func(e ...state.Event) (state.File, error) {
-		<-saving
-		if broken {
-			return state.File{}, errRefuses
-		}
-		return p.store.Record(t.Context(), e...)
-	}
-	p.sitDown()
-	p.Reads("Where everything stands")
-	p.Presses("enter")
-	p.Reads("> [ ] 1 Log in")
-	broken = true
-	p.Presses("space")
-	p.Reads("[.] 1 Log in", "Saving ...") // not ticked before the disk has it
-	if strings.Contains(p.Sees(), "[x] 1") {
-		t.Error("ticked before it was saved")
-	}
-	saving <- struct{}{}
-	p.Reads("[ ] 1 Log in", "NOT SAVED, taken back: the disk is full")
-	broken = false
-	p.Presses("space")
-	p.Reads("[.] 2")
-	saving <- struct{}{}
-	p.Reads("[x] 2")
-	p.Presses("up", "space") // and off again: not before the disk has that
-	p.Reads("[.] 2")
-	saving <- struct{}{}
-	p.Reads("[ ] 2")
-	p.Presses("space")
-	p.Reads("[.] 2")
-	p.Presses("q") // to the overview, and out, while it is being saved
-	p.Reads("Where everything stands", "Saving ...")
-	p.Presses("q")
-	p.Reads("Leaving as soon as everything is saved")
-	close(saving)
-	p.leaves()
-	if got := p.recorded(); len(got) != len(before)+3 || got[len(got)-1] != "step facebook form" {
-		t.Errorf("the file holds %v", got)
-	}
 }
 
 func TestALinkThatCannotBeOpenedIsShownWithTheReason(t *testing.T) {

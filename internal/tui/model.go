@@ -12,6 +12,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -57,31 +58,40 @@ type Model struct {
 	later   func() []string
 
 	file    state.File      // as it is on the disk
-	queue   []batch         // what is being saved, oldest first
-	saving  bool            // the first of them is on its way
+	taken   int             // by which answer of the disk
+	queue   []batch         // what is not on the disk, oldest first
+	saving  int             // how many of them are on their way
+	trying  bool            // there is a reason to save: something new, or a wish to leave
+	failed  error           // why the last save failed, nil if it did not
 	history [][]state.Event // the person's acts of this run, for undo
 	onDisk  *plan.Plan
 	plan    *plan.Plan // with what is being saved
 	saves   sync.WaitGroup
+	disk    sync.Mutex               // held by the command that is at it
+	turn    int                      // how many answers it gave; under disk
 	result  atomic.Pointer[savedMsg] // of a save whose message may be lost at the end
 
 	stack         []screen
 	drawn         []row // the top screen's rows, as of the last message
 	message       string
-	wentTo        string // the host that was last handed to the browser
-	alarm         bool   // the message is bad news
+	copied        map[string]safetext.Block // texts copied in this run, by account
+	wentTo        string                    // the host that was last handed to the browser
+	alarm         bool                      // the message is bad news
 	width, height int
 	mouse         bool
-	leaving       bool // quit as soon as everything is saved
+	leaving       bool   // quit as soon as everything is saved
+	forced        bool   // quit, whether that works or not
+	elsewhere     string // the file that holds what could not be saved
+	upTo          string // the newest event in it
 }
 
-// leaveMsg asks to quit as soon as everything is saved.
+// leaveMsg tells that the program is to end: nobody may be there to ask.
 type leaveMsg struct{}
 
 // New makes the face. A person who comes back lands on the overview.
 func New(s Start) *Model {
 	m := &Model{
-		host: s.Host, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
+		host: s.Host, copied: map[string]safetext.Block{}, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
 		message: s.Notice, alarm: s.Notice != "", width: 80, height: 24,
 	}
 	m.replan()
@@ -115,26 +125,27 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.draw()
 	save := m.save()
-	if m.leaving && !m.saving {
+	if m.leaving && m.saving == 0 && (m.forced || len(m.queue) == 0) {
 		return m, tea.Quit
 	}
 	return m, tea.Batch(cmd, save)
 }
 
 // draw makes the rows of the top screen and settles its window. The focused row
-// looks different from the others, so a focus that settling moved is drawn anew.
+// looks different from the others, so a focus whose row is gone is drawn anew.
 func (m *Model) draw() {
 	if !m.large() {
 		return
 	}
-	s := m.top()
-	before := s.at().id
-	m.drawn = s.rows(m, min(m.width, maxPage))
-	s.at().settle(m.drawn, m.bodyHeight())
-	if s.at().id != before {
-		m.drawn = s.rows(m, min(m.width, maxPage))
-		s.at().settle(m.drawn, m.bodyHeight())
+	s, width := m.top(), min(m.width, maxPage)
+	m.drawn = s.rows(m, width)
+	if s.at().refocus(m.drawn) {
+		m.drawn = s.rows(m, width)
 	}
+	if _, typing := s.(*prompt); !typing { // there the cursor is where the next letter goes
+		here(m.drawn, s.at().id, m.words.Here, width)
+	}
+	s.at().settle(m.drawn, m.bodyHeight())
 }
 
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
@@ -163,8 +174,19 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if len(msg) > 0 {
 			m.message, m.alarm = strings.TrimSpace(m.message+" "+strings.Join(msg, " ")), true
 		}
+	case openedProofMsg:
+		m.openedProof(msg)
+	case mailedMsg:
+		m.mailed(msg)
+	case wroteMsg:
+		m.wrote(msg)
+	case elsewhereMsg:
+		m.wroteElsewhere(msg)
+	case pauseMsg:
+		return m.pause()
 	case leaveMsg:
 		m.leave()
+		m.forced = true
 	}
 	return nil
 }
@@ -177,8 +199,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.leave()
 		return nil
 	case "ctrl+z":
-		return tea.Suspend
+		return m.pause()
 	}
+	trap(name)
 	if !m.large() {
 		if name == "q" || name == "esc" {
 			m.leave()
@@ -256,7 +279,8 @@ func (m *Model) back() {
 }
 
 func (m *Model) leave() {
-	m.leaving = true
+	_, asked := m.top().(*unsaved)
+	m.leaving, m.trying, m.forced = true, true, asked
 	if len(m.queue) > 0 {
 		m.say(m.words.WaitSaving)
 	}
@@ -310,14 +334,19 @@ func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeig
 func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-1) }
 
 // messageLines is the message, on one line where it fits and on up to three
-// where it does not; an empty line if there is none.
+// where it does not; without one, that something is not saved; an empty line if
+// everything is.
 func (m *Model) messageLines() []string {
-	lines := wrap(m.message, max(1, m.width), 0)
+	text, alarm := m.message, m.alarm
+	if text == "" && m.failed != nil && len(m.queue) > 0 {
+		text, alarm = words.Put(m.words.StillNotSaved, "why", m.failed), true
+	}
+	lines := wrap(text, max(1, m.width), 0)
 	if len(lines) == 0 {
 		return []string{""}
 	}
 	style := func(s string) string { return s }
-	if m.alarm {
+	if alarm {
 		style = warn
 	}
 	return each(lines[:min(3, len(lines))], style)

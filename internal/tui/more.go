@@ -6,11 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
+
+// proof is a row of a kept file, with its number.
+const proof = "proof:"
 
 // more is what else there is to do and to know about an account: the acts that
 // letters are shortcuts for, other routes to the page, and the facts.
@@ -25,27 +29,21 @@ func newMore(a *plan.Account, w *walk) *more {
 	return s
 }
 
-// act is a row that Enter acts on.
-type act struct {
-	id, text string
-	do       func() tea.Cmd
-}
-
 func (s *more) acts(m *Model, a *plan.Account) []act {
 	w := m.words
 	var acts []act
 	add := func(text string, do func() tea.Cmd) {
-		acts = append(acts, act{"act:" + strconv.Itoa(len(acts)), text, do})
+		acts = append(acts, act{text: text, do: do})
 	}
 	simple := func(f func()) func() tea.Cmd { return func() tea.Cmd { m.pop(); f(); return nil } }
 	if st := a.Step(s.walk.id); st != nil {
-		if st.Letter != "" {
-			add(w.ShowText, simple(func() { m.push(newText(m, a, st)) }))
-		}
 		if st.Link != "" {
 			add(w.CopyLink, func() tea.Cmd { m.pop(); return m.copyLink(st.Link) })
 			add(w.ShowQR, simple(func() { m.push(newQR(st.Link, a.Platform.Domains)) }))
 		}
+	}
+	for _, k := range letter.KindsFor(a) {
+		add(w.WriteLetter[string(k)], simple(func() { m.openLetter(a, k) }))
 	}
 	if a.Way.Kind != catalog.None {
 		add(w.MarkDone, simple(func() { m.markAccount(a, plan.Done); s.walk.focus(onward) }))
@@ -69,7 +67,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	add(w.AddNote, simple(func() { m.askNote(a) }))
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { s.walk.addAnother(m, a) }))
 	add(w.UndoLast, simple(m.undo))
-	return acts
+	return numbered(acts)
 }
 
 func (s *more) rows(m *Model, width int) []row {
@@ -111,7 +109,13 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 	}
 	add("history", w.Follow.ReportHistory, s.history(m, a, width))
 	add("notes", w.YourNotes, s.notes(m, a, width))
-	add("proofs", w.YourProofs, s.proofs(m, a, width))
+	for i, lines := range s.proofs(m, a, width) {
+		title := ""
+		if i == 0 {
+			title = w.YourProofs
+		}
+		add(proof+strconv.Itoa(i), title, lines)
+	}
 	add("needs", w.WhatYouNeed, items(way.Needs))
 	add("since", w.Since, one(way.Since))
 	add("expect", w.WhatToExpect, one(way.Expect))
@@ -150,12 +154,33 @@ func (s *more) history(m *Model, a *plan.Account, width int) []string {
 	return lines
 }
 
-func (s *more) proofs(m *Model, a *plan.Account, width int) []string {
-	lines := make([]string, 0, len(a.Proofs))
-	for _, p := range a.Proofs {
-		lines = append(lines, bullet(m.words.Day(p.At)+"  "+p.Name.String()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)...)
+// proofs are the lines of each kept file.
+func (s *more) proofs(m *Model, a *plan.Account, width int) [][]string {
+	all := make([][]string, len(a.Proofs))
+	for i, p := range a.Proofs {
+		all[i] = bullet(m.words.Day(p.At)+"  "+p.Name.String()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)
 	}
-	return lines
+	return all
+}
+
+// openedProofMsg is what became of opening a kept file.
+type openedProofMsg struct {
+	name safetext.Line
+	err  error
+}
+
+func (m *Model) openProof(p plan.Proof) tea.Cmd {
+	open := m.host.OpenProof
+	return func() tea.Msg { return openedProofMsg{p.Name, open(p.File)} }
+}
+
+func (m *Model) openedProof(msg openedProofMsg) {
+	if msg.err != nil {
+		m.say(words.Put(m.words.NotOpened, "why", safetext.Error(msg.err)))
+		m.alarm = true
+		return
+	}
+	m.say(words.Put(m.words.ProofOpened, "name", msg.name))
 }
 
 func (s *more) notes(m *Model, a *plan.Account, width int) []string {
@@ -196,10 +221,10 @@ func (s *more) keys(m *Model) []key {
 	if a == nil || a.Way == nil {
 		return nil
 	}
-	var keys []key
-	for _, x := range s.acts(m, a) {
-		if x.id == s.id {
-			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Choose, act: x.do})
+	keys := actKeys(m, s.acts(m, a), s.id)
+	for i, p := range a.Proofs {
+		if s.id == proof+strconv.Itoa(i) {
+			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Open, act: func() tea.Cmd { return m.openProof(p) }})
 		}
 	}
 	return append(keys, key{on: []string{"tab"}, show: "tab", does: m.words.Keys.Back, act: func() tea.Cmd { m.pop(); return nil }})

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,46 +8,8 @@ import (
 	"rsc.io/qr"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/letter"
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
-
-// text shows a ready text, to be read and copied, in the language of the person's
-// country or another.
-type text struct {
-	list
-	kind string
-	law  catalog.Law
-	lang string
-}
-
-func newText(m *Model, a *plan.Account, st *plan.Step) *text {
-	return &text{kind: st.Letter, law: a.Way.Law, lang: letter.Language(m.plan.Country)}
-}
-
-func (s *text) body() string { return letter.Template(letter.Kind(s.kind), s.law, s.lang) }
-
-func (s *text) rows(m *Model, width int) []row {
-	title := words.Put(m.words.TextTitle, "language", s.lang)
-	return []row{
-		{lines: append(each(wrap(title, width, 0), bold), "")},
-		{lines: wrap(s.body(), min(width, 78), 0)},
-	}
-}
-
-func (s *text) keys(m *Model) []key {
-	copyIt := func() tea.Cmd { m.say(m.words.TextCopied); return tea.SetClipboard(s.body()) }
-	next := func() tea.Cmd {
-		all := letter.Languages()
-		s.lang = all[(slices.Index(all, s.lang)+1)%len(all)]
-		return nil
-	}
-	return []key{
-		{on: []string{"enter", "y", "space"}, show: "enter", does: m.words.Keys.CopyText, act: copyIt},
-		{on: []string{"tab"}, show: "tab", does: m.words.Keys.Language, act: next},
-	}
-}
 
 // qrCode shows a link as text and as a QR code.
 type qrCode struct {

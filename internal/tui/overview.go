@@ -44,7 +44,7 @@ func (s *overview) rows(m *Model, width int) []row {
 
 func (s *overview) line(m *Model, a *plan.Account, width int) row {
 	id := account + a.ID
-	mark := m.mark(nil, a.Status == plan.Done && m.status(a) != m.words.Saving)
+	mark := m.mark(nil, a.Status == plan.Done && m.settled(a))
 	name := styled{"  " + mark + " " + accountName(m.words, a), normal}
 	if s.id == id {
 		name = styled{">" + name.text[1:], bold}
@@ -89,13 +89,13 @@ func (s *overview) keys(m *Model) []key {
 	a := m.plan.Account(id)
 	switch {
 	case onAccount && a != nil:
-		enter := func() { m.push(newWalk(a)) }
+		enter := func() { m.push(newWalk(m, a)) }
 		add(k.GoOn, "enter", false, enter, "enter", "space", "right", "l")
 		if a.Way != nil {
 			add(k.Note, "n", false, func() { m.askNote(a) }, "n")
 			add(k.MarkDone, "x", false, func() { m.markAccount(a, plan.Done) }, "x")
 			if a.Platform != nil {
-				add(k.Add, "a", true, func() { newWalk(a).addAnother(m, a) }, "a")
+				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
 			}
 		}
 	case s.id == country:

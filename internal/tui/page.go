@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -56,6 +57,16 @@ func (l *list) find(rows []row) span {
 	return found
 }
 
+// refocus moves the focus to the first row if its own is gone, and says so.
+func (l *list) refocus(rows []row) bool {
+	s := l.find(rows)
+	if s.index < 0 || rows[s.index].id == l.id {
+		return false
+	}
+	l.id = rows[s.index].id
+	return true
+}
+
 // settle moves the window so that the focus is in it, and no more than needed.
 // What is higher than the window stays where the person has scrolled it to.
 func (l *list) settle(rows []row, height int) {
@@ -73,6 +84,31 @@ func (l *list) settle(rows []row, height int) {
 		l.entered = 0
 	}
 	l.top = max(0, min(l.top, s.total-height))
+}
+
+// here says the focus in words on the line of its row, for those who hear the
+// screen: in the gap between its two sides, at its end, at that of the next line,
+// or below.
+func here(rows []row, id, word string, width int) {
+	i := slices.IndexFunc(rows, func(r row) bool { return r.id != "" && r.id == id })
+	if i < 0 || len(rows[i].lines) == 0 {
+		return
+	}
+	lines := slices.Clone(rows[i].lines)
+	said := " " + faint(word)
+	need := textWidth(word) + 1
+	gap := strings.Repeat(" ", need+2)
+	switch at := strings.Index(lines[0], gap); {
+	case at > 0:
+		lines[0] = lines[0][:at] + said + lines[0][at+need:]
+	case ansi.StringWidth(lines[0])+need <= width:
+		lines[0] += said
+	case len(lines) > 1 && lines[1] != "" && ansi.StringWidth(lines[1])+need <= width:
+		lines[1] += said
+	default:
+		lines = slices.Insert(lines, 1, " "+said)
+	}
+	rows[i].lines = lines
 }
 
 // move goes by rows, up (-1) or down (1), and by lines through what is higher
@@ -153,6 +189,19 @@ func wrap(text string, width, indent int) []string {
 	}
 	if used > 0 {
 		lines = append(lines, margin+line)
+	}
+	return lines
+}
+
+// paragraphs wraps a text whose line breaks stay.
+func paragraphs(text string, width, indent int) []string {
+	var lines []string
+	for l := range strings.SplitSeq(text, "\n") {
+		if l == "" {
+			lines = append(lines, "")
+			continue
+		}
+		lines = append(lines, wrap(l, width, indent)...)
 	}
 	return lines
 }

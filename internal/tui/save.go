@@ -19,10 +19,31 @@ type batch struct {
 	quiet  bool // say nothing when it is saved
 }
 
-// savedMsg is the end of a save.
-type savedMsg struct {
+// answer is the file as the disk had it when a command was done with it. Answers
+// can come in another order than the one in which the disk gave them.
+type answer struct {
 	file state.File
 	err  error
+	turn int // the how many-th answer of the disk it is
+}
+
+// savedMsg is the end of a save.
+type savedMsg struct{ answer }
+
+// asks lets one command at a time at the disk.
+func (m *Model) asks(do func() (state.File, error)) answer {
+	m.disk.Lock()
+	defer m.disk.Unlock()
+	file, err := do()
+	m.turn++
+	return answer{file, err, m.turn}
+}
+
+// take believes an answer, unless a newer one came before it.
+func (m *Model) take(a answer) {
+	if a.turn > m.taken {
+		m.file, m.taken = a.file, a.turn
+	}
 }
 
 // do records what the person did: it is shown as being saved at once, and as
@@ -41,55 +62,59 @@ func (m *Model) enqueue(b batch) []state.Event {
 		b.events[i] = m.host.New(e)
 	}
 	m.queue = append(m.queue, b)
+	m.trying = true
 	m.replan()
 	return b.events
 }
 
-// save starts saving the first in line, unless that is going on already.
+// save starts saving all in line, unless that is going on already, or failed and
+// nothing has changed since.
 func (m *Model) save() tea.Cmd {
-	if m.saving || len(m.queue) == 0 {
+	if m.saving > 0 || !m.trying || len(m.queue) == 0 {
 		return nil
 	}
-	m.saving = true
-	events := m.queue[0].events
+	m.saving, m.trying = len(m.queue), false
+	var events []state.Event
+	for _, b := range m.queue {
+		events = append(events, b.events...)
+	}
 	m.saves.Add(1)
 	return func() tea.Msg {
 		defer m.saves.Done()
-		file, err := m.host.Record(events...)
-		m.result.Store(&savedMsg{file, err})
-		return savedMsg{file, err}
+		msg := savedMsg{m.asks(func() (state.File, error) { return m.host.Record(events...) })}
+		m.result.Store(&msg)
+		return msg
 	}
 }
 
-// saved takes the result of a save. After a failure, everything in line is
-// taken back: what comes later may rest on what failed.
+// saved takes the result of a save. After a failure, what was in line stays in
+// line: it is shown as not saved, and tried again with the next change.
 func (m *Model) saved(msg savedMsg) {
 	m.result.Store(nil)
-	m.saving = false
+	n := m.saving
+	m.saving, m.failed = 0, msg.err
 	if msg.err != nil {
-		for _, b := range m.queue {
-			m.history = slices.DeleteFunc(m.history, func(h []state.Event) bool { return h[0].ID == b.events[0].ID })
+		if m.leaving && !m.trying && !m.forced {
+			m.leaving = false
+			m.push(newUnsaved(m))
 		}
-		m.queue = nil
-		m.leaving = false
 		m.say(words.Put(m.words.NotSaved, "why", msg.err))
 		m.alarm = true
-	} else {
-		quiet := m.queue[0].quiet
-		m.queue = m.queue[1:]
-		m.file = msg.file
-		if !quiet && len(m.queue) == 0 && m.message == m.words.Saving {
-			m.say(m.words.Saved)
-		}
+		return
+	}
+	quiet := !slices.ContainsFunc(m.queue[:n], func(b batch) bool { return !b.quiet })
+	m.queue = m.queue[n:]
+	m.take(msg.answer)
+	if len(m.queue) == 0 && (m.alarm || !quiet && m.message == m.words.Saving) {
+		m.say(m.words.Saved)
 	}
 	m.replan()
 }
 
 // attachedMsg is the end of keeping a file.
 type attachedMsg struct {
+	answer
 	path string
-	file state.File
-	err  error
 }
 
 // attach keeps a copy of a file with an account. A quit waits for it.
@@ -98,8 +123,7 @@ func (m *Model) attach(account, path string) tea.Cmd {
 	m.saves.Add(1)
 	return func() tea.Msg {
 		defer m.saves.Done()
-		file, err := m.host.Attach(account, path)
-		return attachedMsg{path, file, err}
+		return attachedMsg{m.asks(func() (state.File, error) { return m.host.Attach(account, path) }), path}
 	}
 }
 
@@ -109,10 +133,7 @@ func (m *Model) attached(msg attachedMsg) {
 		m.alarm = true
 		return
 	}
-	if m.saving { // whose answer may be older, or newer
-		msg.file.Events = state.Merge(m.file.Events, msg.file.Events)
-	}
-	m.file = msg.file
+	m.take(msg.answer)
 	m.say(words.Put(m.words.Kept, "path", safetext.NewLine(msg.path)))
 	m.replan()
 }
@@ -121,16 +142,19 @@ func (m *Model) attached(msg attachedMsg) {
 func (m *Model) saveRest() error {
 	if done := m.result.Load(); done != nil {
 		m.saved(*done)
-		if done.err != nil {
-			return done.err
-		}
 	}
+	if len(m.queue) == 0 {
+		return nil
+	}
+	if m.elsewhere != "" && m.newest() == m.upTo {
+		return &ElsewhereError{m.elsewhere, m.failed}
+	}
+	var events []state.Event
 	for _, b := range m.queue {
-		if _, err := m.host.Record(b.events...); err != nil {
-			return err
-		}
+		events = append(events, b.events...)
 	}
-	return nil
+	_, err := m.host.Record(events...)
+	return err
 }
 
 // replan derives the plan anew: as it is saved, and as it will be when

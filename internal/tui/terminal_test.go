@@ -30,6 +30,8 @@ type person struct {
 	browser []string // the links that were opened
 	open    func(link string) error
 	record  func(...state.Event) (state.File, error)
+	mail    func(link string) error
+	written map[string][]byte // files, by the path that was typed
 	now     time.Time
 }
 
@@ -47,12 +49,14 @@ func (p *person) start() Start {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	record := p.record
-	if record == nil {
-		record = func(e ...state.Event) (state.File, error) { return p.store.Record(context.Background(), e...) }
-	}
+	p.written = map[string][]byte{}
 	return Start{Catalog: c, File: file, Guess: "DE", Words: &words.English, Host: Host{
-		New: p.store.New, Record: record, Now: func() time.Time { return p.now },
+		New: p.store.New, Record: p.saves, Now: func() time.Time { return p.now },
+		Mail: func(link string) error { return p.mail(link) },
+		Write: func(path string, data []byte) (string, error) {
+			p.written[path] = data
+			return path, nil
+		},
 		Open: func(link string, _ []string) error {
 			p.mu.Lock()
 			defer p.mu.Unlock()
@@ -65,6 +69,17 @@ func (p *person) start() Start {
 			return nil
 		},
 	}}
+}
+
+// saves saves for real, unless the test has put something in its place.
+func (p *person) saves(e ...state.Event) (state.File, error) {
+	p.mu.Lock()
+	record := p.record
+	p.mu.Unlock()
+	if record != nil {
+		return record(e...)
+	}
+	return p.store.Record(context.Background(), e...)
 }
 
 // sitDown starts the program in a window of 80x24.
@@ -109,4 +124,4 @@ func (p *person) recorded() []string {
 	return all
 }
 
-var errRefuses = errors.New("the disk is full")
+var errRefuses = errors.New("the disk is full.")

@@ -7,8 +7,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,7 +29,20 @@ type Host struct {
 	// Attach keeps a copy of a file with an account, and gives the state file as
 	// it then is; the error is in the person's words.
 	Attach func(account, path string) (state.File, error)
-	Now    func() time.Time
+	// OpenProof hands a kept file to the system's program for its kind; the error is
+	// in the person's words.
+	OpenProof func(file string) error
+	// Mail hands a mailto link to the mail program; the error is in the person's
+	// words.
+	Mail func(link string) error
+	// Write makes a new file that only the person can read, and gives its full
+	// path; it writes over nothing. The error is in the person's words.
+	Write func(path string, data []byte) (string, error)
+	Now   func() time.Time
+	// Pause is the signal by which a shell asks the program to stop until it lets
+	// it go on, and Stop stops it; nil where there is no such thing.
+	Pause os.Signal
+	Stop  func()
 }
 
 // Start is what the face starts from, loaded and checked before.
@@ -53,21 +64,7 @@ func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.Pro
 	p := tea.NewProgram(m, append([]tea.ProgramOption{
 		tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler(),
 	}, more...)...)
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer signal.Stop(signals)
-	ended := make(chan struct{})
-	defer close(ended)
-	go func() {
-		for {
-			select {
-			case <-signals:
-				p.Send(leaveMsg{})
-			case <-ended:
-				return
-			}
-		}
-	}()
+	defer s.Host.listen(p)()
 	_, err := p.Run()
 	m.saves.Wait() // a save that was begun ends before the program does
 	if errors.Is(err, tea.ErrInterrupted) {

@@ -8,14 +8,18 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// onward is the row under the steps, to the next account or the overview.
-const onward = "onward"
+// The rows under the steps.
+const (
+	nextLetter = "letter" // the letter that comes next
+	onward     = "onward" // to the next account or the overview
+)
 
 // roomy is the height from which on the head of a walk is shown in full.
 const roomy = 20
@@ -26,14 +30,17 @@ type walk struct {
 	account string
 }
 
-func newWalk(a *plan.Account) *walk {
+func newWalk(m *Model, a *plan.Account) *walk {
 	s := &walk{account: a.ID}
-	s.focus(s.firstOpen(a))
+	s.focus(s.firstOpen(m, a))
 	return s
 }
 
 // firstOpen is the step to begin with: the next one, or the way onward.
-func (s *walk) firstOpen(a *plan.Account) string {
+func (s *walk) firstOpen(m *Model, a *plan.Account) string {
+	if m.letterDue(a) != "" {
+		return nextLetter
+	}
 	if a.Next.Step != "" && a.Step(a.Next.Step) != nil {
 		return a.Next.Step
 	}
@@ -58,6 +65,9 @@ func (s *walk) rows(m *Model, width int) []row {
 			rows = append(rows, row{lines: []string{faint("  " + m.words.AlsoHelps)}})
 		}
 		rows = append(rows, s.step(m, a, i, width))
+	}
+	if k := m.letterDue(a); k != "" {
+		rows = append(rows, row{id: nextLetter, lines: choice(s.id == nextLetter, m.words.WriteLetter[string(k)], width)})
 	}
 	text := m.words.SeeOverview
 	if next := m.nextAccount(a); next != nil {
@@ -85,6 +95,9 @@ func (s *walk) head(m *Model, a *plan.Account, width int) []string {
 	}
 	if a.Status != plan.Todo && a.Status != plan.None {
 		lines = append(lines, wrap(words.Put(w.StatusLine, "status", m.status(a)), width, 0)...)
+		if next := m.next(a); next != "" && a.Status != plan.Started && !a.Covered {
+			lines = append(lines, wrap(next, width, 0)...)
+		}
 	}
 	if a.LinkedTo != nil {
 		lines = append(lines, wrap(words.Put(w.CoveredBy, "account", accountName(w, a.LinkedTo)), width, 0)...)
@@ -182,9 +195,12 @@ func (s *walk) keys(m *Model) []key {
 		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: act})
 	}
 	plain := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
-	if st == nil {
+	switch {
+	case a != nil && s.id == nextLetter && m.letterDue(a) != "":
+		add(k.Choose, "enter", false, plain(func() { m.openLetter(a, m.letterDue(a)) }), "enter", "space", "t")
+	case st == nil:
 		add(k.GoOn, "enter", false, plain(func() { s.goOn(m) }), "enter", "space")
-	} else {
+	default:
 		does, act := s.main(m, a, st)
 		add(does, "enter", false, act, "enter")
 		if st.Done && a.Status != plan.Again {
@@ -193,7 +209,7 @@ func (s *walk) keys(m *Model) []key {
 			add(k.Done, "space", false, plain(func() { s.tick(m, a, st) }), "space")
 		}
 		if st.Letter != "" {
-			add(k.Text, "t", st.Link == "", plain(func() { m.push(newText(m, a, st)) }), "t")
+			add(k.Text, "t", st.Link == "", plain(func() { m.openLetter(a, letter.Kind(st.Letter)) }), "t")
 		}
 		if st.Link != "" {
 			add(k.CopyLink, "y", false, func() tea.Cmd { return m.copyLink(st.Link) }, "y")
@@ -221,7 +237,7 @@ func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (string, func() te
 	case st.Link != "":
 		return k.Open, func() tea.Cmd { return m.open(a, st) }
 	case st.Letter != "":
-		return k.Text, func() tea.Cmd { m.push(newText(m, a, st)); return nil }
+		return k.Text, func() tea.Cmd { m.openLetter(a, letter.Kind(st.Letter)); return nil }
 	case st.Do == catalog.Send:
 		return k.Sent, tick
 	case st.Do == catalog.Check && !st.Optional:
@@ -231,12 +247,28 @@ func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (string, func() te
 }
 
 // tick records a step and goes to the next one that is open. A step that is
-// ticked already is recorded anew when it is to be looked at again.
+// ticked already is recorded anew when it is to be looked at again. One that sends
+// what was copied here asks whether that was the text.
 func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
 	if st.Done && a.Status != plan.Again {
 		return
 	}
-	m.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID})
+	copied, ok := m.copied[a.ID]
+	if st.Do != catalog.Send || !ok {
+		s.tickWith(m, a, st, safetext.Block{})
+		return
+	}
+	w := m.words
+	answer := func(text safetext.Block) func() tea.Cmd {
+		return simply(func() { m.pop(); delete(m.copied, a.ID); s.tickWith(m, a, st, text) })
+	}
+	m.push(newChoose(w.AskWhichText, copied.String(), act{text: w.ThatText, do: answer(copied)}, act{text: w.OtherText, do: answer(safetext.Block{})}))
+}
+
+// tickWith records a step, for one that sends something with the text that was
+// sent.
+func (s *walk) tickWith(m *Model, a *plan.Account, st *plan.Step, text safetext.Block) {
+	m.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID, Text: text})
 	a = m.plan.Account(a.ID)
 	if a == nil {
 		return
@@ -264,7 +296,7 @@ func (s *walk) untick(m *Model, a *plan.Account, st *plan.Step) {
 // overview.
 func (s *walk) goOn(m *Model) {
 	if next := m.nextAccount(m.plan.Account(s.account)); next != nil {
-		m.stack[len(m.stack)-1] = newWalk(next)
+		m.stack[len(m.stack)-1] = newWalk(m, next)
 		return
 	}
 	m.stack = []screen{newOverview(m)}
@@ -276,62 +308,6 @@ func (s *walk) addAnother(m *Model, a *plan.Account) {
 		m.do(state.Event{Do: state.Account, Account: id, Platform: a.PlatformID, Label: l})
 		m.say(words.Put(m.words.Added, "account", accountName(m.words, m.plan.Account(id))))
 	})
-}
-
-// openedMsg is what became of an attempt to open a link.
-type openedMsg struct {
-	account, way, step, link string
-	domains                  []string
-	err                      error
-}
-
-// open hands a step's link to the browser; the screen goes on at once.
-func (m *Model) open(a *plan.Account, st *plan.Step) tea.Cmd {
-	msg := openedMsg{account: a.ID, way: a.Way.ID, step: st.ID, link: st.Link, domains: a.Platform.Domains}
-	m.say(words.Put(m.words.Opening, "host", catalog.Host(st.Link)))
-	open := m.host.Open
-	return func() tea.Msg {
-		msg.err = open(msg.link, msg.domains)
-		return msg
-	}
-}
-
-// opened records what was opened, or shows the link and the QR code with the
-// reason.
-func (m *Model) opened(msg openedMsg) {
-	if msg.err == nil {
-		m.log(state.Event{Do: state.Opened, Account: msg.account, Way: msg.way, Step: msg.step, Link: msg.link})
-		m.wentTo = catalog.Host(msg.link)
-		m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
-		return
-	}
-	m.say(words.Put(m.words.NotOpened, "why", msg.err))
-	m.alarm = true
-	// Only where the person still waits for it: they may have gone on.
-	if w, ok := m.top().(*walk); ok && w.account == msg.account && w.id == msg.step {
-		m.push(newQR(msg.link, msg.domains))
-	}
-}
-
-// cameBack asks, when the person comes back to the terminal, about the step for
-// which they went to the browser.
-func (m *Model) cameBack() {
-	w, ok := m.top().(*walk)
-	if !ok || m.message != words.Put(m.words.OpenedIn, "host", m.wentTo) {
-		return
-	}
-	if a, st := w.here(m); st != nil && !st.Done {
-		text := m.words.BackFrom
-		if a.Status == plan.Sent {
-			text = m.words.BackFromSent
-		}
-		m.say(words.Put(text, "step", st.Title))
-	}
-}
-
-func (m *Model) copyLink(link string) tea.Cmd {
-	m.say(m.words.LinkCopied)
-	return tea.SetClipboard(link)
 }
 
 // askFile asks for a file to keep with an account.
@@ -358,10 +334,19 @@ func (m *Model) askNote(a *plan.Account) {
 	m.push(ask)
 }
 
+// settled says that the disk has where an account stands.
+func (m *Model) settled(a *plan.Account) bool {
+	saved := m.onDisk.Account(a.ID)
+	return saved != nil && saved.Status == a.Status
+}
+
 // status is where an account stands, in words; while that is not on the disk
-// yet, that it is being saved.
+// yet, that it is being saved, or could not be.
 func (m *Model) status(a *plan.Account) string {
-	if saved := m.onDisk.Account(a.ID); saved == nil || saved.Status != a.Status {
+	switch {
+	case !m.settled(a) && m.failed != nil:
+		return m.words.Unsaved
+	case !m.settled(a):
 		return m.words.Saving
 	}
 	text := words.Put(m.words.Status[string(a.Status)], "date", m.day(a.Since))

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,8 @@ func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 			press := func(k tea.KeyPressMsg) {
 				t.Helper()
 				m.Update(k)
-				m.saved(savedMsg{file: state.File{Events: append(m.file.Events, pending(m)...)}})
+				events := slices.Concat(m.file.Events, pending(m))
+				m.saved(savedMsg{m.asks(func() (state.File, error) { return state.File{Events: events}, nil })})
 				m.draw()
 				screen := m.View().Content
 				for line := range strings.SplitSeq(screen, "\n") {
@@ -82,6 +84,6 @@ func pending(m *Model) []state.Event {
 	for _, b := range m.queue {
 		all = append(all, b.events...)
 	}
-	m.queue = []batch{{quiet: true}}
+	m.saving = len(m.queue)
 	return all
 }

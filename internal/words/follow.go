@@ -4,12 +4,19 @@ package words
 type Follow struct {
 	Outcomes map[string]string // what happened, by outcome; {date}
 
+	// Why something cannot have happened as it was said, by plan.Doubt; {account}
+	// {outcome} {date} {sent}.
+	Doubts    map[string]string
+	SentFirst string // {account}
+
 	NothingDue string
 	DueLine    string // {account} {what}
 
 	UnknownKind     string // {text}
 	UnknownLanguage string // {text}
 	UnknownGround   string // {text}
+	UnknownPart     string // {text} {country}
+	NoParts         string
 	NoComplaint     string // {account}
 	NotSentYet      string // {account}
 	Lacks           string // {names}
@@ -31,35 +38,30 @@ type Follow struct {
 	SendParts       string // {parts}
 	ReadIt          string
 
-	TooLarge     string
+	TooLarge     string // {n}
 	NotRegular   string
 	AttachedTo   string // {name} {account}
 	AttachedThen string // {name} {account}
 	CannotRead   string // {path}
+	NoProofs     string // {account}
+	AttachDo     string // {account}
+	UnknownProof string // {text} {account}
+	ProofAt      string // {path}
 
 	UnknownFormat string // {text}
 	Imported      string // {n} {path}
 	ImportedNone  string // {path}
+	ImportNewer   string // {path}
 	CannotImport  string
 
-	ReportTitle    string
-	ReportMade     string // {date}
-	ReportAccount  string
-	ReportStatus   string
-	ReportNext     string
-	ReportLaw      string
+	Report         Report
 	ReportHistory  string
-	ReportSent     string
-	ReportNotes    string
-	ReportProofs   string
-	ReportSources  string
-	ReportDay      string
-	ReportWhat     string
-	ReportSize     string // {n}
-	ReportWord     string
+	ReportSize     string            // {n}
 	CalendarAnswer string            // {account}
 	CalendarRemind string            // {account}
 	CalendarLook   string            // {account}
 	CalendarPlead  string            // {account}
+	CalendarReply  string            // {account}
+	CalendarRest   string            // {account}
 	Laws           map[string]string // by law
 }

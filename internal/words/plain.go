@@ -79,6 +79,7 @@ type Plain struct {
 	AskText        string
 	AskSend        string
 	AskCheck       string
+	AskAnswer      string
 	AskPlain       string
 	AskDone        string
 	AskLook        string
@@ -94,13 +95,14 @@ type Plain struct {
 	TextEnd        string
 	AskRefusal     string // {account}
 	RefusalOther   string
+	PathStep       string // between the parts of a path through menus
 	LinkLine       string // {link}
 	AccountLine    string // {account} {status}
 	AccountNext    string // {account} {status} {next}
 	AskEndNext     string // {account}
-	AskEndExtra    string // {account} {n}
+	AskEndExtra    string // {account}
 	AskEndLast     string
-	AskEndLastMore string // {n}
+	AskEndLastMore string
 	AskNote        string // {account}
 	NoteOther      string
 	NoteKept       string // {account}
@@ -108,12 +110,88 @@ type Plain struct {
 	AskLink        string
 	Linked         string // {account} {other}
 
+	// The day on which something happened.
+	AskDay     string
+	DayOther   string
+	BadDay     string // {text}
+	FutureDay  string // {text} {date}
+	TooEarly   string // {text} {date}
+	BeforeSent string // {text} {date}
+
+	// Letters.
+	Languages      map[string]string // by code
+	LetterKinds    map[string]string // by kind; also in the middle of a sentence
+	LetterReady    string
+	LettersHead    string // {account}
+	AskLetter      string // {n} {kind}
+	LetterOther    string
+	LetterHead     string            // {account} {kind} {language}
+	LetterLacks    map[string]string // by the placeholder for which there is nothing
+	KnownFrom      string            // {link}
+	AskLetterMail  string
+	AskLetterDo    string
+	LanguageHead   string
+	AskLanguage    string // {language}
+	LanguageOther  string
+	AskPath        string
+	PathOther      string
+	NotWritten     string // {why}
+	NothingWritten string
+	MailOpened     string // {to}
+	MailNoBody     string
+	MailNotOpened  string // {why}
+	MailOverSSH    string
+	WasShown       string
+	WasShownOther  string
+
+	// What a letter lacks, asked once.
+	AskName      string
+	NameOther    string
+	BadName      string // {text}
+	AskEmail     string
+	EmailOther   string
+	BadEmail     string // {text}
+	GroundLine   string // {n} {text}; the text is a sentence
+	GroundsHead  string
+	AskGrounds   string
+	GroundsOther string
+	BadGrounds   string // {text}
+	AskWhy       string // {account}
+	AskPart      string // {country}
+	PartOther    string
+	BadPart      string            // {text}
+	ManyParts    string            // {text}
+	PartLine     string            // {code} {authority}
+	Told         map[string]string // by what was told; {text}
+	Again        map[string]string // by what was told, {text}: to change it
+
+	// Proofs.
+	ProofsHead string // {account}
+	ProofsNone string // {account}
+	ProofLine  string // {n} {date} {name} {size}
+	AskProof   string
+	AskProofs  string
+	ProofOther string
+	ProofKept  string // {account} {n} {name}
+	ProofThere string // {account} {name}
+	NotKept    string // {why}
+	ProofOpen  string // {name}
+	ProofShut  string // {name} {why}
+
 	// What is known about an account.
 	FactsHead  string // {account}
 	AskFact    string
 	FactOther  string
 	WhatTaken  string
-	NumberLine string            // {n} {text}
+	NumberLine string // {n} {text}
+	DatedLine  string // {date} {text}
+	TheyWrote  string // {date} {text}
+	TextKept   string // {date} {what}
+	SentText   string // {date} {what}
+	ProofFact  string // {date} {name} {size}
+	SourceLine string // {date} {text} {link}
+	Undated    string
+	Next       map[string]string // as Words.Next, where it does not fit into a sentence
 	NextBy     map[string]string // as Words.NextBy, where a shorter text is enough
 
 	// Overview.
@@ -126,11 +204,15 @@ type Plain struct {
 	AskOverEmpty string
 	OverOther    string
 
+	// What was taken back, where Words.Events does not say it; by kind, {account}.
+	Events map[string]string
+
 	Does Does
 }
 
 // Does says in the linear face's help what an answer does.
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country,
-	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Enter string
+	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Back, Undo, Enter,
+	Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts string
 }

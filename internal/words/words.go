@@ -99,6 +99,8 @@ type Words struct {
 	SeeOverview    string
 	TickFirst      string
 
+	Here string // the row that the focus is on
+
 	// Walk.
 	AlsoHelps      string
 	NotOnThePage   string
@@ -137,7 +139,6 @@ type Words struct {
 	Kept          string // {path}
 	NotKept       string // {why}
 	AddAnother    string // {platform}
-	ShowText      string
 	CopyLink      string
 	ShowQR        string
 	UndoLast      string
@@ -166,6 +167,39 @@ type Words struct {
 	NextBy        map[string]string // the same, with a day
 	Unknown       string            // {platform}
 
+	// Letters.
+	WriteLetter    map[string]string // by kind
+	LetterTitle    map[string]string // by kind; {account} {language}
+	LetterBody     string
+	LetterCopy     string
+	LetterLanguage string
+	LetterMail     string // {to}
+	LetterFile     string
+	LetterSent     map[string]string // by kind
+	LetterGrounds  string
+	LetterPart     string
+	AskTold        map[string]string // by what is asked for; {account}
+	ToldNeeded     string
+	AskGrounds     string
+	GroundsText    string
+	GroundsOwn     string
+	GroundsOwnIs   string // {text}
+	GroundsUse     string
+	GroundsNeeded  string
+	AskOwnGrounds  string
+	AskPart        string
+	AskWrite       string
+	NotWritten     string // {why}
+	AskWhichText   string
+	ThatText       string
+	OtherText      string
+	ProofOpened    string // {name}
+	NotShown       string
+	NoViewer       string
+	ViewerFailed   string // {why}
+	NoMailProgram  string
+	MailFailed     string // {why}
+
 	// Text, QR, help, prompts.
 	TextTitle      string
 	QRTitle        string // {host}
@@ -191,6 +225,7 @@ type Words struct {
 	Saving        string
 	Saved         string
 	NotSaved      string // {why}
+	StillNotSaved string // {why}
 	Undone        string // {what}
 	NothingToUndo string
 	Removed       string // {account}
@@ -200,6 +235,17 @@ type Words struct {
 	OwnFault      string // {fault}
 	TooSmall      string
 	WaitSaving    string
+
+	// What cannot be saved, when the person leaves.
+	Unsaved          string
+	UnsavedTitle     string
+	UnsavedWhat      string // {n}
+	UnsavedAgain     string
+	UnsavedElsewhere string
+	UnsavedStay      string
+	UnsavedLeave     string
+	AskElsewhere     string
+	ElsewhereDo      string // {path}
 
 	// What an event was, for undo.
 	Events map[string]string // by kind; {account} {step} {country} {outcome}
@@ -232,7 +278,7 @@ type Keys struct {
 
 // CLI is what the commands say.
 type CLI struct {
-	Usage           string
+	Help            Help
 	ErrorLine       string // {what} {why}
 	NoTerminal      string
 	NoTerminalDo    string
@@ -242,6 +288,13 @@ type CLI struct {
 	UnknownStep     string // {text} {account}
 	UnknownOutcome  string // {text}
 	UnknownCommand  string // {text}
+	UnknownFlag     string // {text}
+	FlagOfWalk      string // {flag}
+	FlagAfter       string // {flag} {command}
+	FlagTwice       string // {flag}
+	FlagEmpty       string // {flag}
+	FlagNoValue     string // {flag}
+	FlagAlone       string // {flag} {other}
 	BadDate         string // {text}
 	FutureDate      string // {text}
 	Nearest         string // {words}
@@ -250,9 +303,11 @@ type CLI struct {
 	AddFirst        string // {platform} {label}
 	MissingArgument string // {name}
 	TooMany         string // {text}
+	NotBoth         string // {one} {other}
 	DateDo          string
 	LinkWithDo      string // {account}
 	LinkSelf        string
+	LinkedAlone     string
 	NoLink          string // {step}
 	NoSteps         string
 	DamagedDo       string // {path} {backup}
@@ -283,11 +338,13 @@ type CLI struct {
 	OwnEntries      string // {path}
 	Platforms       string // {n}
 	SeeHelp         string
+	SeeHelpOf       string // {command}
 	OutputFailed    string
 	Limits          Limits
 	NotForThisWay   string // {outcome} {account}
 	FlagTrouble     string
 	FaceFailed      string
+	ListLine        string // {name} {what}
 	LeftOut         string // {n} {country}
 	CannotCheck     string
 	CannotCheckDo   string

@@ -2,6 +2,7 @@ package words
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -34,6 +35,9 @@ func TestNumbersAndDays(t *testing.T) {
 	}
 }
 
+// mayBeEmpty are what some commands have none of, and the name of none.
+var mayBeEmpty = regexp.MustCompile(`\.Help\..*\.(Args|Short|Value)$|\.Help\.Root\.Name$`)
+
 // TestWordsAreAllThereAndCalm holds the language to what we promise of it.
 func TestWordsAreAllThereAndCalm(t *testing.T) {
 	var look func(name string, v reflect.Value)
@@ -55,7 +59,7 @@ func TestWordsAreAllThereAndCalm(t *testing.T) {
 			}
 		case reflect.String:
 			s := v.String()
-			if strings.TrimSpace(s) == "" {
+			if strings.TrimSpace(s) == "" && !mayBeEmpty.MatchString(name) {
 				t.Errorf("%s is empty", name)
 			}
 			if strings.Contains(s, "!") || strings.Contains(strings.ToLower(s), "sorry") || strings.Contains(s, "\u2014") {

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// dueNow lists what is to be done by today, or within some days.
+func (a *app) dueNow(_ context.Context, c *urfave.Command) error {
+	if err := a.atMost(c.Args().Slice(), 0); err != nil {
+		return err
+	}
+	if err := a.begin(); err != nil {
+		return err
+	}
+	until := a.plan.Today
+	if within := c.String("within"); within != "" {
+		days, err := daysOf(within)
+		if err != nil {
+			return usage(err.Error(), "optout-tui due --within 7d")
+		}
+		until = until.AddDate(0, 0, days)
+	}
+	var due []*plan.Account
+	for _, acc := range a.plan.Accounts {
+		if acc.Due(until) {
+			due = append(due, acc)
+		}
+	}
+	if c.Bool("json") {
+		if err := a.json(report.DueOf(due)); err != nil {
+			return err
+		}
+	} else {
+		a.dueList(due)
+		if len(due) == 0 {
+			a.print("%s", a.words.Follow.NothingDue)
+		}
+	}
+	if len(due) > 0 {
+		return &fault{code: exitDue}
+	}
+	return nil
+}
+
+// daysOf reads 7 or 7d.
+func daysOf(s string) (int, error) {
+	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
+	if err != nil || n < 0 || n > 3650 {
+		return 0, fmt.Errorf("%s is not a number of days such as 7d", quote(s))
+	}
+	return n, nil
+}
+
+// dueList prints what is due, a line or, for a person, a row of a table each.
+func (a *app) dueList(due []*plan.Account) {
+	rows := make([][]cell, len(due))
+	for i, acc := range due {
+		what := a.nextText(acc)
+		if !a.person {
+			a.line(words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", what))
+			continue
+		}
+		rows[i] = cells(acc.ID, what)
+	}
+	if a.person {
+		a.table(rows)
+	}
+}

@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// writeNew writes a file that only its owner can read, and says so. It writes
+// over nothing without being told to, and follows no link.
+func (a *app) writeNew(path string, data []byte, force bool) error {
+	if err := a.writeFile(path, data, force); err != nil {
+		return err
+	}
+	a.print("%s", words.Put(a.words.Follow.WrittenTo, "path", safetext.NewLine(path)))
+	return nil
+}
+
+func (a *app) writeFile(path string, data []byte, force bool) error {
+	w := a.words.Follow
+	err := state.WriteNew(path, data, force)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", safetext.NewLine(path)), w.ThereDo}
+	case err != nil:
+		return &fault{exitError, a.words.CLI.OutputFailed, cause(err), ""}
+	}
+	return nil
+}
+
+// readRegular reads a file that a person names. Its error says what is wrong with
+// the file, and not which it is.
+func (a *app) readRegular(path string, limit int64) ([]byte, error) {
+	w := a.words.Follow
+	info, err := os.Stat(path)
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, p.Err
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New(w.NotRegular)
+	case info.Size() > limit:
+		return nil, errors.New(words.Put(w.TooLarge, "n", limit>>20))
+	}
+	return os.ReadFile(path)
+}

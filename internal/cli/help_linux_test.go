@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// exampled is a computer on which the examples of the help make sense.
+func exampled(t *testing.T) *computer {
+	t.Helper()
+	c := newComputer(t)
+	c.env["PATH"] = filepath.Dir(c.command().Path) + ":" + c.env["PATH"]
+	c.env["BROWSER"] = c.script("mybrowser", "exit 0")
+	for _, args := range [][]string{
+		{"country", "DE"}, {"add", "facebook"}, {"add", "instagram", "@anna"}, {"step", "facebook", "login"}, {"mark", "instagram", "refused"},
+	} {
+		if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run(args...); code != 0 {
+			t.Fatalf("%q ended with %d: %s", args, code, out)
+		}
+	}
+	for path, text := range map[string]string{"mail.eml": "they confirmed it", "laptop/state.json": "", ".config/optout-tui/platforms/readme.txt": ""} {
+		path = filepath.Join(c.dir, path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		data := []byte(text)
+		if text == "" {
+			data, _ = os.ReadFile(filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json"))
+		}
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return c
+}
+
+// shell runs a line in bash, as a person would.
+func (c *computer) shell(line string) (string, error) {
+	bash := exec.CommandContext(c.t.Context(), "bash", "-o", "pipefail", "-c", line)
+	bash.Dir = c.dir
+	for k, v := range c.env {
+		bash.Env = append(bash.Env, k+"="+v)
+	}
+	out, err := bash.CombinedOutput()
+	return string(out), err
+}
+
+// TestEveryExampleWorks runs each example of the help in a shell.
+func TestEveryExampleWorks(t *testing.T) {
+	need(t, "bash")
+	h := words.English.CLI.Help
+	for _, c := range append(h.Commands(), h.Root) {
+		for _, e := range c.Examples {
+			t.Run(strings.ReplaceAll(e.Line, "/", "|"), func(t *testing.T) {
+				if strings.Contains(e.Line, "man -l") {
+					need(t, "man")
+				}
+				c := exampled(t)
+				if strings.Contains(e.Line, "--restore") {
+					if err := os.Remove(filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")); err != nil {
+						t.Fatal(err)
+					}
+				}
+				out, err := c.shell(strings.Join(commandLines(e.Line, 60), "\n"))
+				if strings.HasPrefix(e.Line, "optout-tui due") && err != nil && err.Error() == "exit status 3" {
+					err = nil // a refusal is due to be replied to
+				}
+				if err != nil || strings.TrimSpace(out) == "" && !strings.HasPrefix(e.Line, "source") {
+					t.Errorf("%v: %s", err, out)
+				}
+			})
+		}
+	}
+}
+
+func TestTheManPageIsReadByMan(t *testing.T) {
+	need(t, "bash", "man", "col")
+	c := exampled(t)
+	out, err := c.shell("optout-tui help --man | MANWIDTH=78 man -l - | col -b")
+	if err != nil || !strings.Contains(out, "optout-tui status [ACCOUNT] [--json]") || !strings.Contains(out, "EXIT STATUS") {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
+// TestOutputThatCannotBeWrittenIsAnError runs all that prints into a device without
+// room, and into a pipe that nobody reads.
+func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
+	c := exampled(t)
+	path := filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no /dev/full here")
+	}
+	read, closed, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = read.Close()
+	for _, line := range []string{
+		"help", "help --man", "help status", "status --help", "status", "status --json", "status facebook", "list", "list --links", "list --json",
+		"show facebook", "show facebook --json", "country", "country --json", "country AT", "add threads", "open facebook form", "open facebook form --print",
+		"step facebook form", "mark facebook sent", "due", "due --json", "note facebook x", "attach facebook mail.eml", "letter facebook",
+		"export --format json", "export --format csv", "export --format md", "export --format html", "export --format ics", "export -o x.csv --force",
+		"import laptop/state.json", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
+		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "remove instagram",
+		"forget facebook --yes", "forget --everything --yes", "--plain",
+	} {
+		for name, out := range map[string]*os.File{"no room": full, "closed": closed} {
+			if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, before, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			var said bytes.Buffer
+			cmd := c.command()
+			cmd.Args = append(cmd.Args, strings.Fields(line)...)
+			cmd.Stdout, cmd.Stderr = out, &said
+			_ = cmd.Run() // its exit code is looked at below
+			if cmd.ProcessState.ExitCode() != 1 || !strings.Contains(said.String(), "optout-tui: cannot write the output: ") {
+				t.Errorf("%s, %s: ended with %d: %s", line, name, cmd.ProcessState.ExitCode(), said.String())
+			}
+		}
+	}
+}

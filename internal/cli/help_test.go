@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"fmt"
+	"maps"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	urfave "github.com/urfave/cli/v3"
+
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// commandsIn lists the commands of a tree by their whole names.
+func commandsIn(path string, c *urfave.Command) map[string]*urfave.Command {
+	all := map[string]*urfave.Command{}
+	for _, sub := range c.Commands {
+		name := strings.TrimSpace(path + " " + sub.Name)
+		if len(sub.Commands) == 0 {
+			all[name] = sub
+		}
+		maps.Copy(all, commandsIn(name, sub))
+	}
+	return all
+}
+
+// flagNames are the names of a command's flags, each with a word on its value.
+func flagNames(c *urfave.Command) []string {
+	var all []string
+	for _, f := range c.Flags {
+		all = append(all, fmt.Sprint(f.Names(), takesValue(f)))
+	}
+	slices.Sort(all)
+	return all
+}
+
+func documented(c words.CommandHelp) []string {
+	var all []string
+	for _, f := range c.Flags {
+		names := []string{f.Name}
+		if f.Short != "" {
+			names = append(names, f.Short)
+		}
+		all = append(all, fmt.Sprint(names, f.Value != ""))
+	}
+	slices.Sort(all)
+	return all
+}
+
+func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
+	a := &app{words: &words.English}
+	h := a.words.CLI.Help
+	all := commandsIn("", a.command())
+	for _, c := range h.Commands() {
+		if all[c.Name] == nil {
+			t.Errorf("the help knows %q, which is no command", c.Name)
+			continue
+		}
+		if got, want := documented(c), flagNames(all[c.Name]); !slices.Equal(got, want) {
+			t.Errorf("%s: the help has the flags %v, the command %v", c.Name, got, want)
+		}
+		delete(all, c.Name)
+		if len(c.Examples) == 0 || len(c.Examples) > 3 || len(c.About) == 0 {
+			t.Errorf("%s: %d examples and %d paragraphs", c.Name, len(c.Examples), len(c.About))
+		}
+		for _, e := range c.Examples {
+			if !strings.Contains(e.Line, "optout-tui "+c.Name) {
+				t.Errorf("%s: its example is %s", c.Name, e.Line)
+			}
+		}
+		for _, f := range c.Forms {
+			if ansi.StringWidth(f.Brief) > 52 {
+				t.Errorf("%s: %q is too long", c.Name, f.Brief)
+			}
+		}
+	}
+	for name := range all {
+		t.Errorf("the help says nothing of %q", name)
+	}
+	root := slices.DeleteFunc(documented(h.Root), func(s string) bool { return s == "[help h] false" }) // not the library's
+	if want := flagNames(a.command()); !slices.Equal(root, want) {
+		t.Errorf("without a command the help has the flags %v, the program %v", root, want)
+	}
+}
+
+func TestEveryPageIsReachedInTwoWaysAndFits(t *testing.T) {
+	p := inProcess{t, t.TempDir()}
+	overview, code := p.run("help")
+	if code != 0 {
+		t.Fatalf("help ended with %d", code)
+	}
+	for _, c := range words.English.CLI.Help.Commands() {
+		path := strings.Fields(c.Name)
+		page, code := p.run(append([]string{"help"}, path...)...)
+		same, code2 := p.run(append(slices.Clone(path), "--help")...)
+		if code != 0 || code2 != 0 || page != same || page == overview {
+			t.Errorf("help %s ended with %d, %s --help with %d", c.Name, code, c.Name, code2)
+		}
+		parts := []string{c.About[0][:20], c.Examples[0].Says}
+		for _, f := range c.Flags {
+			parts = append(parts, "  "+longest(f))
+		}
+		for _, part := range parts {
+			if !strings.Contains(page, part) {
+				t.Errorf("the page of %s lacks %q", c.Name, part)
+			}
+		}
+		if !strings.Contains(overview, "  "+c.Name) || !strings.Contains(overview, c.Forms[0].Brief) {
+			t.Errorf("the overview lacks %s", c.Name)
+		}
+		for line := range strings.Lines(overview + page) {
+			if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); n > helpWidth {
+				t.Errorf("%s: %d columns: %s", c.Name, n, line)
+			}
+		}
+	}
+	for _, args := range [][]string{{"status", "facebook", "--help"}, {"-h", "status"}, {"mark", "--on", "--help"}, {"status", "--jsno", "-h"}} {
+		if page, code := p.run(args...); code != 0 || !strings.Contains(page, "Usage:\n  optout-tui "+commandAmong(args)) {
+			t.Errorf("%q ended with %d: %s", args, code, page)
+		}
+	}
+	if page, code := p.run("catalog", "--help"); code != 0 || !strings.Contains(page, "catalog schema") {
+		t.Errorf("catalog --help ended with %d: %s", code, page)
+	}
+}
+
+// commandAmong is the command among some arguments.
+func commandAmong(args []string) string {
+	for _, a := range args {
+		if !strings.HasPrefix(a, "-") {
+			return a
+		}
+	}
+	return ""
+}
+
+// TestTheHelpNamesWhatCanBeGiven fails for a new kind of letter, language, ground,
+// format, outcome or shell until the help has it.
+func TestTheHelpNamesWhatCanBeGiven(t *testing.T) {
+	p := inProcess{t, t.TempDir()}
+	for command, all := range map[string][]string{"letter": letter.Languages(), "export": formats(), "mark": append(outcomes(), linked), "completion": shells} {
+		if command == "letter" {
+			for _, k := range letter.Kinds() {
+				all = append(all, string(k))
+			}
+			for _, g := range letter.Grounds("en") {
+				all = append(all, g.Key)
+			}
+		}
+		page, _ := p.run("help", command)
+		overview, _ := p.run("help") // names the shells
+		page += overview
+		words := strings.FieldsFunc(page, func(r rune) bool { return strings.ContainsRune(" ,.;:()\n", r) })
+		for _, want := range all {
+			if !slices.Contains(words, want) {
+				t.Errorf("help %s does not name %q", command, want)
+			}
+		}
+	}
+}
+
+func TestTheManPageIsFaultless(t *testing.T) {
+	p := inProcess{t, t.TempDir()}
+	page, code := p.run("help", "--man")
+	if code != 0 {
+		t.Fatalf("help --man ended with %d", code)
+	}
+	for _, c := range words.English.CLI.Help.Commands() {
+		for _, f := range c.Forms {
+			if !strings.Contains(page, inRoff(strings.TrimSpace("optout-tui "+c.Name+" "+f.Args))) {
+				t.Errorf("the man page lacks %s %s", c.Name, f.Args)
+			}
+		}
+	}
+	// A bare hyphen is shown as one of another kind, which no shell takes.
+	_, body, _ := strings.Cut(page, "\n") // the first line has the date
+	if before, _, bare := strings.Cut(strings.ReplaceAll(body, `\-`, ""), "-"); bare {
+		t.Errorf("a bare hyphen after %q", before[max(0, len(before)-40):])
+	}
+	if _, err := exec.LookPath("mandoc"); err != nil {
+		t.Skip("the Debian package mandoc is not installed here")
+	}
+	lint := exec.CommandContext(t.Context(), "mandoc", "-Tlint", "-Wwarning")
+	lint.Stdin = strings.NewReader(page)
+	if out, err := lint.CombinedOutput(); err != nil || len(out) > 0 {
+		t.Errorf("mandoc -Tlint -Wwarning: %v\n%s", err, out)
+	}
+	read := exec.CommandContext(t.Context(), "mandoc", "-Tascii", "-Owidth=78")
+	read.Stdin = strings.NewReader(page)
+	out, err := read.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := ansi.Strip(strings.NewReplacer("_\b", "").Replace(string(out)))
+	for {
+		i := strings.Index(text, "\b") // bold is typed twice
+		if i < 1 {
+			break
+		}
+		text = text[:i-1] + text[i+1:]
+	}
+	for _, want := range []string{"optout-tui status [ACCOUNT] [--json]", "-o, --output FILE", `%LocalAppData%\optout-tui`, "~/.config/optout-tui/platforms", `--text "They say that they may."`} {
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+			t.Errorf("as read, it lacks %q", want)
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// roff writes a man page in the macros of man(7).
+type roff struct{ b bytes.Buffer }
+
+// manPage is the whole help as a man page.
+func (a *app) manPage() []byte {
+	h := &a.words.CLI.Help
+	r := &roff{}
+	fmt.Fprintf(&r.b, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(version()))
+	r.section(h.ManName)
+	r.text("optout-tui - " + h.Name)
+	r.section(h.ManSynopsis)
+	r.text(usageLine(h.Root, h.Root.Forms[0], 1))
+	r.macro(".br")
+	r.text("optout-tui " + h.Program + " ...")
+	r.section(h.ManDescription)
+	r.text(h.What)
+	r.macro(".PP")
+	r.text(h.Account)
+	r.section(h.ManOptions)
+	r.flags(h.Root)
+	r.section(h.ManCommands)
+	for _, g := range h.Groups {
+		r.macro(".SS " + inRoff(g.Title))
+		for _, c := range g.Commands {
+			r.command(h, c)
+		}
+	}
+	r.section(h.ManExamples)
+	r.examples(h.Root.Examples)
+	r.section(h.ManEnvironment)
+	r.terms(h.Environment)
+	r.section(h.ManFiles)
+	r.terms(h.Files)
+	r.section(h.ManExit)
+	r.exits(h.Exits)
+	return r.b.Bytes()
+}
+
+// command writes all there is to say about one command, below its usage.
+func (r *roff) command(h *words.Help, c words.CommandHelp) {
+	for i, f := range c.Forms {
+		macro := ".TP"
+		if i > 0 {
+			macro = ".TQ"
+		}
+		r.macro(macro)
+		r.bold(usageLine(c, f, i+1))
+	}
+	for i, text := range c.About {
+		if i > 0 {
+			r.macro(".IP")
+		}
+		r.text(text)
+	}
+	r.macro(".RS")
+	r.flags(c)
+	r.macro(".PP")
+	r.text(h.Examples + ":")
+	r.examples(c.Examples)
+	if len(c.Exits) > 0 {
+		r.macro(".PP")
+		r.text(h.ExitCodes + ":")
+		r.exits(c.Exits)
+	}
+	r.macro(".RE")
+}
+
+func (r *roff) flags(c words.CommandHelp) {
+	for _, f := range c.Flags {
+		r.term(longest(f), f.Says)
+	}
+}
+
+func (r *roff) examples(all []words.Example) {
+	for _, e := range all {
+		r.term(e.Line, e.Says)
+	}
+}
+
+func (r *roff) terms(all []words.Term) {
+	for _, t := range all {
+		r.term(t.Name, t.Says)
+	}
+}
+
+func (r *roff) exits(all []words.Exit) {
+	for _, e := range all {
+		r.term(strconv.Itoa(e.Code), e.Says)
+	}
+}
+
+// term writes a name and, indented below it, what it stands for.
+func (r *roff) term(name, says string) {
+	r.macro(".TP")
+	r.bold(name)
+	r.text(says)
+}
+
+func (r *roff) section(title string) { r.macro(".SH " + inRoff(title)) }
+
+func (r *roff) macro(line string) { r.b.WriteString(line + "\n") }
+
+func (r *roff) bold(s string) { r.b.WriteString("\\fB" + inRoff(s) + "\\fR\n") }
+
+// text writes a paragraph. A line that begins with a dot or an apostrophe would be
+// a macro.
+func (r *roff) text(s string) {
+	s = inRoff(s)
+	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
+		s = `\&` + s
+	}
+	r.b.WriteString(s + "\n")
+}
+
+// inRoff writes text so that it is shown as it is: a hyphen that is typed is no
+// hyphen of a word, and quotes and accents are characters of ASCII.
+func inRoff(s string) string {
+	return strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "~", `\(ti`, "^", `\(ha`, `"`, `\(dq`).Replace(s)
+}

@@ -1,0 +1,279 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/report"
+)
+
+// What people read is laid out for their terminal; what is read by other programs
+// is not: there, columns are parted by tabs, and lines are as long as they are.
+
+// helpWidth is the widest that the help and texts in paragraphs get.
+const helpWidth = 80
+
+// narrow is the least that a column of text needs; with less, it goes below.
+const narrow = 24
+
+// colours says whether the terminal takes colours and the person wants them.
+func (a *app) colours() bool {
+	if !a.person || a.env(noColour) != "" || a.env("TERM") == "dumb" {
+		return false
+	}
+	return a.env("TERM") != "" || a.env("WT_SESSION") != "" // the latter is Windows Terminal
+}
+
+// noColour is the variable that turns colours off (no-color.org).
+const noColour = "NO_COLOR"
+
+// withoutColours makes this run one in which NO_COLOR is set.
+func (a *app) withoutColours() {
+	env := a.env
+	a.env = func(name string) string {
+		if name == noColour {
+			return "1"
+		}
+		return env(name)
+	}
+	a.environ = append(slices.Clone(a.environ), noColour+"=1")
+}
+
+// colour is one of the terminal's own 16 colours, or bold.
+type colour string
+
+const (
+	asItIs colour = ""
+	strong colour = "1"
+	green  colour = "32"
+	yellow colour = "33"
+)
+
+// paint colours a text, if there are colours.
+func (a *app) paint(c colour, s string) string {
+	if c == asItIs || s == "" || !a.colours() {
+		return s
+	}
+	return "\x1b[" + string(c) + "m" + s + "\x1b[m"
+}
+
+// cell is a text in a table. A line feed in it begins a new line.
+type cell struct {
+	indent string
+	text   string
+	colour colour
+}
+
+func cells(texts ...string) []cell {
+	all := make([]cell, len(texts))
+	for i, t := range texts {
+		all[i].text = t
+	}
+	return all
+}
+
+// table prints rows: aligned on a terminal, parted by tabs elsewhere. The last
+// column is wrapped below itself. Where it has no room, all but the first column
+// go below each other, and where they have none either, each row is a paragraph.
+func (a *app) table(rows [][]cell) {
+	if !a.person {
+		for _, r := range rows {
+			texts := make([]string, len(r))
+			for i, c := range r {
+				texts[i] = c.text
+			}
+			a.line(strings.TrimRight(strings.Join(texts, "\t"), "\t"))
+		}
+		return
+	}
+	a.layOut(rows, columnWidths(rows))
+}
+
+// rows prints rows of texts, indented and aligned, for whoever reads them.
+func (a *app) rows(rows [][]string) {
+	all := indented(rows)
+	a.layOut(all, columnWidths(all))
+}
+
+func indented(rows [][]string) [][]cell {
+	all := make([][]cell, len(rows))
+	for i, r := range rows {
+		all[i] = cells(r...)
+		all[i][0].indent = "  "
+	}
+	return all
+}
+
+// layOut prints rows, their columns as wide as given if there is room.
+func (a *app) layOut(rows [][]cell, widths []int) {
+	n := beside(widths, a.width())
+	for _, r := range rows {
+		a.row(r, widths[:n])
+	}
+}
+
+// beside is how many columns stand beside each other, before what goes behind
+// them: all but the last, or the first, or none.
+func beside(widths []int, width int) int {
+	last := len(widths) - 1
+	if last < 1 {
+		return 0
+	}
+	first, all := widths[0]+2, 0
+	for _, w := range widths[:last] {
+		all += w + 2
+	}
+	switch {
+	case all+min(narrow, widths[last]) <= width:
+		return last
+	case first+narrow <= width:
+		return 1
+	}
+	return 0
+}
+
+// row prints one row: its first cells beside each other, as wide as given, and
+// the others below each other behind them. A word that has no room there, such as
+// a path, begins a line of its own.
+func (a *app) row(r []cell, widths []int) {
+	var b strings.Builder
+	b.WriteString(r[0].indent)
+	n := min(len(widths), len(r))
+	for i, c := range r[:n] {
+		b.WriteString(a.paint(c.colour, c.text) + strings.Repeat(" ", max(0, widths[i]-c.width())+2))
+	}
+	head := b.String()
+	margin, below := strings.Repeat(" ", ansi.StringWidth(head)), r[0].indent+"  "
+	printed := false
+	for i, c := range r[n:] {
+		if n == 0 && i == 1 {
+			margin, head = below, below
+		}
+		from := margin
+		if n > 0 && len(margin)+longestWord(c.text) > a.width() {
+			if !printed {
+				a.line(strings.TrimRight(head, " "))
+			}
+			from, head = below, below
+		}
+		for _, text := range wrap(c.text, max(a.width()-len(from), 1)) {
+			a.line(strings.TrimRight(head+a.paint(c.colour, text), " "))
+			head, printed = from, true
+		}
+		if printed {
+			head = margin
+		}
+	}
+	if !printed {
+		a.line(strings.TrimRight(head, " "))
+	}
+}
+
+// longestWord is the width of the longest word of a text: words are not broken.
+func longestWord(text string) int {
+	longest := 0
+	for word := range strings.FieldsSeq(text) {
+		longest = max(longest, ansi.StringWidth(word))
+	}
+	return longest
+}
+
+// width is that of the widest line of a cell, with its indent.
+func (c cell) width() int {
+	widest := 0
+	for line := range strings.SplitSeq(c.text, "\n") {
+		widest = max(widest, ansi.StringWidth(line))
+	}
+	return len(c.indent) + widest
+}
+
+func columnWidths(rows [][]cell) []int {
+	var widths []int
+	for _, r := range rows {
+		for i, c := range r {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], c.width())
+		}
+	}
+	return widths
+}
+
+// width is how wide lines may be.
+func (a *app) width() int {
+	if !a.person {
+		return helpWidth
+	}
+	return host.Width(a.out, helpWidth)
+}
+
+// print adds a line to what stdout gets; for a person it is wrapped.
+func (a *app) print(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if a.person {
+		text = flow(text, a.width())
+	}
+	a.line(text)
+}
+
+// paragraph adds a text of the help, wrapped for whoever reads it.
+func (a *app) paragraph(text string) { a.line(flow(text, min(a.width(), helpWidth))) }
+
+// heading prints a line that stands above others.
+func (a *app) heading(s string) {
+	for _, part := range wrap(s+":", a.width()) {
+		a.line(a.paint(strong, part))
+	}
+}
+
+// line adds a line to what stdout gets, as it is.
+func (a *app) line(s string) { a.text.WriteString(s + "\n") }
+
+// verbatim adds what programs read, or what is to be copied as it is.
+func (a *app) verbatim(data []byte) { a.text.Write(data) }
+
+// json prints a value for other programs.
+func (a *app) json(v any) error {
+	data, err := report.JSON(v)
+	a.verbatim(data)
+	return err
+}
+
+// flow breaks text for a terminal at its spaces, each line with the indent that
+// its first one has.
+func flow(text string, width int) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(text, "\n") {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		if ansi.StringWidth(line) <= width {
+			b.WriteString(line + "\n")
+			continue
+		}
+		for _, part := range wrap(line, max(width-len(indent), 1)) {
+			b.WriteString(indent + part + "\n")
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// wrap breaks a text at its spaces only, so that a file name or a command can be
+// copied in one piece.
+func wrap(text string, width int) []string {
+	var rows []string
+	for line := range strings.Lines(text) {
+		row := ""
+		for word := range strings.FieldsSeq(line) {
+			if row != "" && ansi.StringWidth(row+" "+word) > width {
+				rows, row = append(rows, row), ""
+			}
+			row = strings.TrimPrefix(row+" "+word, " ")
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestTheReadmeShowsEveryOutputAndKey fails for a key of status, the output that
+// other programs read most, that the README does not show, and for a command with
+// --json that it does not name.
+func TestTheReadmeShowsEveryOutputAndKey(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(data), "## For other programs\n")
+	text, _, _ = strings.Cut(text, "\n## ")
+	for name, c := range commandsIn("", (&app{}).command()) {
+		for _, f := range c.Flags {
+			if f.Names()[0] == "json" && !strings.Contains(text, "    "+name+" ") && !strings.Contains(text, ", "+name+" ") {
+				t.Errorf("the README does not name %s --json", name)
+			}
+		}
+	}
+	p := inProcess{t, t.TempDir()}
+	for _, args := range [][]string{{"add", "facebook"}, {"mark", "facebook", "sent"}, {"note", "facebook", "x"}, {"attach", "facebook", "readme_test.go"}} {
+		if _, code := p.run(args...); code != 0 {
+			t.Fatalf("%q ended with %d", args, code)
+		}
+	}
+	out, _ := p.run("status", "--json")
+	for line := range strings.Lines(out) {
+		if key, _, ok := strings.Cut(strings.TrimSpace(line), ":"); ok && !strings.Contains(text, key+":") {
+			t.Errorf("the README does not show the key %s", key)
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package letter
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// Draft is a letter about an account, as far as it can be written.
+type Draft struct {
+	Kind     Kind
+	Language string
+	Text     safetext.Block // ready to be sent only if nothing is missing
+	Missing  []string       // the placeholders for which there is nothing
+	To       Recipient
+}
+
+// Recipient is whom a letter goes to. What is not known is empty.
+type Recipient struct{ Name, Address, Email string }
+
+// KindsFor lists the letters that fit where an account stands: the reason and the
+// objection where something can be sent, the reminder once the time to answer has
+// passed or where there is none, the reply to a refusal, and the complaint where an
+// authority decides and the company had its turn.
+func KindsFor(a *plan.Account) []Kind {
+	if a.Way == nil || a.Way.Kind == catalog.None {
+		return nil
+	}
+	all := []Kind{Reason, Objection}
+	sent := !a.SentOn().IsZero()
+	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero()) {
+		all = append(all, Reminder)
+	}
+	if sent && a.Status == plan.Refused {
+		all = append(all, Reply)
+	}
+	open := a.Status == plan.Sent && a.AnswerBy().IsZero() // no day comes on which they are silent
+	if sent && (open || a.Status == plan.Silent || a.Status == plan.Refused) && Template(Complaint, a.Way.Law, "en") != "" {
+		all = append(all, Complaint)
+	}
+	return all
+}
+
+// NextKind is the letter that an account needs next: the short reason while
+// nothing was sent.
+func NextKind(a *plan.Account) Kind {
+	switch a.Next.Do {
+	case plan.DoRemind:
+		return Reminder
+	case plan.DoReply:
+		return Reply
+	case plan.DoComplain:
+		return Complaint
+	}
+	return Reason
+}
+
+// Outcome is what has happened once a letter of a kind is sent.
+func Outcome(k Kind) string {
+	switch k {
+	case Reminder:
+		return "reminded"
+	case Reply:
+		return "replied"
+	case Complaint:
+		return "complained"
+	}
+	return string(plan.Sent)
+}
+
+// Write fills a letter about an account with what is known on the plan's day.
+// events are those of the state file: they hold what the person told.
+func Write(p *plan.Plan, a *plan.Account, events []state.Event, k Kind, language string) Draft {
+	d := Draft{Kind: k, Language: language, To: recipient(p, a, events, k)}
+	d.Text, d.Missing = Fill(Template(k, a.Way.Law, language), fields(p, a, events, language))
+	if k == Complaint && len(Parts(p.Country)) > 0 && Told(events, a, Part) == "" {
+		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
+	}
+	return d
+}
+
+// MailLink hands a letter to the mail program: a mailto link to the recipient, ""
+// if none of them names an address. A letter that is too long for a link goes with
+// its subject alone.
+func (d Draft) MailLink() string {
+	if d.To.Email == "" {
+		return ""
+	}
+	subject, body := Subject(d.Text)
+	link := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + escape(subject)
+	if long := link + "&body=" + escape(body); catalog.CheckMail(long) == nil {
+		return long
+	}
+	return link
+}
+
+// escape writes a text as a value in a mailto link: there a plus sign is one, and
+// no space.
+func escape(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
+
+// recipient is the company, or for a complaint the authority.
+func recipient(p *plan.Plan, a *plan.Account, events []state.Event, k Kind) Recipient {
+	if k == Complaint {
+		to, _ := AuthorityFor(p.Country, Told(events, a, Part))
+		return Recipient{to.Name, to.Address, to.Email}
+	}
+	if c, ok := ControllerOf(a.PlatformID, p.Country); ok {
+		return Recipient{c.Name, strings.TrimSpace(c.Address), c.Email}
+	}
+	return Recipient{Name: a.Platform.Owner.String()}
+}
+
+// AuthorityFor is the authority of a part of a country, such as DE-BE, or else of
+// the country; false if none is known.
+func AuthorityFor(c catalog.Country, part string) (Authority, bool) {
+	all := Authorities(c)
+	if i := slices.IndexFunc(all, func(x Authority) bool { return x.Country == part }); i >= 0 {
+		return all[i], true
+	}
+	if len(all) > 0 {
+		return all[0], true
+	}
+	return Authority{}, false
+}
+
+// Parts lists the parts of a country that have authorities of their own, such as
+// the German Länder.
+func Parts(c catalog.Country) []Authority {
+	return slices.DeleteFunc(Authorities(c), func(x Authority) bool { return x.Country == string(c) })
+}
+
+// fields are what a letter about an account is filled with.
+func fields(p *plan.Plan, a *plan.Account, events []state.Event, language string) Fields {
+	day := func(t time.Time) string { return Day(t, language) }
+	email := Told(events, a, Email)
+	f := Fields{
+		"date": day(p.Today), "product": a.Platform.Name.String(), "account": a.Label.String(),
+		"name": Told(events, a, Name), "email": email, "grounds": GroundsText(Told(events, a, OwnGrounds), language),
+		"objection_date": day(a.SentOn()), "deadline_date": day(a.AnswerBy()),
+	}
+	if a.Label.IsZero() {
+		f["account"] = email
+	}
+	to := recipient(p, a, events, Objection)
+	f["controller"] = to.Name
+	for _, at := range []string{to.Address, to.Email, a.Platform.Domains[0]} {
+		if f["controller_address"] == "" {
+			f["controller_address"] = at
+		}
+	}
+	if to, ok := AuthorityFor(p.Country, Told(events, a, Part)); ok {
+		f["authority"] = strings.TrimSuffix(to.Name+", "+to.Address, ", ")
+	}
+	var timeline []string
+	for _, h := range a.History {
+		if word := Happened(h.What, language); word != "" {
+			timeline = append(timeline, day(h.On)+": "+word)
+		}
+		if h.What == string(plan.Refused) {
+			f["refusal_date"], f["refusal_reason"] = day(h.On), h.Text.Line().String()
+		}
+	}
+	if f["refusal_reason"] == "" {
+		f["refusal_reason"] = Told(events, a, RefusalReason)
+	}
+	f["timeline"] = strings.Join(timeline, "\n")
+	return f
+}

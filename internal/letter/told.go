@@ -1,0 +1,98 @@
+package letter
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// What a person tells once, for all letters that need it: the keys of detail
+// events, and the names of what a Draft can be missing.
+const (
+	Name          = "name"
+	Email         = "email"          // the one they log in with
+	OwnGrounds    = "grounds"        // keys of Grounds parted by commas, or a text of their own
+	RefusalReason = "refusal_reason" // of one account, where the refusal was recorded without
+	Part          = "part"           // of the country, such as DE-BE
+)
+
+// Tellable says that what a Draft is missing can be asked of the person. The
+// others, such as the day of the objection, come with what is recorded.
+func Tellable(placeholder string) bool {
+	return slices.Contains([]string{Name, Email, OwnGrounds, RefusalReason, Part}, placeholder)
+}
+
+// Told is what a person told under a key, the newest last: for the account, or
+// else for all. "" means nothing.
+func Told(events []state.Event, a *plan.Account, key string) string {
+	general, own := told(events, a, key)
+	if own != "" {
+		return own
+	}
+	return general
+}
+
+func told(events []state.Event, a *plan.Account, key string) (general, own string) {
+	for _, e := range state.Effective(events) {
+		if e.Do != state.Detail || e.Key != key {
+			continue
+		}
+		switch e.Account {
+		case "":
+			general = e.Text.String()
+		case a.ID:
+			own = e.Text.String()
+		}
+	}
+	return general, own
+}
+
+// Tell makes the event of what a person told under a key; false if it is known so
+// already. What is told first holds for all accounts; what differs from it later,
+// for this one.
+func Tell(events []state.Event, a *plan.Account, key, text string) (state.Event, bool) {
+	e := state.Event{Do: state.Detail, Key: key, Text: safetext.NewBlock(text)}
+	if e.Text.IsZero() || Told(events, a, key) == e.Text.String() {
+		return e, false
+	}
+	general, _ := told(events, a, key)
+	if key == RefusalReason || general != "" && key != Name && key != Part {
+		e.Account = a.ID
+	}
+	return e, true
+}
+
+// GroundsText is grounds as a letter says them: keys become their texts in a
+// language, a text of the person's own stays as it is.
+func GroundsText(grounds, language string) string {
+	texts, unknown := groundsOf(grounds, language)
+	if unknown != "" || len(texts) == 0 {
+		return grounds
+	}
+	return strings.Join(texts, " ")
+}
+
+// UnknownGround is the first of several keys that is none, "" if all are. A text
+// with a space in it is one of the person's own, and never unknown.
+func UnknownGround(grounds string) string {
+	if strings.Contains(strings.TrimSpace(grounds), " ") {
+		return ""
+	}
+	_, unknown := groundsOf(grounds, "en")
+	return unknown
+}
+
+func groundsOf(keys, language string) (texts []string, unknown string) {
+	all := Grounds(language)
+	for key := range strings.SplitSeq(keys, ",") {
+		i := slices.IndexFunc(all, func(g Ground) bool { return g.Key == strings.TrimSpace(key) })
+		if i < 0 {
+			return nil, key
+		}
+		texts = append(texts, all[i].Text)
+	}
+	return texts, ""
+}

@@ -1,0 +1,162 @@
+package plan
+
+import (
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+)
+
+// age turns sent into silent and done into again when their time has come.
+func (a *Account) age(today time.Time) {
+	switch a.Status {
+	case Sent:
+		if !a.due.IsZero() && today.After(a.due) {
+			a.Status, a.Since = Silent, a.due.AddDate(0, 0, 1)
+		}
+	case Done:
+		if from := againFrom(a.Way, a.Since, today); !from.IsZero() {
+			a.Status, a.Since = Again, from
+		}
+	}
+}
+
+// againFrom is the day from which what was done on a day is to be looked at again,
+// zero if that has not come today: the day of the platform's change after it, or
+// that of the next look. A change that was only announced is none yet.
+func againFrom(w *catalog.Way, done, today time.Time) time.Time {
+	if changed := w.Changed.On; changed.After(done) && !changed.After(today) {
+		return changed
+	}
+	if on := lookOn(w, done); !on.IsZero() && !today.Before(on) {
+		return on
+	}
+	return time.Time{}
+}
+
+// extension is by how many months the time to answer can be extended, if the
+// person is told so within the first (GDPR and UK GDPR Art. 12(3)). Said later, it
+// changes nothing.
+const extension = 2
+
+// clock sets the last day for the answer to the request that counts, where a law
+// sets one: the way's deadline, one month under GDPR and UK GDPR Art. 12(3). No
+// time is set for a declaration under the Swiss FADP Art. 30(2)(b), for an
+// opposition under the Brazilian LGPD Art. 18 (the 15 days of its Art. 19 are for
+// access), or for a mere request; their ways have no deadline.
+//
+// The time runs from receipt. For forms and e-mail that is taken to be the day of
+// sending.
+func (a *Account) clock() {
+	if a.sentOn.IsZero() || a.Way.Deadline.IsZero() {
+		return
+	}
+	a.due = workday(a.Way.Deadline.After(a.sentOn))
+	if _, told := a.between("extended", a.sentOn, a.due); told {
+		a.Extended = true
+		longer := catalog.Period{Months: a.Way.Deadline.Months + extension, Days: a.Way.Deadline.Days}
+		a.due = workday(longer.After(a.sentOn))
+	}
+}
+
+// workday is the day itself, or the Monday after a weekend: a period that ends on
+// a Saturday, a Sunday or a public holiday runs on to the end of the next working
+// day (Regulation (EEC, Euratom) 1182/71, Art. 3(4); in the United Kingdom the
+// Information Commissioner counts the same way). Public holidays differ by country
+// and region and are not known here, so that an answer may be in time a day or two
+// later than shown.
+func workday(day time.Time) time.Time {
+	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
+		day = day.AddDate(0, 0, 1)
+	}
+	return day
+}
+
+// between gives the first day on which something happened, from one day to
+// another, both included; a zero last day means without end.
+func (a *Account) between(what string, from, to time.Time) (time.Time, bool) {
+	var first time.Time
+	found := false
+	for _, h := range a.History {
+		if h.What != what || h.On.Before(from) || !to.IsZero() && h.On.After(to) {
+			continue
+		}
+		if !found || h.On.Before(first) {
+			first, found = h.On, true
+		}
+	}
+	return first, found
+}
+
+// patience is how many days to wait after a letter to the company before
+// complaining. In the United Kingdom that letter is the complaint to the company,
+// which it has to acknowledge within 30 days (Data (Use and Access) Act 2025,
+// s. 103, in force since 19 June 2026). In Switzerland our letter asks for an
+// answer within 30 days; elsewhere ours ask for one within two weeks, as no law
+// sets a time.
+func (a *Account) patience() int {
+	switch a.Way.Law {
+	case catalog.UKGDPR, catalog.FADP:
+		return 30
+	}
+	return 14
+}
+
+// escalate is what comes once an answer is missing or a refusal came: first one
+// letter to the company, which counts from a day on, then the authority. A
+// complaint made before that letter counts all the same. No authority decides
+// about a mere request.
+func (a *Account) escalate(first Next, letter string, from, complaint time.Time) Next {
+	if _, complained := a.between("complained", complaint, time.Time{}); complained && a.Way.Law != "" {
+		return Next{Do: DoDecide}
+	}
+	if on, wrote := a.between(letter, from, time.Time{}); wrote {
+		if a.Way.Law == "" {
+			return Next{Do: DoAnswer}
+		}
+		return Next{Do: DoComplain, By: on.AddDate(0, 0, a.patience())}
+	}
+	return first
+}
+
+// lookOn is the day on which to look again at what was done on a day, zero if
+// there is none.
+func lookOn(w *catalog.Way, done time.Time) time.Time {
+	if w.Recheck.IsZero() {
+		return time.Time{}
+	}
+	return w.Recheck.After(done)
+}
+
+func (a *Account) next() Next {
+	switch a.Status {
+	case Todo, Started:
+		for _, s := range a.Steps {
+			if !s.Done && !s.Optional {
+				return Next{Do: DoStep, Step: s.ID}
+			}
+		}
+	case Sent:
+		answer := Next{Do: DoAnswer, Step: lastRequired(a.Way, catalog.Check), By: a.due}
+		if a.due.IsZero() && a.Way.Law != "" { // no day will come on which they are silent
+			return a.escalate(answer, "reminded", a.sentOn, a.sentOn)
+		}
+		return answer
+	case Silent:
+		return a.escalate(Next{Do: DoRemind, By: a.due}, "reminded", a.due, a.sentOn)
+	case Refused:
+		return a.escalate(Next{Do: DoReply}, "replied", a.Since, a.Since)
+	case Again:
+		return Next{Do: DoLook, Step: lastRequired(a.Way, catalog.Check), By: a.Since}
+	case Done:
+		if on := lookOn(a.Way, a.Since); !on.IsZero() {
+			return Next{Do: DoLook, By: on}
+		}
+	case None:
+		for _, s := range a.Steps {
+			if !s.Done {
+				return Next{Do: DoHelp, Step: s.ID}
+			}
+		}
+	}
+	return Next{}
+}

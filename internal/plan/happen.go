@@ -1,0 +1,46 @@
+package plan
+
+import (
+	"slices"
+	"time"
+)
+
+// Doubt is why something cannot have happened as a person says; empty if it can.
+type Doubt string
+
+// The doubts.
+const (
+	Ahead      Doubt = "ahead"       // the day has not come yet
+	LongAgo    Doubt = "long-ago"    // the day lies before anybody trained on what people post
+	NotSent    Doubt = "not-sent"    // it follows a request, and none is recorded as sent
+	BeforeSent Doubt = "before-sent" // it follows a request, and the day lies before that went out
+)
+
+// earliest is the first day that is taken for one on which something was asked or
+// done. Our own choice: nothing in the catalogue is as old; it catches slips of
+// the hand.
+var earliest = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// FollowsRequest says that an outcome only makes sense after a request went out.
+func FollowsRequest(outcome string) bool {
+	return slices.Contains([]string{string(Refused), "extended", "reminded", "replied", "complained"}, outcome)
+}
+
+// MayHappen says whether an outcome can have happened on a day, midnight UTC, as
+// seen from today. What was sent or done may lie before the account was added
+// here: people did things before they had this program.
+func (a *Account) MayHappen(outcome string, on, today time.Time) Doubt {
+	switch {
+	case on.After(today):
+		return Ahead
+	case on.Before(earliest):
+		return LongAgo
+	case !FollowsRequest(outcome):
+		return ""
+	case a.sentOn.IsZero():
+		return NotSent
+	case on.Before(a.sentOn):
+		return BeforeSent
+	}
+	return ""
+}

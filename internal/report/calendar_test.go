@@ -1,0 +1,291 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+func ics(p *plan.Plan, stamp time.Time) []byte { return Calendar(&words.English, p, stamp) }
+
+// vevent is an event as a client reads it: its properties, the text unescaped.
+type vevent map[string]string
+
+// eventsIn reads a calendar strictly (RFC 5545): lines that end with CR LF and have
+// at most 75 bytes, folded between characters; balanced components.
+func eventsIn(t *testing.T, data []byte) []vevent {
+	t.Helper()
+	text, ended := strings.CutSuffix(string(data), "\r\n")
+	if !ended || strings.Count(text, "\n") != strings.Count(text, "\r\n") || strings.Count(text, "\r") != strings.Count(text, "\r\n") {
+		t.Fatalf("not every line ends with CR LF:\n%q", text)
+	}
+	for line := range strings.SplitSeq(text, "\r\n") {
+		if len(line) > 75 || !utf8.ValidString(line) {
+			t.Fatalf("%d bytes, or cut within a character: %q", len(line), line)
+		}
+	}
+	var events []vevent
+	var open []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n ", ""), "\r\n") {
+		name, value, found := strings.Cut(line, ":")
+		switch {
+		case !found || strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-;=") != "":
+			t.Fatalf("no content line: %q", line)
+		case name == "BEGIN":
+			open = append(open, value)
+			if value == "VEVENT" {
+				events = append(events, vevent{})
+			}
+		case name == "END":
+			if len(open) == 0 || open[len(open)-1] != value {
+				t.Fatalf("END:%s closes %q", value, open)
+			}
+			open = open[:len(open)-1]
+		case len(open) == 2 && open[1] == "VEVENT":
+			last := events[len(events)-1]
+			if _, twice := last[name]; twice {
+				t.Fatalf("%s is there twice", name)
+			}
+			last[name] = unescapedICS(t, value)
+		}
+		if len(open) == 3 && line == "TRIGGER:-P1D" {
+			events[len(events)-1]["alarm"] = "a day before"
+		}
+	}
+	if len(open) != 0 {
+		t.Fatalf("%q are left open", open)
+	}
+	return events
+}
+
+func unescapedICS(t *testing.T, value string) string {
+	t.Helper()
+	var b strings.Builder
+	for i := 0; i < len(value); i++ {
+		switch c := value[i]; {
+		case c == '\\' && i+1 < len(value) && strings.IndexByte(`\;,`, value[i+1]) >= 0:
+			i++
+			b.WriteByte(value[i])
+		case c == '\\' && i+1 < len(value) && value[i+1] == 'n':
+			i++
+			b.WriteByte('\n')
+		case c == '\\' || c == ';' || c == ',':
+			t.Fatalf("not escaped: %q", value)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// line is an event on one line: its day, its title, whether it has an alarm.
+func (e vevent) line() string {
+	return strings.TrimSpace(e["DTSTART;VALUE=DATE"] + " " + e["SUMMARY"] + ", " + e["alarm"])
+}
+
+func TestEachAccountHasTheEventOfWhatIsDue(t *testing.T) {
+	p, _ := sample(t)
+	var got []string
+	for _, e := range eventsIn(t, ics(p, noon)) {
+		got = append(got, e.line())
+	}
+	want := []string{
+		"20261202 Answer due: Facebook, a day before",
+		"20261103 Complain to the authority: Instagram @anna, a day before",
+		"20260901 Answer the refusal: Instagram @shop, a day before",
+		"20270920 Look again: TikTok, a day before",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("the events are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// course is what happens to one account, step by step, and the one event of it that
+// a calendar then has.
+var course = []struct {
+	outcome, on, today, want string
+}{
+	{"", "", "2026-11-02", ""},
+	{"sent", "2026-11-02", "2026-11-02", "20261202 Answer due: Facebook, a day before"},
+	{"extended", "2026-11-20", "2026-11-20", "20270202 Answer due: Facebook, a day before"},
+	{"", "", "2027-02-10", "20270202 Remind them: Facebook, a day before"},
+	{"reminded", "2027-02-10", "2027-02-10", "20270224 Complain to the authority: Facebook, a day before"},
+	{"complained", "2027-03-01", "2027-03-01", "20270301 Nothing is due: Facebook,"},
+	{"refused", "2027-03-10", "2027-03-10", "20270310 Answer the refusal: Facebook, a day before"},
+	{"replied", "2027-03-11", "2027-03-11", "20270325 Complain to the authority: Facebook, a day before"},
+	{"done", "2027-03-20", "2027-03-20", "20280320 Look again: Facebook, a day before"},
+	{"", "", "2028-04-01", "20280320 Look again: Facebook, a day before"},
+}
+
+// along gives the calendar after each step of the course.
+func along(t *testing.T) [][]byte {
+	t.Helper()
+	d := german()
+	facebook := d.account("facebook", "")
+	var files [][]byte
+	for _, c := range course {
+		if c.outcome != "" {
+			d.outcome(facebook, c.outcome, c.on, "")
+		}
+		today, err := time.Parse(time.DateOnly, c.today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := today.Add(time.Duration(len(files)+8) * time.Hour)
+		files = append(files, ics(plan.Build(shipped(), d.events, "", now), now))
+	}
+	return files
+}
+
+func TestTheEventMovesWithWhatIsDue(t *testing.T) {
+	uid, revision := "", -1
+	for i, file := range along(t) {
+		events := eventsIn(t, file)
+		if course[i].want == "" {
+			if len(events) != 0 {
+				t.Errorf("an event for nothing: %q", events)
+			}
+			continue
+		}
+		if len(events) != 1 || events[0].line() != course[i].want {
+			t.Fatalf("after %s %s: %q, want %q", course[i].outcome, course[i].today, events, course[i].want)
+		}
+		e := events[0]
+		n, err := strconv.Atoi(e["SEQUENCE"])
+		if err != nil || n <= revision || n > 1<<31-1 {
+			t.Errorf("revision %s comes after %d", e["SEQUENCE"], revision)
+		}
+		if uid != "" && e["UID"] != uid {
+			t.Errorf("the event has another UID after %s", course[i].outcome)
+		}
+		if e["DTSTAMP"] != e["LAST-MODIFIED"] || e["DTSTAMP"] == "" {
+			t.Errorf("it is stamped %s, and changed %s", e["DTSTAMP"], e["LAST-MODIFIED"])
+		}
+		uid, revision = e["UID"], n
+	}
+}
+
+func TestTextIsTextInACalendar(t *testing.T) {
+	for _, text := range hostile {
+		d, _ := hostileDiary(text)
+		events := eventsIn(t, ics(d.plan(), noon))
+		want := strings.TrimSpace("Answer the refusal: Snapchat " + safetext.NewLine(text).String())
+		if len(events) != 1 || events[0]["SUMMARY"] != want || events[0]["DTSTART;VALUE=DATE"] != "20261020" {
+			t.Errorf("%q became %q", text, events)
+		}
+	}
+}
+
+// python lists the events of a calendar by the Debian package python3-icalendar.
+const python = `
+import json, sys, icalendar
+for f in sys.argv[1:]:
+    print(json.dumps([[str(e["UID"]), str(e["DTSTART"].dt), str(e["SUMMARY"]), len(e.walk("VALARM"))]
+        for e in icalendar.Calendar.from_ical(open(f, "rb").read()).walk("VEVENT")]))
+`
+
+func TestPythonReadsTheCalendar(t *testing.T) {
+	const interpreter = "/usr/bin/python3"
+	if exec.Command(interpreter, "-c", "import icalendar").Run() != nil {
+		t.Skip("the Debian package python3-icalendar is not installed here")
+	}
+	d := german()
+	for _, text := range hostile {
+		d.add(state.Event{Do: state.Account, Account: fmt.Sprintf("facebook/%d", len(d.events)), Platform: "facebook", Label: safetext.NewLine(text)})
+		d.outcome(d.events[len(d.events)-1].Account, "sent", "2026-11-02", "")
+	}
+	dir := t.TempDir()
+	args := []string{"-c", python}
+	for i, data := range append([][]byte{ics(d.plan(), noon)}, along(t)...) {
+		args = append(args, filepath.Join(dir, strconv.Itoa(i)+".ics"))
+		if err := os.WriteFile(args[len(args)-1], data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := exec.CommandContext(t.Context(), interpreter, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	var got [][]any
+	if err := json.Unmarshal([]byte(lines[0]), &got); err != nil || len(got) != len(hostile) {
+		t.Fatalf("%d events for %d accounts, %v", len(got), len(hostile), err)
+	}
+	for i, text := range hostile {
+		if strings.Contains(text, `\`) {
+			continue // it undoes an escaped backslash twice; our own reader above does not
+		}
+		want := strings.TrimSpace("Answer due: Facebook " + safetext.NewLine(text).String())
+		if got[i][1] != "2026-12-02" || got[i][2] != want || got[i][3] != 1.0 {
+			t.Errorf("%q became %q", text, got[i])
+		}
+	}
+	for i, c := range course {
+		day, title, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(c.want, " a day before"), ","), " ")
+		if day != "" {
+			day = fmt.Sprintf("%s-%s-%s\", \"%s", day[:4], day[4:6], day[6:], title)
+		}
+		if !strings.Contains(lines[1+i], day) || strings.Count(lines[1+i], "@optout-tui") != min(len(c.want), 1) {
+			t.Errorf("after %s: %s, want %s", c.outcome, lines[1+i], c.want)
+		}
+	}
+}
+
+// TestKhalShowsEachEventOnce imports again and again, as a person does who exports
+// every now and then. There is one event at any time, and nothing is left where it
+// was before.
+func TestKhalShowsEachEventOnce(t *testing.T) {
+	khal, err := exec.LookPath("khal")
+	if err != nil {
+		t.Skip("the Debian package khal is not installed here")
+	}
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	t.Parallel()
+	dir := t.TempDir()
+	config := filepath.Join(dir, "config")
+	text := fmt.Sprintf("[calendars]\n[[mine]]\npath = %s\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[sqlite]\npath = %s\n",
+		filepath.Join(dir, "calendar"), filepath.Join(dir, "khal.db"))
+	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "calendar"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	run := func(args ...string) string {
+		cmd := exec.CommandContext(t.Context(), khal, append([]string{"-c", config}, args...)...)
+		cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "HOME="+dir)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("khal %q: %v: %s", args, err, out)
+		}
+		return string(out)
+	}
+	file := filepath.Join(dir, "dates.ics")
+	files := along(t)
+	for _, i := range []int{1, 1, 2, 5, 8, 8} { // sent twice, extended, complained, done twice
+		if err := os.WriteFile(file, files[i], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		run("import", "--batch", "-a", "mine", file)
+		day, title, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(course[i].want, " a day before"), ","), " ")
+		want := day[:4] + "-" + day[4:6] + "-" + day[6:] + " " + title
+		out := run("list", "--day-format", "", "--format", "{start-date} {title}", "2026-11-01", "600d")
+		if strings.TrimSpace(out) != want {
+			t.Errorf("after %s %s khal shows\n%s\nwant %s", course[i].outcome, course[i].today, out, want)
+		}
+	}
+}

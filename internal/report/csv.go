@@ -1,0 +1,70 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+)
+
+// columns are the names of the columns; they only ever grow.
+var columns = []string{
+	"account", "platform", "label", "status", "since", "way", "sent_on", "next", "by", "proofs",
+	"law", "answer_by", "answered_on", "checked", "stale", "theirs",
+}
+
+// CSV is one row per account. Cells are kept from running as formulas in a
+// spreadsheet.
+func CSV(p *plan.Plan) ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	if err := w.Write(columns); err != nil {
+		return nil, err
+	}
+	for _, a := range p.Accounts {
+		r := rowOf(a, p.Today)
+		for i := range r {
+			r[i] = inert(r[i])
+		}
+		if err := w.Write(r); err != nil {
+			return nil, err
+		}
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
+}
+
+func rowOf(a *plan.Account, today time.Time) []string {
+	way, law, checked, stale, theirs := "", "", "", "", ""
+	if a.Way != nil {
+		way, law, checked = a.Way.ID, string(a.Way.Law), a.Way.Checked.String()
+		stale, theirs = yes(a.Way.Stale(today)), yes(a.Platform.Theirs)
+	}
+	return []string{
+		a.ID, a.PlatformID, a.Label.String(), string(a.Status), day(a.Since), way, day(a.SentOn()), string(a.Next.Do), day(a.Next.By),
+		strconv.Itoa(len(a.Proofs)), law, day(a.AnswerBy()), day(a.AnsweredOn()), checked, stale, theirs,
+	}
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return ""
+}
+
+// starters are what a spreadsheet may take for the start of a formula (OWASP, "CSV
+// injection"), their full-width forms included.
+const starters = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+
+// inert puts an apostrophe before what a spreadsheet would take for a formula, also
+// after spaces.
+func inert(s string) string {
+	if first := strings.TrimLeft(s, " \u00a0\u3000"); first != "" && strings.IndexAny(first, starters) == 0 {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,291 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// document is the dossier in words, for people: what HTML and Markdown write.
+type document struct {
+	Words *words.Report
+	// HistoryHead is a heading that the screens have, too.
+	HistoryHead string
+
+	Facts    []fact
+	Glance   []glance
+	Idle     bool // nothing is recorded yet on some of the accounts
+	Chapters []*chapter
+	End      string
+}
+
+// fact is a line of a table: its name and what it says.
+type fact struct{ Name, Text string }
+
+// glance is an account in the overview.
+type glance struct{ Account, Sent, Due, Status string }
+
+// chapter is one account.
+type chapter struct {
+	Name    string
+	Facts   []fact
+	Sent    []entry // with the text as it was sent
+	Nothing string  // that nothing was sent, where something could have been
+	Events  []entry
+	Steps   []entry
+	Proofs  []proof
+	Notes   []entry
+	Sources []source
+}
+
+// Asked says that there is something to say about a request.
+func (c *chapter) Asked() bool { return len(c.Sent) > 0 || c.Nothing != "" }
+
+// entry is something on a day. Text may have several lines.
+type entry struct{ Day, What, Text string }
+
+// Long says that the entry may not fit on a page of its own.
+func (e entry) Long() bool { return len(e.Text) > 1500 || strings.Count(e.Text, "\n") > 25 }
+
+type proof struct{ Day, What, Hash, File string }
+
+type source struct{ Day, Says, URL string }
+
+// documentOf puts a plan into words. The events tell who the person is.
+func documentOf(w *words.Words, p *plan.Plan, events []state.Event) document {
+	r := &w.Follow.Report
+	told := detailsOf(events)
+	d := document{Words: r, HistoryHead: w.Follow.ReportHistory, End: words.Put(r.End, "date", w.Day(p.Today))}
+	person := r.PersonNone
+	if told.name != "" {
+		person = told.name
+	}
+	d.Facts = []fact{{r.Person, person}, {r.Country, residence(w, p)}, {r.Day, w.Day(p.Today)}}
+	for _, a := range p.Accounts {
+		row := glance{Account: name(a), Status: statusAlone(w, a)}
+		if on := a.SentOn(); !on.IsZero() {
+			row.Sent = w.Day(on)
+		}
+		if by := a.AnswerBy(); !by.IsZero() {
+			row.Due = w.Day(by)
+		}
+		d.Glance = append(d.Glance, row)
+		if !a.Touched() && len(a.History) == 0 {
+			d.Idle = true
+			continue
+		}
+		d.Chapters = append(d.Chapters, chapterOf(w, p, a, told))
+	}
+	return d
+}
+
+func residence(w *words.Words, p *plan.Plan) string {
+	r := w.Follow.Report
+	switch {
+	case p.Country == "":
+		return r.CountryNone
+	case p.Guessed:
+		return words.Put(r.Guessed, "country", p.Country.Name())
+	}
+	return p.Country.Name()
+}
+
+// details are what a person told for letters: by account, under "" for all.
+type details struct {
+	name         string
+	mail, reason map[string]string
+}
+
+func detailsOf(events []state.Event) details {
+	d := details{mail: map[string]string{}, reason: map[string]string{}}
+	for _, e := range state.Effective(events) {
+		switch {
+		case e.Do != state.Detail:
+		case e.Key == letter.Name:
+			d.name = e.Text.Line().String()
+		case e.Key == letter.Email:
+			d.mail[e.Account] = e.Text.Line().String()
+		case e.Key == letter.RefusalReason:
+			d.reason[e.Account] = e.Text.String()
+		}
+	}
+	return d
+}
+
+func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *chapter {
+	r := w.Follow.Report
+	c := &chapter{Name: name(a), Facts: factsOf(w, p, a, cmp.Or(told.mail[a.ID], told.mail[""]))}
+	for _, h := range a.History {
+		e := entry{w.Day(h.On), said(w, h), h.Text.String()}
+		if outgoing(h.What) {
+			c.Sent = append(c.Sent, sentOf(w, h)...)
+			e.Text = ""
+		}
+		if h.What == string(plan.Refused) && e.Text == "" {
+			e.Text = told.reason[a.ID]
+		}
+		c.Events = append(c.Events, e)
+	}
+	switch {
+	case len(c.Sent) > 0:
+	case a.LinkedTo != nil && !a.SentOn().IsZero():
+		c.Nothing = words.Put(r.SentThere, "account", name(a.LinkedTo))
+	case a.Way == nil || a.Way.Kind != catalog.Setting:
+		c.Nothing = r.NothingSent
+	}
+	for _, s := range a.Steps {
+		if s.Done {
+			c.Steps = append(c.Steps, entry{Day: w.Day(s.At), What: s.Title.String()})
+		}
+	}
+	for _, x := range a.Proofs {
+		size := words.Put(w.Follow.ReportSize, "n", grouped(x.Size))
+		c.Proofs = append(c.Proofs, proof{
+			w.Day(x.At), words.Put(r.ProofLine, "name", x.Name, "size", size), words.Put(r.ProofHash, "sha256", x.SHA256), words.Put(r.ProofFile, "file", x.File),
+		})
+	}
+	for _, n := range a.Notes {
+		c.Notes = append(c.Notes, entry{w.Day(n.At), "", n.Text.String()})
+	}
+	for _, s := range sources(a) {
+		c.Sources = append(c.Sources, source{s.Date.String(), s.Says.Line().String(), s.URL})
+	}
+	if k, ok := controller(p, a); ok {
+		c.Sources = append(c.Sources, source{k.Date, words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), k.Source})
+	}
+	return c
+}
+
+// outgoing says that an outcome is a letter of the person.
+func outgoing(what string) bool {
+	return slices.Contains([]string{string(plan.Sent), "reminded", "replied", "complained"}, what)
+}
+
+// sentOf is what went out, with its text. That no text is kept is said of a request
+// only: reminders often go out in another way.
+func sentOf(w *words.Words, h plan.Happening) []entry {
+	r := w.Follow.Report
+	text := h.Text.String()
+	switch {
+	case text != "":
+		return []entry{{What: words.Put(r.SentAs, "what", said(w, h), "date", w.Day(h.On)), Text: text}}
+	case h.What == string(plan.Sent):
+		return []entry{{What: words.Put(r.SentNoText, "date", w.Day(h.On))}}
+	}
+	return nil
+}
+
+// factsOf is the table at the head of an account.
+func factsOf(w *words.Words, p *plan.Plan, a *plan.Account, mail string) []fact {
+	r := w.Follow.Report
+	var all []fact
+	add := func(name, text string) {
+		if text != "" {
+			all = append(all, fact{name, text})
+		}
+	}
+	platform := words.Put(w.Unknown, "platform", a.PlatformID)
+	switch {
+	case a.Platform == nil:
+	case a.Platform.Name == a.Platform.Owner:
+		platform = a.Platform.Name.String()
+	default:
+		platform = words.Put(r.Platform, "platform", a.Platform.Name, "owner", a.Platform.Owner)
+	}
+	add(r.PlatformWord, platform)
+	add(r.Label, a.Label.String())
+	add(r.Mail, mail)
+	if k, ok := controller(p, a); ok {
+		add(r.Company, strings.TrimSuffix(words.Put(r.Address, "name", k.Name, "address", k.Address), ", "))
+	}
+	add(r.Standing, statusAlone(w, a))
+	if a.Way == nil {
+		return all
+	}
+	add(r.Way, a.Way.Title.String())
+	add(r.Law, lawOf(w, a))
+	if !a.Covered {
+		add(r.TimeToAnswer, timeToAnswer(w, p.Today, a))
+	}
+	if a.LinkedTo != nil {
+		add(r.Linked, words.Put(w.CoveredBy, "account", name(a.LinkedTo)))
+	}
+	if a.Moved {
+		add(r.Remark, words.Put(r.Moved, "country", p.Country.Name()))
+	}
+	add(r.Known, w.Evidence(string(a.Way.Evidence), a.Way.Checked.On, a.Way.Checked.Precision(), a.Way.Stale(p.Today)))
+	if a.Platform.Theirs {
+		add(r.Remark, r.OwnEntry)
+	}
+	return all
+}
+
+// controller is the company to write to. Whom one wrote to from another country is
+// not known.
+func controller(p *plan.Plan, a *plan.Account) (letter.Controller, bool) {
+	if a.Moved {
+		return letter.Controller{}, false
+	}
+	return letter.ControllerOf(a.PlatformID, p.Country)
+}
+
+// timeToAnswer says until when the answer had to come, and whether it did.
+func timeToAnswer(w *words.Words, today time.Time, a *plan.Account) string {
+	r := w.Follow.Report
+	if a.SentOn().IsZero() {
+		return ""
+	}
+	by := a.AnswerBy()
+	if by.IsZero() {
+		return r.TimeNone
+	}
+	text, on := r.TimeOpen, a.AnsweredOn()
+	switch {
+	case !on.IsZero() && on.After(by):
+		text = r.TimeLate
+	case !on.IsZero():
+		text = r.TimeMet
+	case today.After(by):
+		text = r.TimePassed
+	}
+	if a.Extended {
+		text = words.Put(r.TimeExtended, "text", text)
+	}
+	answered := ""
+	if !on.IsZero() {
+		answered = w.Day(on)
+	}
+	return words.Put(text, "date", w.Day(by), "on", answered)
+}
+
+// said is what happened, in words; a kind from a newer version as it is.
+func said(w *words.Words, h plan.Happening) string {
+	if s, ok := w.Follow.Outcomes[h.What]; ok {
+		return s
+	}
+	return h.What
+}
+
+func lawOf(w *words.Words, a *plan.Account) string {
+	if a.Way == nil {
+		return ""
+	}
+	return w.Follow.Laws[string(a.Way.Law)]
+}
+
+// grouped writes a number with a space between thousands.
+func grouped(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u00a0" + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,186 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// Markdown is the dossier in Markdown, an account per heading. What comes from
+// outside is escaped: it makes no heading, list, link or other markup, in
+// CommonMark or on GitHub.
+func Markdown(w *words.Words, p *plan.Plan, events []state.Event) []byte {
+	d := documentOf(w, p, events)
+	m := &markdown{}
+	m.line("# " + inMarkdown(d.Words.Title))
+	m.facts(d.Facts)
+	m.paragraph(d.Words.Basis)
+	m.heading("## ", d.Words.Glance)
+	if len(d.Glance) == 0 {
+		m.paragraph(d.Words.NoAccounts)
+	} else {
+		m.row(d.Words.Account, d.Words.Request, d.Words.Due, d.Words.Standing)
+		m.line("| --- | --- | --- | --- |")
+		for _, g := range d.Glance {
+			m.row(g.Account, g.Sent, g.Due, g.Status)
+		}
+	}
+	if d.Idle {
+		m.paragraph(d.Words.Idle)
+	}
+	for _, c := range d.Chapters {
+		m.chapter(&d, c)
+	}
+	m.paragraph(d.End)
+	return m.out.Bytes()
+}
+
+type markdown struct{ out bytes.Buffer }
+
+func (m *markdown) chapter(d *document, c *chapter) {
+	r := d.Words
+	m.heading("## ", c.Name)
+	m.facts(c.Facts)
+	if c.Asked() {
+		m.heading("### ", r.Sent)
+	}
+	for _, e := range c.Sent {
+		m.paragraph(e.What)
+		m.quote("> ", e.Text)
+	}
+	if c.Nothing != "" {
+		m.paragraph(c.Nothing)
+	}
+	m.entries(d.HistoryHead, c.Events)
+	m.entries(r.Steps, c.Steps)
+	m.heading("### ", r.Proofs)
+	for _, x := range c.Proofs {
+		m.item(x.Day, x.What+", "+x.File+", "+x.Hash)
+	}
+	if len(c.Proofs) == 0 {
+		m.line(inMarkdown(r.NoProofs))
+	}
+	m.entries(r.Notes, c.Notes)
+	if len(c.Sources) > 0 {
+		m.heading("### ", r.Sources)
+	}
+	for _, s := range c.Sources {
+		m.line("- " + inMarkdown(s.Day) + ": " + inMarkdown(s.Says) + " " + code(s.URL))
+	}
+}
+
+func (m *markdown) line(s string) { m.out.WriteString(s + "\n") }
+
+// gap leaves one empty line.
+func (m *markdown) gap() {
+	if !bytes.HasSuffix(m.out.Bytes(), []byte("\n\n")) {
+		m.line("")
+	}
+}
+
+func (m *markdown) paragraph(s string) {
+	m.gap()
+	m.line(inMarkdown(s))
+}
+
+func (m *markdown) heading(marks, s string) {
+	m.gap()
+	m.line(marks + inMarkdown(s))
+	m.line("")
+}
+
+// item is a line of a list: a name or a day, and what it says.
+func (m *markdown) item(name, text string) { m.line("- " + inMarkdown(name) + ": " + inMarkdown(text)) }
+
+func (m *markdown) facts(all []fact) {
+	m.gap()
+	for _, f := range all {
+		m.item(f.Name, f.Text)
+	}
+}
+
+// entries is a list of what happened, under a heading; longer texts are quoted.
+func (m *markdown) entries(head string, all []entry) {
+	if len(all) == 0 {
+		return
+	}
+	m.heading("### ", head)
+	for _, e := range all {
+		m.line(strings.TrimSuffix("- "+inMarkdown(e.Day)+": "+inMarkdown(e.What), " "))
+		m.quote("  > ", e.Text)
+	}
+}
+
+// quote sets a text of several lines apart, as it is.
+func (m *markdown) quote(lead, text string) {
+	if text == "" {
+		return
+	}
+	m.gap()
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		line = inMarkdown(line)
+		if line != "" && i+1 < len(lines) && strings.TrimSpace(lines[i+1]) != "" {
+			line += "\\" // a line break inside a paragraph
+		}
+		m.line(strings.TrimRight(lead+line, " "))
+	}
+	m.line("")
+}
+
+func (m *markdown) row(cells ...string) {
+	for _, c := range cells {
+		m.out.WriteString("| " + inMarkdown(c) + " ")
+	}
+	m.line("|")
+}
+
+// code sets an address apart, so that no reader makes a link of it.
+func code(s string) string {
+	if strings.ContainsAny(s, "`\n") {
+		return inMarkdown(s)
+	}
+	return "`" + s + "`"
+}
+
+// markup is what means something anywhere in a line, in CommonMark, in GitHub's
+// tables, formulas and strikethrough. Round brackets mean nothing without square
+// ones.
+const markup = "\\`*_{}[]#|<>~$^"
+
+var unlinked = strings.NewReplacer("://", `\://`, "www.", `www\.`, "WWW.", `WWW\.`, "&", "&amp;")
+
+// inMarkdown keeps one line of text from being markup. An ASCII mark after a
+// backslash stands for itself (CommonMark, section 2.4).
+func inMarkdown(s string) string {
+	s = strings.TrimLeft(s, " ") // four of them would make code
+	s = unlinked.Replace(mark(s))
+	switch {
+	case s == "":
+		return s
+	case strings.ContainsRune("-+=:", rune(s[0])): // lists, underlined headings, definitions
+		return `\` + s
+	}
+	digits := strings.TrimLeft(s, "0123456789")
+	if len(digits) < len(s) && digits != "" && strings.ContainsRune(".)", rune(digits[0])) { // a numbered list
+		return s[:len(s)-len(digits)] + `\` + digits
+	}
+	return s
+}
+
+func mark(s string) string {
+	if !strings.ContainsAny(s, markup) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if strings.ContainsRune(markup, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,275 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// body is the row of the text itself.
+const body = "body"
+
+// letterScreen is a text to send about an account: to be read, copied, mailed or
+// written to a file, and kept as it was sent.
+type letterScreen struct {
+	list
+	account string
+	kind    letter.Kind
+	lang    string
+}
+
+// openLetter shows a letter, after it has asked for what the letter lacks.
+func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
+	lang := letter.Language(m.plan.Country)
+	for _, name := range letter.Write(m.plan, a, m.events(), k, lang).Missing {
+		if letter.Tellable(name) {
+			m.askTold(a, name, func() { m.openLetter(a, k) })
+			return
+		}
+	}
+	m.push(&letterScreen{account: a.ID, kind: k, lang: lang})
+}
+
+// letterDue is the letter that is to be written now: a reminder, a reply or a
+// complaint; "" if it is none of these.
+func (m *Model) letterDue(a *plan.Account) letter.Kind {
+	if k := letter.NextKind(a); k != letter.Reason && a.Due(m.plan.Today) {
+		return k
+	}
+	return ""
+}
+
+// askTold asks for what letters need of the person, and goes on with then.
+func (m *Model) askTold(a *plan.Account, key string, then func()) {
+	switch key {
+	case letter.OwnGrounds:
+		m.push(newGrounds(m, a, then))
+		return
+	case letter.Part:
+		m.askPart(a, then)
+		return
+	}
+	ask := newPrompt(words.Put(m.words.AskTold[key], "account", accountName(m.words, a)), letter.Told(m.events(), a, key), 2000)
+	ask.accept = func(text string) {
+		if text == "" {
+			m.say(m.words.ToldNeeded)
+			return
+		}
+		m.pop()
+		m.tell(a, key, text)
+		then()
+	}
+	m.push(ask)
+}
+
+// tell records what the person told.
+func (m *Model) tell(a *plan.Account, key, text string) {
+	if e, news := letter.Tell(m.events(), a, key, text); news {
+		m.do(e)
+	}
+}
+
+// events are those of the file and what is not saved yet.
+func (m *Model) events() []state.Event {
+	all := m.file.Events
+	for _, b := range m.queue {
+		all = append(slices.Clip(all), b.events...)
+	}
+	return all
+}
+
+func (s *letterScreen) draft(m *Model, a *plan.Account) letter.Draft {
+	return letter.Write(m.plan, a, m.events(), s.kind, s.lang)
+}
+
+func (s *letterScreen) rows(m *Model, width int) []row {
+	a := m.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		return []row{{lines: wrap(m.words.GoneFromList, width, 0)}}
+	}
+	d := s.draft(m, a)
+	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", accountName(m.words, a), "language", s.lang)
+	rows := []row{{lines: append(append(each(wrap(title, width, 0), bold), s.to(m, a, d, min(width, 78))...), "")}}
+	if !ready(d) {
+		lacks := words.Put(m.words.Follow.Lacks, "names", strings.Join(d.Missing, ", "))
+		if len(d.Missing) == 0 {
+			lacks = words.Put(m.words.Follow.NoComplaint, "account", accountName(m.words, a))
+		}
+		return append(rows, row{id: body, lines: append(wrap(lacks, min(width, 78), 2), "")})
+	}
+	text := append(choice(s.id == body, m.words.LetterBody, width), paragraphs(d.Text.String(), min(width, 80), 2)...)
+	rows = append(rows, row{id: body, lines: append(text, "")})
+	for _, x := range s.acts(m, a, d) {
+		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})
+	}
+	return rows
+}
+
+// ready says that a letter can be sent. KindsFor offers none that cannot; what was
+// recorded may change while one is on the screen.
+func ready(d letter.Draft) bool { return len(d.Missing) == 0 && !d.Text.IsZero() }
+
+// to is whom the letter goes to; for a complaint also how, and what comes first.
+func (s *letterScreen) to(m *Model, a *plan.Account, d letter.Draft, width int) []string {
+	if s.kind == letter.Reason {
+		return nil
+	}
+	w := m.words.Follow
+	var lines []string
+	add := func(text, value string) {
+		if value != "" {
+			lines = append(lines, each(wrap(words.Put(text, "value", value), width, 0), faint)...)
+		}
+	}
+	add(w.SendTo, d.To.Name)
+	add(w.SendPost, d.To.Address)
+	add(w.SendMail, d.To.Email)
+	if to, ok := letter.AuthorityFor(m.plan.Country, letter.Told(m.events(), a, letter.Part)); s.kind == letter.Complaint && ok {
+		add(w.SendForm, to.Form)
+		add(w.SendLanguages, strings.Join(to.Languages, ", "))
+		add(w.SendFirst, to.First)
+		add(w.SendNote, to.Note)
+		add(w.SendSource, to.Source+", "+to.Date)
+		lines = append(lines, each(wrap(w.Attachments, width, 0), faint)...)
+	}
+	return append(lines, each(wrap(w.ReadIt, width, 0), faint)...)
+}
+
+func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []act {
+	w := m.words
+	acts := []act{
+		{text: w.LetterCopy, do: func() tea.Cmd { return s.copy(m, d) }},
+		{text: w.LetterLanguage, do: simply(s.nextLanguage)},
+	}
+	if d.To.Email != "" && s.kind != letter.Reason {
+		acts = append(acts, act{text: words.Put(w.LetterMail, "to", d.To.Email), do: func() tea.Cmd { return m.mail(d) }})
+	}
+	acts = append(acts,
+		act{text: w.LetterFile, do: simply(func() { m.askWrite(a, d) })},
+		act{text: w.LetterSent[string(s.kind)], do: simply(func() { m.pop(); m.sent(a, d) })})
+	if s.kind == letter.Objection || s.kind == letter.Reply {
+		acts = append(acts, act{text: w.LetterGrounds, do: simply(func() { m.push(newGrounds(m, a, func() {})) })})
+	}
+	if s.kind == letter.Complaint && len(letter.Parts(m.plan.Country)) > 0 {
+		acts = append(acts, act{text: w.LetterPart, do: simply(func() { m.askPart(a, func() {}) })})
+	}
+	return numbered(acts)
+}
+
+func (s *letterScreen) copy(m *Model, d letter.Draft) tea.Cmd {
+	m.copied[s.account] = d.Text
+	m.say(m.words.TextCopied)
+	return tea.SetClipboard(d.Text.String())
+}
+
+func (s *letterScreen) nextLanguage() {
+	all := letter.Languages()
+	s.lang = all[(slices.Index(all, s.lang)+1)%len(all)]
+}
+
+func (s *letterScreen) keys(m *Model) []key {
+	a := m.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		return nil
+	}
+	d := s.draft(m, a)
+	if !ready(d) {
+		return nil
+	}
+	k := m.words.Keys
+	copyIt := key{on: []string{"y"}, show: "y", does: k.CopyText, rare: true, act: func() tea.Cmd { return s.copy(m, d) }}
+	keys := actKeys(m, s.acts(m, a, d), s.id)
+	if len(keys) == 0 {
+		copyIt.on, copyIt.show, copyIt.rare = []string{"enter", "space", "y"}, "enter", false
+	}
+	return append(keys, copyIt, key{on: []string{"tab"}, show: "tab", does: k.Language, act: simply(s.nextLanguage)})
+}
+
+// sent records that a letter went out, with its text as it was sent. The short
+// reason goes with the form: it ticks the step that sends it.
+func (m *Model) sent(a *plan.Account, d letter.Draft) {
+	w, walking := m.top().(*walk)
+	if walking {
+		w.focus(onward)
+	}
+	for i := range a.Steps {
+		if st := &a.Steps[i]; walking && d.Kind == letter.Reason && st.Do == catalog.Send && !st.Done {
+			w.tickWith(m, a, st, d.Text)
+			return
+		}
+	}
+	m.do(state.Event{
+		Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: letter.Outcome(d.Kind), On: m.plan.Today.Format("2006-01-02"), Text: d.Text,
+	})
+}
+
+// mailedMsg is what became of handing a letter to the mail program.
+type mailedMsg struct {
+	to  string
+	err error
+}
+
+func (m *Model) mail(d letter.Draft) tea.Cmd {
+	mail := m.host.Mail
+	return func() tea.Msg { return mailedMsg{d.To.Email, mail(d.MailLink())} }
+}
+
+func (m *Model) mailed(msg mailedMsg) {
+	if msg.err != nil {
+		m.say(words.Put(m.words.NotOpened, "why", safetext.Error(msg.err)))
+		m.alarm = true
+		return
+	}
+	m.say(words.Put(m.words.Follow.MailOpened, "to", msg.to) + ".")
+}
+
+// wroteMsg is the end of writing a letter to a file.
+type wroteMsg struct {
+	path string
+	err  error
+}
+
+func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
+	ask := newPrompt(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", 4096)
+	ask.acceptCmd = func(path string) tea.Cmd {
+		if path == "" {
+			return nil
+		}
+		write := m.host.Write
+		return func() tea.Msg {
+			full, err := write(path, []byte(d.Text.String()+"\n"))
+			return wroteMsg{full, err}
+		}
+	}
+	m.push(ask)
+}
+
+// wrote leaves the question for the file once there is one.
+func (m *Model) wrote(msg wroteMsg) {
+	if msg.err != nil {
+		m.say(words.Put(m.words.NotWritten, "why", safetext.Error(msg.err)))
+		m.alarm = true
+		return
+	}
+	if _, ok := m.top().(*prompt); ok {
+		m.pop()
+	}
+	m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(msg.path)))
+}
+
+// askPart asks for the part of the country, whose authority then is the one.
+func (m *Model) askPart(a *plan.Account, then func()) {
+	var acts []act
+	for _, x := range letter.Parts(m.plan.Country) {
+		acts = append(acts, act{text: x.Name, do: simply(func() { m.pop(); m.tell(a, letter.Part, x.Country); then() })})
+	}
+	m.push(newChoose(m.words.AskPart, "", acts...))
+}

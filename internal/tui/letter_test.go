@@ -1,0 +1,194 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// texts lists the texts that were kept as sent, in the order of the file.
+func (p *person) texts() []string {
+	p.t.Helper()
+	file, err := p.store.Load()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var all []string
+	for _, e := range file.Events {
+		if (e.Do == state.Step || e.Do == state.Outcome) && !e.Text.IsZero() {
+			all = append(all, e.Text.String())
+		}
+	}
+	return all
+}
+
+// inTheMoreScreen starts with Facebook on the list and its more screen open.
+func (p *person) inTheMoreScreen() {
+	p.t.Helper()
+	p.sitDown()
+	p.Reads("Choose your platforms")
+	p.Presses("enter")
+	p.Reads("> [ ] Facebook")
+	p.Presses("space", "enter")
+	p.Reads("> [ ] 1 Log in")
+	p.Presses("tab")
+	p.Reads("More about Facebook")
+}
+
+func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	p.GoesTo("Write the full letter")
+	p.Presses("enter")
+	p.Reads("The e-mail address with which you log in to Facebook:")
+	p.Presses("enter")
+	p.Reads("The letter needs this.")
+	p.Presses("anna@example.org", "enter")
+	p.Reads("Which reasons of your own do you have?")
+	p.Presses("tab")
+	p.Reads("> Use what is picked")
+	p.Presses("enter")
+	p.Reads("Pick one at least")
+	p.Presses("up", "enter")
+	p.Reads("Your reasons, in a sentence or two")
+	p.Presses("Ich male Bilder.", "enter")
+	p.Reads("In your own words: Ich male Bilder.", "> Use what is picked")
+	p.Presses("enter")
+	p.Reads("Your name, as it is to stand")
+	p.Presses("Anna Beispiel", "enter")
+	p.Reads("The full letter about Facebook (de)", "To: Meta Platforms Ireland Limited", "It is not legal advice")
+	p.GoesTo("I sent this letter")
+	p.Presses("enter")
+	p.Reads("Saved.", "sent 23 Nov 2026")
+	p.Presses("ctrl+c")
+	p.leaves()
+	texts := p.texts()
+	if len(texts) != 1 || strings.ContainsAny(texts[0], "{}") {
+		t.Fatalf("kept as sent: %q", texts)
+	}
+	for _, want := range []string{"Betreff: Widerspruch", "Ich male Bilder.", "Anna Beispiel, anna@example.org"} {
+		if !strings.Contains(texts[0], want) {
+			t.Errorf("the letter does not say %q: %s", want, texts[0])
+		}
+	}
+
+	// Five weeks later the answer has not come: the reminder is where the person
+	// lands, and asks for nothing again.
+	p.now = p.now.Add(35 * 24 * time.Hour)
+	p.sitDown()
+	p.Reads("no answer in time, since 24 Dec 2026", "next: remind them")
+	p.Presses("enter")
+	p.Reads("> Write a reminder")
+	p.Presses("enter")
+	p.Reads("A reminder about Facebook (de)", "23. November 2026")
+	p.Presses("tab")
+	p.Reads("A reminder about Facebook (en)", "23 November 2026")
+	p.GoesTo("I sent this reminder")
+	p.Presses("enter")
+	p.Reads("Saved.", "> See where everything stands")
+
+	// And again two weeks later, the complaint, to the authority of the Land.
+	p.now = p.now.Add(15 * 24 * time.Hour)
+	p.Presses("ctrl+c")
+	p.leaves()
+	p.sitDown()
+	p.Reads("complain to the authority")
+	p.Presses("enter")
+	p.Reads("> Write a complaint to the authority")
+	p.Presses("enter")
+	p.Reads("In which part of the country")
+	p.GoesTo("Berlin")
+	p.Presses("enter")
+	p.Reads("A complaint about Facebook (de)", "To: Berliner Beauftragte")
+	p.GoesTo("Choose your part of the country")
+	p.Presses("up")
+	p.Reads("> I sent this complaint")
+	p.Presses("enter")
+	p.Reads("the authority has to decide")
+	p.Presses("ctrl+c")
+	p.leaves()
+	if n := len(p.texts()); n != 3 {
+		t.Errorf("%d texts are kept as sent", n)
+	}
+}
+
+func TestTheTextThatWasCopiedIsKeptIfThePersonSaysSo(t *testing.T) {
+	for answer, want := range map[string]int{"Yes: keep it": 1, "No, another text": 0} {
+		t.Run(answer, func(t *testing.T) {
+			p := newPerson(t)
+			p.sitDown()
+			p.Reads("Choose your platforms")
+			p.Presses("enter")
+			p.Reads("> [ ] Facebook")
+			p.Presses("space", "enter")
+			p.Reads("> [ ] 1 Log in")
+			p.GoesTo("3 Fill in")
+			p.Presses("t")
+			p.Reads("A text for the form of Facebook (de)")
+			p.Presses("enter")
+			p.Reads("The text was sent to the clipboard.")
+			p.Presses("esc")
+			p.Reads("> [ ] 3 Fill in")
+			p.GoesTo("4 Send the form")
+			p.Presses("space")
+			p.Reads("Was this the text that you sent?", "Art. 21 Abs. 1 DSGVO")
+			p.GoesTo(answer)
+			p.Presses("enter")
+			p.Reads("[x] 4 Send the form", "Saved.")
+			p.Presses("ctrl+c")
+			p.leaves()
+			if texts := p.texts(); len(texts) != want {
+				t.Errorf("kept as sent: %q", texts)
+			}
+		})
+	}
+}
+
+func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
+	p := newPerson(t)
+	p.mail = func(link string) error {
+		if strings.HasPrefix(link, "mailto:privacy@anthropic.com?subject=") {
+			return nil
+		}
+		return errors.New("to nobody: " + link)
+	}
+	p.sitDown()
+	p.Reads("Choose your platforms")
+	p.Presses("enter")
+	p.Reads("> [ ] Facebook")
+	p.Presses("/")
+	p.Presses("claude", "enter")
+	p.Reads("> [ ] Claude")
+	p.Presses("space", "enter", "tab")
+	p.Reads("More about Claude")
+	p.GoesTo("Write the full letter")
+	p.Presses("enter")
+	p.Reads("The e-mail address with which")
+	p.Presses("anna@example.org", "enter")
+	p.Reads("Which reasons of your own")
+	p.Presses("space")
+	p.Reads("> [x] Ich")
+	p.Presses("tab", "enter")
+	p.Reads("Your name")
+	p.Presses("Anna", "enter")
+	p.Reads("The full letter about Claude")
+	p.GoesTo("Open your mail program with it, to privacy@anthropic.com")
+	p.Presses("enter")
+	p.Reads("Handed to your mail program, to privacy@anthropic.com.")
+	p.GoesTo("Write it to a file")
+	p.Presses("enter")
+	p.Reads("> ~/optout-tui-claude-objection.txt")
+	p.Presses("enter")
+	p.Reads("Written to ~/optout-tui-claude-objection.txt")
+	p.Presses("ctrl+c")
+	p.leaves()
+	if got := string(p.written["~/optout-tui-claude-objection.txt"]); !strings.HasPrefix(got, "Betreff: ") || !strings.Contains(got, "Anna") {
+		t.Errorf("the file holds %q", got)
+	}
+	if got := strings.Join(p.recorded(), "\n"); strings.Contains(got, "outcome") {
+		t.Errorf("handed over is not sent:\n%s", got)
+	}
+}

@@ -1,0 +1,94 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// ElsewhereError is how the face ends when what could not be saved is kept in
+// another file: a state file that can be imported.
+type ElsewhereError struct {
+	Path string
+	Err  error // why it could not be saved in its place
+}
+
+// Error says why it could not be saved in its place.
+func (e *ElsewhereError) Error() string { return e.Err.Error() }
+
+// Unwrap is why it could not be saved in its place.
+func (e *ElsewhereError) Unwrap() error { return e.Err }
+
+// elsewherePath is where a file is offered to be written.
+const elsewherePath = "~/optout-tui-unsaved.json"
+
+// unsaved asks what to do when the person leaves and something cannot be saved.
+type unsaved struct{ choose }
+
+func newUnsaved(m *Model) *unsaved {
+	w := m.words
+	return &unsaved{*newChoose(w.UnsavedTitle, words.Put(w.UnsavedWhat, "n", len(m.queue)),
+		act{text: w.UnsavedAgain, do: simply(func() { m.pop(); m.leave() })},
+		act{text: w.UnsavedElsewhere, do: simply(m.askElsewhere)},
+		act{text: w.UnsavedStay, do: simply(m.pop)},
+		act{text: w.UnsavedLeave, do: simply(m.leave)})}
+}
+
+// elsewhereMsg is the end of writing to another file.
+type elsewhereMsg struct {
+	path string
+	upTo string // the newest event in it
+	err  error
+}
+
+// askElsewhere asks for a file, writes everything to it, and leaves.
+func (m *Model) askElsewhere() {
+	ask := newPrompt(m.words.AskElsewhere, elsewherePath, 4096)
+	ask.acceptCmd = func(path string) tea.Cmd {
+		if path == "" {
+			return nil
+		}
+		m.say(m.words.Saving)
+		events := m.file.Events
+		for _, b := range m.queue {
+			events = state.Merge(events, b.events)
+		}
+		data, upTo := state.File{Events: events}.Encode(), m.newest()
+		m.saves.Add(1)
+		return func() tea.Msg {
+			defer m.saves.Done()
+			full, err := m.host.Write(path, data)
+			return elsewhereMsg{full, upTo, err}
+		}
+	}
+	m.push(ask)
+}
+
+// newest is the id of the newest event in line, "" if there is none.
+func (m *Model) newest() string {
+	if len(m.queue) == 0 {
+		return ""
+	}
+	last := m.queue[len(m.queue)-1].events
+	return last[len(last)-1].ID
+}
+
+// wroteElsewhere leaves, unless the person has done more since: that is not in
+// the file.
+func (m *Model) wroteElsewhere(msg elsewhereMsg) {
+	if msg.err != nil {
+		m.say(fmt.Sprint(safetext.Error(msg.err)))
+		m.alarm = true
+		return
+	}
+	if n := m.newest(); n != "" && n != msg.upTo {
+		m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(msg.path)))
+		return
+	}
+	m.elsewhere, m.upTo = msg.path, msg.upTo
+	m.leaving, m.forced = true, true
+}
