@@ -67,10 +67,7 @@ func (s *Store) keep(name string, data []byte) (made bool, err error) {
 	if name != filepath.Base(name) { // it comes from a file that anybody can have changed
 		return false, &fs.PathError{Op: "keep", Path: name, Err: errors.New("it is no name of a proof")}
 	}
-	if info, err := os.Lstat(s.Proofs()); err == nil && !info.IsDir() { // a link would lead the copy elsewhere
-		return false, &fs.PathError{Op: "use", Path: s.Proofs(), Err: errors.New("it is not a directory")}
-	}
-	if err := makeDir(s.Proofs()); err != nil {
+	if err := errors.Join(s.ownProofs(), makeDir(s.Proofs())); err != nil {
 		return false, plain(err)
 	}
 	path := filepath.Join(s.Proofs(), name)
@@ -82,6 +79,15 @@ func (s *Store) keep(name string, data []byte) (made bool, err error) {
 		}
 	}
 	return made, plain(syncDir(s.Proofs()))
+}
+
+// ownProofs refuses a link in the place of the directory of proofs: it would have
+// files of somebody else read, written or removed.
+func (s *Store) ownProofs() error {
+	if info, err := os.Lstat(s.Proofs()); err == nil && !info.IsDir() {
+		return &fs.PathError{Op: "use", Path: s.Proofs(), Err: errors.New("it is not a directory")}
+	}
+	return nil
 }
 
 // extension is that of a file name, if it is a plain one.

@@ -22,6 +22,10 @@ type ProofHealth struct {
 // those that nothing in the file names.
 func (s *Store) CheckProofs(f File) ProofHealth {
 	var h ProofHealth
+	if err := s.ownProofs(); err != nil {
+		h.Unread = plain(err)
+		return h
+	}
 	named := map[string]bool{}
 	for _, e := range f.Events { // one whose event was undone still has its name
 		named[e.File] = true
@@ -53,6 +57,9 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 
 // forgetProofs removes the kept files that only forgotten events name.
 func (s *Store) forgetProofs(gone, stay []Event) (removed []string, err error) {
+	if err := s.ownProofs(); err != nil {
+		return nil, err
+	}
 	for _, e := range gone {
 		// The name comes from a file that anybody can have changed.
 		if e.File == "" || e.File != filepath.Base(e.File) || e.File == "." || e.File == ".." {

@@ -181,6 +181,14 @@ func TestPlantedLinksLeadNowhere(t *testing.T) {
 		if refused := err != nil && err.Error() == s.Proofs()+": it is not a directory"; refused != (name == "proofs") {
 			t.Errorf("%s: Attach: %v", name, err)
 		}
+		// Somebody who can plant links can also forge what the file says of proofs.
+		f := record(t, s, s.New(Event{Do: Proof, Account: "facebook", File: "theirs"}))
+		if h := s.CheckProofs(f); (h.Unread != nil) != (name == "proofs") {
+			t.Errorf("%s: CheckProofs: %+v", name, h)
+		}
+		if _, err := s.Forget(t.Context(), "facebook"); (err != nil) != (name == "proofs") {
+			t.Errorf("%s: Forget: %v", name, err)
+		}
 		if got := tree(t, victim); !slices.Equal(got, []string{"theirs: theirs"}) {
 			t.Errorf("%s led to %q", name, got)
 		}
