@@ -49,7 +49,7 @@ var acts = map[string]act{
 		func(s *Store) bool { return saved(1)(s) && damageKept(s) }, damageKept, "",
 	},
 	"write elsewhere": {
-		func(s *Store) error { return note(s) },
+		note,
 		func(s *Store) error { return WriteNew(mine(s), []byte("new"), false) },
 		mineHolds("new"), mineHolds("", "new"), "",
 	},
@@ -154,9 +154,9 @@ func damageKept(s *Store) bool {
 
 func (s *Store) names() []string {
 	entries, err := readDirIfThere(s.Dir)
-	all := make([]string, len(entries))
-	for i, e := range entries {
-		all[i] = e.Name()
+	var all []string
+	for _, e := range entries {
+		all = append(all, e.Name())
 	}
 	if err != nil {
 		all = append(all, err.Error())

@@ -49,7 +49,7 @@ func (f fault) options(when string) []string {
 var struckCall = regexp.MustCompile(`^\d+ +(\w+)\((.*)`)
 
 // perform does an act in a child under strace, from a fresh copy of the start.
-func perform(t *testing.T, name, start string, options ...string) (s *Store, said error, log string) {
+func perform(t *testing.T, name, start string, options ...string) (s *Store, log string, said error) {
 	t.Helper()
 	home := filepath.Join(t.TempDir(), "home")
 	if err := os.CopyFS(home, os.DirFS(start)); err != nil {
@@ -90,7 +90,7 @@ func perform(t *testing.T, name, start string, options ...string) (s *Store, sai
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s, said, strings.ReplaceAll(string(data), home, start)
+	return s, strings.ReplaceAll(string(data), home, start), said
 }
 
 // faults lists the calls of an undisturbed act that are about its files.
@@ -160,14 +160,14 @@ func disturb(t *testing.T, name string, a act) (struck, missed int64) {
 			t.Fatal(err)
 		}
 	}
-	s, said, log := perform(t, name, start)
+	s, log, said := perform(t, name, start)
 	if said != nil || !a.done(s) {
 		t.Fatalf("undisturbed: %v", said)
 	}
 	for _, f := range faults(start, log) {
 		for _, when := range []string{"", "+"} {
 			after := fmt.Sprintf("%s %s, call %d%s", f.call, strings.TrimPrefix(f.path, start), f.n, when)
-			s, said, log := perform(t, name, start, f.options(when)...)
+			s, log, said := perform(t, name, start, f.options(when)...)
 			if strings.Contains(log, "= -1 EIO (Input/output error) (INJECTED)") {
 				struck++
 			} else {

@@ -92,7 +92,7 @@ func TestEveryUmask(t *testing.T) {
 				t.Errorf("umask %03o: %v", mask, err)
 			}
 		})
-		err := filepath.WalkDir(s.Dir, func(path string, d fs.DirEntry, err error) error {
+		err := filepath.WalkDir(s.Dir, func(_ string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err
 			}
