@@ -46,9 +46,11 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 		add(w.WriteLetter[string(k)], simple(func() { m.openLetter(a, k) }))
 	}
 	if a.Way.Kind != catalog.None {
-		add(w.MarkDone, simple(func() { m.markAccount(a, plan.Done); s.walk.focus(onward) }))
+		add(w.MarkDone, simple(func() { m.markDone(a); s.walk.focus(onward) }))
 		if a.Way.Kind != catalog.Setting {
-			add(w.MarkSent, simple(func() { m.markAccount(a, plan.Sent) }))
+			add(w.MarkSent, simple(func() { m.askOutcome(a, string(plan.Sent)) }))
+		}
+		if !a.SentOn().IsZero() {
 			add(w.MarkRefused, simple(func() { m.askRefusal(a) }))
 		}
 	}
@@ -61,7 +63,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 		}
 	}
 	for _, o := range a.LaterOutcomes() {
-		add(w.MarkLater[o], simple(func() { m.markAccount(a, plan.Status(o)) }))
+		add(w.MarkLater[o], simple(func() { m.askOutcome(a, o) }))
 	}
 	add(w.KeepFile, simple(func() { m.askFile(a) }))
 	add(w.AddNote, simple(func() { m.askNote(a) }))

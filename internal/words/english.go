@@ -206,6 +206,8 @@ var English = Words{
 	AskCountry:     "Which country do you live in? Type its name or code.",
 	AskLabel:       "What do you call this {platform} account? For example its name, @anna.",
 	AskNote:        "Note on {account}:",
+	AskDay:         "{what}, for {account}: on which day?",
+	NoSuchDay:      "\"{text}\" is not a day such as 2026-10-02.",
 	AskRefusal:     "What did they say about {account}? It may stay empty.",
 	AskFilter:      "Show only names with:",
 	NoSuchCountry:  "No country is called \"{text}\".",

@@ -210,6 +210,8 @@ type Words struct {
 	AskLabel       string // {platform}
 	AskNote        string // {account}
 	AskRefusal     string // {account}
+	AskDay         string // {what} {account}
+	NoSuchDay      string // {text}
 	AskFilter      string
 	NoSuchCountry  string // {text}
 	LabelTaken     string // {account}
