@@ -192,3 +192,36 @@ func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
 		t.Errorf("handed over is not sent:\n%s", got)
 	}
 }
+
+// TestOnWhichDay: the day of what happened is asked for, and one that cannot be is
+// named.
+func TestOnWhichDay(t *testing.T) {
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	if strings.Contains(p.Sees(), "They said no") {
+		t.Error("a refusal is offered before anything was sent")
+	}
+	p.GoesTo("I sent it another way")
+	p.Presses("enter")
+	p.Reads("Request sent, for Facebook: on which day?", "> 2026-11-23")
+	day := func(text string) { p.Presses("\x15", text, "enter") } // ctrl+u empties the line
+	day("2026-11-31")
+	p.Reads(`"2026-11-31" is not a day`)
+	day("2026-11-24")
+	p.Reads("24 Nov 2026 lies in the future.")
+	day("2026-11-02")
+	p.Reads("Where it stands: sent 2 Nov 2026", "Saved.")
+	p.Presses("tab")
+	p.Reads("More about Facebook")
+	p.GoesTo("They said no")
+	p.Presses("enter")
+	p.Reads("Refused, for Facebook: on which day?")
+	day("2026-11-01")
+	p.Reads("Refused comes after the request", "after 1 Nov 2026.")
+	day("2026-11-20")
+	p.Reads("What did they say about Facebook?")
+	p.Presses("That they may.", "enter")
+	p.Reads("refused 20 Nov 2026", "> Answer their refusal")
+	p.Presses("ctrl+c")
+	p.leaves()
+}

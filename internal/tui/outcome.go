@@ -52,11 +52,15 @@ func (m *Model) askDay(a *plan.Account, outcome string, then func(on string)) {
 	m.push(ask)
 }
 
-// markAs records an outcome. text is what the company said.
+// markAs records an outcome, and leads the walk to what comes next. text is what
+// the company said.
 func (m *Model) markAs(a *plan.Account, outcome, on, text string) {
 	if a.Way == nil || a.Way.Kind == catalog.None {
 		m.say(m.words.NothingToMark)
 		return
 	}
 	m.do(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)})
+	if w, ok := m.top().(*walk); ok {
+		w.focus(w.firstOpen(m, m.plan.Account(a.ID)))
+	}
 }
