@@ -163,6 +163,10 @@ func (a *app) checkProofs(d *report.Doctor) {
 	}
 	lost(w.ProofMissing, h.Missing)
 	lost(w.ProofChanged, h.Changed)
+	if h.Unread != nil {
+		d.Add("proofs", report.NeedsYou, words.Put(w.PlaceBad, "path", paths([]string{a.store.Proofs()}), "why", cause(h.Unread)),
+			words.Put(w.RightsShutDo, "paths", shellWords([]string{a.store.Proofs()})))
+	}
 	if len(h.Unnamed) > 0 {
 		d.Add("proofs", report.Worth, words.Put(w.ProofUnnamed, "paths", paths(h.Unnamed)), "")
 	}

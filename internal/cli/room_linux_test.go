@@ -54,7 +54,9 @@ var tight = map[string]struct {
 	"no bytes":  {"size=128k", (*computer).fills, (*computer).clears, "no space left on device"},
 	"no inodes": {"size=1m,nr_inodes=40", (*computer).fills, (*computer).clears, "no space left on device"},
 	"read-only": {"size=1m", remount("ro"), remount("rw"), "read-only file system"},
-	"immutable": {"size=1m", attribute("+i"), attribute("-i"), "operation not permitted"},
+	"immutable": {"size=1m", attribute("+i", "state.json"), attribute("-i", "state.json"), "operation not permitted"},
+	// In such a directory no file can be made, renamed or removed.
+	"immutable directory": {"size=1m", attribute("+i", "."), attribute("-i", "."), "operation not permitted"},
 }
 
 func (c *computer) clears() {
@@ -76,10 +78,10 @@ func remount(how string) func(c *computer) {
 	}
 }
 
-func attribute(how string) func(c *computer) {
+func attribute(how, name string) func(c *computer) {
 	return func(c *computer) {
 		c.t.Helper()
-		if out, err := exec.Command("chattr", how, filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")).CombinedOutput(); err != nil {
+		if out, err := exec.Command("chattr", how, filepath.Join(c.env["OPTOUT_TUI_DIR"], name)).CombinedOutput(); err != nil {
 			c.t.Skipf("chattr: %s", out)
 		}
 	}

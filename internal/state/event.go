@@ -82,13 +82,12 @@ func Effective(events []Event) []Event {
 func isUndo(e Event) bool { return e.Do == Undo }
 
 // standing leaves out what was undone, in the order of the ids. Without any undo
-// it is the list that was given, if that is in order.
+// it is the list that was given, if that is as Merge gives it. A file changed by
+// hand may not be: it means the same before it is saved again and after.
 func standing(events []Event) []Event {
-	byID := func(a, b Event) int { return strings.Compare(a.ID, b.ID) }
 	sorted := events
-	if !slices.IsSortedFunc(events, byID) {
-		sorted = slices.Clone(events)
-		slices.SortStableFunc(sorted, byID)
+	if !isMerged(events) {
+		sorted = Merge(events, nil)
 	}
 	if !slices.ContainsFunc(sorted, isUndo) {
 		return slices.Clip(sorted)
@@ -130,17 +129,31 @@ func Merge(a, b []Event) []Event {
 	return slices.CompactFunc(all, func(x, y Event) bool { return x.ID == y.ID })
 }
 
-// harmless says that the names in an event, which are shown as they are, hold
-// nothing that acts on a terminal. We write none that do.
-func (e *Event) harmless() bool {
-	for _, s := range []string{
-		e.ID, string(e.Do), e.Country, e.Account, e.Platform, e.To, e.Way, e.Step, e.Link, e.Outcome, e.On, e.Key, e.File, e.SHA256, e.Undoes,
-	} {
-		if strings.Contains(s, "\n") || safetext.Check(s) != nil {
+// isMerged says that events are in the order of their ids, each id once.
+func isMerged(events []Event) bool {
+	for i := range len(events) - 1 {
+		if events[i].ID >= events[i+1].ID {
 			return false
 		}
 	}
 	return true
+}
+
+// fault is what makes an event one that is neither read nor written, "" for none:
+// without an id it cannot be merged, and its names, which are shown as they are,
+// must not act on a terminal.
+func (e *Event) fault() string {
+	if e.ID == "" || e.Do == "" {
+		return "has no id or does nothing"
+	}
+	for _, s := range []string{
+		e.ID, string(e.Do), e.Country, e.Account, e.Platform, e.To, e.Way, e.Step, e.Link, e.Outcome, e.On, e.Key, e.File, e.SHA256, e.Undoes,
+	} {
+		if strings.Contains(s, "\n") || safetext.Check(s) != nil {
+			return "holds characters that a screen cannot show safely"
+		}
+	}
+	return ""
 }
 
 // encode is the event as one line of JSON: as it was read, or as it is now.

@@ -134,13 +134,11 @@ func (e *Event) parse(raw json.RawMessage, number int) error {
 		err = json.Unmarshal(raw, e)
 	}
 	e.raw = oneLine(raw)
-	switch {
-	case err != nil:
+	if err != nil {
 		return fmt.Errorf("is damaged: event %d cannot be read", number)
-	case e.ID == "" || e.Do == "":
-		return fmt.Errorf("is damaged: event %d has no id or does nothing", number)
-	case !e.harmless():
-		return fmt.Errorf("is damaged: event %d holds characters that a screen cannot show safely", number)
+	}
+	if fault := e.fault(); fault != "" {
+		return fmt.Errorf("is damaged: event %d %s", number, fault)
 	}
 	return nil
 }
@@ -162,11 +160,13 @@ func why(data []byte, err error) error {
 // Encode is the file as it is written: one event per line, and a checksum over
 // these lines.
 func (f File) Encode() []byte {
-	raws := make([]json.RawMessage, len(f.Events))
+	raws, size := make([]json.RawMessage, len(f.Events)), 256 // more than stands around the events
 	for i, e := range f.Events {
 		raws[i] = e.encode()
+		size += len(raws[i]) + len(",\n")
 	}
 	var b bytes.Buffer
+	b.Grow(size)
 	fmt.Fprintf(&b, `{"format":%q,"version":%d,"sha256":%q,`, format, version, checksum(raws))
 	keys := make([]string, 0, len(f.extra))
 	for k := range f.extra {

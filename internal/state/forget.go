@@ -117,7 +117,11 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 // which holds the events before, and will hold after. That comes last: until then
 // the account is known, and can be forgotten again.
 func (s *Store) forgetBeside(account string, before, after []Event) (removed []string, err error) {
-	gone := append(s.Kept(), filepath.Join(s.Dir, tmpName))
+	gone, err := s.Kept()
+	if err != nil {
+		return nil, err
+	}
+	gone = append(gone, filepath.Join(s.Dir, tmpName))
 	bak, err := s.readBackup()
 	damaged := err != nil && !errors.Is(err, fs.ErrNotExist)
 	if damaged || bak.Newer {
@@ -188,7 +192,7 @@ func (s *Store) replace(path string, data []byte) error {
 		return err
 	}
 	if err := writeSynced(tmp, data); err != nil {
-		return errors.Join(err, removeIfThere(tmp))
+		return err
 	}
 	if err := rename(tmp, path); err != nil {
 		return errors.Join(err, removeIfThere(tmp))
@@ -214,9 +218,13 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 			unlock()
 		}
 	}()
+	kept, err := s.Kept()
+	if err != nil {
+		return nil, nil, err
+	}
 	lock := filepath.Join(s.Dir, lockName)
 	ours := []string{filepath.Join(s.Dir, tmpName), s.Backup(), s.Proofs()}
-	ours = append(append(ours, s.Kept()...), s.Path())
+	ours = append(append(ours, kept...), s.Path())
 	for _, path := range ours {
 		was, err := removeOurs(path)
 		if err != nil && path == s.Proofs() { // the one directory that is ours with all in it

@@ -244,3 +244,17 @@ func TestUndoEventsInAnyOrderGoWithWhatTheyUndo(t *testing.T) {
 		t.Errorf("left: %v", got)
 	}
 }
+
+func TestADamagedBackupNamesNobody(t *testing.T) {
+	s := twoPeople(t)
+	f, err := s.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(s.Backup(), 9); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.AllNamed(f); !slices.Equal(got, []string{"instagram/@anna", "instagram/@shop"}) {
+		t.Errorf("named %q", got)
+	}
+}

@@ -71,7 +71,9 @@ func (s *Store) Inspect() Health {
 	if _, err := os.Lstat(tmp); err == nil && !h.InUse {
 		h.Leftover = tmp
 	}
-	h.Kept = s.Kept()
+	if h.Kept, err = s.Kept(); err != nil {
+		h.Unusable = err.Error()
+	}
 	return h
 }
 

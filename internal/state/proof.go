@@ -67,7 +67,7 @@ func (s *Store) keep(name string, data []byte) (made bool, err error) {
 	if name != filepath.Base(name) { // it comes from a file that anybody can have changed
 		return false, &fs.PathError{Op: "keep", Path: name, Err: errors.New("it is no name of a proof")}
 	}
-	if err := makeDir(s.Proofs()); err != nil {
+	if err := errors.Join(s.ownProofs(), makeDir(s.Proofs())); err != nil {
 		return false, plain(err)
 	}
 	path := filepath.Join(s.Proofs(), name)
@@ -79,6 +79,15 @@ func (s *Store) keep(name string, data []byte) (made bool, err error) {
 		}
 	}
 	return made, plain(syncDir(s.Proofs()))
+}
+
+// ownProofs refuses a link in the place of the directory of proofs: it would have
+// files of somebody else read, written or removed.
+func (s *Store) ownProofs() error {
+	if info, err := os.Lstat(s.Proofs()); err == nil && !info.IsDir() {
+		return &fs.PathError{Op: "use", Path: s.Proofs(), Err: errors.New("it is not a directory")}
+	}
+	return nil
 }
 
 // extension is that of a file name, if it is a plain one.
@@ -93,28 +102,4 @@ func extension(path string) string {
 		return ""
 	}
 	return ext
-}
-
-// WriteNew writes a file that only its owner can read, anywhere. What is there
-// already stays, with fs.ErrExist, unless over says to replace it; then the name
-// is replaced, not what it may be a link to.
-func WriteNew(path string, data []byte, over bool) error {
-	if !over {
-		err := writeSynced(path, data)
-		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return plain(err)
-		}
-		return err
-	}
-	if info, err := os.Lstat(path); err == nil && info.IsDir() {
-		return &fs.PathError{Op: "write", Path: path, Err: errors.New("it is a directory")}
-	}
-	tmp := path + ".tmp"
-	if err := errors.Join(removeIfThere(tmp), writeSynced(tmp, data)); err != nil {
-		return plain(err)
-	}
-	if err := rename(tmp, path); err != nil {
-		return errors.Join(plain(err), removeIfThere(tmp))
-	}
-	return nil
 }

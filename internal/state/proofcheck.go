@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -16,12 +15,17 @@ type ProofHealth struct {
 	Missing []Event // recorded, and not there
 	Changed []Event // there, and not what was kept
 	Unnamed []string
+	Unread  error // why the directory cannot be listed: there may be more that nothing names
 }
 
 // CheckProofs compares the kept files with what was recorded of them. Unnamed are
 // those that nothing in the file names.
 func (s *Store) CheckProofs(f File) ProofHealth {
 	var h ProofHealth
+	if err := s.ownProofs(); err != nil {
+		h.Unread = plain(err)
+		return h
+	}
 	named := map[string]bool{}
 	for _, e := range f.Events { // one whose event was undone still has its name
 		named[e.File] = true
@@ -41,10 +45,8 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 			h.Whole++
 		}
 	}
-	entries, err := os.ReadDir(s.Proofs())
-	if err != nil {
-		return h // no directory: what should be in it is missing, and said
-	}
+	entries, err := readDirIfThere(s.Proofs())
+	h.Unread = plain(err)
 	for _, e := range entries {
 		if !named[e.Name()] {
 			h.Unnamed = append(h.Unnamed, filepath.Join(s.Proofs(), e.Name()))
@@ -55,6 +57,9 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 
 // forgetProofs removes the kept files that only forgotten events name.
 func (s *Store) forgetProofs(gone, stay []Event) (removed []string, err error) {
+	if err := s.ownProofs(); err != nil {
+		return nil, err
+	}
 	for _, e := range gone {
 		// The name comes from a file that anybody can have changed.
 		if e.File == "" || e.File != filepath.Base(e.File) || e.File == "." || e.File == ".." {

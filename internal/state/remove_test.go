@@ -31,3 +31,9 @@ func TestUndoBringsARemovedAccountBack(t *testing.T) {
 		t.Errorf("the undo after that would take back %v", act)
 	}
 }
+
+func TestOfNothingThereIsNothingToTakeBack(t *testing.T) {
+	if act := LastAct([]Event{{ID: "a", Do: Opened}, {ID: "b", Do: "sing"}}); len(act) > 0 {
+		t.Errorf("undo would take back %v", act)
+	}
+}

@@ -57,7 +57,7 @@ func (s *Store) replaceWith(data []byte) (kept string, err error) {
 		return "", plain(err)
 	}
 	if err := writeSynced(tmp, data); err != nil {
-		return "", plain(errors.Join(err, removeIfThere(tmp)))
+		return "", plain(err)
 	}
 	kept = s.freeName()
 	if err := rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
@@ -83,11 +83,12 @@ func (s *Store) freeName() string {
 	}
 }
 
-// Kept lists the files that a restored backup replaced.
-func (s *Store) Kept() []string {
-	entries, err := os.ReadDir(s.Dir)
+// Kept lists the files that restored backups replaced. A directory that is not
+// there holds none.
+func (s *Store) Kept() ([]string, error) {
+	entries, err := readDirIfThere(s.Dir)
 	if err != nil {
-		return nil
+		return nil, plain(err)
 	}
 	var all []string
 	for _, e := range entries {
@@ -95,5 +96,5 @@ func (s *Store) Kept() []string {
 			all = append(all, filepath.Join(s.Dir, e.Name()))
 		}
 	}
-	return all
+	return all, nil
 }

@@ -19,6 +19,16 @@ func twoSaves(t *testing.T) *Store {
 	return s
 }
 
+// kept lists what restored backups replaced.
+func kept(t *testing.T, s *Store) []string {
+	t.Helper()
+	all, err := s.Kept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 func TestTheBackupComesBackAndTheDamageIsKept(t *testing.T) {
 	at := time.Date(2026, 11, 24, 4, 0, 0, 0, time.UTC)
 	for name, damage := range map[string]func(path string, whole []byte) error{
@@ -40,14 +50,14 @@ func TestTheBackupComesBackAndTheDamageIsKept(t *testing.T) {
 				t.Fatal(err)
 			}
 			before, _ := os.Lstat(s.Path())
-			kept, f, err := s.Restore(t.Context())
+			as, f, err := s.Restore(t.Context())
 			if err != nil || len(f.Events) != 1 {
 				t.Fatalf("Restore: %v, %d events", err, len(f.Events))
 			}
-			if want := s.Path() + ".damaged-20261124T040000Z"; kept != want {
-				t.Errorf("kept as %q, want %q", kept, want)
+			if want := s.Path() + ".damaged-20261124T040000Z"; as != want {
+				t.Errorf("kept as %q, want %q", as, want)
 			}
-			if after, err := os.Lstat(kept); err != nil || !os.SameFile(before, after) {
+			if after, err := os.Lstat(as); err != nil || !os.SameFile(before, after) {
 				t.Errorf("what was replaced is not what is kept: %v", err)
 			}
 			if f, err := s.Load(); err != nil || f.Changed || len(f.Events) != 1 {
@@ -61,8 +71,8 @@ func TestTheBackupComesBackAndTheDamageIsKept(t *testing.T) {
 			if err := os.Truncate(s.Path(), 3); err != nil {
 				t.Fatal(err)
 			}
-			if again, _, err := s.Restore(t.Context()); err != nil || again != kept+"-2" || len(s.Kept()) != 2 {
-				t.Errorf("a second time: %q, %v, kept %v", again, err, s.Kept())
+			if again, _, err := s.Restore(t.Context()); err != nil || again != as+"-2" || len(kept(t, s)) != 2 {
+				t.Errorf("a second time: %q, %v, kept %v", again, err, kept(t, s))
 			}
 		})
 	}
@@ -109,8 +119,8 @@ func TestWhatCannotBeRestoredIsLeftAsItIs(t *testing.T) {
 			if _, _, err := s.Restore(t.Context()); err == nil || !c.want(err) {
 				t.Errorf("Restore: %v", err)
 			}
-			if after, _ := os.ReadFile(s.Path()); string(after) != string(before) || len(s.Kept()) > 0 {
-				t.Errorf("something was changed: %q, kept %v", after, s.Kept())
+			if after, _ := os.ReadFile(s.Path()); string(after) != string(before) || len(kept(t, s)) > 0 {
+				t.Errorf("something was changed: %q, kept %v", after, kept(t, s))
 			}
 		})
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,7 +36,8 @@ type Store struct {
 	Dir string
 	Now func() time.Time // the clock
 
-	ids ids
+	ids   ids
+	known known
 }
 
 // New gives an event its id and time. Its id sorts after every event that this
@@ -70,12 +70,9 @@ func (s *Store) Load() (File, error) {
 	case err != nil:
 		return File{}, &DamageError{s.Path(), err.Error()}
 	}
-	f, err := Parse(data)
+	f, err := s.known.parse(data, s.ids.seen)
 	if err != nil {
 		return File{}, &DamageError{s.Path(), err.Error()}
-	}
-	for _, e := range f.Events {
-		s.ids.seen(e.ID)
 	}
 	return f, nil
 }
@@ -91,6 +88,20 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 	}
 	defer unlock()
 	return s.add(f, events)
+}
+
+// recordable gives the events as they will be read again, each with the line that
+// is written of it, and refuses what could not be read.
+func recordable(events []Event) ([]Event, error) {
+	written := slices.Clone(events)
+	for i := range written {
+		e := &written[i]
+		if fault := e.fault(); fault != "" {
+			return nil, fmt.Errorf("what is to be saved %s", fault)
+		}
+		e.raw = e.encode()
+	}
+	return written, nil
 }
 
 // begin takes the lock and reads the file, for a change to it.
@@ -119,11 +130,20 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	if !adds(f.Events, events) {
 		return f, s.Confirm()
 	}
+	events, err := recordable(events)
+	if err != nil {
+		return File{}, err
+	}
 	f.Events = Merge(f.Events, events)
-	if err := s.write(f.Encode()); err != nil {
+	f.Changed = false
+	data := f.Encode()
+	if err := s.write(data); err != nil {
 		return File{}, plain(err)
 	}
-	f.Changed = false
+	s.known.is(data, f)
+	for _, e := range events {
+		s.ids.seen(e.ID)
+	}
 	return f, nil
 }
 
@@ -145,31 +165,58 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 	ctx, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()
 	for {
-		l := flock.New(path, flock.SetPermissions(0o600))
-		switch ok, err := l.TryLockContext(ctx, 10*time.Millisecond); {
-		case ok && !isFile(l, path): // ForgetEverything removed it while we waited
-			_ = l.Unlock()
-			if err := makeDir(s.Dir); err != nil {
-				return nil, plain(err)
-			}
+		if err := makeLock(path); err != nil {
+			return nil, plain(err)
+		}
+		l := flock.New(path)
+		ok, err := l.TryLockContext(ctx, 10*time.Millisecond)
+		switch {
 		case ok:
-			return func() { _ = l.Unlock() }, nil // the system lets go of it in any case
-		case err == nil, errors.Is(err, context.DeadlineExceeded):
+		case errors.Is(err, context.DeadlineExceeded):
 			return nil, ErrInUse
 		default:
+			return nil, plain(err)
+		}
+		unlock := func() { _ = l.Unlock() } // the system lets go of it in any case
+		there, err := isFile(l, path)
+		if there {
+			return unlock, nil
+		}
+		unlock() // ForgetEverything removed it while we waited, if nothing worse
+		if err := errors.Join(err, makeDir(s.Dir)); err != nil {
 			return nil, plain(err)
 		}
 	}
 }
 
+// makeLock makes the lock file if there is none, so that its owner can open it
+// again whatever the umask took away. It refuses a link, which could make or lock
+// a file elsewhere.
+func makeLock(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+			return &fs.PathError{Op: "lock", Path: path, Err: errors.New("it is not a regular file")}
+		}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Chmod(0o600), f.Close())
+}
+
 // isFile says that the lock that is held still lies at this path.
-func isFile(l *flock.Flock, path string) bool {
+func isFile(l *flock.Flock, path string) (bool, error) {
 	held, err := l.Stat()
 	if err != nil {
-		return false
+		return false, err
 	}
 	there, err := os.Stat(path)
-	return err == nil && os.SameFile(held, there)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && os.SameFile(held, there), err
 }
 
 // write replaces the file so that a crash at any moment leaves the old one or
@@ -187,7 +234,7 @@ func (s *Store) write(data []byte) error {
 		return err
 	}
 	if err := writeSynced(tmp, data); err != nil {
-		return errors.Join(err, removeIfThere(tmp))
+		return err
 	}
 	putBack, err := s.keepOld()
 	if err != nil {
@@ -223,107 +270,5 @@ func (s *Store) keepOld() (putBack func() error, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := writeSynced(s.Backup(), data); err != nil {
-		return nil, errors.Join(err, removeIfThere(s.Backup())) // half a backup is none
-	}
-	return putBack, nil
-}
-
-// syncParents syncs the directories above one, as far as they may be opened.
-func syncParents(path string) error {
-	for parent := filepath.Dir(path); parent != path; path, parent = parent, filepath.Dir(parent) {
-		// Where that is not permitted, it is somebody else's, and was there before.
-		if err := syncDir(parent); err != nil && !errors.Is(err, fs.ErrPermission) {
-			return err
-		}
-	}
-	return nil
-}
-
-// syncDir makes what was renamed or removed in a directory last.
-func syncDir(path string) error {
-	dir, err := openDir(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = dir.Close() }() // read only: nothing can be lost
-	return syncOpen(dir)
-}
-
-// writeSynced makes a new file that only its owner can read, and returns once
-// the disk has it.
-func writeSynced(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(0o600) // whatever the umask took away
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
-}
-
-// makeDir makes the directory for the owner alone. One that is there already
-// stays as it is.
-func makeDir(dir string) error {
-	if info, err := os.Stat(dir); err == nil {
-		if !info.IsDir() {
-			return &fs.PathError{Op: "use", Path: dir, Err: errors.New("it is not a directory")}
-		}
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	return os.Chmod(dir, 0o700)
-}
-
-// readRegular reads a regular file of at most MaxSize bytes. It follows no link
-// and waits for no pipe.
-func readRegular(path string) ([]byte, error) {
-	f, err := openNoFollow(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %w", plain(err))
-	}
-	defer func() { _ = f.Close() }() // read only: nothing can be lost
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("cannot be read: %w", plain(err))
-	case !info.Mode().IsRegular():
-		return nil, errors.New("is not a regular file")
-	case info.Size() > MaxSize:
-		return nil, fmt.Errorf("is larger than %d MB", MaxSize>>20)
-	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
-	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %w", plain(err))
-	}
-	return data, nil
-}
-
-func removeIfThere(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// plain takes the operation out of a system error: the caller says in words
-// what was tried.
-func plain(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return fmt.Errorf("%s: %w", p.Path, p.Err)
-	}
-	if l, ok := errors.AsType[*os.LinkError](err); ok {
-		return fmt.Errorf("%s: %w", l.New, l.Err)
-	}
-	return err
+	return putBack, writeSynced(s.Backup(), data)
 }

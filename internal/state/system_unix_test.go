@@ -3,12 +3,17 @@
 package state
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 func TestNoPipeNoDirectoryNoLink(t *testing.T) {
@@ -42,19 +47,67 @@ func TestNoPipeNoDirectoryNoLink(t *testing.T) {
 	}
 }
 
-func TestUmaskDoesNoHarm(t *testing.T) {
-	s := newStore(t)
-	old := syscall.Umask(0o777)
-	_, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "DE"}))
-	syscall.Umask(old)
-	if err != nil {
-		t.Fatalf("with umask 777: %v", err)
-	}
-	for _, name := range []string{fileName, lockName} {
-		info, err := os.Stat(filepath.Join(s.Dir, name))
-		if err != nil || info.Mode().Perm()&0o177 != 0 {
-			t.Errorf("%s: %v, %v", name, info.Mode().Perm(), err)
+func TestALockThatLeadsElsewhereIsRefused(t *testing.T) {
+	for _, target := range []string{"there", "gone"} {
+		s := twoSaves(t)
+		elsewhere, lock := filepath.Join(t.TempDir(), target), filepath.Join(s.Dir, lockName)
+		if target == "there" {
+			if err := os.WriteFile(elsewhere, nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
 		}
+		if err := errors.Join(os.Remove(lock), os.Symlink(elsewhere, lock)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil || err.Error() != lock+": it is not a regular file" {
+			t.Errorf("Record: %v", err)
+		}
+		if _, err := os.Stat(elsewhere); target == "gone" && err == nil {
+			t.Error("a link made a file elsewhere")
+		}
+	}
+}
+
+// TestWhoeverWaitsTooLongIsToldWhy holds the lock for longer than another waits.
+func TestWhoeverWaitsTooLongIsToldWhy(t *testing.T) {
+	s := twoSaves(t)
+	unlock, err := s.lock(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	other := &Store{Dir: s.Dir, Now: time.Now}
+	if _, err := other.Record(ctx, other.New(Event{Do: Country, Country: "AT"})); !errors.Is(err, ErrInUse) {
+		t.Errorf("Record: %v", err)
+	}
+	unlock()
+	if f := record(t, other, other.New(Event{Do: Country, Country: "AT"})); len(f.Events) != 3 {
+		t.Errorf("%d events", len(f.Events))
+	}
+}
+
+func TestALockThatIsGoneOrReplacedIsNone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), lockName)
+	l := flock.New(path)
+	if ok, err := l.TryLock(); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	defer func() { _ = l.Unlock() }()
+	if there, err := isFile(l, path); !there || err != nil {
+		t.Errorf("in place: %v, %v", there, err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if there, err := isFile(l, path); there || err != nil {
+		t.Errorf("gone: %v, %v", there, err)
+	}
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if there, err := isFile(l, path); there || err != nil {
+		t.Errorf("replaced: %v, %v", there, err)
 	}
 }
 
@@ -107,4 +160,37 @@ func TestWhoeverWaitedForARemovedLockTakesTheNewOne(t *testing.T) {
 		t.Error("it holds a lock that nobody sees")
 	}
 	unlock()
+}
+
+// TestPlantedLinksLeadNowhere has links of somebody else's in a directory that
+// everybody can write to, under all names that are written.
+func TestPlantedLinksLeadNowhere(t *testing.T) {
+	for _, name := range []string{tmpName, bakName, "proofs"} {
+		s := twoSaves(t)
+		victim := t.TempDir()
+		target := filepath.Join(victim, "theirs")
+		if name == "proofs" {
+			target = victim
+		}
+		path := filepath.Join(s.Dir, name)
+		if err := errors.Join(os.WriteFile(filepath.Join(victim, "theirs"), []byte("theirs"), 0o600), removeIfThere(path), os.Symlink(target, path), os.Chmod(s.Dir, 0o777)); err != nil {
+			t.Fatal(err)
+		}
+		record(t, s, s.New(Event{Do: Country, Country: "AT"}))
+		_, _, _, err := s.Attach(t.Context(), "facebook", "mail.eml", []byte("an answer"))
+		if refused := err != nil && err.Error() == s.Proofs()+": it is not a directory"; refused != (name == "proofs") {
+			t.Errorf("%s: Attach: %v", name, err)
+		}
+		// Somebody who can plant links can also forge what the file says of proofs.
+		f := record(t, s, s.New(Event{Do: Proof, Account: "facebook", File: "theirs"}))
+		if h := s.CheckProofs(f); (h.Unread != nil) != (name == "proofs") {
+			t.Errorf("%s: CheckProofs: %+v", name, h)
+		}
+		if _, err := s.Forget(t.Context(), "facebook"); (err != nil) != (name == "proofs") {
+			t.Errorf("%s: Forget: %v", name, err)
+		}
+		if got := tree(t, victim); !slices.Equal(got, []string{"theirs: theirs"}) {
+			t.Errorf("%s led to %q", name, got)
+		}
+	}
 }

@@ -1,0 +1,165 @@
+package state
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// act is something that a Store does to the disk. Done after an error, it must
+// work when it is asked for again.
+type act struct {
+	before func(s *Store) error // what has to be there
+	do     func(s *Store) error // what is disturbed
+	done   func(s *Store) bool  // what must hold if it said that all went well
+	holds  func(s *Store) bool  // what must hold in any case
+	always string               // another injection, in every run: a file system that cannot do something
+}
+
+var acts = map[string]act{
+	"first save":          {nil, note, saved(1), saved(0), ""},
+	"save":                {twoNotes, note, saved(3), saved(2), ""},
+	"save, no hard links": {twoNotes, note, saved(3), saved(2), "linkat:error=EPERM"},
+	"attach":              {twoNotes, attachMail, both(saved(3), proofsWhole), saved(2), ""},
+	"attach again":        {mailThere, attachMail, both(saved(2), proofsWhole), both(saved(2), proofsWhole), ""},
+	"mend a proof":        {brokenMail, attachMail, both(saved(2), proofsWhole), saved(2), ""},
+	"forget":              {func(s *Store) error { return errors.Join(note(s), remains(s)) }, forget, forgotten, saved(0), ""},
+	"forget what the backup knows": {
+		func(s *Store) error {
+			return errors.Join(note(s), os.Link(s.Path(), s.Path()+".x"), forget(s), os.Rename(s.Path()+".x", s.Backup()))
+		},
+		forget, forgotten, saved(0), "",
+	},
+	"forget everything": {
+		remains, func(s *Store) error { _, _, err := s.ForgetEverything(context.Background()); return err },
+		func(s *Store) bool { return s.Inspect().Missing || len(s.names()) == 0 }, func(*Store) bool { return true }, "",
+	},
+	"restore": {
+		damage, func(s *Store) error {
+			_, _, err := s.Restore(context.Background())
+			if errors.Is(err, ErrGood) { // asked again after an error that came late
+				return nil
+			}
+			return err
+		},
+		func(s *Store) bool { return saved(1)(s) && damageKept(s) }, damageKept, "",
+	},
+	"write elsewhere": {
+		note,
+		func(s *Store) error { return WriteNew(mine(s), []byte("new"), false) },
+		mineHolds("new"), mineHolds("", "new"), "",
+	},
+	"write over": {
+		func(s *Store) error { return errors.Join(note(s), WriteNew(mine(s), []byte("old"), false)) },
+		func(s *Store) error { return WriteNew(mine(s), []byte("new"), true) },
+		mineHolds("new"), mineHolds("old", "new"), "",
+	},
+	"look": {
+		remains, func(s *Store) error {
+			h := s.Inspect()
+			p := s.CheckProofs(h.File)
+			if h.Unusable != "" || h.Leftover == "" || len(h.Kept) != 1 || p.Whole != 1 || len(p.Unnamed) != 1 {
+				return errors.New("it does not see what is there")
+			}
+			return errors.Join(h.Damage, h.BackupDamage, p.Unread)
+		},
+		saved(2), saved(2), "",
+	},
+}
+
+func note(s *Store) error {
+	_, err := s.Record(context.Background(), s.New(Event{Do: Note, Account: "facebook", Text: safetext.NewBlock("new")}))
+	return err
+}
+
+func attachMail(s *Store) error {
+	_, _, _, err := s.Attach(context.Background(), "facebook", "mail.eml", []byte("an answer"))
+	return err
+}
+
+func forget(s *Store) error {
+	_, err := s.Forget(context.Background(), "facebook")
+	return err
+}
+
+func twoNotes(s *Store) error { return errors.Join(note(s), note(s)) }
+
+func mailThere(s *Store) error { return errors.Join(note(s), attachMail(s)) }
+
+// damage cuts the state file off, which has a backup.
+func damage(s *Store) error { return errors.Join(twoNotes(s), os.Truncate(s.Path(), 7)) }
+
+// remains leaves what a crash and a restored backup may leave.
+func remains(s *Store) error {
+	return errors.Join(mailThere(s), os.WriteFile(filepath.Join(s.Dir, tmpName), []byte("half"), 0o600),
+		os.WriteFile(filepath.Join(s.Dir, damagedName+"x"), []byte("old"), 0o600), os.WriteFile(filepath.Join(s.Proofs(), "odd"), nil, 0o600))
+}
+
+// brokenMail leaves half of a proof, as a crash may.
+func brokenMail(s *Store) error {
+	f, _, _, err := s.Attach(context.Background(), "facebook", "mail.eml", []byte("an answer"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(note(s), os.Truncate(filepath.Join(s.Proofs(), f.Events[0].File), 3))
+}
+
+func mine(s *Store) string { return filepath.Join(s.Dir, "mine") }
+
+// mineHolds says that the file of somebody's own holds one of these, "" for none.
+func mineHolds(want ...string) func(s *Store) bool {
+	return func(s *Store) bool {
+		data, err := os.ReadFile(mine(s))
+		return (err == nil || errors.Is(err, os.ErrNotExist)) && slices.Contains(want, string(data))
+	}
+}
+
+func both(a, b func(s *Store) bool) func(s *Store) bool {
+	return func(s *Store) bool { return a(s) && b(s) }
+}
+
+// saved says that the file is as we wrote it and holds at least so many events.
+// One more is there if a save failed, and so did its way back.
+func saved(n int) func(s *Store) bool {
+	return func(s *Store) bool {
+		f, err := s.Load()
+		return err == nil && len(f.Events) >= n && !f.Changed
+	}
+}
+
+func proofsWhole(s *Store) bool {
+	f, err := s.Load()
+	h := s.CheckProofs(f)
+	return err == nil && h.Whole == 1 && len(h.Missing)+len(h.Changed)+len(h.Unnamed) == 0 && h.Unread == nil
+}
+
+// forgotten says that nothing of the account is left, in files beside it neither.
+func forgotten(s *Store) bool {
+	h := s.Inspect()
+	return h.Damage == nil && len(h.File.Events)+len(h.Backup.Events) == 0 && h.Leftover == "" && len(h.Kept) == 0
+}
+
+// damageKept says that the seven bytes that damage left are there.
+func damageKept(s *Store) bool {
+	all, err := s.Kept()
+	return err == nil && slices.ContainsFunc(append(all, s.Path()), func(path string) bool {
+		info, err := os.Lstat(path)
+		return err == nil && info.Size() == 7
+	})
+}
+
+func (s *Store) names() []string {
+	entries, err := readDirIfThere(s.Dir)
+	var all []string
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	if err != nil {
+		all = append(all, err.Error())
+	}
+	return all
+}
