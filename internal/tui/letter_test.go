@@ -120,7 +120,7 @@ func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("28 Dec 2026 Reminder sent", "Subject: Reminder: my objection of 23 November 2026")
 	p.Presses("esc")
-	p.Reads("More about Facebook")
+	p.Reads("> - 28 Dec 2026")
 	p.Presses("ctrl+c")
 	p.leaves()
 	if n := len(p.texts()); n != 3 {
