@@ -91,7 +91,7 @@ func (a *app) mailOpener(link string) error {
 	if err == nil {
 		return nil
 	}
-	return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
+	return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
 }
 
 // writer makes a new file for a face, and gives its full path.

@@ -18,7 +18,7 @@ func exampled(t *testing.T) *computer {
 	c.env["PATH"] = filepath.Dir(c.command().Path) + ":" + c.env["PATH"]
 	c.env["BROWSER"] = c.script("mybrowser", "exit 0")
 	for _, args := range [][]string{
-		{"country", "DE"}, {"add", "facebook"}, {"add", "instagram", "@anna"}, {"step", "facebook", "login"}, {"mark", "instagram", "refused"},
+		{"country", "DE"}, {"add", "facebook"}, {"add", "instagram", "@anna"}, {"step", "facebook", "login"}, {"mark", "facebook", "sent"}, {"mark", "instagram", "sent"}, {"mark", "instagram", "refused"},
 	} {
 		if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run(args...); code != 0 {
 			t.Fatalf("%q ended with %d: %s", args, code, out)

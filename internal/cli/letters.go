@@ -132,8 +132,9 @@ func (a *app) whereToComplain(acc *plan.Account) {
 
 // parts are the codes of the parts of the country with authorities of their own.
 func (a *app) parts() []string {
-	var codes []string
-	for _, x := range letter.Parts(a.plan.Country) {
+	all := letter.Parts(a.plan.Country)
+	codes := make([]string, 0, len(all))
+	for _, x := range all {
 		codes = append(codes, x.Country)
 	}
 	return slices.Compact(codes)

@@ -64,6 +64,7 @@ func withAccounts(t *testing.T) *computer {
 	for _, args := range [][]string{
 		{"country", "DE"}, {"add", "facebook"}, {"add", "instagram", "@anna"}, {"add", "threads"}, {"add", "linkedin", "名前の長いアカウント"},
 		{"mark", "facebook", "done", "--on", "2026-10-02"}, {"mark", "instagram", "sent", "--on", "2026-01-15"},
+		{"mark", "threads", "sent", "--on", "2026-10-01"},
 		{"mark", "threads", "refused", "--on", "2026-10-02", "--text", "They say that they may, and that they will go on as they did before."},
 		{"note", "threads", "This is a longer note, so that it has to be broken in two, or in more lines than that."}, {"attach", "threads", proof},
 	} {

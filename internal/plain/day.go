@@ -7,23 +7,16 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// earliest is the first day that is believed: that from which the GDPR applies
-// (Art. 99(2)). Before it there was no such request to send.
-var earliest = time.Date(2018, 5, 25, 0, 0, 0, 0, time.UTC)
-
 // day asks on which day something happened.
 type day struct {
-	sent time.Time // the day before which it cannot have happened; zero for none
-	then func(on string)
+	account *plan.Account
+	outcome string
+	then    func(on string)
 }
 
 // askDay asks on which day an outcome came, and goes on with then.
 func (f *face) askDay(a *plan.Account, outcome string, then func(on string)) {
-	s := &day{then: then}
-	if outcome != string(plan.Sent) {
-		s.sent = a.SentOn()
-	}
-	f.push(s)
+	f.push(&day{a, outcome, then})
 }
 
 func (f *face) today() string { return f.plan.Today.Format(time.DateOnly) }
@@ -54,15 +47,16 @@ func (s *day) turn(f *face) error {
 func (s *day) fault(f *face, text string) string {
 	w := f.Words.Plain
 	on, err := time.Parse(time.DateOnly, text)
-	switch {
-	case err != nil:
+	if err != nil {
 		return words.Put(w.BadDay, "text", text)
-	case on.After(f.plan.Today):
+	}
+	switch s.account.MayHappen(s.outcome, on, f.plan.Today) {
+	case plan.Ahead:
 		return words.Put(w.FutureDay, "text", text, "date", f.Words.Day(f.plan.Today))
-	case on.Before(earliest):
-		return words.Put(w.TooEarly, "text", text, "date", f.Words.Day(earliest))
-	case on.Before(s.sent):
-		return words.Put(w.BeforeSent, "text", text, "date", f.Words.Day(s.sent))
+	case plan.LongAgo:
+		return words.Put(w.TooEarly, "text", text, "date", f.Words.Day(plan.Earliest()))
+	case plan.BeforeSent:
+		return words.Put(w.BeforeSent, "text", text, "date", f.Words.Day(s.account.SentOn()))
 	}
 	return ""
 }

@@ -106,15 +106,6 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess catalog.Country, width int) 
 	}
 }
 
-// opened is how opening something goes.
-func (k *talk) opened() error {
-	if k.notOpened {
-		k.notOpened = false
-		return errFull
-	}
-	return nil
-}
-
 func (k *talk) record(events ...state.Event) (state.File, error) {
 	k.failed = k.failing
 	if k.failing {

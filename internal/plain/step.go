@@ -76,9 +76,10 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 	if a.Way.Kind != catalog.None {
 		all = append(all, answer{"x", w.Does.MarkDone, act(func() { s.mark(f, a, string(plan.Done), f.today(), "") })})
 		if a.Way.Kind != catalog.Setting || !a.SentOn().IsZero() {
-			all = append(all,
-				answer{"sent", w.Does.MarkSent, later(string(plan.Sent))},
-				answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
+			all = append(all, answer{"sent", w.Does.MarkSent, later(string(plan.Sent))})
+		}
+		if !a.SentOn().IsZero() {
+			all = append(all, answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
 		}
 	}
 	for _, o := range a.LaterOutcomes() {

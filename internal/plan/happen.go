@@ -16,10 +16,9 @@ const (
 	BeforeSent Doubt = "before-sent" // it follows a request, and the day lies before that went out
 )
 
-// earliest is the first day that is taken for one on which something was asked or
-// done. Our own choice: nothing in the catalogue is as old; it catches slips of
-// the hand.
-var earliest = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+// Earliest is the first day that is believed: that from which the GDPR applies
+// (Art. 99(2)). Nothing in the catalogue is as old; it catches slips of the hand.
+func Earliest() time.Time { return time.Date(2018, 5, 25, 0, 0, 0, 0, time.UTC) }
 
 // FollowsRequest says that an outcome only makes sense after a request went out.
 func FollowsRequest(outcome string) bool {
@@ -33,7 +32,7 @@ func (a *Account) MayHappen(outcome string, on, today time.Time) Doubt {
 	switch {
 	case on.After(today):
 		return Ahead
-	case on.Before(earliest):
+	case on.Before(Earliest()):
 		return LongAgo
 	case !FollowsRequest(outcome):
 		return ""

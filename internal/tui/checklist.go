@@ -246,7 +246,7 @@ func (s *checklist) keys(m *Model) []key {
 	add(k.Filter, "/", false, func() { s.askFilter(m) }, "/")
 	add(k.NextPane, "tab", true, func() { s.focus(goOn) }, "tab")
 	if a != nil && a.Status != plan.None {
-		add(k.MarkDone, "x", true, func() { m.markAccount(a, plan.Done) }, "x")
+		add(k.MarkDone, "x", true, func() { m.markDone(a) }, "x")
 	}
 	return keys
 }
@@ -334,28 +334,4 @@ func (m *Model) nextAccount(after *plan.Account) *plan.Account {
 		}
 	}
 	return nil
-}
-
-// askRefusal asks what the company said, and records the refusal with it.
-func (m *Model) askRefusal(a *plan.Account) {
-	ask := newPrompt(words.Put(m.words.AskRefusal, "account", accountName(m.words, a)), "", 2000)
-	ask.accept = func(text string) {
-		m.pop()
-		m.markWith(a, plan.Refused, text)
-	}
-	m.push(ask)
-}
-
-// markAccount records how the whole account stands, by the person's word.
-func (m *Model) markAccount(a *plan.Account, status plan.Status) { m.markWith(a, status, "") }
-
-func (m *Model) markWith(a *plan.Account, status plan.Status, text string) {
-	if a.Way == nil || a.Way.Kind == catalog.None {
-		m.say(m.words.NothingToMark)
-		return
-	}
-	m.do(state.Event{
-		Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: string(status),
-		On: m.plan.Today.Format("2006-01-02"), Text: safetext.NewBlock(text),
-	})
 }

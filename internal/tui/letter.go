@@ -267,8 +267,9 @@ func (m *Model) wrote(msg wroteMsg) {
 
 // askPart asks for the part of the country, whose authority then is the one.
 func (m *Model) askPart(a *plan.Account, then func()) {
-	var acts []act
-	for _, x := range letter.Parts(m.plan.Country) {
+	all := letter.Parts(m.plan.Country)
+	acts := make([]act, 0, len(all))
+	for _, x := range all {
 		acts = append(acts, act{text: x.Name, do: simply(func() { m.pop(); m.tell(a, letter.Part, x.Country); then() })})
 	}
 	m.push(newChoose(m.words.AskPart, "", acts...))

@@ -110,6 +110,19 @@ func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
 	p.Reads("the authority has to decide")
 	p.Presses("ctrl+c")
 	p.leaves()
+	p.sitDown()
+	p.Reads("Where everything stands")
+	p.Presses("enter")
+	p.Reads("the authority has to decide")
+	p.Presses("tab")
+	p.Reads("More about Facebook")
+	p.GoesTo("Reminder sent; the text is kept")
+	p.Presses("enter")
+	p.Reads("28 Dec 2026 Reminder sent", "Subject: Reminder: my objection of 23 November 2026")
+	p.Presses("esc")
+	p.Reads("> - 28 Dec 2026")
+	p.Presses("ctrl+c")
+	p.leaves()
 	if n := len(p.texts()); n != 3 {
 		t.Errorf("%d texts are kept as sent", n)
 	}
@@ -191,4 +204,37 @@ func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
 	if got := strings.Join(p.recorded(), "\n"); strings.Contains(got, "outcome") {
 		t.Errorf("handed over is not sent:\n%s", got)
 	}
+}
+
+// TestOnWhichDay: the day of what happened is asked for, and one that cannot be is
+// named.
+func TestOnWhichDay(t *testing.T) {
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	if strings.Contains(p.Sees(), "They said no") {
+		t.Error("a refusal is offered before anything was sent")
+	}
+	p.GoesTo("I sent it another way")
+	p.Presses("enter")
+	p.Reads("Request sent, for Facebook: on which day?", "> 2026-11-23")
+	day := func(text string) { p.Presses("\x15", text, "enter") } // ctrl+u empties the line
+	day("2026-11-31")
+	p.Reads(`"2026-11-31" is not a day`)
+	day("2026-11-24")
+	p.Reads("24 Nov 2026 lies in the future.")
+	day("2026-11-02")
+	p.Reads("Where it stands: sent 2 Nov 2026", "Saved.")
+	p.Presses("tab")
+	p.Reads("More about Facebook")
+	p.GoesTo("They said no")
+	p.Presses("enter")
+	p.Reads("Refused, for Facebook: on which day?")
+	day("2026-11-01")
+	p.Reads("Refused comes after the request", "after 1 Nov 2026.")
+	day("2026-11-20")
+	p.Reads("What did they say about Facebook?")
+	p.Presses("That they may.", "enter")
+	p.Reads("refused 20 Nov 2026", "> Answer their refusal")
+	p.Presses("ctrl+c")
+	p.leaves()
 }

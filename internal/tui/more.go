@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,8 +14,11 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// proof is a row of a kept file, with its number.
-const proof = "proof:"
+// Rows that Enter opens, with their numbers.
+const (
+	happened = "happened:"
+	proof    = "proof:" // a kept file
+)
 
 // more is what else there is to do and to know about an account: the acts that
 // letters are shortcuts for, other routes to the page, and the facts.
@@ -46,9 +50,11 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 		add(w.WriteLetter[string(k)], simple(func() { m.openLetter(a, k) }))
 	}
 	if a.Way.Kind != catalog.None {
-		add(w.MarkDone, simple(func() { m.markAccount(a, plan.Done); s.walk.focus(onward) }))
+		add(w.MarkDone, simple(func() { m.markDone(a); s.walk.focus(onward) }))
 		if a.Way.Kind != catalog.Setting {
-			add(w.MarkSent, simple(func() { m.markAccount(a, plan.Sent) }))
+			add(w.MarkSent, simple(func() { m.askOutcome(a, string(plan.Sent)) }))
+		}
+		if !a.SentOn().IsZero() {
 			add(w.MarkRefused, simple(func() { m.askRefusal(a) }))
 		}
 	}
@@ -61,7 +67,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 		}
 	}
 	for _, o := range a.LaterOutcomes() {
-		add(w.MarkLater[o], simple(func() { m.markAccount(a, plan.Status(o)) }))
+		add(w.MarkLater[o], simple(func() { m.askOutcome(a, o) }))
 	}
 	add(w.KeepFile, simple(func() { m.askFile(a) }))
 	add(w.AddNote, simple(func() { m.askNote(a) }))
@@ -107,7 +113,13 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 		}
 		return lines
 	}
-	add("history", w.Follow.ReportHistory, s.history(m, a, width))
+	for i, lines := range s.history(m, a, width) {
+		title := ""
+		if i == 0 {
+			title = w.Follow.ReportHistory
+		}
+		add(happened+strconv.Itoa(i), title, lines)
+	}
 	add("notes", w.YourNotes, s.notes(m, a, width))
 	for i, lines := range s.proofs(m, a, width) {
 		title := ""
@@ -142,16 +154,28 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 	return rows
 }
 
-func (s *more) history(m *Model, a *plan.Account, width int) []string {
-	lines := make([]string, 0, len(a.History))
-	for _, h := range a.History {
+// long says that a text is too long to be read in a list.
+func long(text safetext.Block) bool { return utf8.RuneCountInString(text.String()) > 160 }
+
+// history are the lines of each thing that happened.
+func (s *more) history(m *Model, a *plan.Account, width int) [][]string {
+	all := make([][]string, len(a.History))
+	for i, h := range a.History {
 		text := m.words.Day(h.On) + "  " + m.words.Follow.Outcomes[h.What]
-		if !h.Text.IsZero() {
+		switch {
+		case long(h.Text):
+			text = words.Put(m.words.TextKept, "what", text)
+		case !h.Text.IsZero():
 			text += ": " + h.Text.Line().String()
 		}
-		lines = append(lines, bullet(text, width)...)
+		all[i] = bullet(text, width)
 	}
-	return lines
+	return all
+}
+
+// read shows a text that was sent, or that came.
+func (m *Model) read(h plan.Happening) {
+	m.push(newChoose(m.words.Day(h.On)+"  "+m.words.Follow.Outcomes[h.What], h.Text.String(), act{text: m.words.BackToMore, do: simply(m.pop)}))
 }
 
 // proofs are the lines of each kept file.
@@ -222,6 +246,11 @@ func (s *more) keys(m *Model) []key {
 		return nil
 	}
 	keys := actKeys(m, s.acts(m, a), s.id)
+	for i, h := range a.History {
+		if s.id == happened+strconv.Itoa(i) && long(h.Text) {
+			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Read, act: simply(func() { m.read(h) })})
+		}
+	}
 	for i, p := range a.Proofs {
 		if s.id == proof+strconv.Itoa(i) {
 			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Open, act: func() tea.Cmd { return m.openProof(p) }})

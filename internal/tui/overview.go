@@ -93,7 +93,7 @@ func (s *overview) keys(m *Model) []key {
 		add(k.GoOn, "enter", false, enter, "enter", "space", "right", "l")
 		if a.Way != nil {
 			add(k.Note, "n", false, func() { m.askNote(a) }, "n")
-			add(k.MarkDone, "x", false, func() { m.markAccount(a, plan.Done) }, "x")
+			add(k.MarkDone, "x", false, func() { m.markDone(a) }, "x")
 			if a.Platform != nil {
 				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
 			}

@@ -71,7 +71,7 @@ func (p *person) start() Start {
 	}}
 }
 
-// saves saves for real, unless the test has put something in its place.
+// saves is a real save, unless the test has put something in its place.
 func (p *person) saves(e ...state.Event) (state.File, error) {
 	p.mu.Lock()
 	record := p.record
@@ -124,4 +124,4 @@ func (p *person) recorded() []string {
 	return all
 }
 
-var errRefuses = errors.New("the disk is full.")
+var errRefuses = errors.New("the disk is full")

@@ -42,9 +42,9 @@ func TestWhatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
 		t.Error("ticked before it was saved")
 	}
 	saving <- struct{}{}
-	p.Reads("[.] 1 Log in", "NOT SAVED: the disk is full. It is kept here")
+	p.Reads("[.] 1 Log in", "NOT SAVED: the disk is full It is kept here")
 	p.Presses("down")
-	p.Reads("NOT SAVED yet: the disk is full.") // as long as it is so
+	p.Reads("NOT SAVED yet: the disk is full") // as long as it is so
 	if got := p.recorded(); len(got) != len(before) {
 		t.Errorf("the file holds %v", got)
 	}

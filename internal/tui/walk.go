@@ -221,7 +221,7 @@ func (s *walk) keys(m *Model) []key {
 		add(k.More, "tab", false, plain(func() { m.push(newMore(a, s)) }), "tab", "right", "l")
 		add(k.Note, "n", true, plain(func() { m.askNote(a) }), "n")
 		if a.Way.Kind != catalog.None {
-			add(k.MarkDone, "x", true, plain(func() { m.markAccount(a, plan.Done); s.focus(onward) }), "x")
+			add(k.MarkDone, "x", true, plain(func() { m.markDone(a); s.focus(onward) }), "x")
 		}
 		add(k.Add, "a", true, plain(func() { s.addAnother(m, a) }), "a")
 	}

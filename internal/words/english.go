@@ -11,7 +11,7 @@ var English = Words{
 	IntroTitle: "Say no to AI training, one platform at a time",
 	IntroWhat: []string{
 		"Companies train AI on what people post, write and upload. In many places you can say no. This program takes you to the right form or switch, step by step, and remembers how far you are.",
-		"What it can do: keep your data out of training from now on, where the company or the law allows it. What it cannot do: take out what an AI has already learned, or bind a company where no law does.",
+		"What it can do: keep your data out of training from now on, where the company offers it or the law demands it. What it cannot do: take out what an AI has already learned, or bind a company where no law does.",
 	},
 	IntroPromise: []string{
 		"It sends nothing anywhere. Your browser opens the pages, and you fill them in yourself. What you tick stays in one file on this computer.",
@@ -191,6 +191,8 @@ var English = Words{
 	AskWhichText:  "Was this the text that you sent?",
 	ThatText:      "Yes: keep it with the day, as a record",
 	OtherText:     "No, another text or none",
+	TextKept:      "{what}; the text is kept, enter shows it",
+	BackToMore:    "Back",
 	ProofOpened:   "Handed to your system's program for it: {name}",
 	NotShown:      "only pictures, PDF, plain text and mails are opened from here.",
 	NoViewer:      "no program for it was found.",
@@ -206,6 +208,8 @@ var English = Words{
 	AskCountry:     "Which country do you live in? Type its name or code.",
 	AskLabel:       "What do you call this {platform} account? For example its name, @anna.",
 	AskNote:        "Note on {account}:",
+	AskDay:         "{what}, for {account}: on which day?",
+	NoSuchDay:      "\"{text}\" is not a day such as 2026-10-02.",
 	AskRefusal:     "What did they say about {account}? It may stay empty.",
 	AskFilter:      "Show only names with:",
 	NoSuchCountry:  "No country is called \"{text}\".",
@@ -255,7 +259,7 @@ var English = Words{
 	Keys: Keys{
 		Start: "start", Choose: "choose", Tick: "tick", Untick: "untick", Add: "add account", Filter: "filter", GoOn: "go on",
 		Open: "open", Done: "done", Sent: "sent it", Confirmed: "confirmed", CopyLink: "copy link",
-		CopyText: "copy", Text: "text", QR: "QR", Language: "other language", Note: "note", Undo: "undo", MarkDone: "all done already", More: "more",
+		CopyText: "copy", Text: "text", QR: "QR", Language: "other language", Read: "read", Note: "note", Undo: "undo", MarkDone: "all done already", More: "more",
 		Back: "back", Quit: "quit", Help: "help", Up: "up", Down: "down", Mouse: "mouse", Accept: "accept", Cancel: "cancel",
 		Suspend: "pause", NextPane: "next", QuitNow: "quit at once",
 	},

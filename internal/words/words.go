@@ -194,6 +194,8 @@ type Words struct {
 	ThatText       string
 	OtherText      string
 	ProofOpened    string // {name}
+	TextKept       string // {what}
+	BackToMore     string
 	NotShown       string
 	NoViewer       string
 	ViewerFailed   string // {why}
@@ -210,6 +212,8 @@ type Words struct {
 	AskLabel       string // {platform}
 	AskNote        string // {account}
 	AskRefusal     string // {account}
+	AskDay         string // {what} {account}
+	NoSuchDay      string // {text}
 	AskFilter      string
 	NoSuchCountry  string // {text}
 	LabelTaken     string // {account}
@@ -273,7 +277,7 @@ type Words struct {
 // Keys says what a key does, in a word or two.
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink, CopyText, Text, QR,
-	Language, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down, Mouse, Accept, Cancel, Suspend, NextPane, QuitNow string
+	Language, Read, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down, Mouse, Accept, Cancel, Suspend, NextPane, QuitNow string
 }
 
 // CLI is what the commands say.
