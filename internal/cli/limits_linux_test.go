@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/optout-tui/optout-tui/internal/termtest"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // shelled runs the program with some words of a shell before and after it.
@@ -39,9 +40,11 @@ func TestALimitOnFileSizesIsToldInTheSession(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("> [ ] 1 Log in")
 	p.Presses("space")
-	p.Reads("NOT SAVED", "[ ] 1 Log in")
+	p.Reads("NOT SAVED", "file too large", "[.] 1 Log in")
 	p.Presses("ctrl+c")
-	if err := p.Leaves(); err != nil {
+	p.Reads(words.English.UnsavedTitle)
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err == nil || err.Error() != "exit status 1" {
 		t.Errorf("the session ended with %v", err)
 	}
 	if got := c.events(); len(got) != 3 {
