@@ -39,10 +39,13 @@ func TestALimitOnFileSizesIsToldInTheSession(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("> [ ] 1 Log in")
 	p.Presses("space")
-	p.Reads("NOT SAVED", "[ ] 1 Log in")
+	p.Reads("NOT SAVED", "[.] 1 Log in")
 	p.Presses("ctrl+c")
-	if err := p.Leaves(); err != nil {
-		t.Errorf("the session ended with %v", err)
+	p.Reads("Not everything is saved")
+	p.GoesTo("Leave, and lose")
+	p.Presses("enter")
+	if err := p.Leaves(); err == nil {
+		t.Error("the session ended as if all were saved")
 	}
 	if got := c.events(); len(got) != 3 {
 		t.Errorf("the file holds %q", got)
