@@ -147,8 +147,9 @@ func TestWhoeverWaitedForARemovedLockTakesTheNewOne(t *testing.T) {
 		got <- unlock
 	}()
 	// Until it has this very file open, which it has only now and then: it opens it
-	// anew for each attempt. Were it never seen, what follows would hold all the same.
-	for tries := 0; opened(t, lock) < 2 && tries < 500; tries++ {
+	// anew for each attempt. Were it never seen, what follows would hold all the same;
+	// it does not wait for longer than lockWait.
+	for end := time.Now().Add(lockWait / 5); opened(t, lock) < 2 && time.Now().Before(end); {
 		<-time.After(time.Millisecond)
 	}
 	if err := os.Remove(lock); err != nil {
@@ -156,6 +157,9 @@ func TestWhoeverWaitedForARemovedLockTakesTheNewOne(t *testing.T) {
 	}
 	held()
 	unlock := <-got
+	if unlock == nil {
+		t.FailNow()
+	}
 	if h := s.Inspect(); !h.InUse {
 		t.Error("it holds a lock that nobody sees")
 	}
