@@ -76,19 +76,42 @@ func (a *app) importFile(args []string) error {
 	case other.Newer:
 		return &fault{exitError, w.CannotImport, words.Put(w.ImportNewer, "path", shown), ""}
 	}
-	before := len(a.file.Events)
+	there := a.file.Events
 	file, err := a.store.Record(context.Background(), other.Events...)
 	if err != nil {
 		return a.saveFault(err)
 	}
 	a.file = file
 	a.replan()
-	if n := len(file.Events) - before; n > 0 {
-		a.print("%s", words.Put(w.Imported, "n", n, "path", shown))
+	if news := cameIn(there, file.Events); len(news) > 0 {
+		a.print("%s", words.Put(w.Imported, "n", len(news), "path", shown, "what", a.about(news)))
 	} else {
 		a.print("%s", words.Put(w.ImportedNone, "path", shown))
 	}
 	return nil
+}
+
+// cameIn are the events that were not there before.
+func cameIn(before, after []state.Event) []state.Event {
+	known := make(map[string]bool, len(before))
+	for _, e := range before {
+		known[e.ID] = true
+	}
+	return slices.DeleteFunc(slices.Clone(after), func(e state.Event) bool { return known[e.ID] })
+}
+
+// about names what events are about: accounts, the country, what is told for all
+// letters.
+func (a *app) about(events []state.Event) string {
+	w := a.words.Follow
+	named := state.Named(events)
+	for _, e := range events {
+		what := map[state.Do]string{state.Country: w.AboutCountry, state.Detail: w.AboutYou}[e.Do]
+		if e.Account == "" && what != "" && !slices.Contains(named, what) {
+			named = append(named, what)
+		}
+	}
+	return safetext.NewLine(strings.Join(named, ", ")).String()
 }
 
 // attach keeps a copy of a file with an account.

@@ -57,7 +57,11 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 	if letter.Template(kind, acc.Way.Law, lang) == "" {
 		return usage(words.Put(a.words.Follow.NoComplaint, "account", acc.ID), "")
 	}
-	d := letter.Write(a.plan, acc, a.file.Events, kind, lang)
+	then := *a.plan // a letter that is kept as sent bears the day on which it was
+	if then.Today, err = time.Parse(time.DateOnly, on); err != nil {
+		return err
+	}
+	d := letter.Write(&then, acc, a.file.Events, kind, lang)
 	if c.Bool("json") {
 		if err := a.json(report.LetterOf(acc, d)); err != nil || len(d.Missing) == 0 {
 			return err

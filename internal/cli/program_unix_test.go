@@ -275,11 +275,17 @@ func TestAKillAfterSavedLosesNothing(t *testing.T) {
 func TestResizedToNothingAndBack(t *testing.T) {
 	c := newComputer(t)
 	p := c.atTheForm()
-	for _, size := range []pty.Winsize{{Cols: 1, Rows: 1}, {Cols: 39, Rows: 11}, {Cols: 80, Rows: 24}} {
-		if err := pty.Setsize(p.Master(), &size); err != nil {
+	resize := func(columns, rows uint16) {
+		t.Helper()
+		if err := pty.Setsize(p.Master(), &pty.Winsize{Cols: columns, Rows: rows}); err != nil {
 			t.Fatal(err)
 		}
 	}
+	resize(1, 1)
+	resize(39, 11)
+	p.Reads("Please make the window")
+	resize(80, 24)
+	p.NoLonger("Please make the window")
 	p.Presses("down")
 	p.Reads("> [ ] 3 Fill in")
 	p.Presses("q", "q", "q")

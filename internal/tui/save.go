@@ -91,7 +91,7 @@ func (m *Model) save() tea.Cmd {
 // line: it is shown as not saved, and tried again with the next change.
 func (m *Model) saved(msg savedMsg) {
 	m.result.Store(nil)
-	n := m.saving
+	n, mended := m.saving, m.failed != nil
 	m.saving, m.failed = 0, msg.err
 	if msg.err != nil {
 		if m.leaving && !m.trying && !m.forced {
@@ -105,7 +105,7 @@ func (m *Model) saved(msg savedMsg) {
 	quiet := !slices.ContainsFunc(m.queue[:n], func(b batch) bool { return !b.quiet })
 	m.queue = m.queue[n:]
 	m.take(msg.answer)
-	if len(m.queue) == 0 && (m.alarm || !quiet && m.message == m.words.Saving) {
+	if len(m.queue) == 0 && (mended || !quiet && m.message == m.words.Saving) {
 		m.say(m.words.Saved)
 	}
 	m.replan()

@@ -55,7 +55,9 @@ var englishFollow = Follow{
 	ProofAt:      "The file is {path}",
 
 	UnknownFormat: "there is no format {text}",
-	Imported:      "{n} events came in from {path}. Saved.",
+	Imported:      "{n} events came in from {path}, about: {what}. Saved.",
+	AboutCountry:  "your country",
+	AboutYou:      "what letters say about you",
 	ImportedNone:  "{path} holds nothing that was not there already.",
 	ImportNewer:   "{path} was written by a newer optout-tui; update this one first",
 	CannotImport:  "not imported",

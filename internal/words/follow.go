@@ -49,7 +49,9 @@ type Follow struct {
 	ProofAt      string // {path}
 
 	UnknownFormat string // {text}
-	Imported      string // {n} {path}
+	Imported      string // {n} {path} {what}
+	AboutCountry  string
+	AboutYou      string
 	ImportedNone  string // {path}
 	ImportNewer   string // {path}
 	CannotImport  string
