@@ -148,7 +148,7 @@ func TestADamagedFileIsSaidBeforeTheScreenIsTouched(t *testing.T) {
 	if err := p.Leaves(); err == nil || err.Error() != "exit status 4" {
 		t.Errorf("ended with %v, want exit status 4", err)
 	}
-	p.Reads("cannot read what you did")
+	p.Reads("cannot read your file")
 	if data, _ := os.ReadFile(path); string(data) != "{" {
 		t.Errorf("the file was changed to %q", data)
 	}

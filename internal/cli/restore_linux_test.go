@@ -262,5 +262,5 @@ func TestTheTerminalIsAsItWasAfterAPanic(t *testing.T) {
 		t.Errorf("it ended with %v", err)
 	}
 	w.restored("after a panic")
-	w.gets("optout-tui: the screen failed", 0)
+	w.gets("optout-tui: the full screen stopped working", 0)
 }

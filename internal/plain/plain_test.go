@@ -113,7 +113,7 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 		"Taken back: the last change to Instagram @shop. Saved.",
 		"Step 1 of 5: Log in to Facebook", "The platforms.", "Where everything stands", "1 Facebook: to do", "4 Instagram @shop: to do",
 		"Instagram: right to object", "Your note on Instagram?", "The note on Instagram is kept. Saved.",
-		"Linked in the same center with which account?", "1 Facebook.\n", "There is no number 9", "Instagram is linked with Facebook:",
+		"Which account is in the same Accounts Center?", "1 Facebook.\n", "There is no number 9", "Instagram is linked with Facebook:",
 		"Taken back: Instagram linked. Saved.", "Taken back: the note on Instagram. Saved.", "Saved. Instagram: done 24 Nov 2026, by your word; look again on",
 		"Taken back: Instagram marked as done. Saved.", "Everything is saved.")
 	got := p.file()

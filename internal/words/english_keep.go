@@ -25,7 +25,7 @@ var englishKeep = Keep{
 	Mentioned:       "The name also stands in what you recorded on {accounts}; that is kept.",
 	NothingKept:     "There is nothing to forget in {dir}.",
 	AllForgotten:    "Everything is forgotten.",
-	LeftThere:       "Left in {dir}, because it is not from optout-tui: {names}",
+	LeftThere:       "Left in {dir}, because optout-tui did not make it: {names}",
 	EntriesStay:     "Entries of the catalogue that you wrote yourself stay in {path}.",
 	CannotRemove: []string{
 		"What optout-tui cannot remove:",

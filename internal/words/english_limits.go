@@ -2,6 +2,6 @@ package words
 
 var englishLimits = Limits{
 	CannotStart:  "cannot start",
-	TooFewFiles:  "too many files are open, or too few may be",
+	TooFewFiles:  "this system lets the program open too few files",
 	MoreFilesTry: "Allow it more, such as with: ulimit -n 256",
 }

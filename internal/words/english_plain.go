@@ -107,7 +107,7 @@ var englishPlain = Plain{
 	NoteOther:      "the note, on one line",
 	NoteKept:       "The note on {account} is kept. Saved.",
 	NoteNone:       "No note was written.",
-	AskLink:        "Linked in the same center with which account? Type its number. Enter alone changes nothing.",
+	AskLink:        "Which account is in the same Accounts Center? Type its number. Enter alone changes nothing.",
 	Linked:         "{account} is linked with {other}: one objection holds for both, by the company's word. Saved.",
 
 	AskDay:     "On which day? Type it as in 2026-10-02. Enter alone: today. h: all answers.",

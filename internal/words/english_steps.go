@@ -69,7 +69,7 @@ var englishSteps = []CommandHelp{
 		About: []string{
 			"Records what happened with a request. OUTCOME is sent, done (they confirmed it, or the switch is off), refused, " +
 				"extended (they wrote that they need two more months), reminded, replied (you answered their refusal), or complained (to the authority).",
-			"linked says that the account is in the same center as OTHER, where one objection holds for both.",
+			"linked says that the account is in the same Accounts Center as OTHER, where one objection holds for both.",
 		},
 		Flags: []FlagHelp{
 			{Name: "on", Value: "DATE", Says: "The day it happened, such as 2026-10-02; today if you give none.", Form: 1},
