@@ -15,6 +15,7 @@ import (
 // typed is a command line that was taken apart: for running it, for judging it,
 // and for completing it.
 type typed struct {
+	root    *urfave.Command
 	command *urfave.Command
 	path    string   // the command's name after that of its parent, "" for none
 	args    []string // its arguments
@@ -43,7 +44,7 @@ func (g given) name() string {
 // take tells commands, flags, their values and arguments apart.
 func (a *app) take(all []string) typed {
 	root := a.command()
-	t := typed{command: root}
+	t := typed{root: root, command: root}
 	for _, word := range all {
 		switch sub := t.command.Command(word); {
 		case !t.bare && (word == "--help" || word == "-h"):
@@ -199,7 +200,7 @@ func (a *app) wrongFlag(t typed, g given) error {
 	switch {
 	case g.flag == nil:
 		return a.unknownFlag(t, g)
-	case lookup(a.command(), t.command, g.name()) == nil: // it stood before a command
+	case lookup(t.root, t.command, g.name()) == nil: // it stood before a command
 		return usage(words.Put(w.FlagOfWalk, "flag", g.word), a.seeHelp())
 	case !takesValue(g.flag) && g.assigned:
 		return usage(words.Put(w.FlagNoValue, "flag", g.word), a.seeHelp())

@@ -93,7 +93,7 @@ func (a *app) obey(t typed) error {
 	if err := a.wrong(t); err != nil {
 		return err
 	}
-	return a.command().Run(context.Background(), t.plainly())
+	return t.root.Run(context.Background(), t.plainly())
 }
 
 // The exit codes.
@@ -157,6 +157,15 @@ func cause(err error) string { return safetext.Error(err).String() }
 
 // load reads the catalogue, the state file, and makes the plan of today.
 func (a *app) load() error {
+	if err := a.read(); err != nil {
+		return err
+	}
+	a.replan()
+	return nil
+}
+
+// read reads the catalogue and the state file.
+func (a *app) read() error {
 	w := a.words.CLI
 	dir, err := host.StateDir(a.env)
 	if err != nil {
@@ -171,7 +180,6 @@ func (a *app) load() error {
 	if a.file, err = a.store.Load(); err != nil {
 		return &fault{exitDamaged, w.StateUnreadable, cause(err), words.Put(w.DamagedDo, "backup", a.store.Backup())}
 	}
-	a.replan()
 	return nil
 }
 
@@ -209,9 +217,19 @@ func (a *app) ownFaults() []string {
 
 // begin loads everything and prints the notices.
 func (a *app) begin() error {
-	if err := a.load(); err != nil {
+	if err := a.look(); err != nil {
 		return err
 	}
+	a.replan()
+	return nil
+}
+
+// look is begin for what concerns no account: there is a country and a day.
+func (a *app) look() error {
+	if err := a.read(); err != nil {
+		return err
+	}
+	a.plan = plan.Place(a.file.Events, a.guess(), a.now())
 	for _, n := range append(a.ownFaults(), a.notices()...) {
 		a.complain("optout-tui: " + n)
 	}

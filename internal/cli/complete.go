@@ -66,7 +66,7 @@ func (a *app) candidates(before []string, current string) []candidate {
 func (a *app) flagsLeft(t typed) []candidate {
 	var all []candidate
 	says := a.flagSays(t.path)
-	for _, f := range flagsFor(a.command(), t.command) {
+	for _, f := range flagsFor(t.root, t.command) {
 		name := f.Names()[0]
 		if !slices.ContainsFunc(t.given, func(g given) bool { return g.name() == name }) {
 			all = append(all, candidate{"--" + name, says[name]})

@@ -31,7 +31,7 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 	if err := a.atMost(c.Args().Slice(), 0); err != nil {
 		return err
 	}
-	if err := a.begin(); err != nil {
+	if err := a.look(); err != nil {
 		return err
 	}
 	place, err := a.placeOf(c.String("country"))

@@ -253,13 +253,12 @@ func (p *Plan) Linkable(a *Account) []*Account {
 // Build derives the plan. guess is the country to go by while the person has
 // not said one; now is the present moment in the person's time zone.
 func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now time.Time) *Plan {
-	p := &Plan{Country: guess, Guessed: true, Today: civil(now)}
-	logs := map[string]*log{}
 	effective := state.Effective(events)
+	p := place(effective, guess, now)
+	logs := map[string]*log{}
 	for i := range effective {
 		e := &effective[i]
 		if e.Do == state.Country {
-			p.Country, p.Guessed = catalog.Country(e.Country), false
 			continue
 		}
 		l := logs[e.Account]
@@ -290,6 +289,22 @@ func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now 
 	slices.SortStableFunc(p.Accounts, func(a, b *Account) int {
 		return cmp.Or(comparePlatforms(a.Platform, b.Platform), cmp.Compare(a.order, b.order))
 	})
+	return p
+}
+
+// Place is the plan without the accounts: the country and the day, for those who
+// ask for no more.
+func Place(events []state.Event, guess catalog.Country, now time.Time) *Plan {
+	return place(state.Effective(events), guess, now)
+}
+
+func place(effective []state.Event, guess catalog.Country, now time.Time) *Plan {
+	p := &Plan{Country: guess, Guessed: true, Today: civil(now)}
+	for i := range effective {
+		if e := &effective[i]; e.Do == state.Country {
+			p.Country, p.Guessed = catalog.Country(e.Country), false
+		}
+	}
 	return p
 }
 
