@@ -72,7 +72,7 @@ type Step struct {
 	Title     safetext.Line  `yaml:"title" json:"title,omitzero" doc:"the step in a few words, an order"`
 	Text      safetext.Block `yaml:"text" json:"text,omitzero" doc:"what to know while doing it"`
 	Link      string         `yaml:"link" json:"link,omitzero" doc:"https, on the entry's domains"`
-	Letter    string         `yaml:"letter" json:"letter,omitzero" doc:"which ready text fits here, such as reason"`
+	Letter    Letter         `yaml:"letter" json:"letter,omitzero" doc:"the ready text that fits here"`
 	Optional  bool           `yaml:"optional" json:"optional,omitzero" doc:"it helps, and is not needed to be done"`
 	Evidence  Evidence       `yaml:"evidence" json:"evidence,omitzero" doc:"where this step's facts are weaker than those of the way"`
 	Otherwise []Otherwise    `yaml:"otherwise" json:"otherwise,omitzero" doc:"when the link is dead or moved, in this order"`
@@ -117,6 +117,10 @@ type Law string
 // Who may take a way.
 type Who string
 
+// Letter is a ready text for a step: the short reason, which needs nothing of the
+// person. The others come after a request, wherever it was made.
+type Letter string
+
 // The values each of these can take, in the order in which they are shown.
 const (
 	Right   Kind = "right"
@@ -154,6 +158,7 @@ var values = map[string][]string{
 	"Evidence": {"verified", "reported", "unresolved"},
 	"Law":      {"gdpr-21", "uk-gdpr-21", "fadp-30", "lgpd-18"},
 	"Who":      {"person", "owner", "admin"},
+	"Letter":   {"reason"},
 }
 
 // Categories lists the categories in the order of the checklist.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -11,7 +12,8 @@ import (
 )
 
 // account finds what ACCOUNT names: an account by its id, or the only one of a
-// platform. A platform without any gets one, recorded at once.
+// platform. A platform without any gets one, recorded with what the command does:
+// if that is wrong use, nothing is.
 func (a *app) account(ref string) (*plan.Account, error) {
 	for _, acc := range a.plan.Accounts {
 		if strings.EqualFold(acc.ID, ref) {
@@ -41,9 +43,9 @@ func (a *app) account(ref string) (*plan.Account, error) {
 	case len(on) == 1:
 		return on[0], nil
 	}
-	if err := a.record(state.Event{Do: state.Account, Account: p.ID, Platform: p.ID}); err != nil {
-		return nil, err
-	}
+	a.first = append(a.first, a.store.New(state.Event{Do: state.Account, Account: p.ID, Platform: p.ID}))
+	a.file.Events = append(slices.Clip(a.file.Events), a.first...)
+	a.replan()
 	return a.plan.Account(p.ID), nil
 }
 

@@ -44,6 +44,7 @@ type app struct {
 	catalog *catalog.Catalog
 	store   *state.Store
 	file    state.File
+	first   []state.Event // an account on its first use, to be recorded with what is done on it
 	plan    *plan.Plan
 }
 
@@ -93,7 +94,10 @@ func (a *app) obey(t typed) error {
 	if err := a.wrong(t); err != nil {
 		return err
 	}
-	return t.root.Run(context.Background(), t.plainly())
+	if err := t.root.Run(context.Background(), t.plainly()); err != nil {
+		return err
+	}
+	return a.settle()
 }
 
 // The exit codes.
@@ -241,13 +245,21 @@ func (a *app) record(events ...state.Event) error {
 	for i, e := range events {
 		events[i] = a.store.New(e)
 	}
-	file, err := a.store.Record(context.Background(), events...)
+	file, err := a.store.Record(context.Background(), append(a.first, events...)...)
 	if err != nil {
 		return a.saveFault(err)
 	}
-	a.file = file
+	a.file, a.first = file, nil
 	a.replan()
 	return nil
+}
+
+// settle records an account on which something was looked at for the first time.
+func (a *app) settle() error {
+	if len(a.first) == 0 {
+		return nil
+	}
+	return a.record()
 }
 
 // confirm stands where a command finds nothing to change: what was said to be

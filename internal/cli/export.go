@@ -131,6 +131,9 @@ func (a *app) attach(args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := a.settle(); err != nil {
+		return err
+	}
 	file, e, added, err := a.store.Attach(context.Background(), acc.ID, args[1], data)
 	if err != nil {
 		return a.saveFault(err)

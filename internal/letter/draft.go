@@ -79,6 +79,9 @@ func Outcome(k Kind) string {
 func Write(p *plan.Plan, a *plan.Account, events []state.Event, k Kind, language string) Draft {
 	d := Draft{Kind: k, Language: language, To: recipient(p, a, events, k)}
 	d.Text, d.Missing = Fill(Template(k, a.Way.Law, language), fields(p, a, events, language))
+	if slices.Contains(d.Missing, Email) { // by which an account without a label goes
+		d.Missing = slices.DeleteFunc(d.Missing, func(m string) bool { return m == "account" })
+	}
 	if k == Complaint && len(Parts(p.Country)) > 0 && Told(events, a, Part) == "" {
 		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
 	}

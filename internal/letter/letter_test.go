@@ -151,7 +151,7 @@ func TestEveryLetterThatAStepNamesIsThere(t *testing.T) {
 	for _, p := range catalog.Load("").Platforms() {
 		for _, w := range p.Ways {
 			for _, s := range w.Steps {
-				if s.Letter != "" && !Known(s.Letter) {
+				if s.Letter != "" && !Known(string(s.Letter)) {
 					t.Errorf("%s, %s, %s: there is no letter %q", p.ID, w.ID, s.ID, s.Letter)
 				}
 			}

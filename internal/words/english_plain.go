@@ -14,7 +14,7 @@ var englishPlain = Plain{
 	HelpHead:    "You can answer:",
 	HelpBack:    "b: back",
 	HelpUndo:    "u: take the last thing back",
-	HelpQuit:    "q: leave; everything is saved",
+	HelpQuit:    "q: leave",
 	NotAnAnswer: "\"{text}\" is not an answer here. h lists the answers.",
 	TooLong:     "That is longer than {n} characters. Nothing was changed.",
 	FirstPlace:  "There is nothing to go back to. q leaves.",
