@@ -51,7 +51,7 @@ func (a *app) account(ref string) (*plan.Account, error) {
 
 // known finds an account without making one.
 func (a *app) known(ref string) (*plan.Account, error) {
-	if p := a.catalog.Platform(strings.ToLower(ref)); p != nil && len(a.plan.On(p.ID)) == 0 {
+	if p, err := a.platform(ref); err == nil && len(a.plan.On(p.ID)) == 0 {
 		return nil, usage(words.Put(a.words.CLI.UnknownAccount, "text", quote(ref)),
 			words.Put(a.words.CLI.AddFirst, "platform", p.ID, "label", ""))
 	}

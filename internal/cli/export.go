@@ -25,6 +25,9 @@ func (a *app) export(_ context.Context, c *urfave.Command) error {
 	if format == "" {
 		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.String("output"))), ".")
 	}
+	if format == "" {
+		return usage(words.Put(a.words.CLI.MissingArgument, "name", "--format"), words.Put(a.words.CLI.Whole, "words", strings.Join(formats(), ", ")))
+	}
 	if !slices.Contains(formats(), format) {
 		return usage(words.Put(a.words.Follow.UnknownFormat, "text", quote(format)), words.Put(a.words.CLI.Whole, "words", strings.Join(formats(), ", ")))
 	}

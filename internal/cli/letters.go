@@ -8,6 +8,7 @@ import (
 
 	urfave "github.com/urfave/cli/v3"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -51,11 +52,11 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 	if err != nil {
 		return err
 	}
-	if err := a.keepDetails(acc, c); err != nil {
+	if err := a.fits(acc, kind); err != nil {
 		return err
 	}
-	if letter.Template(kind, acc.Way.Law, lang) == "" {
-		return usage(words.Put(a.words.Follow.NoComplaint, "account", acc.ID), "")
+	if err := a.keepDetails(acc, c); err != nil {
+		return err
 	}
 	then := *a.plan // a letter that is kept as sent bears the day on which it was
 	if then.Today, err = time.Parse(time.DateOnly, on); err != nil {
@@ -71,6 +72,31 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 		return a.lacks(acc, d.Missing)
 	}
 	return a.deliver(c, acc, d, on)
+}
+
+// fits refuses a letter that would say what is not so where the account stands.
+func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
+	w := a.words
+	kinds := letter.KindsFor(a.plan, acc)
+	switch follows := kind != letter.Reason && kind != letter.Objection; {
+	case slices.Contains(kinds, kind):
+		return nil
+	case letter.Template(kind, acc.Way.Law, "en") == "":
+		return usage(words.Put(w.Follow.NoComplaint, "account", acc.ID), "")
+	case follows && acc.SentOn().IsZero():
+		return a.lacks(acc, []string{"objection_date"})
+	case kind == letter.Reply && acc.Status != plan.Refused:
+		return a.lacks(acc, []string{"refusal_date"})
+	case kind == letter.Complaint && acc.Moved:
+		return usage(words.Put(w.Follow.MovedLetter, "account", acc.ID), "")
+	case acc.Way.Kind == catalog.None:
+		return usage(words.Put(w.Follow.NoLetter, "account", acc.ID), "")
+	}
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = string(k)
+	}
+	return usage(words.Put(w.Follow.NotNow, "account", acc.ID, "kind", kind, "status", a.statusText(acc)), words.Put(w.CLI.Whole, "words", strings.Join(names, ", ")))
 }
 
 // deliver does with a finished letter what the flags say; it prints it without
@@ -153,7 +179,11 @@ func (a *app) mail(d letter.Draft) error {
 	if err := a.mailer(d.MailLink()); err != nil {
 		return &fault{exitError, w.CLI.NotOpenedWhat, cause(err), ""}
 	}
-	a.print("\n%s", words.Put(w.Follow.MailOpened, "to", d.To.Email))
+	text := w.Follow.MailOpened
+	if d.SubjectOnly() {
+		text = w.Follow.MailSubject
+	}
+	a.print("\n%s", words.Put(text, "to", d.To.Email))
 	return nil
 }
 
@@ -168,6 +198,9 @@ func (a *app) letterKind(acc *plan.Account, kind, lang string) (letter.Kind, str
 	w := a.words
 	if kind == "" {
 		kind = string(letter.NextKind(acc))
+		if !slices.Contains(letter.KindsFor(a.plan, acc), letter.Kind(kind)) {
+			kind = string(letter.Reason)
+		}
 	}
 	if !letter.Known(kind) {
 		all := make([]string, 0, len(letter.Kinds()))
@@ -200,6 +233,9 @@ func (a *app) keepDetails(acc *plan.Account, c *urfave.Command) error {
 				keys = append(keys, g.Key)
 			}
 			return usage(words.Put(w.Follow.UnknownGround, "text", quote(bad)), words.Put(w.CLI.Whole, "words", strings.Join(keys, ", ")))
+		}
+		if key == letter.Email && value != "" && !letter.IsAddress(value) {
+			return usage(words.Put(w.NotAnAddress, "text", quote(value)), "--email anna@example.org")
 		}
 		if key == letter.Part && value != "" && !slices.Contains(a.parts(), value) {
 			return a.unknownPart(value)

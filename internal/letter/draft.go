@@ -28,7 +28,7 @@ type Recipient struct{ Name, Address, Email string }
 // objection where something can be sent, the reminder once the time to answer has
 // passed or where there is none, the reply to a refusal, and the complaint where an
 // authority decides and the company had its turn.
-func KindsFor(a *plan.Account) []Kind {
+func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
 	if a.Way == nil || a.Way.Kind == catalog.None {
 		return nil
 	}
@@ -41,10 +41,18 @@ func KindsFor(a *plan.Account) []Kind {
 		all = append(all, Reply)
 	}
 	open := a.Status == plan.Sent && a.AnswerBy().IsZero() // no day comes on which they are silent
-	if sent && (open || a.Status == plan.Silent || a.Status == plan.Refused) && Template(Complaint, a.Way.Law, "en") != "" {
+	if sent && (open || a.Status == plan.Silent || a.Status == plan.Refused) && decided(p, a) {
 		all = append(all, Complaint)
 	}
 	return all
+}
+
+// decided says that an authority decides about an account: there is one for the
+// person's country, by the law under which they asked. Who moved asked under
+// another country's.
+func decided(p *plan.Plan, a *plan.Account) bool {
+	_, own := AuthorityFor(p.Country, "")
+	return !a.Moved && (own || len(Parts(p.Country)) > 0) && Template(Complaint, a.Way.Law, "en") != ""
 }
 
 // NextKind is the letter that an account needs next: the short reason while
@@ -82,7 +90,7 @@ func Write(p *plan.Plan, a *plan.Account, events []state.Event, k Kind, language
 	if slices.Contains(d.Missing, Email) { // by which an account without a label goes
 		d.Missing = slices.DeleteFunc(d.Missing, func(m string) bool { return m == "account" })
 	}
-	if k == Complaint && len(Parts(p.Country)) > 0 && Told(events, a, Part) == "" {
+	if k == Complaint && len(Parts(p.Country)) > 0 && !slices.ContainsFunc(Parts(p.Country), func(x Authority) bool { return x.Country == Told(events, a, Part) }) {
 		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
 	}
 	return d
@@ -103,6 +111,10 @@ func (d Draft) MailLink() string {
 	return link
 }
 
+// SubjectOnly says that the text is too long for the link: the person has to copy
+// it into the mail.
+func (d Draft) SubjectOnly() bool { return !strings.Contains(d.MailLink(), "&body=") }
+
 // escape writes a text as a value in a mailto link: there a plus sign is one, and
 // no space.
 func escape(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
@@ -113,7 +125,7 @@ func recipient(p *plan.Plan, a *plan.Account, events []state.Event, k Kind) Reci
 		to, _ := AuthorityFor(p.Country, Told(events, a, Part))
 		return Recipient{to.Name, to.Address, to.Email}
 	}
-	if c, ok := ControllerOf(a.PlatformID, p.Country); ok {
+	if c, ok := ControllerOf(a.PlatformID, p.Country); ok && !a.Moved { // who moved wrote to another one
 		return Recipient{c.Name, strings.TrimSpace(c.Address), c.Email}
 	}
 	return Recipient{Name: a.Platform.Owner.String()}
@@ -123,11 +135,10 @@ func recipient(p *plan.Plan, a *plan.Account, events []state.Event, k Kind) Reci
 // the country; false if none is known.
 func AuthorityFor(c catalog.Country, part string) (Authority, bool) {
 	all := Authorities(c)
-	if i := slices.IndexFunc(all, func(x Authority) bool { return x.Country == part }); i >= 0 {
-		return all[i], true
-	}
-	if len(all) > 0 {
-		return all[0], true
+	for _, of := range []string{part, string(c)} {
+		if i := slices.IndexFunc(all, func(x Authority) bool { return x.Country == of }); i >= 0 {
+			return all[i], true
+		}
 	}
 	return Authority{}, false
 }

@@ -38,7 +38,7 @@ func TestEveryLetterOfEveryAccountIsWhole(t *testing.T) {
 					events[i] = ids.New(events[i])
 				}
 				p := plan.Build(c, events, "", today)
-				for _, k := range KindsFor(p.Accounts[0]) {
+				for _, k := range KindsFor(p, p.Accounts[0]) {
 					for _, language := range Languages() {
 						d := Write(p, p.Accounts[0], events, k, language)
 						if len(d.Missing) > 0 || strings.ContainsAny(d.Text.String(), "{}") || d.Text.IsZero() || d.To.Name == "" {

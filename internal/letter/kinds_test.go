@@ -8,6 +8,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
@@ -25,8 +26,8 @@ func TestTheComplaintIsThereWithoutADeadline(t *testing.T) {
 				id := strconv.Itoa(len(events) + 1)
 				events = append(events, state.Event{ID: id, At: now, Do: state.Outcome, Account: "facebook", Way: way, Outcome: outcome, On: "2026-10-01"})
 			}
-			a := plan.Build(c, events, "", now).Account("facebook")
-			return a, KindsFor(a)
+			p := plan.Build(c, events, "", now)
+			return p.Account("facebook"), KindsFor(p, p.Account("facebook"))
 		}
 		if _, all := kinds(""); slices.Contains(all, Complaint) {
 			t.Errorf("%s: a complaint before anything was sent", country)
@@ -36,6 +37,48 @@ func TestTheComplaintIsThereWithoutADeadline(t *testing.T) {
 		}
 		if a, all := kinds("reminded"); !slices.Contains(all, Complaint) || NextKind(a) != Complaint {
 			t.Errorf("%s, reminded: %v, next %s", country, all, NextKind(a))
+		}
+	}
+}
+
+// TestWhoMovedComplainsToNoAuthorityOfTheNewCountry: the request was made under the
+// law of the old one, to the company there.
+func TestWhoMovedComplainsToNoAuthorityOfTheNewCountry(t *testing.T) {
+	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	way := c.Platform("facebook").Way("DE").ID
+	for _, country := range []string{"DE", "GB", "US", "JP"} {
+		events := []state.Event{
+			{ID: "1", At: now, Do: state.Country, Country: "DE"},
+			{ID: "2", At: now, Do: state.Account, Account: "facebook", Platform: "facebook"},
+			{ID: "3", At: now, Do: state.Detail, Key: Part, Text: safetext.NewBlock("DE-BE")},
+			{ID: "4", At: now, Do: state.Outcome, Account: "facebook", Way: way, Outcome: "sent", On: "2026-05-01"},
+			{ID: "5", At: now, Do: state.Country, Country: country},
+		}
+		p := plan.Build(c, events, "", now)
+		a := p.Account("facebook")
+		if got, want := slices.Contains(KindsFor(p, a), Complaint), country == "DE"; got != want {
+			t.Errorf("in %s, a complaint is offered: %v", country, got)
+		}
+		to := Write(p, a, events, Reminder, "en").To
+		if got, want := to.Name == "Meta Platforms Ireland Limited", country == "DE"; got != want {
+			t.Errorf("in %s, the reminder goes to %s", country, to.Name)
+		}
+		if at, ok := AuthorityFor(catalog.Country(country), "DE-BE"); ok && at.Country != country && at.Country != "DE-BE" {
+			t.Errorf("in %s, %s decides", country, at.Name)
+		}
+	}
+	if at, ok := AuthorityFor("US", ""); ok {
+		t.Errorf("in the US, without a state, %s decides", at.Name)
+	}
+}
+
+func TestGroundsAreKeysOrOnesOwnWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"works": "", "works,others": "", "works, others": "", "I draw.": "", "Art": "Art", "my work, my life": "",
+		"vanity": "vanity", "artist, health": "artist", "works,vanity": "vanity",
+	} {
+		if got := UnknownGround(text); got != want {
+			t.Errorf("%q: unknown %q, want %q", text, got, want)
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package letter
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -54,6 +56,9 @@ func told(events []state.Event, a *plan.Account, key string) (general, own strin
 // already. What is told first holds for all accounts; what differs from it later,
 // for this one.
 func Tell(events []state.Event, a *plan.Account, key, text string) (state.Event, bool) {
+	if key == OwnGrounds && UnknownGround(text) == "" && GroundsText(text, "en") != text {
+		text = strings.ReplaceAll(text, " ", "") // keys
+	}
 	e := state.Event{Do: state.Detail, Key: key, Text: safetext.NewBlock(text)}
 	if e.Text.IsZero() || Told(events, a, key) == e.Text.String() {
 		return e, false
@@ -75,10 +80,13 @@ func GroundsText(grounds, language string) string {
 	return strings.Join(texts, " ")
 }
 
-// UnknownGround is the first of several keys that is none, "" if all are. A text
-// with a space in it is one of the person's own, and never unknown.
+// ownWords is what no list of keys has: several words between commas.
+var ownWords = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\s,]\s+[^\s,]`) })
+
+// UnknownGround is the first of several keys that is none, "" if all are. A text of
+// the person's own is never unknown.
 func UnknownGround(grounds string) string {
-	if strings.Contains(strings.TrimSpace(grounds), " ") {
+	if ownWords().MatchString(grounds) {
 		return ""
 	}
 	_, unknown := groundsOf(grounds, "en")
@@ -88,11 +96,19 @@ func UnknownGround(grounds string) string {
 func groundsOf(keys, language string) (texts []string, unknown string) {
 	all := Grounds(language)
 	for key := range strings.SplitSeq(keys, ",") {
-		i := slices.IndexFunc(all, func(g Ground) bool { return g.Key == strings.TrimSpace(key) })
+		key = strings.TrimSpace(key)
+		i := slices.IndexFunc(all, func(g Ground) bool { return g.Key == key })
 		if i < 0 {
 			return nil, key
 		}
 		texts = append(texts, all[i].Text)
 	}
 	return texts, ""
+}
+
+// IsAddress says whether a text can be an e-mail address.
+func IsAddress(text string) bool {
+	local, host, _ := strings.Cut(text, "@")
+	return local != "" && !strings.ContainsAny(text, " ,;<>") && !strings.Contains(host, "@") &&
+		strings.Contains(strings.Trim(host, "."), ".") && !strings.HasPrefix(host, ".") && !strings.HasSuffix(host, ".")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -49,6 +50,9 @@ func (f *face) ask(q question) error {
 			f.farewell(f.Words.Plain.InputEnded)
 		}
 		return errLeave
+	}
+	if !f.plan.Today.Equal(plan.Day(f.Host.Now())) { // midnight has passed
+		f.replan()
 	}
 	if n := utf8.RuneCountInString(text); n > maxAnswer {
 		f.say(words.Put(f.Words.Plain.TooLong, "n", maxAnswer))

@@ -113,7 +113,7 @@ func (s *detail) check(f *face, text string) (value, why string) {
 		switch {
 		case utf8.RuneCountInString(text) > maxEmail:
 			return "", words.Put(w.TooLong, "n", maxEmail)
-		case !isAddress(text):
+		case !letter.IsAddress(text):
 			return "", words.Put(w.BadEmail, "text", text)
 		}
 	case letter.OwnGrounds:
@@ -122,13 +122,6 @@ func (s *detail) check(f *face, text string) (value, why string) {
 		return f.part(text)
 	}
 	return text, ""
-}
-
-// isAddress says whether a text can be an e-mail address.
-func isAddress(text string) bool {
-	local, host, _ := strings.Cut(text, "@")
-	return local != "" && !strings.ContainsAny(text, " ,;<>") && !strings.Contains(host, "@") &&
-		strings.Contains(strings.Trim(host, "."), ".") && !strings.HasPrefix(host, ".") && !strings.HasSuffix(host, ".")
 }
 
 // grounds reads the numbers of grounds, parted by commas or spaces, or a text of

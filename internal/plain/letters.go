@@ -17,7 +17,7 @@ func (s *letters) enter(f *face, back bool) {
 		return
 	}
 	f.say(words.Put(w.LettersHead, "account", f.name(a)))
-	for i, k := range letter.KindsFor(a) {
+	for i, k := range letter.KindsFor(f.plan, a) {
 		f.say(words.Put(w.NumberLine, "n", i+1, "text", w.LetterKinds[string(k)]))
 	}
 }
@@ -25,10 +25,10 @@ func (s *letters) enter(f *face, back bool) {
 func (s *letters) turn(f *face) error {
 	w := f.Words.Plain
 	a := f.plan.Account(s.walk.account)
-	if a == nil || len(letter.KindsFor(a)) == 0 {
+	if a == nil || len(letter.KindsFor(f.plan, a)) == 0 {
 		return errBack
 	}
-	kinds := letter.KindsFor(a)
+	kinds := letter.KindsFor(f.plan, a)
 	next := max(0, slices.Index(kinds, letter.NextKind(a)))
 	begin := func(k letter.Kind) { f.push(&draft{walk: s.walk, kind: k}) }
 	return f.ask(question{

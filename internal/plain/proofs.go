@@ -63,7 +63,12 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 	before := len(a.Proofs)
 	f.File, f.failed = file, nil
 	f.replan()
-	kept := f.plan.Account(a.ID).Proofs
+	if a = f.plan.Account(a.ID); a == nil { // another program took it off the list meanwhile
+		f.history = append(f.history, lastProof(file.Events, s.account))
+		f.say(f.Words.NotOnList)
+		return
+	}
+	kept := a.Proofs
 	if len(kept) == before {
 		f.say(words.Put(w.ProofThere, "name", safetext.NewLine(path), "account", f.name(a)))
 		return

@@ -88,7 +88,7 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		all = append(all, answer{"k", w.Does.Link, act(func() { s.link(f, a) })})
 	}
-	if len(letter.KindsFor(a)) > 0 {
+	if len(letter.KindsFor(f.plan, a)) > 0 {
 		write := answer{"t", w.Does.Letter, act(func() { f.push(&letters{walk: s}) })}
 		if _, st := s.here(f); st != nil && st.Letter != "" { // whose own text t is
 			write.key, write.does = "letter", w.Does.OtherLetter

@@ -53,7 +53,11 @@ func (s *walk) here(f *face) (*plan.Account, *plan.Step) {
 func (s *walk) enter(f *face, back bool) {
 	a, _ := s.here(f)
 	f.visited[s.account] = true
-	if a == nil || a.Way == nil {
+	switch {
+	case a == nil:
+		f.say(f.Words.NotOnList)
+		return
+	case a.Way == nil:
 		f.say(f.Words.GoneFromList)
 		return
 	}
@@ -103,13 +107,16 @@ func (s *walk) line(f *face, happened string) string {
 		happened += " "
 	}
 	a, st := s.here(f)
+	if a == nil { // another program took it off the list meanwhile
+		return happened + f.Words.NotOnList
+	}
 	if st == nil {
 		next := f.next(a)
 		if next == "" {
 			return happened + words.Put(w.AccountLine, "account", f.name(a), "status", f.status(a))
 		}
 		said := happened + words.Put(w.AccountNext, "account", f.name(a), "status", f.status(a), "next", next)
-		if letter.NextKind(a) != letter.Reason && slices.Contains(letter.KindsFor(a), letter.NextKind(a)) {
+		if letter.NextKind(a) != letter.Reason && slices.Contains(letter.KindsFor(f.plan, a), letter.NextKind(a)) {
 			said += " " + w.LetterReady
 		}
 		return said

@@ -11,7 +11,7 @@ func (a *Account) age(today time.Time) {
 	switch a.Status {
 	case Sent:
 		if !a.due.IsZero() && today.After(a.due) {
-			a.Status, a.Since = Silent, a.due.AddDate(0, 0, 1)
+			a.Status, a.Since, a.Said = Silent, a.due.AddDate(0, 0, 1), false // which the days say
 		}
 	case Done:
 		if from := againFrom(a.Way, a.Since, today); !from.IsZero() {

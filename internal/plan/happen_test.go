@@ -54,7 +54,7 @@ func TestWhatIsOfferedIsWhatCanHappen(t *testing.T) {
 	for _, c := range []struct{ from, today, want string }{
 		{"todo", "2026-11-20", ""},
 		{"sent", "2026-11-20", "extended"},
-		{"silent", "2026-12-10", "reminded complained"},
+		{"silent", "2026-12-10", "extended reminded complained"},
 		{"refused", "2026-11-20", "replied complained"},
 		{"done", "2026-11-20", ""},
 		{"sent CH", "2026-11-20", "reminded complained"},

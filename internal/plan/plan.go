@@ -200,6 +200,8 @@ func (a *Account) LaterOutcomes() []string {
 		return []string{"reminded", "complained"}
 	case a.Status == Sent && !a.Extended:
 		return []string{"extended"}
+	case a.Status == Silent && !a.Extended: // whoever looks late may have heard in time
+		return []string{"extended", "reminded", "complained"}
 	case a.Status == Silent:
 		return []string{"reminded", "complained"}
 	case a.Status == Refused:
@@ -211,7 +213,7 @@ func (a *Account) LaterOutcomes() []string {
 // Touched says that something was recorded on the account beyond having it.
 func (a *Account) Touched() bool {
 	ticked := slices.ContainsFunc(a.Steps, func(s Step) bool { return s.Done || !s.Opened.IsZero() })
-	return ticked || a.Said || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil
+	return ticked || len(a.History) > 0 || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil
 }
 
 // Settled says that nothing is left to do for now.
@@ -360,6 +362,9 @@ func (a *Account) cover(own map[*Account]Account) {
 		a.Next = Next{Do: DoWait}
 	}
 }
+
+// Day is the day of a moment, as Today.
+func Day(now time.Time) time.Time { return civil(now) }
 
 // civil is the day of a moment, at midnight UTC, so that days can be compared.
 func civil(t time.Time) time.Time {

@@ -2,7 +2,9 @@ package report
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -151,13 +153,16 @@ func code(s string) string {
 // ones.
 const markup = "\\`*_{}[]#|<>~$^"
 
-var unlinked = strings.NewReplacer("://", `\://`, "www.", `www\.`, "WWW.", `WWW\.`, "&", "&amp;")
+var unlinked = strings.NewReplacer("://", `\://`, "&", "&amp;")
+
+// domain is what GitHub makes a link of, in whatever case.
+var domain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)www\.`) })
 
 // inMarkdown keeps one line of text from being markup. An ASCII mark after a
 // backslash stands for itself (CommonMark, section 2.4).
 func inMarkdown(s string) string {
 	s = strings.TrimLeft(s, " ") // four of them would make code
-	s = unlinked.Replace(mark(s))
+	s = domain().ReplaceAllStringFunc(unlinked.Replace(mark(s)), func(www string) string { return www[:3] + `\.` })
 	switch {
 	case s == "":
 		return s

@@ -27,6 +27,9 @@ const lockWait = 5 * time.Second
 // ErrInUse means that another optout-tui held the file for longer than that.
 var ErrInUse = errors.New("in use by another optout-tui")
 
+// ErrTooLarge means that the file would grow past MaxSize.
+var ErrTooLarge = fmt.Errorf("it would be larger than %d MB", MaxSize>>20)
+
 // ErrNewer means that a newer version wrote the file, so this one only reads it.
 var ErrNewer = errors.New("it was written by a newer optout-tui; update this one to change it")
 
@@ -137,6 +140,9 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	f.Events = Merge(f.Events, events)
 	f.Changed = false
 	data := f.Encode()
+	if len(data) > MaxSize { // which could not be read again
+		return File{}, ErrTooLarge
+	}
 	if err := s.write(data); err != nil {
 		return File{}, plain(err)
 	}

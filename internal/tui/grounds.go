@@ -23,7 +23,7 @@ type grounds struct {
 	list
 	account string
 	lang    string
-	picked  []string // keys, in the order in which they are listed
+	picked  []string // keys
 	own     string   // a text of their own, in place of these
 	then    func()
 }
@@ -32,7 +32,7 @@ func newGrounds(m *Model, a *plan.Account, then func()) *grounds {
 	s := &grounds{account: a.ID, lang: letter.Language(m.plan.Country), then: then}
 	told := letter.Told(m.events(), a, letter.OwnGrounds)
 	if letter.UnknownGround(told) == "" && letter.GroundsText(told, "en") != told {
-		s.picked = strings.Split(told, ",")
+		s.picked = strings.Split(strings.ReplaceAll(told, " ", ""), ",")
 	} else {
 		s.own = told
 	}
@@ -101,8 +101,14 @@ func (s *grounds) write(m *Model) {
 
 func (s *grounds) use(m *Model) {
 	text := s.own
-	if text == "" {
-		text = strings.Join(s.picked, ",")
+	if text == "" { // in the order in which they are listed
+		var keys []string
+		for _, g := range letter.Grounds(s.lang) {
+			if slices.Contains(s.picked, g.Key) {
+				keys = append(keys, g.Key)
+			}
+		}
+		text = strings.Join(keys, ",")
 	}
 	a := m.plan.Account(s.account)
 	if text == "" || a == nil {

@@ -41,7 +41,8 @@ func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 // letterDue is the letter that is to be written now: a reminder, a reply or a
 // complaint; "" if it is none of these.
 func (m *Model) letterDue(a *plan.Account) letter.Kind {
-	if k := letter.NextKind(a); k != letter.Reason && a.Due(m.plan.Today) {
+	k := letter.NextKind(a)
+	if k != letter.Reason && a.Due(m.plan.Today) && slices.Contains(letter.KindsFor(m.plan, a), k) {
 		return k
 	}
 	return ""
@@ -61,6 +62,10 @@ func (m *Model) askTold(a *plan.Account, key string, then func()) {
 	ask.accept = func(text string) {
 		if text == "" {
 			m.say(m.words.ToldNeeded)
+			return
+		}
+		if key == letter.Email && !letter.IsAddress(text) {
+			m.say(words.Put(m.words.NotAnAddress, "text", text) + ".")
 			return
 		}
 		m.pop()
@@ -93,7 +98,7 @@ func (s *letterScreen) draft(m *Model, a *plan.Account) letter.Draft {
 func (s *letterScreen) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.words.GoneFromList, width, 0)}}
+		return []row{{lines: wrap(m.missing(a), width, 0)}}
 	}
 	d := s.draft(m, a)
 	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", accountName(m.words, a), "language", s.lang)
@@ -213,13 +218,13 @@ func (m *Model) sent(a *plan.Account, d letter.Draft) {
 
 // mailedMsg is what became of handing a letter to the mail program.
 type mailedMsg struct {
-	to  string
-	err error
+	draft letter.Draft
+	err   error
 }
 
 func (m *Model) mail(d letter.Draft) tea.Cmd {
 	mail := m.host.Mail
-	return func() tea.Msg { return mailedMsg{d.To.Email, mail(d.MailLink())} }
+	return func() tea.Msg { return mailedMsg{d, mail(d.MailLink())} }
 }
 
 func (m *Model) mailed(msg mailedMsg) {
@@ -228,13 +233,18 @@ func (m *Model) mailed(msg mailedMsg) {
 		m.alarm = true
 		return
 	}
-	m.say(words.Put(m.words.Follow.MailOpened, "to", msg.to) + ".")
+	text := m.words.Follow.MailOpened
+	if msg.draft.SubjectOnly() {
+		text = m.words.Follow.MailSubject
+	}
+	m.say(words.Put(text, "to", msg.draft.To.Email))
 }
 
 // wroteMsg is the end of writing a letter to a file.
 type wroteMsg struct {
-	path string
-	err  error
+	asked screen // the question for the file
+	path  string
+	err   error
 }
 
 func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
@@ -246,7 +256,7 @@ func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
 		write := m.host.Write
 		return func() tea.Msg {
 			full, err := write(path, []byte(d.Text.String()+"\n"))
-			return wroteMsg{full, err}
+			return wroteMsg{ask, full, err}
 		}
 	}
 	m.push(ask)
@@ -259,7 +269,7 @@ func (m *Model) wrote(msg wroteMsg) {
 		m.alarm = true
 		return
 	}
-	if _, ok := m.top().(*prompt); ok {
+	if m.top() == msg.asked {
 		m.pop()
 	}
 	m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(msg.path)))

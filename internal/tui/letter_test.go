@@ -190,7 +190,7 @@ func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
 	p.Reads("The full letter about Claude")
 	p.GoesTo("Open your mail program with it, to privacy@anthropic.com")
 	p.Presses("enter")
-	p.Reads("Handed to your mail program, to privacy@anthropic.com.")
+	p.Reads("Handed to your mail program, to privacy@anthropic.com, with the", "Copy it into the mail.")
 	p.GoesTo("Write it to a file")
 	p.Presses("enter")
 	p.Reads("> ~/optout-tui-claude-objection.txt")
@@ -235,6 +235,47 @@ func TestOnWhichDay(t *testing.T) {
 	p.Reads("What did they say about Facebook?")
 	p.Presses("That they may.", "enter")
 	p.Reads("refused 20 Nov 2026", "> Answer their refusal")
+	p.Presses("ctrl+c")
+	p.leaves()
+}
+
+// TestWhatAnotherProgramTookAwayIsNoDeadEnd has the account removed by the command
+// line while its day is asked for.
+func TestWhatAnotherProgramTookAwayIsNoDeadEnd(t *testing.T) {
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	p.GoesTo("I sent it another way")
+	p.Presses("enter")
+	p.Reads("on which day?")
+	file, err := p.store.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range file.Events {
+		if e.Do == state.Account {
+			if _, err := p.store.Record(t.Context(), p.store.New(state.Event{Do: state.Undo, Undoes: e.ID, Account: e.Account})); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	p.Presses("enter")
+	p.Reads("This account is no longer on your list.")
+	p.Presses("enter")
+	p.Reads("No account is on your list yet.")
+	p.Presses("ctrl+c")
+	p.leaves()
+}
+
+// TestPastMidnightTheDayIsTheNewOne leaves the program open over night.
+func TestPastMidnightTheDayIsTheNewOne(t *testing.T) {
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	p.mu.Lock()
+	p.now = p.now.Add(24 * time.Hour)
+	p.mu.Unlock()
+	p.GoesTo("I did this already")
+	p.Presses("enter")
+	p.Reads("done 24 Nov 2026")
 	p.Presses("ctrl+c")
 	p.leaves()
 }

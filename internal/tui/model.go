@@ -81,6 +81,7 @@ type Model struct {
 	mouse         bool
 	leaving       bool   // quit as soon as everything is saved
 	forced        bool   // quit, whether that works or not
+	gone          bool   // the end has been asked for
 	elsewhere     string // the file that holds what could not be saved
 	upTo          string // the newest event in it
 }
@@ -122,10 +123,17 @@ type noticeMsg []string
 // Update has one exit: whatever a message led to, saves in line are started and
 // a quit waits for them.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.gone { // what is pressed while the program ends does nothing
+		return m, tea.Quit
+	}
+	if !m.plan.Today.Equal(plan.Day(m.host.Now())) { // midnight has passed
+		m.replan()
+	}
 	cmd := m.handle(msg)
 	m.draw()
 	save := m.save()
 	if m.leaving && m.saving == 0 && (m.forced || len(m.queue) == 0) {
+		m.gone = true
 		return m, tea.Quit
 	}
 	return m, tea.Batch(cmd, save)
@@ -280,7 +288,7 @@ func (m *Model) back() {
 
 func (m *Model) leave() {
 	_, asked := m.top().(*unsaved)
-	m.leaving, m.trying, m.forced = true, true, asked
+	m.leaving, m.trying, m.forced = true, true, m.forced || asked && m.large()
 	if len(m.queue) > 0 {
 		m.say(m.words.WaitSaving)
 	}
@@ -362,6 +370,9 @@ func (m *Model) View() tea.View {
 		lines = append(lines, faint(m.footer()))
 	} else {
 		lines = wrap(m.words.TooSmall, max(1, m.width), 0)
+		if m.failed != nil && len(m.queue) > 0 {
+			lines = append(lines, wrap(words.Put(m.words.StillNotSaved, "why", m.failed), max(1, m.width), 0)...)
+		}
 	}
 	v := tea.NewView(strings.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n"))
 	v.AltScreen = true

@@ -46,7 +46,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 			add(w.ShowQR, simple(func() { m.push(newQR(st.Link, a.Platform.Domains)) }))
 		}
 	}
-	for _, k := range letter.KindsFor(a) {
+	for _, k := range letter.KindsFor(m.plan, a) {
 		add(w.WriteLetter[string(k)], simple(func() { m.openLetter(a, k) }))
 	}
 	if a.Way.Kind != catalog.None {
@@ -79,7 +79,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 func (s *more) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return nil
+		return []row{{lines: wrap(m.missing(a), width, 0)}}
 	}
 	w := m.words
 	rows := []row{{lines: append(each(wrap(words.Put(w.MoreTitle, "account", accountName(w, a)), width, 0), bold), "")}}

@@ -60,7 +60,8 @@ func (m *Model) markAs(a *plan.Account, outcome, on, text string) {
 		return
 	}
 	m.do(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)})
-	if w, ok := m.top().(*walk); ok {
-		w.focus(w.firstOpen(m, m.plan.Account(a.ID)))
+	now := m.plan.Account(a.ID) // another program may have taken it off the list
+	if w, ok := m.top().(*walk); ok && now != nil {
+		w.focus(w.firstOpen(m, now))
 	}
 }

@@ -96,6 +96,9 @@ func (m *Model) saved(msg savedMsg) {
 	if msg.err != nil {
 		if m.leaving && !m.trying && !m.forced {
 			m.leaving = false
+			if _, asked := m.top().(*unsaved); asked {
+				m.pop()
+			}
 			m.push(newUnsaved(m))
 		}
 		m.say(words.Put(m.words.NotSaved, "why", msg.err))
@@ -114,7 +117,7 @@ func (m *Model) saved(msg savedMsg) {
 // attachedMsg is the end of keeping a file.
 type attachedMsg struct {
 	answer
-	path string
+	account, path string
 }
 
 // attach keeps a copy of a file with an account. A quit waits for it.
@@ -123,7 +126,7 @@ func (m *Model) attach(account, path string) tea.Cmd {
 	m.saves.Add(1)
 	return func() tea.Msg {
 		defer m.saves.Done()
-		return attachedMsg{m.asks(func() (state.File, error) { return m.host.Attach(account, path) }), path}
+		return attachedMsg{m.asks(func() (state.File, error) { return m.host.Attach(account, path) }), account, path}
 	}
 }
 
@@ -134,6 +137,12 @@ func (m *Model) attached(msg attachedMsg) {
 		return
 	}
 	m.take(msg.answer)
+	for _, e := range slices.Backward(m.file.Events) {
+		if e.Do == state.Proof && e.Account == msg.account {
+			m.history = append(m.history, []state.Event{e}) // for undo
+			break
+		}
+	}
 	m.say(words.Put(m.words.Kept, "path", safetext.NewLine(msg.path)))
 	m.replan()
 }

@@ -38,7 +38,7 @@ type person struct {
 func newPerson(t *testing.T) *person {
 	t.Helper()
 	p := &person{t: t, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC)}
-	p.store = &state.Store{Dir: filepath.Join(t.TempDir(), "state"), Now: func() time.Time { return p.now }}
+	p.store = &state.Store{Dir: filepath.Join(t.TempDir(), "state"), Now: p.clock}
 	return p
 }
 
@@ -51,7 +51,7 @@ func (p *person) start() Start {
 	}
 	p.written = map[string][]byte{}
 	return Start{Catalog: c, File: file, Guess: "DE", Words: &words.English, Host: Host{
-		New: p.store.New, Record: p.saves, Now: func() time.Time { return p.now },
+		New: p.store.New, Record: p.saves, Now: p.clock,
 		Mail: func(link string) error { return p.mail(link) },
 		Write: func(path string, data []byte) (string, error) {
 			p.written[path] = data
@@ -125,3 +125,9 @@ func (p *person) recorded() []string {
 }
 
 var errRefuses = errors.New("the disk is full")
+
+func (p *person) clock() time.Time {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.now
+}

@@ -66,7 +66,9 @@ func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.Pro
 	}, more...)...)
 	defer s.Host.listen(p)()
 	_, err := p.Run()
-	m.saves.Wait() // a save that was begun ends before the program does
+	if !errors.Is(err, tea.ErrProgramPanic) {
+		m.saves.Wait() // what was begun ends before the program does
+	}
 	if errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}

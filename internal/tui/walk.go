@@ -55,7 +55,7 @@ func (s *walk) firstOpen(m *Model, a *plan.Account) string {
 func (s *walk) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.words.GoneFromList, width, 0)}, {id: onward, lines: choice(true, m.words.SeeOverview, width)}}
+		return []row{{lines: wrap(m.missing(a), width, 0)}, {id: onward, lines: choice(true, m.words.SeeOverview, width)}}
 	}
 	rows := []row{{lines: s.head(m, a, width)}}
 	optional := false
@@ -77,6 +77,14 @@ func (s *walk) rows(m *Model, width int) []row {
 		row{id: onward, lines: choice(s.id == onward, text, width)},
 		row{lines: append([]string{""}, sides(styled{m.evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)...)},
 	)
+}
+
+// missing is why an account has no steps: it, or its platform, is gone.
+func (m *Model) missing(a *plan.Account) string {
+	if a == nil {
+		return m.words.NotOnList
+	}
+	return m.words.GoneFromList
 }
 
 // head is who this is about, what is possible, what is taken, and how it stands.

@@ -71,6 +71,7 @@ var English = Words{
 	NoLinkHere:    "This step has no link.",
 	NoTextHere:    "There is no text for this step.",
 	NothingToMark: "There is nothing to mark here: no way to object is known for your country.",
+	NotOnList:     "This account is no longer on your list. What you recorded is kept.",
 	GoneFromList:  "This platform is no longer in the catalogue. What you recorded is kept.",
 
 	MoreTitle:   "More about {account}",
@@ -177,6 +178,7 @@ var English = Words{
 		"email":          "The e-mail address with which you log in to {account}:",
 		"refusal_reason": "What did they give as the reason for refusing {account}, in short?",
 	},
+	NotAnAddress:  "{text} is not an e-mail address such as anna@example.org",
 	ToldNeeded:    "The letter needs this. esc goes back without it.",
 	AskGrounds:    "Which reasons of your own do you have?",
 	GroundsText:   "The law asks for reasons from your own situation. Pick only what is true for you; you see the letter before you send it.",

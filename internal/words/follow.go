@@ -18,6 +18,9 @@ type Follow struct {
 	UnknownPart     string // {text} {country}
 	NoParts         string
 	NoComplaint     string // {account}
+	MovedLetter     string // {account}
+	NoLetter        string // {account}
+	NotNow          string // {account} {kind} {status}
 	NotSentYet      string // {account}
 	Lacks           string // {names}
 	LacksDo         string // {flags}
@@ -25,6 +28,7 @@ type Follow struct {
 	ThereAlready    string // {path}
 	ThereDo         string
 	MailOpened      string // {to}
+	MailSubject     string // {to}
 	NoMailAddress   string // {controller}
 	Attachments     string
 	SendTo          string // {value}

@@ -123,6 +123,7 @@ type Words struct {
 	NoTextHere     string
 	NothingToMark  string
 	GoneFromList   string
+	NotOnList      string
 
 	// More about an account.
 	MoreTitle     string // {account}
@@ -180,6 +181,7 @@ type Words struct {
 	LetterPart     string
 	AskTold        map[string]string // by what is asked for; {account}
 	ToldNeeded     string
+	NotAnAddress   string // {text}
 	AskGrounds     string
 	GroundsText    string
 	GroundsOwn     string
