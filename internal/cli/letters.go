@@ -153,9 +153,6 @@ func (a *app) whereToComplain(acc *plan.Account) {
 			a.complain(words.Put(line.text, "value", line.value))
 		}
 	}
-	if parts := a.parts(); len(parts) > 0 && part == "" {
-		a.complain(words.Put(w.SendParts, "parts", strings.Join(parts, ", ")))
-	}
 	a.complain(w.Attachments)
 	a.complain(w.ReadIt)
 }
@@ -263,6 +260,9 @@ func (a *app) unknownPart(text string) error {
 // lacks says what a letter lacks, and how to give it.
 func (a *app) lacks(acc *plan.Account, missing []string) error {
 	w := a.words.Follow
+	if len(missing) == 1 && missing[0] == letter.Part {
+		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", strings.Join(a.parts(), ", ")))
+	}
 	var flags []string
 	for _, m := range missing {
 		switch {

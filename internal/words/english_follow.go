@@ -44,7 +44,7 @@ var englishFollow = Follow{
 	SendFirst:       "First: {value}",
 	SendNote:        "Note: {value}",
 	SendSource:      "Known from: {value}",
-	SendParts:       "Your part of the country may have its own: --part with one of {parts}",
+	SendParts:       "Complain to the authority of your part of the country: --part with one of {parts}",
 	Attachments:     "The letter speaks of attachments: add what you sent and what they answered.",
 	ReadIt:          "Read it before you send it. It is not legal advice.",
 
