@@ -36,7 +36,7 @@ var english = CLI{
 	DamagedDo:       "Nothing was changed. The file as it was before the last save may be in {backup}. Bring it back: optout-tui doctor --restore",
 	StateUnreadable: "cannot read your file",
 	CannotSave:      "not saved",
-	CannotSaveDo:    "What was saved before is still there. Make room or set the rights, and try again.",
+	CannotSaveDo:    "What was saved before is still there. Make room, set the rights, or make the disk writable, and try again.",
 	InUseDo:         "Wait until the other one has finished, and try again.",
 	NewerDo:         "Nothing was changed. Get the newest optout-tui.",
 	HomeUnknown:     "no place for the state file",

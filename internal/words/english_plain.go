@@ -44,7 +44,7 @@ var englishPlain = Plain{
 	PageHead:      "{category}, {from} to {to} of {of}:",
 	PageOne:       "{category}, {of}:",
 	FilterHead:    "With \"{text}\", {from} to {to} of {of}:",
-	NoMatch:       "No platform has \"{text}\" in its name. Nearest: {near}.",
+	NoMatch:       "No platform has \"{text}\" in its name. Nothing was changed. Nearest: {near}.",
 	ListLine:      "{n} {name}: {way}.",
 	ListLineOn:    "{n} {name}: on your list, {status}.",
 	ListLineMany:  "{n} {name}: on your list, {accounts} accounts.",
