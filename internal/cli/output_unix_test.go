@@ -113,8 +113,7 @@ func TestColumnsLineUpAndGoBelowWhereThereIsNoRoom(t *testing.T) {
 	for width, want := range map[int]string{
 		80: `facebook                       done 2 Oct 2026, by your word
                                look again on 2 Oct 2027
-instagram/@anna                no answer in time, since 17 Feb 2026, by your
-                               word
+instagram/@anna                no answer in time, since 17 Feb 2026
                                next: remind them; the answer was due by 16 Feb
                                2026
 threads                        refused 2 Oct 2026, by your word
@@ -126,8 +125,7 @@ linkedin/名前の長いアカウント  to do
   done 2 Oct 2026, by your word
   look again on 2 Oct 2027
 instagram/@anna
-  no answer in time, since 17 Feb 2026,
-  by your word
+  no answer in time, since 17 Feb 2026
   next: remind them; the answer was due
   by 16 Feb 2026
 threads
