@@ -258,3 +258,16 @@ func TestManyAtOnceLoseNothing(t *testing.T) {
 		t.Errorf("%d events, %v", len(f.Events), err)
 	}
 }
+
+// TestAFileTooLargeToBeReadIsNotWritten fills the file past what is read.
+func TestAFileTooLargeToBeReadIsNotWritten(t *testing.T) {
+	s := newStore(t)
+	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
+	long := safetext.NewBlock(strings.Repeat("long ", MaxSize/5+1))
+	if _, err := s.Record(t.Context(), s.New(Event{Do: Note, Account: "facebook", Text: long})); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("it was taken: %v", err)
+	}
+	if f, err := s.Load(); err != nil || len(f.Events) != 1 {
+		t.Errorf("the file holds %d events: %v", len(f.Events), err)
+	}
+}
