@@ -8,7 +8,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -337,73 +336,3 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 }
 
 func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }
-
-// bodyHeight is what is left over the message and the keys.
-func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-1) }
-
-// messageLines is the message, on one line where it fits and on up to three
-// where it does not; without one, that something is not saved; an empty line if
-// everything is.
-func (m *Model) messageLines() []string {
-	text, alarm := m.message, m.alarm
-	if text == "" && m.failed != nil && len(m.queue) > 0 {
-		text, alarm = words.Put(m.words.StillNotSaved, "why", m.failed), true
-	}
-	lines := wrap(text, max(1, m.width), 0)
-	if len(lines) == 0 {
-		return []string{""}
-	}
-	style := func(s string) string { return s }
-	if alarm {
-		style = warn
-	}
-	return each(lines[:min(3, len(lines))], style)
-}
-
-// View draws the top screen into exactly the window.
-func (m *Model) View() tea.View {
-	var lines []string
-	cursor := -1
-	if m.large() {
-		lines, cursor = m.top().at().window(m.drawn, m.width, m.bodyHeight())
-		lines = append(lines, m.messageLines()...)
-		lines = append(lines, faint(m.footer()))
-	} else {
-		lines = wrap(m.words.TooSmall, max(1, m.width), 0)
-		if m.failed != nil && len(m.queue) > 0 {
-			lines = append(lines, wrap(words.Put(m.words.StillNotSaved, "why", m.failed), max(1, m.width), 0)...)
-		}
-	}
-	v := tea.NewView(strings.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n"))
-	v.AltScreen = true
-	v.ReportFocus = true
-	if m.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
-	}
-	if p, ok := m.top().(*prompt); ok && cursor >= 0 {
-		v.Cursor = p.cursor(cursor)
-	} else if cursor >= 0 {
-		v.Cursor = tea.NewCursor(0, cursor)
-		v.Cursor.Blink = false
-	}
-	return v
-}
-
-// footer names as many keys as fit, and always those for help and for going
-// back.
-func (m *Model) footer() string {
-	var shown []string
-	for _, k := range m.allKeys() {
-		if !k.rare {
-			shown = append(shown, k.show+" "+k.does)
-		}
-	}
-	gap := "   "
-	if m.width < roomyWidth {
-		gap = "  "
-	}
-	for len(shown) > 3 && ansi.StringWidth(strings.Join(shown, gap)) > m.width {
-		shown = append(shown[:len(shown)-3], shown[len(shown)-2:]...)
-	}
-	return strings.Join(shown, gap)
-}
