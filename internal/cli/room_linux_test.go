@@ -44,13 +44,26 @@ func (c *computer) fills() {
 	}
 }
 
-// tight are ways of leaving no room for a save, each with a way to give it back.
-var tight = map[string]struct {
+// tightness is a way of leaving no room for a save, and a way to give it back.
+type tightness struct {
 	options string
 	hurt    func(c *computer)
 	heal    func(c *computer)
 	why     string
-}{
+}
+
+// computer is one on which Facebook is on the list, and nothing more can be saved.
+func (k tightness) computer(t *testing.T) *computer {
+	t.Helper()
+	c := newComputer(t)
+	c.mounts(k.options)
+	c.runs("country", "DE")
+	c.runs("add", "facebook")
+	k.hurt(c)
+	return c
+}
+
+var tight = map[string]tightness{
 	"no bytes":  {"size=128k", (*computer).fills, (*computer).clears, "no space left on device"},
 	"no inodes": {"size=1m,nr_inodes=40", (*computer).fills, (*computer).clears, "no space left on device"},
 	"read-only": {"size=1m", remount("ro"), remount("rw"), "read-only file system"},
@@ -90,11 +103,7 @@ func attribute(how, name string) func(c *computer) {
 func TestWithoutRoomItSaysSoAndLosesNothing(t *testing.T) {
 	for name, kind := range tight {
 		t.Run(name, func(t *testing.T) {
-			c := newComputer(t)
-			c.mounts(kind.options)
-			c.runs("country", "DE")
-			c.runs("add", "facebook")
-			kind.hurt(c)
+			c := kind.computer(t)
 			cmd := c.command()
 			cmd.Args = append(cmd.Args, "step", "facebook", "form")
 			e := ends(t, cmd)

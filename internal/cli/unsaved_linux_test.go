@@ -12,11 +12,7 @@ import (
 func TestWhatCannotBeSavedIsNotLostOnLeaving(t *testing.T) {
 	for name, kind := range tight {
 		t.Run(name, func(t *testing.T) {
-			c := newComputer(t)
-			c.mounts(kind.options)
-			c.runs("country", "DE")
-			c.runs("add", "facebook")
-			kind.hurt(c)
+			c := kind.computer(t)
 			other := filepath.Join(t.TempDir(), "mine.json")
 			p := c.walk()
 			p.Reads("Where everything stands")

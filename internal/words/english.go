@@ -68,8 +68,6 @@ var English = Words{
 	CoveredBy:     "Linked with {account}: one objection holds for both, by the company's word.",
 	MovedWay:      "You dealt with this before you changed your country to {country}; it stays as it was.",
 	SaidByYou:     "by your word",
-	NoLinkHere:    "This step has no link.",
-	NoTextHere:    "There is no text for this step.",
 	NothingToMark: "There is nothing to mark here: no way to object is known for your country.",
 	NotOnList:     "This account is no longer on your list. What you recorded is kept.",
 	GoneFromList:  "This platform is no longer in the catalogue. What you recorded is kept.",

@@ -119,8 +119,6 @@ type Words struct {
 	CoveredBy      string            // {account}
 	MovedWay       string            // {country}
 	SaidByYou      string
-	NoLinkHere     string
-	NoTextHere     string
 	NothingToMark  string
 	GoneFromList   string
 	NotOnList      string
