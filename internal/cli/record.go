@@ -192,6 +192,9 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 		return err
 	}
 	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(a.plan.Account(acc.ID))))
+	if acc.TooLate(outcome, day) {
+		a.print("%s", a.words.Follow.LateDo)
+	}
 	return nil
 }
 

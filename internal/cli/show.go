@@ -79,7 +79,7 @@ func (a *app) details(acc *plan.Account) {
 	a.under("", rows)
 	rows = make([][]string, len(acc.History))
 	for i, h := range acc.History {
-		what := report.OutcomeText(w, h)
+		what := w.Happened(h.What, h.Late)
 		if h.Said {
 			what += ", " + w.SaidByYou
 		}

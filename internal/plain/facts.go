@@ -90,7 +90,7 @@ func (f *face) happenings(a *plan.Account) []string {
 	w := f.Words.Plain
 	all := make([]string, len(a.History))
 	for i, h := range a.History {
-		what := f.Words.Follow.Outcomes[h.What]
+		what := f.Words.Happened(h.What, h.Late)
 		shape, text := w.DatedLine, what
 		switch {
 		case h.Text.IsZero():
@@ -109,7 +109,7 @@ func (f *face) sent(a *plan.Account) []string {
 	var all []string
 	for _, h := range a.History {
 		if !h.Text.IsZero() && h.What != string(plan.Refused) {
-			all = append(all, words.Put(f.Words.Plain.SentText, "date", f.Words.Day(h.On), "what", f.Words.Follow.Outcomes[h.What]),
+			all = append(all, words.Put(f.Words.Plain.SentText, "date", f.Words.Day(h.On), "what", f.Words.Happened(h.What, h.Late)),
 				h.Text.String(), f.Words.Plain.TextEnd)
 		}
 	}

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"strings"
+	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -216,7 +217,11 @@ func (s *walk) mark(f *face, a *plan.Account, outcome, on, text string) bool {
 	if !f.do(e) {
 		return false
 	}
-	s.arrive(f, len(a.Steps), f.Words.Saved)
+	said := f.Words.Saved
+	if day, _ := time.Parse(time.DateOnly, on); a.TooLate(outcome, day) { // it was checked
+		said += " " + f.Words.Follow.LateDo
+	}
+	s.arrive(f, len(a.Steps), said)
 	return true
 }
 

@@ -50,12 +50,24 @@ func (a *Account) clock() {
 	if a.sentOn.IsZero() || a.Way.Deadline.IsZero() {
 		return
 	}
-	a.due = workday(a.Way.Deadline.After(a.sentOn))
+	a.due = a.answerFirst()
+	for i, h := range a.History {
+		a.History[i].Late = a.TooLate(h.What, h.On)
+	}
 	if _, told := a.between("extended", a.sentOn, a.due); told {
 		a.Extended = true
 		longer := catalog.Period{Months: a.Way.Deadline.Months + extension, Days: a.Way.Deadline.Days}
 		a.due = workday(longer.After(a.sentOn))
 	}
+}
+
+// answerFirst is the last day for the answer as long as nobody extended the time.
+func (a *Account) answerFirst() time.Time { return workday(a.Way.Deadline.After(a.sentOn)) }
+
+// TooLate says that an outcome is an extension of the time to answer that was
+// announced on a day after it, and so changes nothing.
+func (a *Account) TooLate(outcome string, on time.Time) bool {
+	return outcome == "extended" && !a.due.IsZero() && on.After(a.answerFirst())
 }
 
 // workday is the day itself, or the Monday after a weekend: a period that ends on
@@ -87,6 +99,16 @@ func (a *Account) between(what string, from, to time.Time) (time.Time, bool) {
 	return first, found
 }
 
+// last gives the last day on which something happened, from a day on.
+func (a *Account) last(what string, from time.Time) (on time.Time, found bool) {
+	for _, h := range a.History {
+		if h.What == what && !h.On.Before(from) {
+			on, found = h.On, true
+		}
+	}
+	return on, found
+}
+
 // patience is how many days to wait after a letter to the company before
 // complaining. In the United Kingdom that letter is the complaint to the company,
 // which it has to acknowledge within 30 days (Data (Use and Access) Act 2025,
@@ -106,8 +128,8 @@ func (a *Account) patience() int {
 // complaint made before that letter counts all the same. No authority decides
 // about a mere request.
 func (a *Account) escalate(first Next, letter string, from, complaint time.Time) Next {
-	if _, complained := a.between("complained", complaint, time.Time{}); complained && a.Way.Law != "" {
-		return Next{Do: DoDecide}
+	if on, complained := a.last("complained", complaint); complained && a.Way.Law != "" {
+		return Next{Do: DoDecide, By: a.newsBy(on)}
 	}
 	if on, wrote := a.between(letter, from, time.Time{}); wrote {
 		if a.Way.Law == "" {
@@ -116,6 +138,21 @@ func (a *Account) escalate(first Next, letter string, from, complaint time.Time)
 		return Next{Do: DoComplain, By: on.AddDate(0, 0, a.patience())}
 	}
 	return first
+}
+
+// newsBy is the last day for news from the authority about a complaint of a day:
+// it has to tell how the case goes, or how it ended, within three months (GDPR
+// Art. 78(2), counted as Regulation 1182/71 counts). Zero where no law is known to
+// set one, and once the authority was reminded after that day.
+func (a *Account) newsBy(complaint time.Time) time.Time {
+	if a.Way.Law != catalog.GDPR {
+		return time.Time{}
+	}
+	by := workday(catalog.Period{Months: 3}.After(complaint))
+	if _, asked := a.between("reminded", by, time.Time{}); asked {
+		return time.Time{}
+	}
+	return by
 }
 
 // lookOn is the day on which to look again at what was done on a day, zero if

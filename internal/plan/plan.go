@@ -39,7 +39,7 @@ const (
 	DoRemind   NextDo = "remind"     // remind them; Next.By is the day that has passed
 	DoReply    NextDo = "reply"      // answer the refusal
 	DoComplain NextDo = "complain"   // complain to the authority, from Next.By on
-	DoDecide   NextDo = "decision"   // the authority has to decide
+	DoDecide   NextDo = "decision"   // the authority has to decide, and to send news by Next.By where a law says so
 	DoLook     NextDo = "look-again" // look again, on Next.By
 	DoHelp     NextDo = "help"       // no way: what helps all the same
 	DoWait     NextDo = "linked"     // done as soon as the account it is linked with is
@@ -73,7 +73,7 @@ type Account struct {
 	Steps      []Step
 	Next       Next
 	Notes      []Note
-	History    []Happening // what happened with the request, oldest first
+	History    []Happening // what happened with the request, the earliest day first
 	Proofs     []Proof
 	// Extended says that the company took two more months, in time.
 	Extended bool
@@ -116,6 +116,7 @@ type Happening struct {
 	Text safetext.Block
 	Way  string // the way under which it happened
 	Said bool   // by the person's word for the whole account, not by a tick
+	Late bool   // an extension that was announced after the time to answer, and changes nothing
 }
 
 // Proof is a file that was kept.
@@ -179,7 +180,7 @@ func (a *Account) Due(day time.Time) bool {
 	switch a.Next.Do {
 	case DoRemind, DoReply:
 		return true
-	case DoAnswer, DoComplain, DoLook:
+	case DoAnswer, DoComplain, DoDecide, DoLook:
 		return !a.Next.By.IsZero() && !a.Next.By.After(day)
 	}
 	return false
@@ -204,6 +205,8 @@ func (a *Account) LaterOutcomes() []string {
 		return []string{"extended", "reminded", "complained"}
 	case a.Status == Silent:
 		return []string{"reminded", "complained"}
+	case a.Status == Refused && a.Next.Do == DoDecide:
+		return []string{"replied", "complained", "reminded"} // of the authority
 	case a.Status == Refused:
 		return []string{"replied", "complained"}
 	}

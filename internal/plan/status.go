@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -68,6 +69,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 			a.sentOn = h.On
 		}
 	}
+	slices.SortStableFunc(a.History, func(x, y Happening) int { return x.On.Compare(y.On) })
 	a.clock()
 	a.age(p.Today)
 	a.Next = a.next()

@@ -109,7 +109,7 @@ sent            | extended 2026-11-18                         | 2027-02-03 | sil
 sent            | extended 2026-12-02                         | 2026-12-10 | sent    | answer confirm 2027-02-02
 sent            | extended 2026-12-03                         | 2026-12-10 | silent  | remind 2026-12-02
 sent            | extended 2026-11-18, extended 2026-12-08    | 2026-12-10 | sent    | answer confirm 2027-02-02
-sent            | complained 2026-11-18                       | 2026-12-10 | silent  | decision
+sent            | complained 2026-11-18                       | 2026-12-10 | silent  | decision 2027-02-18
 sent            | reminded 2026-11-18                         | 2026-12-10 | silent  | remind 2026-12-02
 sent            | sent 2026-11-05                             | 2026-12-07 | sent    | answer confirm 2026-12-07
 sent            | sent 2026-11-05                             | 2026-12-08 | silent  | remind 2026-12-07
@@ -159,9 +159,9 @@ refused         | refused 2026-11-18                          | 2026-11-20 | ref
 refused         | extended 2026-11-18                         | 2026-11-20 | refused | reply
 refused         | reminded 2026-11-18                         | 2026-11-20 | refused | reply
 refused         | replied 2026-11-18                          | 2026-11-20 | refused | complain 2026-12-02
-refused         | complained 2026-11-18                       | 2026-11-20 | refused | decision
+refused         | complained 2026-11-18                       | 2026-11-20 | refused | decision 2027-02-18
 refused         | levitated 2026-11-18                        | 2026-11-20 | refused | reply
-refused         | replied 2026-11-18, complained 2026-11-19   | 2026-11-20 | refused | decision
+refused         | replied 2026-11-18, complained 2026-11-19   | 2026-11-20 | refused | decision 2027-02-19
 refused         | replied 2026-11-18, refused 2026-11-19      | 2026-11-20 | refused | reply
 refused         | replied 2026-11-18, done 2026-11-19         | 2026-11-20 | done    | look-again 2027-11-19
 refused         | note                                        | 2026-11-20 | refused | reply
@@ -181,10 +181,17 @@ silent          | refused 2026-12-08                          | 2026-12-10 | ref
 silent          | extended 2026-12-08                         | 2026-12-10 | silent  | remind 2026-12-02
 silent          | reminded 2026-12-08                         | 2026-12-10 | silent  | complain 2026-12-22
 silent          | replied 2026-12-08                          | 2026-12-10 | silent  | remind 2026-12-02
-silent          | complained 2026-12-08                       | 2026-12-10 | silent  | decision
+silent          | complained 2026-12-08                       | 2026-12-10 | silent  | decision 2027-03-08
 silent          | levitated 2026-12-08                        | 2026-12-10 | silent  | remind 2026-12-02
 silent          | reminded 2026-12-08                         | 2026-12-22 | silent  | complain 2026-12-22
-silent          | reminded 2026-12-08, complained 2026-12-09  | 2026-12-10 | silent  | decision
+silent          | reminded 2026-12-08, complained 2026-12-09  | 2026-12-10 | silent  | decision 2027-03-09
+silent          | complained 2026-12-05                       | 2026-12-10 | silent  | decision 2027-03-05
+silent          | complained 2026-12-06                       | 2027-03-10 | silent  | decision 2027-03-08
+silent          | complained 2026-11-28                       | 2027-02-20 | silent  | decision 2027-03-01
+silent          | complained 2026-12-08, complained 2026-12-10 | 2026-12-10 | silent  | decision 2027-03-10
+silent          | complained 2026-12-08, reminded 2027-03-07  | 2027-03-10 | silent  | decision 2027-03-08
+silent          | complained 2026-12-08, reminded 2027-03-08  | 2027-03-10 | silent  | decision
+silent          | complained 2026-12-08, done 2027-03-08      | 2027-03-10 | done    | look-again 2028-03-08
 silent          | reminded 2026-12-08, extended 2026-12-09    | 2026-12-10 | silent  | complain 2026-12-22
 silent          | reminded 2026-12-08, refused 2026-12-09     | 2026-12-10 | refused | reply
 silent          | reminded 2026-12-08, done 2026-12-09        | 2026-12-10 | done    | look-again 2027-12-09

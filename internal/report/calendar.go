@@ -59,6 +59,8 @@ func dateOf(w *words.Words, a *plan.Account) (date, bool) {
 		title = f.CalendarRemind
 	case plan.DoComplain:
 		title = f.CalendarPlead
+	case plan.DoDecide:
+		title = f.CalendarNews
 	case plan.DoLook:
 		title = f.CalendarLook
 	case plan.DoReply:

@@ -124,7 +124,7 @@ func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *cha
 	r := w.Follow.Report
 	c := &chapter{Name: name(a), Facts: factsOf(w, p, a, cmp.Or(told.mail[a.ID], told.mail[""]))}
 	for _, h := range a.History {
-		e := entry{w.Day(h.On), said(w, h), h.Text.String()}
+		e := entry{w.Day(h.On), w.Happened(h.What, h.Late), h.Text.String()}
 		if outgoing(h.What) {
 			c.Sent = append(c.Sent, sentOf(w, h)...)
 			e.Text = ""
@@ -176,7 +176,7 @@ func sentOf(w *words.Words, h plan.Happening) []entry {
 	text := h.Text.String()
 	switch {
 	case text != "":
-		return []entry{{What: words.Put(r.SentAs, "what", said(w, h), "date", w.Day(h.On)), Text: text}}
+		return []entry{{What: words.Put(r.SentAs, "what", w.Happened(h.What, h.Late), "date", w.Day(h.On)), Text: text}}
 	case h.What == string(plan.Sent):
 		return []entry{{What: words.Put(r.SentNoText, "date", w.Day(h.On))}}
 	}
@@ -264,14 +264,6 @@ func timeToAnswer(w *words.Words, today time.Time, a *plan.Account) string {
 		answered = w.Day(on)
 	}
 	return words.Put(text, "date", w.Day(by), "on", answered)
-}
-
-// said is what happened, in words; a kind from a newer version as it is.
-func said(w *words.Words, h plan.Happening) string {
-	if s, ok := w.Follow.Outcomes[h.What]; ok {
-		return s
-	}
-	return h.What
 }
 
 func lawOf(w *words.Words, a *plan.Account) string {

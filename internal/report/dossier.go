@@ -91,15 +91,6 @@ func statusAlone(w *words.Words, a *plan.Account) string {
 	return words.Put(w.Status[string(a.Status)], "date", date)
 }
 
-// OutcomeText is what happened with a request, in words; a kind from a newer
-// version as it is.
-func OutcomeText(w *words.Words, h plan.Happening) string {
-	if s, ok := w.Follow.Outcomes[h.What]; ok {
-		return s
-	}
-	return h.What
-}
-
 // NextText is what comes next for an account, in words; step names a step.
 func NextText(w *words.Words, a *plan.Account, step func(*plan.Step) string) string {
 	text, date, title, other := w.Next[string(a.Next.Do)], "", "", ""

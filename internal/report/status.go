@@ -41,7 +41,8 @@ type Account struct {
 // was said.
 type Happening struct {
 	On   string         `json:"on"`
-	What string         `json:"what"` // sent done refused extended reminded replied complained
+	What string         `json:"what"`           // sent done refused extended reminded replied complained
+	Late bool           `json:"late,omitempty"` // an extension announced too late, which changes nothing
 	Text safetext.Block `json:"text"`
 }
 
@@ -95,7 +96,7 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 			out.Steps = append(out.Steps, Step{st.ID, st.Title, st.Done, st.Optional, st.Link})
 		}
 		for _, h := range a.History {
-			out.History = append(out.History, Happening{day(h.On), h.What, h.Text})
+			out.History = append(out.History, Happening{day(h.On), h.What, h.Late, h.Text})
 		}
 		for _, n := range a.Notes {
 			out.Notes = append(out.Notes, Note{n.At, n.Text})

@@ -161,7 +161,7 @@ func long(text safetext.Block) bool { return utf8.RuneCountInString(text.String(
 func (s *more) history(m *Model, a *plan.Account, width int) [][]string {
 	all := make([][]string, len(a.History))
 	for i, h := range a.History {
-		text := m.words.Day(h.On) + "  " + m.words.Follow.Outcomes[h.What]
+		text := m.words.Day(h.On) + "  " + m.words.Happened(h.What, h.Late)
 		switch {
 		case long(h.Text):
 			text = words.Put(m.words.TextKept, "what", text)
@@ -175,7 +175,7 @@ func (s *more) history(m *Model, a *plan.Account, width int) [][]string {
 
 // read shows a text that was sent, or that came.
 func (m *Model) read(h plan.Happening) {
-	m.push(newChoose(m.words.Day(h.On)+"  "+m.words.Follow.Outcomes[h.What], h.Text.String(), act{text: m.words.BackToMore, do: simply(m.pop)}))
+	m.push(newChoose(m.words.Day(h.On)+"  "+m.words.Happened(h.What, h.Late), h.Text.String(), act{text: m.words.BackToMore, do: simply(m.pop)}))
 }
 
 // proofs are the lines of each kept file.

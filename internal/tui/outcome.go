@@ -59,7 +59,11 @@ func (m *Model) markAs(a *plan.Account, outcome, on, text string) {
 		m.say(m.words.NothingToMark)
 		return
 	}
-	m.do(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)})
+	also := ""
+	if day, _ := time.Parse(time.DateOnly, on); a.TooLate(outcome, day) { // it was checked
+		also = m.words.Follow.LateDo
+	}
+	m.doAnd(also, state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)})
 	now := m.plan.Account(a.ID) // another program may have taken it off the list
 	if w, ok := m.top().(*walk); ok && now != nil {
 		w.focus(w.firstOpen(m, now))

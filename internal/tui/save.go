@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,7 +18,8 @@ import (
 // together.
 type batch struct {
 	events []state.Event
-	quiet  bool // say nothing when it is saved
+	quiet  bool   // say nothing when it is saved
+	also   string // what to say then beside that
 }
 
 // answer is the file as the disk had it when a command was done with it. Answers
@@ -48,8 +51,11 @@ func (m *Model) take(a answer) {
 
 // do records what the person did: it is shown as being saved at once, and as
 // done when the disk has it.
-func (m *Model) do(events ...state.Event) {
-	m.history = append(m.history, m.enqueue(batch{events: events}))
+func (m *Model) do(events ...state.Event) { m.doAnd("", events...) }
+
+// doAnd is do with something to say beside that it is saved.
+func (m *Model) doAnd(also string, events ...state.Event) {
+	m.history = append(m.history, m.enqueue(batch{events: events, also: also}))
 	m.say(m.words.Saving)
 }
 
@@ -105,11 +111,14 @@ func (m *Model) saved(msg savedMsg) {
 		m.alarm = true
 		return
 	}
-	quiet := !slices.ContainsFunc(m.queue[:n], func(b batch) bool { return !b.quiet })
+	quiet, also := true, ""
+	for _, b := range m.queue[:n] {
+		quiet, also = quiet && b.quiet, cmp.Or(b.also, also)
+	}
 	m.queue = m.queue[n:]
 	m.take(msg.answer)
 	if len(m.queue) == 0 && (mended || !quiet && m.message == m.words.Saving) {
-		m.say(m.words.Saved)
+		m.say(strings.TrimSpace(m.words.Saved + " " + also))
 	}
 	m.replan()
 }

@@ -139,6 +139,7 @@ var English = Words{
 		"answer":     "next: has the answer come? By law due by {date}",
 		"remind":     "next: remind them; the answer was due by {date}",
 		"complain":   "complain to the authority, from {date} on",
+		"decision":   "next: the authority has to decide; news from it is due by {date}",
 		"look-again": "look again on {date}",
 	},
 	Unknown: "{platform} (not in this catalogue)",

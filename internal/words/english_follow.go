@@ -5,6 +5,8 @@ var englishFollow = Follow{
 		"sent": "Request sent", "done": "Confirmed, or the switch is off", "refused": "Refused", "extended": "They announced that they need two more months",
 		"reminded": "Reminder sent", "replied": "Answer to the refusal sent", "complained": "Complaint made to the authority",
 	},
+	ExtendedLate: "They announced too late that they need two more months",
+	LateDo:       "By law this has to be told within the time to answer. It came later, and moves no date.",
 
 	Doubts: map[string]string{
 		"ahead":       "{date} lies in the future",
@@ -74,6 +76,7 @@ var englishFollow = Follow{
 	CalendarLook:   "Look again: {account}",
 	CalendarPlead:  "Complain to the authority: {account}",
 	CalendarReply:  "Answer the refusal: {account}",
+	CalendarNews:   "News from the authority due: {account}",
 	CalendarRest:   "Nothing is due: {account}",
 	Laws: map[string]string{
 		"gdpr-21":    "General Data Protection Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)",

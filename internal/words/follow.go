@@ -2,7 +2,9 @@ package words
 
 // Follow is what is said about a request after it went out.
 type Follow struct {
-	Outcomes map[string]string // what happened, by outcome; {date}
+	Outcomes     map[string]string // what happened, by outcome
+	ExtendedLate string            // in place of the outcome
+	LateDo       string            // after it was recorded
 
 	// Why something cannot have happened as it was said, by plan.Doubt; {account}
 	// {outcome} {date} {sent}.
@@ -68,6 +70,7 @@ type Follow struct {
 	CalendarLook   string            // {account}
 	CalendarPlead  string            // {account}
 	CalendarReply  string            // {account}
+	CalendarNews   string            // {account}
 	CalendarRest   string            // {account}
 	Laws           map[string]string // by law
 }

@@ -365,6 +365,18 @@ type CLI struct {
 	Keep Keep
 }
 
+// Happened says what happened with a request; a kind from a newer version as it
+// is. late is an extension that was announced too late.
+func (w *Words) Happened(what string, late bool) string {
+	if late {
+		return w.Follow.ExtendedLate
+	}
+	if s, ok := w.Follow.Outcomes[what]; ok {
+		return s
+	}
+	return what
+}
+
 // Event says what an event was, for taking it back.
 func (w *Words) Event(do, account, step, country, outcome string) string {
 	return Put(w.Events[do], "account", account, "step", step, "country", country, "outcome", outcome)
