@@ -22,6 +22,8 @@ func TestTheDayOfAnOutcome(t *testing.T) {
 		"help":          {[]string{"sent", "?", "q"}, []string{"You can answer:\na day as year, month and day"}, ""},
 		"input ends":    {[]string{"sent"}, []string{"On which day?", "The input has ended. Everything is saved."}, ""},
 		"before it was": {[]string{"sent", "2026-11-02", "extended", "2026-11-01", "2026-11-03", "q"}, []string{"2026-11-01 is before the day on which it was sent, 2 Nov 2026.", "Saved."}, "2026-11-03"},
+		"in time":       {[]string{"sent", "2026-10-02", "extended", "2026-11-02", "q"}, []string{"Saved. Facebook: sent 2 Oct 2026"}, "2026-11-02"},
+		"too late":      {[]string{"sent", "2026-10-02", "extended", "2026-11-03", "q"}, []string{"Saved. By law this has to be told within the time to answer. It came later, and moves no date. Facebook: no answer in time"}, "2026-11-03"},
 		"a refusal":     {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "no", "q"}, []string{"On which day?", "What did they write", "Saved. Facebook: refused 4 Nov 2026"}, "2026-11-04"},
 		"no refusal":    {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "b", "q"}, []string{"What did they write", "Everything is saved."}, "2026-11-02"},
 		"to nothing":    {[]string{"refused", "q"}, []string{"\"refused\" is not an answer here."}, ""},

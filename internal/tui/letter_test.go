@@ -239,6 +239,26 @@ func TestOnWhichDay(t *testing.T) {
 	p.leaves()
 }
 
+// TestAnExtensionThatCameTooLate is written down as what it is.
+func TestAnExtensionThatCameTooLate(t *testing.T) {
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	day := func(text string) { p.Presses("\x15", text, "enter") } // ctrl+u empties the line
+	p.GoesTo("I sent it another way")
+	p.Presses("enter")
+	day("2026-10-02")
+	p.Reads("no answer in time, since 3 Nov 2026")
+	p.Presses("tab")
+	p.GoesTo("They wrote that they need two more months")
+	p.Presses("enter")
+	day("2026-11-03")
+	p.Reads("no answer in time, since 3 Nov 2026", "By law this has to be told within the time to answer.")
+	p.Presses("tab")
+	p.GoesTo("3 Nov 2026 They announced too late that they need")
+	p.Presses("ctrl+c")
+	p.leaves()
+}
+
 // TestWhatAnotherProgramTookAwayIsNoDeadEnd has the account removed by the command
 // line while its day is asked for.
 func TestWhatAnotherProgramTookAwayIsNoDeadEnd(t *testing.T) {
