@@ -55,7 +55,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 			a.Way, a.Moved = w, true
 		}
 	}
-	a.Steps = l.steps(a.Way)
+	a.Steps = l.steps(a.Way, zone)
 	switch {
 	case claimed:
 		a.Status, a.Since, a.Said = last.status, last.on, last.said
@@ -81,7 +81,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 	all := make([]Happening, 0, len(l.events))
 	for _, e := range l.events {
-		h := Happening{On: civil(e.At.In(zone)), Text: e.Text, Way: e.Way}
+		h := Happening{On: dayOf(e, zone), Text: e.Text, Way: e.Way}
 		switch e.Do {
 		case state.Step:
 			w := p.WayByID(e.Way)
@@ -97,9 +97,6 @@ func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 				continue
 			}
 		case state.Outcome:
-			if on, err := time.Parse(time.DateOnly, e.On); err == nil {
-				h.On = on
-			}
 			h.What, h.Said = e.Outcome, true
 		default:
 			continue
@@ -107,6 +104,15 @@ func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
 		all = append(all, h)
 	}
 	return all
+}
+
+// dayOf is the day on which something happened: the one that the person said, or
+// else that of the entry.
+func dayOf(e *state.Event, zone *time.Location) time.Time {
+	if on, err := time.Parse(time.DateOnly, e.On); err == nil {
+		return on
+	}
+	return civil(e.At.In(zone))
 }
 
 // lastClaim is the newest word on the whole: sent, done or refused.
@@ -142,19 +148,22 @@ func lastRequired(w *catalog.Way, do catalog.Do) string {
 	return id
 }
 
-func (l *log) steps(w *catalog.Way) []Step {
-	steps := make([]Step, len(w.Steps))
+// steps are a way's steps as they stand. Whoever says that the request went out
+// has done the step that sends it: ticking it later would be another request.
+func (l *log) steps(w *catalog.Way, zone *time.Location) []Step {
+	steps, send := make([]Step, len(w.Steps)), lastRequired(w, catalog.Send)
 	for i := range w.Steps {
 		s := Step{Step: &w.Steps[i]}
 		for _, e := range l.events {
-			if e.Way != w.ID || e.Step != s.ID {
-				continue
-			}
-			switch e.Do {
-			case state.Step:
+			switch {
+			case e.Way != w.ID:
+			case e.Do == state.Outcome && e.Outcome == string(Sent) && s.ID == send:
+				s.Done, s.At = true, dayOf(e, zone)
+				s.Ticks = append(s.Ticks, e.ID)
+			case e.Do == state.Step && e.Step == s.ID:
 				s.Done, s.At = true, e.At
 				s.Ticks = append(s.Ticks, e.ID)
-			case state.Opened:
+			case e.Do == state.Opened && e.Step == s.ID:
 				s.Opened = e.At
 			}
 		}
