@@ -65,52 +65,6 @@ func (c Country) Name() string {
 	return string(c)
 }
 
-// ParseCountry finds a country by its code or its English name, in any case.
-// UK is taken for GB, as people write it.
-func ParseCountry(s string) (Country, bool) {
-	s = strings.TrimSpace(s)
-	if strings.EqualFold(s, "UK") {
-		s = "GB"
-	}
-	for _, n := range Countries() {
-		if strings.EqualFold(s, string(n.Code)) || strings.EqualFold(s, n.Name) {
-			return n.Code, true
-		}
-	}
-	return "", false
-}
-
-// NearestCountries lists up to n countries whose code or name is most like s.
-func NearestCountries(s string, n int) []CountryName {
-	s = strings.ToLower(strings.TrimSpace(s))
-	type scored struct {
-		CountryName
-		score int
-	}
-	all := make([]scored, 0, len(Countries()))
-	for _, c := range Countries() {
-		code, name := strings.ToLower(string(c.Code)), strings.ToLower(c.Name)
-		start := []rune(name)
-		start = start[:min(len(start), len([]rune(s)))]
-		score := min(2*distance(s, code)+1, distance(s, name), distance(s, string(start))+1)
-		switch {
-		case s == name || s == code:
-			score = -1
-		case strings.HasPrefix(name, s) || strings.HasPrefix(code, s):
-			score = 0
-		case strings.Contains(name, s):
-			score = 1
-		}
-		all = append(all, scored{c, score})
-	}
-	slices.SortStableFunc(all, func(a, b scored) int { return a.score - b.score })
-	near := make([]CountryName, 0, n)
-	for _, c := range all[:min(n, len(all))] {
-		near = append(near, c.CountryName)
-	}
-	return near
-}
-
 // Nearest lists up to n of the words that are most like s, best first.
 func Nearest(s string, words []string, n int) []string {
 	near := slices.Clone(words)

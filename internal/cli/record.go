@@ -64,7 +64,11 @@ func (a *app) unknownCountry(text string) error {
 		near = append(near, string(n.Code)+" ("+n.Name+")")
 	}
 	w := a.words.CLI
-	return usage(words.Put(w.UnknownCountry, "text", quote(text)), words.Put(w.Nearest, "words", strings.Join(near, ", ")))
+	do := w.CountryDo
+	if len(near) > 0 {
+		do = words.Put(w.Nearest, "words", strings.Join(near, ", "))
+	}
+	return usage(words.Put(w.UnknownCountry, "text", quote(text)), do)
 }
 
 func (a *app) add(args []string) error {

@@ -36,7 +36,11 @@ func (s *country) turn(f *face) error {
 			for _, n := range catalog.NearestCountries(text, cap(near)) {
 				near = append(near, n.Name+" ("+string(n.Code)+")")
 			}
-			f.say(words.Put(w.NoSuchCountry, "text", text, "near", strings.Join(near, ", ")))
+			said := w.NoSuchCountry
+			if len(near) == 0 {
+				said = w.NoCountryNear
+			}
+			f.say(words.Put(said, "text", text, "near", strings.Join(near, ", ")))
 			return nil
 		}
 		return s.set(f, c)

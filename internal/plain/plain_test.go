@@ -178,6 +178,16 @@ func TestTheListComesInPages(t *testing.T) {
 	p.says(p.types("", "l", "4", "/ meta", "/zzz"), "4 Coding, ", "Which group?", "Coding, ", "With \"meta\", 1 to ", "No platform has \"zzz\"")
 }
 
+func TestACountryIsFoundByItsOwnName(t *testing.T) {
+	p := newPerson(t)
+	out := p.types("Xanadu", "Korea", "Österreich", "q")
+	p.says(out, "No country is called \"Xanadu\". Type its name in English or in its own language, or its code, such as DE.",
+		"No country is called \"Korea\". Nearest: North Korea (KP), South Korea (KR).", "Austria")
+	if got := p.file(); !slices.Equal(got, []string{"country AT"}) {
+		t.Errorf("recorded %q", got)
+	}
+}
+
 func TestEveryQuestionHasHelpAndAWayBack(t *testing.T) {
 	p := newPerson(t)
 	out := p.types("?", "b", "", "?", "facebook", "g", "?", "n", "?", "b", "f", "?", "b", "a", "?", "", "v", "?", "b", "q")

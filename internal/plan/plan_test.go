@@ -76,7 +76,7 @@ func build(t *testing.T, today string, lines ...string) *Plan {
 // TestWhoSaysItWasSentHasSentIt: ticking the step later would be another request,
 // from which the time to answer runs anew.
 func TestWhoSaysItWasSentHasSentIt(t *testing.T) {
-	told := append(begin, "2026-11-03 outcome facebook sent 2026-10-02", "2026-11-03 account instagram")
+	told := slices.Concat(begin, []string{"2026-11-03 outcome facebook sent 2026-10-02", "2026-11-03 account instagram"})
 	p := build(t, "2026-11-03", told...)
 	send := p.Account("facebook").Step("send")
 	if !send.Done || day(send.At) != "2026-10-02" || !slices.Equal(send.Ticks, []string{"e03"}) {
@@ -85,7 +85,7 @@ func TestWhoSaysItWasSentHasSentIt(t *testing.T) {
 	if p.Account("instagram").Step("send").Done || p.Account("facebook").Step("form").Done {
 		t.Error("other steps are done with it")
 	}
-	if send := build(t, "2026-11-03", append(told, "2026-11-03 undo e03")...).Account("facebook").Step("send"); send.Done {
+	if send := build(t, "2026-11-03", slices.Concat(told, []string{"2026-11-03 undo e03"})...).Account("facebook").Step("send"); send.Done {
 		t.Error("taken back, the step is done all the same")
 	}
 }

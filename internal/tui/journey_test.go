@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -247,6 +248,25 @@ func TestTakingAnAccountOffTheListAndBack(t *testing.T) {
 	p.Reads("[x] 1 Log in")
 	p.Presses("ctrl+c")
 	p.leaves()
+}
+
+func TestACountryIsFoundByItsOwnName(t *testing.T) {
+	p := newPerson(t)
+	p.sitDown()
+	p.GoesTo("Country: Germany")
+	p.Presses("enter")
+	p.Reads("Which country")
+	p.Presses("Xanadu", "enter")
+	p.Reads(`No country is called "Xanadu".`, "in its own language")
+	p.Presses("\x15", "osterr") // ctrl+u empties the line
+	p.Reads("Austria (AT)")
+	p.Presses("enter")
+	p.Reads("Country: Austria")
+	p.Presses("ctrl+c")
+	p.leaves()
+	if got := p.recorded(); !slices.Contains(got, "country AT") {
+		t.Errorf("recorded %q", got)
+	}
 }
 
 func TestNoWayIsSaidPlainlyWithWhatHelps(t *testing.T) {

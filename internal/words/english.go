@@ -213,7 +213,7 @@ var English = Words{
 	NoSuchDay:      "\"{text}\" is not a day such as 2026-10-02.",
 	AskRefusal:     "What did they say about {account}? It may stay empty.",
 	AskFilter:      "Show only names with:",
-	NoSuchCountry:  "No country is called \"{text}\".",
+	NoSuchCountry:  "No country is called \"{text}\". Its name in English or in its own language is known, and its code, such as DE.",
 	LabelTaken:     "{account} is on your list already.",
 
 	Opening:       "Opening {host} ...",

@@ -6,6 +6,7 @@ var english = CLI{
 	NoTerminal:      "the walk needs a terminal, and this is not one",
 	NoTerminalDo:    "Run it in a terminal window, or through a pipe with --plain, or use: optout-tui status",
 	UnknownCountry:  "there is no country {text}",
+	CountryDo:       "Give its name in English or in its own language, or its code, such as DE.",
 	UnknownPlatform: "there is no platform {text}",
 	UnknownAccount:  "there is no account {text}",
 	UnknownStep:     "there is no step {text} for {account}",

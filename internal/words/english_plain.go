@@ -29,6 +29,7 @@ var englishPlain = Plain{
 	AskCountrySys: "Your system says: {country}. Enter alone if that is your country, or type another.",
 	CountrySet:    "Country: {country}. Saved.",
 	CountryKept:   "Country: {country}.",
+	NoCountryNear: "No country is called \"{text}\". Type its name in English or in its own language, or its code, such as DE.",
 	NoSuchCountry: "No country is called \"{text}\". Nearest: {near}.",
 	CountryNeeded: "What you can do depends on the country.",
 	CountryOther:  "a country: its name or code, such as Germany or DE",

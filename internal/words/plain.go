@@ -28,6 +28,7 @@ type Plain struct {
 	CountrySet    string // {country}
 	CountryKept   string // {country}
 	NoSuchCountry string // {text} {near}
+	NoCountryNear string // {text}
 	CountryNeeded string
 	CountryOther  string
 

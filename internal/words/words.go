@@ -287,6 +287,7 @@ type CLI struct {
 	NoTerminal      string
 	NoTerminalDo    string
 	UnknownCountry  string // {text}
+	CountryDo       string
 	UnknownPlatform string // {text}
 	UnknownAccount  string // {text}
 	UnknownStep     string // {text} {account}
