@@ -40,6 +40,7 @@ const (
 	DoReply    NextDo = "reply"      // answer the refusal
 	DoComplain NextDo = "complain"   // complain to the authority, from Next.By on
 	DoDecide   NextDo = "decision"   // the authority has to decide, and to send news by Next.By where a law says so
+	DoAsk      NextDo = "ask"        // ask the authority how it stands; Next.By is the day that has passed
 	DoLook     NextDo = "look-again" // look again, on Next.By
 	DoHelp     NextDo = "help"       // no way: what helps all the same
 	DoWait     NextDo = "linked"     // done as soon as the account it is linked with is
@@ -178,7 +179,7 @@ func (a *Account) AnsweredOn() time.Time {
 // not come, a refusal to reply to, a look to take.
 func (a *Account) Due(day time.Time) bool {
 	switch a.Next.Do {
-	case DoRemind, DoReply:
+	case DoRemind, DoReply, DoAsk:
 		return true
 	case DoAnswer, DoComplain, DoDecide, DoLook:
 		return !a.Next.By.IsZero() && !a.Next.By.After(day)
@@ -205,7 +206,7 @@ func (a *Account) LaterOutcomes() []string {
 		return []string{"extended", "reminded", "complained"}
 	case a.Status == Silent:
 		return []string{"reminded", "complained"}
-	case a.Status == Refused && a.Next.Do == DoDecide:
+	case a.Status == Refused && (a.Next.Do == DoDecide || a.Next.Do == DoAsk):
 		return []string{"replied", "complained", "reminded"} // of the authority
 	case a.Status == Refused:
 		return []string{"replied", "complained"}

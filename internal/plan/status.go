@@ -73,6 +73,9 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	a.clock()
 	a.age(p.Today)
 	a.Next = a.next()
+	if a.Next.Do == DoDecide && !a.Next.By.IsZero() && p.Today.After(a.Next.By) {
+		a.Next.Do = DoAsk
+	}
 }
 
 // history is what happened with the request: ticked send and check steps, and

@@ -186,10 +186,11 @@ silent          | levitated 2026-12-08                        | 2026-12-10 | sil
 silent          | reminded 2026-12-08                         | 2026-12-22 | silent  | complain 2026-12-22
 silent          | reminded 2026-12-08, complained 2026-12-09  | 2026-12-10 | silent  | decision 2027-03-09
 silent          | complained 2026-12-05                       | 2026-12-10 | silent  | decision 2027-03-05
-silent          | complained 2026-12-06                       | 2027-03-10 | silent  | decision 2027-03-08
+silent          | complained 2026-12-06                       | 2027-03-08 | silent  | decision 2027-03-08
+silent          | complained 2026-12-06                       | 2027-03-09 | silent  | ask 2027-03-08
 silent          | complained 2026-11-28                       | 2027-02-20 | silent  | decision 2027-03-01
 silent          | complained 2026-12-08, complained 2026-12-10 | 2026-12-10 | silent  | decision 2027-03-10
-silent          | complained 2026-12-08, reminded 2027-03-07  | 2027-03-10 | silent  | decision 2027-03-08
+silent          | complained 2026-12-08, reminded 2027-03-07  | 2027-03-10 | silent  | ask 2027-03-08
 silent          | complained 2026-12-08, reminded 2027-03-08  | 2027-03-10 | silent  | decision
 silent          | complained 2026-12-08, done 2027-03-08      | 2027-03-10 | done    | look-again 2028-03-08
 silent          | reminded 2026-12-08, extended 2026-12-09    | 2026-12-10 | silent  | complain 2026-12-22

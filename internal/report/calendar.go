@@ -61,6 +61,8 @@ func dateOf(w *words.Words, a *plan.Account) (date, bool) {
 		title = f.CalendarPlead
 	case plan.DoDecide:
 		title = f.CalendarNews
+	case plan.DoAsk:
+		title = f.CalendarAsk
 	case plan.DoLook:
 		title = f.CalendarLook
 	case plan.DoReply:

@@ -63,7 +63,7 @@ type Kept struct {
 
 // Next is what comes next; By is the day it is due, if there is one.
 type Next struct {
-	Do   string `json:"do"` // step answer remind reply complain decision look-again help linked, or ""
+	Do   string `json:"do"` // step answer remind reply complain decision ask look-again help linked, or ""
 	Step string `json:"step,omitempty"`
 	By   string `json:"by,omitempty"`
 }

@@ -77,6 +77,7 @@ var englishFollow = Follow{
 	CalendarPlead:  "Complain to the authority: {account}",
 	CalendarReply:  "Answer the refusal: {account}",
 	CalendarNews:   "News from the authority due: {account}",
+	CalendarAsk:    "Ask the authority: {account}",
 	CalendarRest:   "Nothing is due: {account}",
 	Laws: map[string]string{
 		"gdpr-21":    "General Data Protection Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)",

@@ -71,6 +71,7 @@ type Follow struct {
 	CalendarPlead  string            // {account}
 	CalendarReply  string            // {account}
 	CalendarNews   string            // {account}
+	CalendarAsk    string            // {account}
 	CalendarRest   string            // {account}
 	Laws           map[string]string // by law
 }
