@@ -19,7 +19,7 @@ type named struct {
 
 // ownNames are the names of countries in their own main languages, and others that
 // people write, such as USA: well-known names, as in Unicode's CLDR and Debian's
-// iso-codes. They are read when somebody names a country in another way than by
+// iso-codes; and those of the states of the United States. They are read when somebody names a country in another way than by
 // its code or its English name.
 var ownNames = sync.OnceValue(func() []named {
 	var all []named
@@ -27,6 +27,11 @@ var ownNames = sync.OnceValue(func() []named {
 		code, names, _ := strings.Cut(strings.TrimSpace(line), ",")
 		for name := range strings.SplitSeq(names, ",") {
 			all = append(all, named{Country(code), fold(name)})
+		}
+	}
+	for _, n := range Countries() {
+		if _, state, ok := strings.Cut(n.Name, "United States, "); ok {
+			all = append(all, named{n.Code, fold(state)})
 		}
 	}
 	return all
@@ -38,6 +43,7 @@ var plainLetters = strings.NewReplacer(
 	"đ", "d", "è", "e", "ệ", "e", "é", "e", "ê", "e", "ë", "e", "ē", "e", "ě", "e", "ì", "i", "í", "i", "î", "i", "ï", "i", "ı", "i",
 	"ł", "l", "ñ", "n", "ò", "o", "ó", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o", "œ", "oe", "ř", "r", "š", "s", "ß", "ss",
 	"ù", "u", "ú", "u", "û", "u", "ü", "u", "ý", "y", "ž", "z", "ά", "α", "έ", "ε", "ή", "η", "ί", "ι", "ό", "ο", "ύ", "υ", "ώ", "ω", "ё", "е",
+	"й", "и", "ї", "і", "ў", "у",
 )
 
 // fold is a name by which it is compared: small letters and digits alone, without

@@ -12,6 +12,7 @@ func TestACountryIsFoundByItsNames(t *testing.T) {
 		"Deutschland": "DE", "ÖSTERREICH": "AT", "osterreich": "AT", "Oesterreich": "AT", "O\u0308sterreich": "AT", "Suisse": "CH", "svizzera": "CH",
 		"España": "ES", "espana": "ES", "Polska": "PL", "Brasil": "BR", "Ελλάδα": "GR", "ΕΛΛΑΔΑ": "GR", "България": "BG", "日本": "JP", "대한민국": "KR",
 		"U.S.A.": "US", "england": "GB", "The Netherlands": "NL", "Czech Republic": "CZ", "Türkiye": "TR", "turkiye": "TR", "Ivory Coast": "CI",
+		"California": "US-CA", "new york": "US-NY", "Кыргызстан": "KG", "Белоруссия": "BY",
 		"Guinea": "GN", "Guinea-Bissau": "GW", "guinea bissau": "GW", "Niger": "NE", "Dominica": "DM", "Ireland": "IE", "Georgia": "GE",
 	} {
 		if got, ok := ParseCountry(in); !ok || got != want {
@@ -46,7 +47,7 @@ func TestNearestCountries(t *testing.T) {
 // TestOwnNames: each is a name of one country alone, but for those that people do
 // share, and none is written twice.
 func TestOwnNames(t *testing.T) {
-	shared := map[string]bool{"congo": true, "korea": true}
+	shared := map[string]bool{"congo": true, "korea": true, "georgia": true}
 	names := map[string]Country{}
 	for _, c := range Countries() {
 		names[fold(c.Name)] = c.Code
