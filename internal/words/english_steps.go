@@ -6,7 +6,7 @@ var englishSteps = []CommandHelp{
 		Name: "country", Forms: []Form{{"[CODE]", "show or set the country you live in"}},
 		About: []string{
 			"What you can do depends on the country you live in. It is guessed from your system's settings until you say it. " +
-				"CODE is a code such as DE, a name such as Germany, or a state of the United States such as US-CA.",
+				"CODE is a code such as DE, a name such as Germany or Deutschland, or a state of the United States such as US-CA.",
 		},
 		Flags:    []FlagHelp{{Name: "json", Says: sayJSON}},
 		Examples: []Example{{"optout-tui country", "Show the country."}, {"optout-tui country DE", "You live in Germany."}},

@@ -12,7 +12,7 @@ var englishThrough = []CommandHelp{
 	},
 	{
 		Name: "due", Forms: []Form{{"", "what is to be done now"}},
-		About: []string{"Lists what is due: an answer that has not come, a refusal to reply to, a switch to look at again."},
+		About: []string{"Lists what is due: an answer that has not come, a refusal to reply to, news that the authority owes you, a switch to look at again."},
 		Flags: []FlagHelp{
 			{Name: "within", Value: "DAYS", Says: "What will be due within so many days, too, such as 7d."},
 			{Name: "json", Says: sayJSON},
