@@ -228,6 +228,22 @@ func (a *app) begin() error {
 	return nil
 }
 
+// beginAt is begin for what depends on the country: if that is not known, the
+// answers are poor, and it says why.
+func (a *app) beginAt() error {
+	if err := a.begin(); err != nil {
+		return err
+	}
+	a.warnOfNoCountry()
+	return nil
+}
+
+func (a *app) warnOfNoCountry() {
+	if a.plan.Country == "" {
+		a.complain("optout-tui: " + a.words.CLI.CountryMissing)
+	}
+}
+
 // look is begin for what concerns no account: there is a country and a day.
 func (a *app) look() error {
 	if err := a.read(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -22,6 +23,9 @@ func (a *app) writeNew(path string, data []byte, force bool) error {
 
 func (a *app) writeFile(path string, data []byte, force bool) error {
 	w := a.words.Follow
+	if a.keeps(path) {
+		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", safetext.NewLine(path)), w.OwnPlaceDo}
+	}
 	err := state.WriteNew(path, data, force)
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -30,6 +34,28 @@ func (a *app) writeFile(path string, data []byte, force bool) error {
 		return &fault{exitError, a.words.CLI.OutputFailed, cause(err), ""}
 	}
 	return nil
+}
+
+// keeps says that a path lies in the directory in which what was recorded is kept,
+// by whatever links it leads there.
+func (a *app) keeps(path string) bool {
+	ours, err := os.Stat(a.store.Dir)
+	if err != nil {
+		return false // nothing is kept yet
+	}
+	dir, err := filepath.Abs(filepath.Dir(path))
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir)
+	}
+	for up := dir; err == nil; up = filepath.Dir(up) {
+		if at, failed := os.Stat(up); failed == nil && os.SameFile(at, ours) {
+			return true
+		}
+		if up == filepath.Dir(up) {
+			break
+		}
+	}
+	return false // what is not there cannot be written to
 }
 
 // readRegular reads a file that a person names. Its error says what is wrong with

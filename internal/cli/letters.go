@@ -87,8 +87,12 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 		return a.lacks(acc, []string{"objection_date"})
 	case kind == letter.Reply && acc.Status != plan.Refused:
 		return a.lacks(acc, []string{"refusal_date"})
+	case kind == letter.Complaint && !acc.ComplainedOn().IsZero():
+		return usage(words.Put(w.Follow.Complained, "account", acc.ID, "date", w.Day(acc.ComplainedOn())), words.Put(w.Follow.ComplainedDo, "account", acc.ID))
 	case kind == letter.Complaint && acc.Moved:
 		return usage(words.Put(w.Follow.MovedLetter, "account", acc.ID), "")
+	case acc.Way.Kind == catalog.None && a.plan.Country == "":
+		return &fault{exitError, "country", w.CLI.CountryNone, w.CLI.CountryNoneDo}
 	case acc.Way.Kind == catalog.None:
 		return usage(words.Put(w.Follow.NoLetter, "account", acc.ID), "")
 	}

@@ -18,6 +18,7 @@ import (
 // placeOf is the country to go by: the flag's, or the person's.
 func (a *app) placeOf(flag string) (catalog.Country, error) {
 	if flag == "" {
+		a.warnOfNoCountry()
 		return a.plan.Country, nil
 	}
 	c, ok := catalog.ParseCountry(flag)

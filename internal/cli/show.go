@@ -23,7 +23,7 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 	if err := a.atMost(args, 1); err != nil {
 		return err
 	}
-	if err := a.begin(); err != nil {
+	if err := a.beginAt(); err != nil {
 		return err
 	}
 	accounts := a.plan.Accounts
@@ -145,7 +145,7 @@ func (a *app) open(_ context.Context, c *urfave.Command) error {
 	if err := a.atMost(args, 2); err != nil {
 		return err
 	}
-	if err := a.begin(); err != nil {
+	if err := a.beginAt(); err != nil {
 		return err
 	}
 	acc, err := a.account(args[0])

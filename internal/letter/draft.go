@@ -27,7 +27,8 @@ type Recipient struct{ Name, Address, Email string }
 // KindsFor lists the letters that fit where an account stands: the reason and the
 // objection where something can be sent, the reminder once the time to answer has
 // passed or where there is none, the reply to a refusal, and the complaint where an
-// authority decides and the company had its turn.
+// authority decides and the company had its turn; a second one would be untrue, as
+// it says that there is no other.
 func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
 	if a.Way == nil || a.Way.Kind == catalog.None {
 		return nil
@@ -41,7 +42,7 @@ func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
 		all = append(all, Reply)
 	}
 	open := a.Status == plan.Sent && a.AnswerBy().IsZero() // no day comes on which they are silent
-	if sent && (open || a.Status == plan.Silent || a.Status == plan.Refused) && decided(p, a) {
+	if sent && (open || a.Status == plan.Silent || a.Status == plan.Refused) && decided(p, a) && a.ComplainedOn().IsZero() {
 		all = append(all, Complaint)
 	}
 	return all

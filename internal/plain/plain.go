@@ -95,7 +95,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 	for _, n := range s.Notices {
 		f.say(n)
 	}
-	if len(f.plan.Accounts) > 0 {
+	if len(f.plan.Accounts) > 0 && f.plan.Country != "" {
 		f.push(&overview{})
 	} else {
 		for _, text := range s.Words.Plain.Intro {

@@ -181,7 +181,7 @@ func (a *Account) next() Next {
 	case Silent:
 		return a.escalate(Next{Do: DoRemind, By: a.due}, "reminded", a.due, a.sentOn)
 	case Refused:
-		return a.escalate(Next{Do: DoReply}, "replied", a.Since, a.Since)
+		return a.escalate(Next{Do: DoReply}, "replied", a.Since, a.sentOn)
 	case Again:
 		return Next{Do: DoLook, Step: lastRequired(a.Way, catalog.Check), By: a.Since}
 	case Done:

@@ -161,6 +161,13 @@ func (a *Account) SentOn() time.Time { return a.sentOn }
 // sets one.
 func (a *Account) AnswerBy() time.Time { return a.due }
 
+// ComplainedOn is the day on which the person last complained to an authority
+// about it, zero if they did not.
+func (a *Account) ComplainedOn() time.Time {
+	on, _ := a.last("complained", a.sentOn)
+	return on
+}
+
 // AnsweredOn is the first day on which an answer to it came, a confirmation or a
 // refusal, zero if none did.
 func (a *Account) AnsweredOn() time.Time {

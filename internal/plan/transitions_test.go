@@ -197,7 +197,7 @@ silent          | reminded 2026-12-08, extended 2026-12-09    | 2026-12-10 | sil
 silent          | reminded 2026-12-08, refused 2026-12-09     | 2026-12-10 | refused | reply
 silent          | reminded 2026-12-08, done 2026-12-09        | 2026-12-10 | done    | look-again 2027-12-09
 silent          | complained 2026-12-08, done 2026-12-09      | 2026-12-10 | done    | look-again 2027-12-09
-silent          | complained 2026-12-08, refused 2026-12-09   | 2026-12-10 | refused | reply
+silent          | complained 2026-12-08, refused 2026-12-09   | 2026-12-10 | refused | decision 2027-03-08
 silent          | note                                        | 2026-12-10 | silent  | remind 2026-12-02
 silent          | changed 2026-11-10                          | 2026-12-10 | silent  | remind 2026-12-02
 silent          | undo                                        | 2026-12-10 | todo    | step login

@@ -88,14 +88,15 @@ type Model struct {
 // leaveMsg tells that the program is to end: nobody may be there to ask.
 type leaveMsg struct{}
 
-// New makes the face. A person who comes back lands on the overview.
+// New makes the face. A person who comes back lands on the overview, if it is known
+// what they can do where they live.
 func New(s Start) *Model {
 	m := &Model{
 		host: s.Host, copied: map[string]safetext.Block{}, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
 		message: s.Notice, alarm: s.Notice != "", width: 80, height: 24,
 	}
 	m.replan()
-	if len(m.plan.Accounts) > 0 {
+	if len(m.plan.Accounts) > 0 && m.plan.Country != "" {
 		m.stack = []screen{newOverview(m)}
 	} else {
 		m.stack = []screen{newIntro()}

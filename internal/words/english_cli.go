@@ -45,6 +45,7 @@ var english = CLI{
 	Country:         "{code} {country}",
 	CountryGuess:    "{code} {country} (from your system's settings; confirm it with: optout-tui country {code})",
 	CountryNone:     "the country is not known",
+	CountryMissing:  "the country is not known, and what you can do depends on it: optout-tui country DE",
 	CountryNoneDo:   "Set it, such as: optout-tui country DE",
 	CountrySet:      "Country: {country}. Saved.",
 	NoAccounts:      "No account is on your list yet. Add one: optout-tui add facebook",

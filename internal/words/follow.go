@@ -21,6 +21,8 @@ type Follow struct {
 	NoParts         string
 	NoComplaint     string // {account}
 	MovedLetter     string // {account}
+	Complained      string // {account} {date}
+	ComplainedDo    string // {account}
 	NoLetter        string // {account}
 	NotNow          string // {account} {kind} {status}
 	NotSentYet      string // {account}
@@ -29,6 +31,8 @@ type Follow struct {
 	WrittenTo       string // {path}
 	ThereAlready    string // {path}
 	ThereDo         string
+	OwnPlace        string // {path}
+	OwnPlaceDo      string
 	MailOpened      string // {to}
 	MailSubject     string // {to}
 	NoMailAddress   string // {controller}

@@ -288,6 +288,7 @@ type CLI struct {
 	NoTerminalDo    string
 	UnknownCountry  string // {text}
 	CountryDo       string
+	CountryMissing  string
 	UnknownPlatform string // {text}
 	UnknownAccount  string // {text}
 	UnknownStep     string // {text} {account}
