@@ -75,7 +75,7 @@ func (a *app) importFile(args []string) error {
 	other, err := state.Parse(data)
 	switch {
 	case err != nil:
-		return &fault{exitError, w.CannotImport, shown + " " + cause(err), ""}
+		return &fault{exitError, w.CannotImport, shown + " " + cause(err), w.ImportDo}
 	case other.Newer:
 		return &fault{exitError, w.CannotImport, words.Put(w.ImportNewer, "path", shown), ""}
 	}

@@ -195,7 +195,11 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if err := a.record(event); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(a.plan.Account(acc.ID))))
+	now := a.plan.Account(acc.ID)
+	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(now)))
+	if next := a.nextText(now); next != "" {
+		a.print("%s", next)
+	}
 	if acc.TooLate(outcome, day) {
 		a.print("%s", a.words.Follow.LateDo)
 	}

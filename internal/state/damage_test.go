@@ -158,7 +158,7 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 		"spaces":       {" \n\t ", "is empty"},
 		"zeros":        {strings.Repeat("\x00", 4096), "is damaged at byte 1"},
 		"text":         {"hello", "is damaged at byte 1"},
-		"foreign":      {`{"name":"x"}`, "was not written by optout-tui"},
+		"foreign":      {`{"name":"x"}`, "is no state file of optout-tui"},
 		"list":         {`[1,2]`, "does not hold what a state file holds"},
 		"no version":   {`{"format":"optout-tui","events":[]}`, "no version"},
 		"version 0":    {`{"format":"optout-tui","version":0,"events":[]}`, "no version"},

@@ -63,7 +63,7 @@ func Parse(data []byte) (File, error) {
 	var name, sum string
 	var number int
 	if json.Unmarshal(top["format"], &name) != nil || name != format {
-		return f, errors.New("was not written by optout-tui")
+		return f, errors.New("is no state file of optout-tui")
 	}
 	if json.Unmarshal(top["version"], &number) != nil || number < version {
 		return f, errors.New("is damaged: it has no version")

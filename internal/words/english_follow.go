@@ -71,6 +71,7 @@ var englishFollow = Follow{
 	ImportedNone:  "{path} holds nothing that was not there already.",
 	ImportNewer:   "{path} was written by a newer optout-tui; update this one first",
 	CannotImport:  "not imported",
+	ImportDo:      "It takes another computer's state file, not an export: optout-tui where says where that is.",
 
 	Report:         englishReport,
 	ReportHistory:  "What happened",

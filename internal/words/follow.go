@@ -65,6 +65,7 @@ type Follow struct {
 	ImportedNone  string // {path}
 	ImportNewer   string // {path}
 	CannotImport  string
+	ImportDo      string
 
 	Report         Report
 	ReportHistory  string
