@@ -14,5 +14,5 @@ func (a *app) doubtful(d plan.Doubt, acc *plan.Account, outcome, on string) erro
 		do = words.Put(w.SentFirst, "account", acc.ID)
 	}
 	sent := acc.SentOn().Format(time.DateOnly)
-	return usage(words.Put(w.Doubts[string(d)], "account", acc.ID, "outcome", quote(outcome), "date", on, "sent", sent), do)
+	return usage(words.Put(w.Doubts[string(d)], "account", acc.ID, "outcome", quote(outcome), "date", on, "sent", sent, "refused", acc.Since.Format(time.DateOnly)), do)
 }

@@ -55,6 +55,8 @@ func (s *day) fault(f *face, text string) string {
 		return words.Put(w.FutureDay, "text", text, "date", f.Words.Day(f.plan.Today))
 	case plan.LongAgo:
 		return words.Put(w.TooEarly, "text", text, "date", f.Words.Day(plan.Earliest()))
+	case plan.BeforeNo:
+		return words.Put(w.BeforeNo, "text", text, "date", f.Words.Day(s.account.Since))
 	case plan.BeforeSent:
 		return words.Put(w.BeforeSent, "text", text, "date", f.Words.Day(s.account.SentOn()))
 	}

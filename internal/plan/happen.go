@@ -14,6 +14,7 @@ const (
 	LongAgo    Doubt = "long-ago"    // the day lies before anybody trained on what people post
 	NotSent    Doubt = "not-sent"    // it follows a request, and none is recorded as sent
 	BeforeSent Doubt = "before-sent" // it follows a request, and the day lies before that went out
+	BeforeNo   Doubt = "before-no"   // it answers a refusal, and the day lies before that came
 )
 
 // Earliest is the first day that is believed: that from which the GDPR applies
@@ -40,6 +41,8 @@ func (a *Account) MayHappen(outcome string, on, today time.Time) Doubt {
 		return NotSent
 	case on.Before(a.sentOn):
 		return BeforeSent
+	case outcome == "replied" && a.Status == Refused && on.Before(a.Since):
+		return BeforeNo
 	}
 	return ""
 }

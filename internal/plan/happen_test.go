@@ -10,6 +10,7 @@ import (
 func TestWhatMayHaveHappened(t *testing.T) {
 	sent := slices.Concat(begin, []string{"2026-11-03 outcome facebook sent 2026-10-05"})
 	again := slices.Concat(sent, []string{"2026-11-04 outcome facebook refused 2026-11-04", "2026-11-05 outcome facebook sent 2026-11-05"})
+	refused := slices.Concat(sent, []string{"2026-11-04 outcome facebook refused 2026-11-04"})
 	linked := slices.Concat(sent, []string{"2026-11-03 account instagram", "2026-11-03 linked instagram facebook"})
 	for _, c := range []struct {
 		name    string
@@ -33,6 +34,9 @@ func TestWhatMayHaveHappened(t *testing.T) {
 		{"refused the day before", sent, "facebook", "refused", "2026-10-04", BeforeSent},
 		{"refused the same day", sent, "facebook", "refused", "2026-10-05", ""},
 		{"reminded in time", sent, "facebook", "reminded", "2026-11-10", ""},
+		{"replied before they refused", refused, "facebook", "replied", "2026-11-03", BeforeNo},
+		{"replied on that day", refused, "facebook", "replied", "2026-11-04", ""},
+		{"reminded before they refused", refused, "facebook", "reminded", "2026-11-03", ""},
 		{"it follows the newest request", again, "facebook", "reminded", "2026-11-04", BeforeSent},
 		{"a request on the account it is linked with", linked, "instagram", "refused", "2026-11-10", ""},
 		{"and that has its day too", linked, "instagram", "refused", "2026-10-04", BeforeSent},

@@ -235,6 +235,11 @@ func TestOnWhichDay(t *testing.T) {
 	p.Reads("What did they say about Facebook?")
 	p.Presses("That they may.", "enter")
 	p.Reads("refused 20 Nov 2026", "> Answer their refusal")
+	p.Presses("tab")
+	p.GoesTo("I have answered their refusal")
+	p.Presses("enter")
+	day("2026-11-19")
+	p.Reads("comes after the refusal", "20 Nov 2026, after 19 Nov 2026.")
 	p.Presses("ctrl+c")
 	p.leaves()
 }

@@ -43,7 +43,7 @@ func (m *Model) askDay(a *plan.Account, outcome string, then func(on string)) {
 			return
 		}
 		if d := a.MayHappen(outcome, on, m.plan.Today); d != "" {
-			m.say(words.Put(w.Follow.Doubts[string(d)], "outcome", w.Follow.Outcomes[outcome], "account", accountName(w, a), "date", w.Day(on), "sent", m.day(a.SentOn())) + ".")
+			m.say(words.Put(w.Follow.Doubts[string(d)], "outcome", w.Follow.Outcomes[outcome], "account", accountName(w, a), "date", w.Day(on), "sent", m.day(a.SentOn()), "refused", m.day(a.Since)) + ".")
 			return
 		}
 		m.pop()

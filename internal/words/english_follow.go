@@ -13,6 +13,7 @@ var englishFollow = Follow{
 		"long-ago":    "{date} lies before anybody trained an AI on what people post",
 		"not-sent":    "{outcome} comes after a request, and none on {account} is recorded as sent",
 		"before-sent": "{outcome} comes after the request, and that on {account} went out on {sent}, after {date}",
+		"before-no":   "{outcome} comes after the refusal, and that on {account} came on {refused}, after {date}",
 	},
 
 	SentFirst: "If one was sent: optout-tui mark {account} sent --on 2026-10-02",

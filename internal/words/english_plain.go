@@ -116,6 +116,7 @@ var englishPlain = Plain{
 	BadDay:     "\"{text}\" is no day. Year, month and day are needed, as in 2026-10-02.",
 	FutureDay:  "{text} is yet to come: today is {date}. Nothing was changed.",
 	TooEarly:   "{text} is too long ago: the earliest day is {date}. Nothing was changed.",
+	BeforeNo:   "{text} is before the day on which they refused, {date}. Nothing was changed.",
 	BeforeSent: "{text} is before the day on which it was sent, {date}. Nothing was changed.",
 
 	Languages: map[string]string{

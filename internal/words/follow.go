@@ -7,7 +7,7 @@ type Follow struct {
 	LateDo       string            // after it was recorded
 
 	// Why something cannot have happened as it was said, by plan.Doubt; {account}
-	// {outcome} {date} {sent}.
+	// {outcome} {date} {sent} {refused}.
 	Doubts    map[string]string
 	SentFirst string // {account}
 

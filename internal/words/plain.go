@@ -118,6 +118,7 @@ type Plain struct {
 	FutureDay  string // {text} {date}
 	TooEarly   string // {text} {date}
 	BeforeSent string // {text} {date}
+	BeforeNo   string // {text} {date}
 
 	// Letters.
 	Languages      map[string]string // by code
