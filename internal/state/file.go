@@ -77,6 +77,8 @@ func Parse(data []byte) (File, error) {
 	if f.Events, damage = parseEvents(raws); damage != nil && !f.Newer {
 		return File{}, damage
 	}
+	// Of a newer file, what cannot be shown safely is left out.
+	f.Events = slices.DeleteFunc(f.Events, func(e Event) bool { return f.Newer && e.fault() != "" })
 	f.Changed = json.Unmarshal(top["sha256"], &sum) != nil || sum != checksum(raws)
 	for _, k := range []string{"format", "version", "sha256", "events"} {
 		delete(top, k)

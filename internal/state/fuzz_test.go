@@ -13,8 +13,14 @@ func FuzzParse(f *testing.F) {
 	for _, e := range everyKind(&Store{Now: fixed})[:12] { // each alone: long files make for slow fuzzing
 		f.Add(File{Events: []Event{e}}.Encode())
 	}
+	f.Add([]byte(`{"format":"optout-tui","version":2,"events":[{"id":"1","at":"2026-01-02T03:04:05Z","do":"note","account":"\u001b[2J"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := Parse(data)
+		for _, e := range file.Events {
+			if fault := e.fault(); fault != "" {
+				t.Fatalf("an event was let in that %s: %q", fault, e.encode())
+			}
+		}
 		if err != nil || file.Newer {
 			return
 		}

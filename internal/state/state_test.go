@@ -146,6 +146,18 @@ func TestANewerFileIsShownAndNeverWritten(t *testing.T) {
 	}
 }
 
+// TestANewerFileIsNoWayAroundTheDoor has one with an event that this version may
+// not understand, and one that would act on a terminal.
+func TestANewerFileIsNoWayAroundTheDoor(t *testing.T) {
+	f, err := Parse([]byte(`{"format":"optout-tui","version":2,"events":[
+{"id":"1","at":"2026-01-02T03:04:05Z","do":"sing","song":"la"},
+{"id":"2","at":"2026-01-02T03:04:05Z","do":"account","account":"facebook/\u001b[2J","platform":"facebook"},
+{"id":"3","at":["no","time"],"do":"outcome","account":"facebook","outcome":"\u202esent"}]}`))
+	if err != nil || !f.Newer || len(f.Events) != 1 || f.Events[0].ID != "1" {
+		t.Errorf("%v, newer %v: %q", err, f.Newer, f.Encode())
+	}
+}
+
 func TestWhatANewerVersionAddsIsKept(t *testing.T) {
 	s := newStore(t)
 	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
