@@ -72,15 +72,20 @@ func (s *sayable) Error() string {
 }
 
 // saver records events for a face.
-func (a *app) saver(brief bool) func(events ...state.Event) (state.File, error) {
-	return func(events ...state.Event) (state.File, error) {
-		file, err := a.store.Record(context.Background(), events...)
+func (a *app) saver(brief bool) func(ctx context.Context, events ...state.Event) (state.File, error) {
+	return func(ctx context.Context, events ...state.Event) (state.File, error) {
+		file, err := a.store.Record(ctx, events...)
 		if err == nil {
 			return file, nil
 		}
 		f, _ := errors.AsType[*fault](a.saveFault(err))
 		return file, &sayable{f, brief}
 	}
+}
+
+// plainSaver records events for the linear face.
+func (a *app) plainSaver(events ...state.Event) (state.File, error) {
+	return a.saver(false)(context.Background(), events...)
 }
 
 // mailOpener hands a letter to the mail program; its error is in the person's

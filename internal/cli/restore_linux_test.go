@@ -18,6 +18,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
+	"github.com/gofrs/flock"
 )
 
 // wire is what runs between a program and its terminal: every byte, and the
@@ -196,6 +197,43 @@ func TestTheTerminalIsAsItWasAfterEveryEnd(t *testing.T) {
 			}
 			w.restored("at the end")
 		})
+	}
+}
+
+// TestAnotherSaveKeepsNoTerminal ends the program while it waits for another one
+// that is saving. The terminal is given back at once, and what is in line is saved
+// as soon as the other one is done.
+func TestAnotherSaveKeepsNoTerminal(t *testing.T) {
+	for _, end := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		c := newComputer(t)
+		c.runs("country", "DE")
+		c.runs("add", "facebook")
+		w := wired(t, c.command())
+		w.gets("Where everything stands", 0)
+		w.presses("\r")
+		w.gets("Log in", 0)
+		other := flock.New(filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.lock"))
+		if err := other.Lock(); err != nil {
+			t.Fatal(err)
+		}
+		w.presses(" ")
+		w.gets("Saving", 0)
+		if err := w.cmd.Process.Signal(end); err != nil {
+			t.Fatal(err)
+		}
+		w.restored("while another one saves")
+		if got := c.events(); len(got) != 2 {
+			t.Errorf("before the other one is done, the file holds %q", got)
+		}
+		if err := other.Unlock(); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.cmd.Wait(); err != nil {
+			t.Errorf("ended with %v", err)
+		}
+		if got := strings.Join(c.events(), ","); got != "country DE,account facebook,step facebook login" {
+			t.Errorf("the file holds %s", got)
+		}
 	}
 }
 

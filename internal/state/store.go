@@ -178,7 +178,7 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 		ok, err := l.TryLockContext(ctx, 10*time.Millisecond)
 		switch {
 		case ok:
-		case errors.Is(err, context.DeadlineExceeded):
+		case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 			return nil, ErrInUse
 		default:
 			return nil, plain(err)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -66,7 +67,7 @@ func newHand(c *catalog.Catalog, guess catalog.Country, before []state.Event) *h
 		Now:    func() time.Time { return h.now },
 		Open:   func(link string, domains []string) error { return h.opens(link, catalog.CheckLink(link, domains)) },
 		Mail:   func(link string) error { return h.opens(link, catalog.CheckMail(link)) },
-		Record: h.record,
+		Record: func(_ context.Context, e ...state.Event) (state.File, error) { return h.record(e...) },
 		Attach: func(account, _ string) (state.File, error) {
 			e := h.event(state.Event{Do: state.Proof, Account: account, File: "x.pdf", Name: safetext.NewLine("x.pdf"), Size: 1})
 			file, err := h.record(e)

@@ -60,6 +60,7 @@ type Model struct {
 	taken   int             // by which answer of the disk
 	queue   []batch         // what is not on the disk, oldest first
 	saving  int             // how many of them are on their way
+	hurry   func()          // has them wait no longer for another program
 	trying  bool            // there is a reason to save: something new, or a wish to leave
 	failed  error           // why the last save failed, nil if it did not
 	history [][]state.Event // the person's acts of this run, for undo
@@ -193,8 +194,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case pauseMsg:
 		return m.pause()
 	case leaveMsg:
-		m.leave()
-		m.forced = true
+		m.leaveNow()
 	}
 	return nil
 }
@@ -291,6 +291,16 @@ func (m *Model) leave() {
 	m.leaving, m.trying, m.forced = true, true, m.forced || asked && m.large()
 	if len(m.queue) > 0 {
 		m.say(m.words.WaitSaving)
+	}
+}
+
+// leaveNow gives the terminal back at once. What is not saved by then is saved
+// without the screen, where another program may be waited for.
+func (m *Model) leaveNow() {
+	m.leave()
+	m.forced, m.trying = true, false
+	if m.saving > 0 {
+		m.hurry()
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -84,10 +85,13 @@ func (m *Model) save() tea.Cmd {
 	for _, b := range m.queue {
 		events = append(events, b.events...)
 	}
+	ctx, hurry := context.WithCancel(context.Background())
+	m.hurry = hurry
 	m.saves.Add(1)
 	return func() tea.Msg {
 		defer m.saves.Done()
-		msg := savedMsg{m.asks(func() (state.File, error) { return m.host.Record(events...) })}
+		defer hurry()
+		msg := savedMsg{m.asks(func() (state.File, error) { return m.host.Record(ctx, events...) })}
 		m.result.Store(&msg)
 		return msg
 	}
@@ -171,7 +175,7 @@ func (m *Model) saveRest() error {
 	for _, b := range m.queue {
 		events = append(events, b.events...)
 	}
-	_, err := m.host.Record(events...)
+	_, err := m.host.Record(context.Background(), events...)
 	return err
 }
 

@@ -72,14 +72,14 @@ func (p *person) start() Start {
 }
 
 // saves is a real save, unless the test has put something in its place.
-func (p *person) saves(e ...state.Event) (state.File, error) {
+func (p *person) saves(ctx context.Context, e ...state.Event) (state.File, error) {
 	p.mu.Lock()
 	record := p.record
 	p.mu.Unlock()
 	if record != nil {
 		return record(e...)
 	}
-	return p.store.Record(context.Background(), e...)
+	return p.store.Record(ctx, e...)
 }
 
 // sitDown starts the program in a window of 80x24.

@@ -4,6 +4,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -24,8 +25,9 @@ type Host struct {
 	// New gives an event its id and time.
 	New func(state.Event) state.Event
 	// Record saves events and gives the file as it then is, with what others
-	// added; the error is in the person's words.
-	Record func(...state.Event) (state.File, error)
+	// added; the error is in the person's words. It waits for another program no
+	// longer than the context lives.
+	Record func(context.Context, ...state.Event) (state.File, error)
 	// Attach keeps a copy of a file with an account, and gives the state file as
 	// it then is; the error is in the person's words.
 	Attach func(account, path string) (state.File, error)
