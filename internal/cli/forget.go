@@ -82,6 +82,10 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 	for _, path := range out.Removed {
 		a.print("%s", words.Put(w.FileRemoved, "path", paths([]string{path})))
 	}
+	// A crash while a file was being kept leaves one that may be of this account.
+	if unnamed := a.store.CheckProofs(out.File).Unnamed; len(unnamed) > 0 {
+		a.print("%s", words.Put(w.UnnamedStay, "paths", paths(unnamed)))
+	}
 	if len(out.Mentions) > 0 {
 		a.print("%s", words.Put(w.Mentioned, "accounts", paths(out.Mentions)))
 	}

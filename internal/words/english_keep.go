@@ -26,6 +26,7 @@ var englishKeep = Keep{
 	NothingKept:     "There is nothing to forget in {dir}.",
 	AllForgotten:    "Everything is forgotten.",
 	LeftThere:       "Left in {dir}, because optout-tui did not make it: {names}",
+	UnnamedStay:     "Left, because nothing says which account it is of: {paths}. Delete it yourself if it should go.",
 	EntriesStay:     "Entries of the catalogue that you wrote yourself stay in {path}.",
 	CannotRemove: []string{
 		"What optout-tui cannot remove:",

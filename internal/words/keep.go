@@ -31,6 +31,7 @@ type Keep struct {
 	AllForgotten    string
 	LeftThere       string // {dir} {names}
 	EntriesStay     string // {path}
+	UnnamedStay     string // {paths}
 	CannotRemove    []string
 
 	// Doctor.
