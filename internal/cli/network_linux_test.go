@@ -71,10 +71,19 @@ var everyCommand = []string{
 	"country DE", "list", "list --json", "show facebook", "add instagram @anna", "open facebook form", "open facebook form --print",
 	"step facebook form", "mark facebook sent --on 2026-10-02", "note facebook hello", "mark instagram linked --to facebook",
 	"status", "status --json", "undo", "report facebook form", "catalog check", "where", "version", "help",
+	"letter facebook --kind objection --name Anna --email anna@example.org --grounds audience", "export --format html", "export -o mine.md", "attach facebook mine.md", "import state/state.json.bak", "remove instagram/@anna",
+	"forget instagram/@anna --yes",
 }
 
 // moment is when something was recorded: it differs from one run to the next.
 var moment = regexp.MustCompile(`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`)
+
+// TestTheSameWithEveryNetworkCallRefused compares what the program says with what
+// it says where the system refuses it every call that has to do with a network.
+func TestTheSameWithEveryNetworkCallRefused(t *testing.T) {
+	needStrace(t)
+	same(t, []string{"strace", "-f", "-qq", "-o", os.DevNull, "-e", "inject=%network:error=EACCES", "--"})
+}
 
 // TestTheSameWithoutANetwork compares what the program says with and without
 // any network.
@@ -87,6 +96,12 @@ func TestTheSameWithoutANetwork(t *testing.T) {
 	if err := exec.Command(without[0], append(without[1:], "true")...).Run(); err != nil {
 		t.Skipf("unshare does not work here: %v", err)
 	}
+	same(t, without)
+}
+
+// same runs every command as it is, and through another program: both say the same.
+func same(t *testing.T, without []string) {
+	t.Helper()
 	said := func(through []string) []string {
 		c := newComputer(t)
 		c.env["BROWSER"] = "/bin/true"
