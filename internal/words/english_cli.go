@@ -35,6 +35,7 @@ var english = CLI{
 	NoLink:          "the step {step} has no link",
 	NoSteps:         "the platform is no longer in the catalogue",
 	DamagedDo:       "Nothing was changed. The file as it was before the last save may be in {backup}. Bring it back: optout-tui doctor --restore",
+	NotAllowedDo:    "Nothing was changed. Set the rights of {path} so that you may read it, and try again.",
 	StateUnreadable: "cannot read your file",
 	CannotSave:      "not saved",
 	CannotSaveDo:    "What was saved before is still there. Make room, set the rights, or make the disk writable, and try again.",

@@ -317,6 +317,7 @@ type CLI struct {
 	NoLink          string // {step}
 	NoSteps         string
 	DamagedDo       string // {path} {backup}
+	NotAllowedDo    string // {path}
 	StateUnreadable string
 	CannotSave      string
 	CannotSaveDo    string
