@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -208,24 +209,32 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 
 func (a *app) link(acc *plan.Account, ref string) error {
 	w := a.words.CLI
+	var with []string
+	for _, o := range a.plan.Linkable(acc) {
+		with = append(with, o.ID)
+	}
+	do := words.Put(w.LinkNone, "account", acc.ID)
+	if len(with) > 0 {
+		do = words.Put(w.Whole, "words", strings.Join(with, ", "))
+	}
 	if ref == "" {
-		return usage(words.Put(w.MissingArgument, "name", "--to"), words.Put(w.LinkWithDo, "account", acc.ID))
+		return usage(words.Put(w.MissingArgument, "name", "--to"), do)
 	}
 	to, err := a.known(ref)
 	if err != nil {
 		return err
 	}
-	possible := false
-	for _, o := range a.plan.Linkable(acc) {
-		possible = possible || o.ID == to.ID
-	}
-	if !possible {
-		return usage(w.LinkSelf, words.Put(w.LinkWithDo, "account", acc.ID))
+	switch {
+	case slices.Contains(with, to.ID):
+	case to.LinkedTo != nil:
+		return usage(words.Put(w.LinkOfLinked, "account", to.ID, "other", to.LinkedTo.ID), do)
+	default:
+		return usage(w.LinkSelf, do)
 	}
 	if err := a.record(state.Event{Do: state.Linked, Account: acc.ID, To: to.ID}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", words.Put(a.words.CoveredBy, "account", to.ID)))
+	a.print("%s", words.Put(a.words.Plain.Linked, "account", acc.ID, "other", to.ID))
 	return nil
 }
 

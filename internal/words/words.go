@@ -311,7 +311,8 @@ type CLI struct {
 	TooMany         string // {text}
 	NotBoth         string // {one} {other}
 	DateDo          string
-	LinkWithDo      string // {account}
+	LinkNone        string // {account}
+	LinkOfLinked    string // {account} {other}
 	LinkSelf        string
 	LinkedAlone     string
 	NoLink          string // {step}
