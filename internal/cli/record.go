@@ -231,10 +231,11 @@ func (a *app) link(acc *plan.Account, ref string) error {
 	default:
 		return usage(w.LinkSelf, do)
 	}
-	if err := a.record(state.Event{Do: state.Linked, Account: acc.ID, To: to.ID}); err != nil {
+	covered, by := plan.Link(acc, to)
+	if err := a.record(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(a.words.Plain.Linked, "account", acc.ID, "other", to.ID))
+	a.print("%s", words.Put(a.words.Plain.Linked, "account", covered.ID, "other", by.ID))
 	return nil
 }
 
