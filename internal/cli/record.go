@@ -209,8 +209,9 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 
 func (a *app) link(acc *plan.Account, ref string) error {
 	w := a.words.CLI
-	var with []string
-	for _, o := range a.plan.Linkable(acc) {
+	linkable := a.plan.Linkable(acc)
+	with := make([]string, 0, len(linkable))
+	for _, o := range linkable {
 		with = append(with, o.ID)
 	}
 	do := words.Put(w.LinkNone, "account", acc.ID)
