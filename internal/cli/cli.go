@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -182,9 +183,18 @@ func (a *app) read() error {
 	a.catalog = catalog.Load(entries)
 	a.store = &state.Store{Dir: dir, Now: a.now}
 	if a.file, err = a.store.Load(); err != nil {
-		return &fault{exitDamaged, w.StateUnreadable, cause(err), words.Put(w.DamagedDo, "backup", a.store.Backup())}
+		return &fault{exitDamaged, w.StateUnreadable, cause(err), a.damagedDo(err)}
 	}
 	return nil
+}
+
+// damagedDo says what to do about a state file that cannot be used. One that may
+// not be read needs no backup: what was saved last is in it.
+func (a *app) damagedDo(err error) string {
+	if errors.Is(err, fs.ErrPermission) {
+		return words.Put(a.words.CLI.NotAllowedDo, "path", paths([]string{a.store.Path()}))
+	}
+	return words.Put(a.words.CLI.DamagedDo, "backup", paths([]string{a.store.Backup()}))
 }
 
 func (a *app) replan() { a.plan = plan.Build(a.catalog, a.file.Events, a.guess(), a.now()) }
@@ -293,7 +303,7 @@ func (a *app) saveFault(err error) error {
 	damage, damaged := errors.AsType[*state.DamageError](err)
 	switch {
 	case damaged:
-		f = &fault{exitDamaged, w.CannotSave, cause(damage), words.Put(w.DamagedDo, "backup", a.store.Backup())}
+		f = &fault{exitDamaged, w.CannotSave, cause(damage), a.damagedDo(damage)}
 	case errors.Is(err, state.ErrInUse):
 		f.do = w.InUseDo
 	case errors.Is(err, state.ErrNewer):

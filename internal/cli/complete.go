@@ -23,7 +23,7 @@ var arguments = map[string][]string{
 	"due": nil, "letter": {"account or platform"}, "attach": {"account or platform", "files"}, "export": nil, "import": {"files"},
 	"remove": {"account"}, "forget": {"anything recorded"}, "doctor": nil, "report": {"platform", "step"},
 	"catalog check": {"files"}, "catalog schema": nil, "catalog table": nil,
-	"completion": {"shell"}, "version": nil, "help": nil,
+	"completion": {"shell"}, "version": nil, "help": {"command"},
 }
 
 // flagValues is what each flag with a value takes.
@@ -82,6 +82,15 @@ func (a *app) values(what string, args []string) []candidate {
 		return nil
 	case "files":
 		return []candidate{{value: filesMark}}
+	case "command":
+		var all []candidate
+		for name, about := range a.summaries() {
+			if !strings.Contains(name, " ") {
+				all = append(all, candidate{name, about})
+			}
+		}
+		slices.SortFunc(all, func(x, y candidate) int { return strings.Compare(x.value, y.value) })
+		return all
 	case "shell":
 		return plainly(shells...)
 	case "format":

@@ -56,6 +56,7 @@ func TestWhatIsOffered(t *testing.T) {
 	steps, _ := p.run("status", "facebook", "--json")
 	for line, want := range map[string]string{
 		"optout-tui st":                                 "status step",
+		"optout-tui help st":                            "status step",
 		"optout-tui catalog ":                           "check schema table",
 		"optout-tui catalog check ":                     ":files",
 		"optout-tui status ":                            "facebook instagram/@anna instagram/@my\\ shop",

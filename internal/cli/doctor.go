@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"strconv"
 	"strings"
 	"time"
@@ -135,6 +136,8 @@ func (a *app) checkFile(d *report.Doctor, h state.Health) {
 	n := len(h.File.Events)
 	a.file = h.File
 	switch {
+	case errors.Is(h.Damage, fs.ErrPermission):
+		d.Add("state", report.NeedsYou, cause(h.Damage), words.Put(w.RightsShutDo, "paths", paths([]string{a.store.Path()})))
 	case h.Damage != nil && restorable:
 		d.Add("state", report.NeedsYou, cause(h.Damage), w.RestoreDo)
 	case h.Damage != nil:

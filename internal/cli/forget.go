@@ -205,7 +205,7 @@ func (a *app) forgetFault(err error) error {
 	_, damaged := errors.AsType[*state.DamageError](err)
 	switch {
 	case damaged:
-		f.code, f.do = exitDamaged, words.Put(w.DamagedDo, "backup", paths([]string{a.store.Backup()}))
+		f.code, f.do = exitDamaged, a.damagedDo(err)
 	case errors.Is(err, state.ErrInUse):
 		f.do = w.InUseDo
 	case errors.Is(err, state.ErrNewer):

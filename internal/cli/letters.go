@@ -113,7 +113,7 @@ func (a *app) deliver(c *urfave.Command, acc *plan.Account, d letter.Draft, on s
 		a.whereToComplain(acc)
 	}
 	switch out := c.String("output"); {
-	case out != "":
+	case out != "" && out != "-":
 		return a.writeNew(out, []byte(d.Text.String()+"\n"), c.Bool("force"))
 	case c.Bool("json"):
 		return nil

@@ -94,6 +94,9 @@ func TestFilesOfOthersAreToldAndLeftAlone(t *testing.T) {
 			if e.code != kind.code || e.out != "" || !strings.Contains(e.err, kind.says) || !strings.Contains(e.err, "permission denied") || strings.Count(e.err, "\n") < 2 {
 				t.Errorf("it ended with %d and said %q, %q", e.code, e.out, e.err)
 			}
+			if strings.Contains(e.err, "--restore") { // the backup lacks what was saved last
+				t.Errorf("rights are what is missing, and it names the backup: %q", e.err)
+			}
 			after, _ := os.ReadFile(filepath.Join(dir, "state.json"))
 			if string(after) != string(before) || len(c.names("state")) != 2 {
 				t.Errorf("there is %q, and the file holds %q", c.names("state"), after)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -208,24 +209,34 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 
 func (a *app) link(acc *plan.Account, ref string) error {
 	w := a.words.CLI
+	linkable := a.plan.Linkable(acc)
+	with := make([]string, 0, len(linkable))
+	for _, o := range linkable {
+		with = append(with, o.ID)
+	}
+	do := words.Put(w.LinkNone, "account", acc.ID)
+	if len(with) > 0 {
+		do = words.Put(w.Whole, "words", strings.Join(with, ", "))
+	}
 	if ref == "" {
-		return usage(words.Put(w.MissingArgument, "name", "--to"), words.Put(w.LinkWithDo, "account", acc.ID))
+		return usage(words.Put(w.MissingArgument, "name", "--to"), do)
 	}
 	to, err := a.known(ref)
 	if err != nil {
 		return err
 	}
-	possible := false
-	for _, o := range a.plan.Linkable(acc) {
-		possible = possible || o.ID == to.ID
+	switch {
+	case slices.Contains(with, to.ID):
+	case to.LinkedTo != nil:
+		return usage(words.Put(w.LinkOfLinked, "account", to.ID, "other", to.LinkedTo.ID), do)
+	default:
+		return usage(w.LinkSelf, do)
 	}
-	if !possible {
-		return usage(w.LinkSelf, words.Put(w.LinkWithDo, "account", acc.ID))
-	}
-	if err := a.record(state.Event{Do: state.Linked, Account: acc.ID, To: to.ID}); err != nil {
+	covered, by := plan.Link(acc, to)
+	if err := a.record(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", words.Put(a.words.CoveredBy, "account", to.ID)))
+	a.print("%s", words.Put(a.words.Plain.Linked, "account", covered.ID, "other", by.ID))
 	return nil
 }
 

@@ -2,7 +2,6 @@ package host
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,8 +16,9 @@ var ErrNotShown = errors.New("only pictures, PDF, plain text and mails are opene
 // program, and none but a mail can fetch anything, which mail programs ask about.
 var shown = []string{".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".txt", ".eml"}
 
-// keptName is how kept files are named: by the start of their SHA-256.
-var keptName = regexp.MustCompile(`^[0-9a-f]{16}\.[a-z0-9]+$`)
+// keptName is how kept files are named: by the start of their SHA-256,
+// and by the kind of the file if its name had one.
+var keptName = regexp.MustCompile(`^[0-9a-f]{16}(\.[a-z0-9]+)?$`)
 
 // OpenKept hands a kept file to the system's own program for its kind, as Open does
 // with a link.
@@ -35,7 +35,7 @@ func (o Opener) OpenKept(path string) error {
 func checkKept(path string) error {
 	name := filepath.Base(path)
 	if !filepath.IsAbs(path) || filepath.Base(filepath.Dir(path)) != "proofs" || !keptName.MatchString(name) {
-		return fmt.Errorf("%w: it is not the name of a kept file", ErrBadLink)
+		return errors.Join(ErrBadLink, errors.New("it is not the name of a kept file"))
 	}
 	if !slices.Contains(shown, strings.ToLower(filepath.Ext(name))) {
 		return ErrNotShown

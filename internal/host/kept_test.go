@@ -1,6 +1,7 @@
 package host
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,6 +21,9 @@ func TestWhatIsNoKeptFileIsNotOpened(t *testing.T) {
 	}
 	if err := checkKept(filepath.Join(dir, "0011223344556677.txt")); err != nil {
 		t.Errorf("a kept text: %v", err)
+	}
+	if err := checkKept(filepath.Join(dir, "0011223344556677")); !errors.Is(err, ErrNotShown) {
+		t.Errorf("a kept file of no kind: %v", err)
 	}
 	for what, path := range map[string]string{
 		"relative":       "proofs/0011223344556677.txt",

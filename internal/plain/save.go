@@ -74,10 +74,7 @@ func (f *face) describe(events []state.Event) string {
 		if a := f.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
 			step = a.Step(e.Step).Title.String()
 		}
-		said := words.Put(f.Words.Plain.Events[string(e.Do)], "account", name)
-		if said == "" {
-			said = f.Words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
-		}
+		said := f.Words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
 		if !slices.Contains(all, said) {
 			all = append(all, said)
 		}

@@ -241,8 +241,9 @@ func (s *walk) askRefusal(f *face, a *plan.Account) {
 func (s *walk) link(f *face, a *plan.Account) {
 	w := f.Words.Plain
 	with := func(o *plan.Account) {
-		if f.do(state.Event{Do: state.Linked, Account: a.ID, To: o.ID}) {
-			f.say(words.Put(w.Linked, "account", f.name(a), "other", f.name(o)))
+		covered, by := plan.Link(a, o)
+		if f.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}) {
+			f.say(words.Put(w.Linked, "account", f.name(covered), "other", f.name(by)))
 			s.arrive(f, len(a.Steps), "")
 		}
 	}

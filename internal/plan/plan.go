@@ -248,21 +248,6 @@ func (a *Account) Step(id string) *Step {
 	return nil
 }
 
-// Linkable lists the accounts with which a could be linked: those of platforms
-// that share the same center.
-func (p *Plan) Linkable(a *Account) []*Account {
-	if a.Platform == nil || a.Platform.Linked == "" {
-		return nil
-	}
-	var all []*Account
-	for _, o := range p.Accounts {
-		if o != a && o.Platform != nil && o.Platform.Linked == a.Platform.Linked && o.LinkedTo == nil {
-			all = append(all, o)
-		}
-	}
-	return all
-}
-
 // Build derives the plan. guess is the country to go by while the person has
 // not said one; now is the present moment in the person's time zone.
 func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now time.Time) *Plan {

@@ -113,6 +113,21 @@ func TestSeveralAccountsStandEachForThemselves(t *testing.T) {
 	}
 }
 
+func TestALinkCoversTheAccountOnWhichNothingWasAsked(t *testing.T) {
+	lines := append(slices.Clone(begin), "2026-11-01 account instagram/@anna")
+	for _, c := range []struct{ line, covered, by string }{
+		{"2026-11-02 note facebook", "instagram/@anna", "facebook"},
+		{"2026-11-02 outcome facebook sent", "instagram/@anna", "facebook"},
+		{"2026-11-02 outcome instagram/@anna sent", "facebook", "instagram/@anna"},
+	} {
+		p := build(t, "2026-11-03", append(slices.Clone(lines), c.line)...)
+		a, o := p.Account("instagram/@anna"), p.Account("facebook")
+		if covered, by := Link(a, o); covered.ID != c.covered || by.ID != c.by {
+			t.Errorf("%s: %s is covered by %s", c.line, covered.ID, by.ID)
+		}
+	}
+}
+
 func TestALinkedAccountIsCoveredByTheOther(t *testing.T) {
 	lines := append(slices.Clone(begin), "2026-11-01 account instagram/@anna", "2026-11-02 linked instagram/@anna facebook")
 	p := build(t, "2026-11-03", lines...)

@@ -37,9 +37,13 @@ type File struct {
 // DamageError is a state file that could not be read as one. Nothing is written
 // until the person has decided.
 type DamageError struct {
-	Path string
-	Why  string
+	Path  string
+	Why   string
+	cause error // of the system, if it is one
 }
+
+// Unwrap gives what the system said: a file that may not be read is not damaged.
+func (d *DamageError) Unwrap() error { return d.cause }
 
 // Error names the file and what is wrong with it.
 func (d *DamageError) Error() string { return fmt.Sprintf("the state file %s %s", d.Path, d.Why) }

@@ -44,7 +44,7 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 		f, err = Parse(data)
 	}
 	if err != nil {
-		return "", File{}, &DamageError{s.Backup(), err.Error()}
+		return "", File{}, &DamageError{s.Backup(), err.Error(), err}
 	}
 	kept, err = s.replaceWith(data)
 	return kept, f, err

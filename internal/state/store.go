@@ -65,17 +65,17 @@ func (s *Store) Load() (File, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		switch _, err := os.Lstat(s.Backup()); {
 		case err == nil:
-			return File{}, &DamageError{s.Path(), "is missing, though its backup is there"}
+			return File{}, &DamageError{s.Path(), "is missing, though its backup is there", nil}
 		case !errors.Is(err, fs.ErrNotExist):
-			return File{}, &DamageError{s.Path(), "is missing, and its backup cannot be looked at: " + plain(err).Error()}
+			return File{}, &DamageError{s.Path(), "is missing, and its backup cannot be looked at: " + plain(err).Error(), nil}
 		}
 		return File{}, nil
 	case err != nil:
-		return File{}, &DamageError{s.Path(), err.Error()}
+		return File{}, &DamageError{s.Path(), err.Error(), err}
 	}
 	f, err := s.known.parse(data, s.ids.seen)
 	if err != nil {
-		return File{}, &DamageError{s.Path(), err.Error()}
+		return File{}, &DamageError{s.Path(), err.Error(), err}
 	}
 	return f, nil
 }

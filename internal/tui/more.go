@@ -61,7 +61,8 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	if a.LinkedTo == nil {
 		for _, o := range m.plan.Linkable(a) {
 			add(words.Put(w.LinkWith, "account", accountName(w, o)), simple(func() {
-				m.do(state.Event{Do: state.Linked, Account: a.ID, To: o.ID})
+				covered, by := plan.Link(a, o)
+				m.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID})
 				s.walk.focus(onward)
 			}))
 		}

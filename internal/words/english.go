@@ -257,6 +257,8 @@ var English = Words{
 		"outcome": "{account} marked as {outcome}",
 		"note":    "the note on {account}",
 		"undo":    "the last change to {account}",
+		"proof":   "the file kept with {account}",
+		"detail":  "what you told for the letters",
 	},
 
 	Keys: Keys{

@@ -223,11 +223,6 @@ var englishPlain = Plain{
 	AskOverEmpty: "No account is on your list. Enter alone: the platforms. h: all answers.",
 	OverOther:    "a number: the steps of that account",
 
-	Events: map[string]string{
-		"proof":  "the file kept with {account}",
-		"detail": "what you told for the letters",
-	},
-
 	Does: Does{
 		More: "more of the list", List: "list the platforms, by group", Filter: "the slash sign and a text, as in /meta: find platforms",
 		Add: "another account on a platform, as in: a instagram", Remove: "the minus sign and a name or number, as in -3: off your list",

@@ -44,7 +44,7 @@ var englishThrough = []CommandHelp{
 			{Name: "email", Value: "ADDRESS", Says: "The e-mail address of the account."},
 			{Name: "grounds", Value: "GROUNDS", Says: "Why you object: works, others, minor, sensitive, audience, secrecy, false, irreversible, parted by commas, or a sentence of your own."},
 			{Name: "part", Value: "CODE", Says: "The part of the country whose authority decides, such as DE-BE."},
-			{Name: "output", Short: "o", Value: "FILE", Says: "Write it to a file."},
+			{Name: "output", Short: "o", Value: "FILE", Says: "Write it to a file; - prints it."},
 			{Name: "force", Says: sayForce},
 			{Name: "mail", Says: "Open it in your mail program, too."},
 			{Name: "sent", Says: "Record that it was sent, with its text as it is now."},

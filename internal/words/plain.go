@@ -206,9 +206,6 @@ type Plain struct {
 	AskOverEmpty string
 	OverOther    string
 
-	// What was taken back, where Words.Events does not say it; by kind, {account}.
-	Events map[string]string
-
 	Does Does
 }
 

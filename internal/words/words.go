@@ -311,12 +311,14 @@ type CLI struct {
 	TooMany         string // {text}
 	NotBoth         string // {one} {other}
 	DateDo          string
-	LinkWithDo      string // {account}
+	LinkNone        string // {account}
+	LinkOfLinked    string // {account} {other}
 	LinkSelf        string
 	LinkedAlone     string
 	NoLink          string // {step}
 	NoSteps         string
 	DamagedDo       string // {path} {backup}
+	NotAllowedDo    string // {path}
 	StateUnreadable string
 	CannotSave      string
 	CannotSaveDo    string
