@@ -5,142 +5,136 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 )
 
 //go:embed own_names.csv
 var ownNamesCSV string
 
-// named is a country by one of its names, folded.
-type named struct {
-	code Country
-	name string
+// alias is a country by one of its names, folded.
+type alias struct {
+	code    Country
+	name    string // its words, with spaces between
+	key     string // without
+	english bool   // it is the name that is shown
 }
 
-// ownNames are the names of countries in their own main languages, and others that
-// people write, such as USA: well-known names, as in Unicode's CLDR and Debian's
-// iso-codes; and those of the states of the United States. They are read when somebody names a country in another way than by
-// its code or its English name.
-var ownNames = sync.OnceValue(func() []named {
-	var all []named
+func newAlias(code Country, name string, english bool) alias {
+	words := foldWords(name)
+	return alias{code, strings.Join(words, " "), strings.Join(words, ""), english}
+}
+
+// aliases are all names of countries: the English ones; those in their own
+// languages, and others that people write, such as USA: well-known names, as in
+// Unicode's CLDR and Debian's iso-codes; and those of the states of the United
+// States. They are read when somebody names a country in another way than by its
+// code.
+var aliases = sync.OnceValue(func() []alias {
+	var all []alias
+	for _, n := range Countries() {
+		all = append(all, newAlias(n.Code, n.Name, true))
+		if _, state, ok := strings.Cut(n.Name, "United States, "); ok {
+			all = append(all, newAlias(n.Code, state, false))
+		}
+	}
 	for line := range strings.Lines(ownNamesCSV) {
 		code, names, _ := strings.Cut(strings.TrimSpace(line), ",")
 		for name := range strings.SplitSeq(names, ",") {
-			all = append(all, named{Country(code), fold(name)})
-		}
-	}
-	for _, n := range Countries() {
-		if _, state, ok := strings.Cut(n.Name, "United States, "); ok {
-			all = append(all, named{n.Code, fold(state)})
+			all = append(all, newAlias(Country(code), name, false))
 		}
 	}
 	return all
 })
 
-// plainLetters are letters without their marks, for those who write without them.
-var plainLetters = strings.NewReplacer(
-	"à", "a", "á", "a", "â", "a", "ã", "a", "ä", "a", "å", "a", "ā", "a", "ă", "a", "æ", "ae", "ç", "c", "č", "c", "ć", "c",
-	"đ", "d", "è", "e", "ệ", "e", "é", "e", "ê", "e", "ë", "e", "ē", "e", "ě", "e", "ì", "i", "í", "i", "î", "i", "ï", "i", "ı", "i",
-	"ł", "l", "ñ", "n", "ò", "o", "ó", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o", "œ", "oe", "ř", "r", "š", "s", "ß", "ss",
-	"ù", "u", "ú", "u", "û", "u", "ü", "u", "ý", "y", "ž", "z", "ά", "α", "έ", "ε", "ή", "η", "ί", "ι", "ό", "ο", "ύ", "υ", "ώ", "ω", "ё", "е",
-	"й", "и", "ї", "і", "ў", "у",
-)
-
-// fold is a name by which it is compared: small letters and digits alone, without
-// marks.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+// CountriesCalled lists the countries of a code, an English name, or another name,
+// in any case and with or without marks on the letters. It is one, unless a name
+// that is nobody's English one is shared, as Korea is.
+func CountriesCalled(s string) []Country {
+	s = strings.TrimSpace(s)
+	for _, n := range Countries() {
+		if strings.EqualFold(s, string(n.Code)) {
+			return []Country{n.Code}
 		}
-		return -1
-	}, plainLetters.Replace(strings.ToLower(s)))
+	}
+	key := fold(s)
+	if key == "" {
+		return nil
+	}
+	var found []Country
+	for _, a := range aliases() {
+		switch {
+		case a.key != key:
+		case a.english:
+			return []Country{a.code}
+		case !slices.Contains(found, a.code):
+			found = append(found, a.code)
+		}
+	}
+	return found
 }
 
-// ParseCountry finds a country by its code, its English name, or a name in one of
-// its own languages, in any case and with or without marks on the letters. A name
-// that two countries have, such as Korea, is none. UK is taken for GB, as people
-// write it.
+// ParseCountry finds the one country of a code or a name, as CountriesCalled does.
 func ParseCountry(s string) (Country, bool) {
-	s = strings.TrimSpace(s)
-	if strings.EqualFold(s, "UK") {
-		s = "GB"
+	if found := CountriesCalled(s); len(found) == 1 {
+		return found[0], true
 	}
-	for _, n := range Countries() {
-		if strings.EqualFold(s, string(n.Code)) || strings.EqualFold(s, n.Name) {
-			return n.Code, true
-		}
-	}
-	s = fold(s)
-	for _, n := range Countries() {
-		if s != "" && s == fold(n.Name) {
-			return n.Code, true
-		}
-	}
-	found := Country("")
-	for _, n := range ownNames() {
-		switch {
-		case n.name != s || n.code == found:
-		case found != "":
-			return "", false
-		default:
-			found = n.code
-		}
-	}
-	return found, found != ""
+	return "", false
 }
 
 // NearestCountries lists up to n countries with a code or name that begins like s,
-// holds it, or is misspelled in fewer than a third of its letters, best first; none
-// if nothing is near.
+// has a word that does, stands in s among other words, or is misspelled there, best
+// first; none if nothing is near.
 func NearestCountries(s string, n int) []CountryName {
-	s = fold(s)
-	if s == "" {
+	typed := newAlias("", s, false)
+	if typed.key == "" {
 		return nil
 	}
-	own := map[Country][]string{}
-	for _, o := range ownNames() {
-		own[o.code] = append(own[o.code], o.name)
+	off := map[Country]int{}
+	near := func(c Country, far int, ok bool) {
+		if best, seen := off[c]; ok && (!seen || far < best) {
+			off[c] = far
+		}
 	}
-	type scored struct {
-		CountryName
-		score int
+	for _, c := range CountriesCalled(s) {
+		near(c, 0, true)
 	}
-	var all []scored
+	for _, a := range aliases() {
+		far, ok := typed.likeness(a)
+		near(a.code, far, ok)
+	}
+	var all []CountryName
 	for _, c := range Countries() {
-		score, ok := likeness(s, strings.ToLower(strings.ReplaceAll(string(c.Code), "-", "")))
-		for _, name := range append(own[c.Code], fold(c.Name)) {
-			if l, near := likeness(s, name); near && (!ok || l < score) {
-				score, ok = l, true
-			}
-		}
-		if ok {
-			all = append(all, scored{c, score})
+		near(c.Code, 2, strings.HasPrefix(fold(string(c.Code)), typed.key))
+		if _, ok := off[c.Code]; ok {
+			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b scored) int { return a.score - b.score })
-	near := make([]CountryName, 0, n)
-	for _, c := range all[:min(n, len(all))] {
-		near = append(near, c.CountryName)
-	}
-	return near
+	slices.SortStableFunc(all, func(a, b CountryName) int { return off[a.Code] - off[b.Code] })
+	return all[:min(n, len(all))]
 }
 
-// likeness is how far what was typed is from a name, both folded, and whether that
-// is near: 0 for the name itself, 1 for its beginning, 2 for a part of it, more for
-// each letter that is wrong.
-func likeness(s, name string) (int, bool) {
-	start := []rune(name)
-	typed := len([]rune(s))
-	start = start[:min(len(start), typed)]
-	off := min(distance(s, name), distance(s, string(start))+1)
+// likeness is how far what was typed is from a name, and whether that is near: 1
+// for the name itself, 2 for its beginning, 3 for the beginning of a later word or a
+// word among others, more for each letter that is wrong. A short name bears no
+// mistake, and two are only made in a long one that begins well: names that only
+// share letters are not near.
+func (typed alias) likeness(a alias) (int, bool) {
 	switch {
-	case s == name:
-		return 0, true
-	case strings.HasPrefix(name, s):
+	case typed.key == a.key:
 		return 1, true
-	case strings.Contains(name, s):
+	case strings.HasPrefix(a.key, typed.key):
 		return 2, true
+	case len([]rune(typed.key)) >= 3 && strings.Contains(a.name, " "+typed.name),
+		len([]rune(a.key)) >= 4 && strings.Contains(" "+typed.name+" ", " "+a.name+" "):
+		return 3, true
 	}
-	return 2 + off, 3*off < typed
+	x, y := []rune(typed.key), []rune(a.key)
+	most := 0
+	switch {
+	case len(x) >= 8 && slices.Equal(x[:3], y[:min(3, len(y))]):
+		most = 2
+	case len(x) >= 4 && len(y) >= 5:
+		most = 1
+	}
+	wrong := distance(typed.key, a.key)
+	return 3 + wrong, wrong <= most
 }

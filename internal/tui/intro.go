@@ -81,6 +81,7 @@ func (m *Model) askCountry(then func()) {
 		}
 		return near
 	}
+	p.unclear = func(text string) bool { return len(catalog.CountriesCalled(text)) > 1 }
 	p.accept = func(text string) {
 		c, ok := catalog.ParseCountry(text)
 		if !ok {

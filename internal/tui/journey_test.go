@@ -258,7 +258,14 @@ func TestACountryIsFoundByItsOwnName(t *testing.T) {
 	p.Reads("Which country")
 	p.Presses("Xanadu", "enter")
 	p.Reads(`No country is called "Xanadu".`, "in its own language")
-	p.Presses("\x15", "osterr") // ctrl+u empties the line
+	p.Presses("\x15", "Korea", "enter") // ctrl+u empties the line
+	p.Reads("More than one could be meant.", "> North Korea (KP)", "South Korea (KR)")
+	p.Presses("\x15", "UK", "enter")
+	p.Reads("Country: United Kingdom")
+	p.GoesTo("Country: United Kingdom")
+	p.Presses("enter")
+	p.Reads("Which country")
+	p.Presses("osterr")
 	p.Reads("Austria (AT)")
 	p.Presses("enter")
 	p.Reads("Country: Austria")

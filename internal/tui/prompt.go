@@ -19,6 +19,7 @@ type prompt struct {
 	input    textinput.Model
 
 	suggest func(text string) []suggestion // nil if there is nothing to choose from
+	unclear func(text string) bool         // Enter alone would be a guess among the suggestions
 	live    func(text string)              // told at each change
 	accept  func(text string)              // takes what was entered, and pops the prompt if it is good
 	// acceptCmd takes what was entered in place of accept, where that takes a while.
@@ -72,6 +73,10 @@ func (p *prompt) keys(m *Model) []key {
 			near := p.suggestions()
 			if i := slices.IndexFunc(near, func(s suggestion) bool { return s.value == p.id }); i >= 0 {
 				text = near[i].value
+			} else if p.unclear != nil && p.unclear(text) {
+				p.focus(near[0].value)
+				m.say(m.words.SeveralFit)
+				return nil
 			} else if len(near) > 0 {
 				text = near[0].value
 			}

@@ -216,6 +216,7 @@ var English = Words{
 	AskRefusal:     "What did they say about {account}? It may stay empty.",
 	AskFilter:      "Show only names with:",
 	NoSuchCountry:  "No country is called \"{text}\". Its name in English or in its own language is known, and its code, such as DE.",
+	SeveralFit:     "More than one could be meant. Choose one with the arrow keys, then Enter.",
 	LabelTaken:     "{account} is on your list already.",
 
 	Opening:       "Opening {host} ...",

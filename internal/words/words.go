@@ -216,6 +216,7 @@ type Words struct {
 	NoSuchDay      string // {text}
 	AskFilter      string
 	NoSuchCountry  string // {text}
+	SeveralFit     string
 	LabelTaken     string // {account}
 
 	// Messages.
