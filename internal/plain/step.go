@@ -84,7 +84,11 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 		}
 	}
 	for _, o := range a.LaterOutcomes() {
-		all = append(all, answer{o, f.Words.MarkLater[o], later(o)})
+		text := w.Does.Later[o]
+		if o == "reminded" && a.Next.Do == plan.DoAsk {
+			text = w.Does.Asked
+		}
+		all = append(all, answer{o, text, later(o)})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		all = append(all, answer{"k", w.Does.Link, act(func() { s.link(f, a) })})

@@ -264,6 +264,29 @@ func TestAnExtensionThatCameTooLate(t *testing.T) {
 	p.leaves()
 }
 
+// TestTheAuthorityIsAskedOnceItsTimeIsOver: the walk is past the form then.
+func TestTheAuthorityIsAskedOnceItsTimeIsOver(t *testing.T) {
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	records := func(text, day string) {
+		p.GoesTo(text)
+		p.Presses("enter")
+		p.Reads("on which day?")
+		p.Presses("\x15", day, "enter") // ctrl+u empties the line
+	}
+	records("I sent it another way", "2026-05-04")
+	p.Reads("> Write a reminder")
+	p.Presses("tab")
+	records("I have complained to the authority", "2026-07-10")
+	p.Reads("next: ask the authority how it stands; its news was due by 12 Oct 2026", "> [ ] 5 Keep the e-mail that confirms it")
+	p.Presses("tab")
+	records("I have asked the authority how it stands", "2026-11-20")
+	p.Reads("next: the authority has to decide")
+	p.NoLonger("ask the authority")
+	p.Presses("ctrl+c")
+	p.leaves()
+}
+
 // TestWhatAnotherProgramTookAwayIsNoDeadEnd has the account removed by the command
 // line while its day is asked for.
 func TestWhatAnotherProgramTookAwayIsNoDeadEnd(t *testing.T) {

@@ -68,7 +68,11 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 		}
 	}
 	for _, o := range a.LaterOutcomes() {
-		add(w.MarkLater[o], simple(func() { m.askOutcome(a, o) }))
+		text := w.MarkLater[o]
+		if o == "reminded" && a.Next.Do == plan.DoAsk {
+			text = w.MarkAsked
+		}
+		add(text, simple(func() { m.askOutcome(a, o) }))
 	}
 	add(w.KeepFile, simple(func() { m.askFile(a) }))
 	add(w.AddNote, simple(func() { m.askNote(a) }))

@@ -44,7 +44,17 @@ func (s *walk) firstOpen(m *Model, a *plan.Account) string {
 	if a.Next.Step != "" && a.Step(a.Next.Step) != nil {
 		return a.Next.Step
 	}
-	for _, st := range a.Steps {
+	rest := a.Steps
+	if !a.SentOn().IsZero() { // what led there was done with it, ticked or not
+		last := 0
+		for i, st := range rest {
+			if st.Do == catalog.Send && !st.Optional {
+				last = i
+			}
+		}
+		rest = rest[last:]
+	}
+	for _, st := range rest {
 		if !st.Done && !st.Optional {
 			return st.ID
 		}

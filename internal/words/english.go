@@ -83,6 +83,7 @@ var English = Words{
 		"replied":    "I have answered their refusal",
 		"complained": "I have complained to the authority",
 	},
+	MarkAsked:     "I have asked the authority how it stands",
 	LinkWith:      "It is in the same Accounts Center as {account}: one objection is enough",
 	AddNote:       "Write a note",
 	KeepFile:      "Keep a file as a proof",

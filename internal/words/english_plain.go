@@ -230,6 +230,11 @@ var englishPlain = Plain{
 		Open: "open the page in your browser", Done: "the step is done", Untick: "the step is not done after all",
 		Skip: "skip the step for now", Text: "show the text that is ready to copy", TextEnglish: "show it in English", Info: "what to know about this step, and other ways to its page",
 		Note: "write a note", MarkDone: "the whole account is done already", MarkSent: "it was sent another way",
+		Later: map[string]string{
+			"extended": "they wrote that they need two more months", "reminded": "you have reminded them",
+			"replied": "you have answered their refusal", "complained": "you have complained to the authority",
+		},
+		Asked:       "you have asked the authority how it stands",
 		MarkRefused: "they said no", Link: "linked with another account: one objection is enough",
 		Facts: "what is known: your notes and proofs, what happened, what it covers, what to expect, when it fails, sources", Another: "another account on this platform",
 		Extra: "what also helps", Previous: "the step before", Platforms: "leave these steps: the platforms", Back: "back", Undo: "take the last thing back", Enter: "Enter alone does what the question says.",

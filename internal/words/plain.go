@@ -213,5 +213,7 @@ type Plain struct {
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country,
 	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Back, Undo, Enter,
-	Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts string
+	Asked, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts string
+
+	Later map[string]string // by outcome; Asked in place of reminded, of an authority
 }

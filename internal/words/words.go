@@ -130,6 +130,7 @@ type Words struct {
 	MarkSent      string
 	MarkRefused   string
 	MarkLater     map[string]string // by outcome
+	MarkAsked     string            // in place of reminded, of an authority
 	LinkWith      string            // {account}
 	AddNote       string
 	KeepFile      string
