@@ -77,7 +77,7 @@ func (a *app) run(args []string) int {
 	a.person = host.IsTerminal(a.out)
 	err := a.obey(a.take(args))
 	if _, failed := a.text.WriteTo(a.out); failed != nil && (err == nil || codeOf(err) == exitDue) {
-		err = &fault{exitError, a.words.CLI.OutputFailed, cause(failed), ""}
+		err = &fault{exitError, a.words.CLI.OutputFailed, cause(failed), a.words.CLI.OutputDo}
 	}
 	return a.report(err)
 }

@@ -9,7 +9,7 @@ import (
 
 // doubtful says why an outcome is not recorded.
 func (a *app) doubtful(d plan.Doubt, acc *plan.Account, outcome, on string) error {
-	w, do := a.words.Follow, ""
+	w, do := a.words.Follow, a.words.CLI.DateDo
 	if d == plan.NotSent {
 		do = words.Put(w.SentFirst, "account", acc.ID)
 	}

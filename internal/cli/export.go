@@ -70,7 +70,7 @@ func (a *app) importFile(args []string) error {
 	shown := safetext.NewLine(args[0]).String()
 	data, err := a.readRegular(args[0], state.MaxSize)
 	if err != nil {
-		return &fault{exitError, w.CannotImport, words.Put(w.CannotRead, "path", shown) + ": " + cause(err), ""}
+		return &fault{exitError, w.CannotImport, words.Put(w.CannotRead, "path", shown) + ": " + cause(err), w.CannotReadDo}
 	}
 	other, err := state.Parse(data)
 	switch {
@@ -128,7 +128,7 @@ func (a *app) attach(args []string) error {
 	}
 	data, err := a.readRegular(args[1], state.MaxProof)
 	if err != nil {
-		return &fault{exitError, words.Put(w.CannotRead, "path", safetext.NewLine(args[1])), cause(err), ""}
+		return &fault{exitError, words.Put(w.CannotRead, "path", safetext.NewLine(args[1])), cause(err), w.CannotReadDo}
 	}
 	acc, err := a.account(args[0])
 	if err != nil {

@@ -66,6 +66,7 @@ var english = CLI{
 	Platforms:       "{n} platforms in the catalogue",
 	SeeHelp:         "See: optout-tui help",
 	SeeHelpOf:       "See: optout-tui help {command}",
+	OutputDo:        "Only the answer is missing. What the command was to record is saved.",
 	OutputFailed:    "cannot write the output",
 	Limits:          englishLimits,
 	NotForThisWay:   "{account} cannot be marked as {outcome}: no way to object is known for your country",

@@ -59,6 +59,7 @@ var englishFollow = Follow{
 	NotRegular:   "it is not a regular file",
 	AttachedTo:   "{name} is kept with {account}. Saved.",
 	AttachedThen: "{name} is kept with {account} already.",
+	CannotReadDo: "Give the path of an ordinary file that you may read.",
 	CannotRead:   "cannot read {path}",
 	NoProofs:     "no file is kept with {account}",
 	AttachDo:     "Keep one: optout-tui attach {account} FILE",

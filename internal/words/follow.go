@@ -53,6 +53,7 @@ type Follow struct {
 	AttachedTo   string // {name} {account}
 	AttachedThen string // {name} {account}
 	CannotRead   string // {path}
+	CannotReadDo string
 	NoProofs     string // {account}
 	AttachDo     string // {account}
 	UnknownProof string // {text} {account}

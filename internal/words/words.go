@@ -350,6 +350,7 @@ type CLI struct {
 	SeeHelp         string
 	SeeHelpOf       string // {command}
 	OutputFailed    string
+	OutputDo        string
 	Limits          Limits
 	NotForThisWay   string // {outcome} {account}
 	FlagTrouble     string
