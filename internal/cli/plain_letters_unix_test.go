@@ -116,7 +116,7 @@ func TestALetterGoesToTheMailProgramFromAPlainTerminal(t *testing.T) {
 func atTheLetter(k *talk, platform string) {
 	k.t.Helper()
 	for _, turn := range [][2]string{
-		{"Enter alone if that is your country", ""}, {"Germany. Saved.", platform}, {"On your list now: ", ""}, {"Step 1 of ", "t"}, {"Which number?", "2"},
+		{"Enter alone: yes, or type another.", ""}, {"Germany. Saved.", platform}, {"On your list now: ", ""}, {"Step 1 of ", "t"}, {"Which number?", "2"},
 		{"Your name, as", "Anna"}, {"log in with?", "anna@example.org"}, {"your own reason?", "My work is mine."},
 	} {
 		k.hears(turn[0])

@@ -66,7 +66,7 @@ func TestTwoPlatformsThroughAPipe(t *testing.T) {
 	if err != nil {
 		t.Errorf("ended with %v", err)
 	}
-	inOrder(t, out, "Plain mode: ", "without --plain", "Enter alone if that is your country", "Country: Germany. Saved.",
+	inOrder(t, out, "Plain mode: ", "without --plain", "Enter alone: yes, or type another.", "Country: Germany. Saved.",
 		"On your list now: Facebook, Instagram. Saved.", "about 8 minutes",
 		"Step 1 of 5: Log in to Facebook", "Done, saved. Step 2 of 5: Open the objection form.",
 		"Opening www.facebook.com: "+facebookForm+"\n", "Not opened: there is no display here.",

@@ -24,9 +24,9 @@ var englishPlain = Plain{
 	NotSaved:    "Not saved, so it does not count: {why}",
 	SavedUndone: "Taken back: {what}. Saved.",
 
-	AskCountry:    "In which country do you live? Type its name or code. Enter alone asks again.",
-	AskCountryIs:  "Your country is {country}. Enter alone keeps it, or type another.",
-	AskCountrySys: "Your system says: {country}. Enter alone if that is your country, or type another.",
+	AskCountry:    "In which country do you live? Type its name or code. Enter alone asks again. h: all answers.",
+	AskCountryIs:  "Your country is {country}. Enter alone keeps it, or type another. h: all answers.",
+	AskCountrySys: "Your system says: {country}. Enter alone: yes, or type another. h: all answers.",
 	CountrySet:    "Country: {country}. Saved.",
 	CountryKept:   "Country: {country}.",
 	NoCountryNear: "No country is called \"{text}\". Type its name in English or in its own language, or its code, such as DE.",
