@@ -127,7 +127,6 @@ func (a *app) deliver(c *urfave.Command, acc *plan.Account, d letter.Draft, on s
 
 // sent records that a letter went out, with its text.
 func (a *app) sent(acc *plan.Account, d letter.Draft, on string) error {
-	w := a.words.CLI
 	outcome := letter.Outcome(d.Kind)
 	if day, err := time.Parse(time.DateOnly, on); err == nil {
 		if doubt := acc.MayHappen(outcome, day, a.plan.Today); doubt != "" {
@@ -137,7 +136,7 @@ func (a *app) sent(acc *plan.Account, d letter.Draft, on string) error {
 	if err := a.record(state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: d.Text}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(a.plan.Account(acc.ID))))
+	a.marked(acc.ID)
 	return nil
 }
 

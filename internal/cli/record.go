@@ -196,15 +196,20 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if err := a.record(event); err != nil {
 		return err
 	}
-	now := a.plan.Account(acc.ID)
-	a.print("%s", words.Put(w.Marked, "account", acc.ID, "status", a.statusText(now)))
-	if next := a.nextText(now); next != "" {
-		a.print("%s", next)
-	}
+	a.marked(acc.ID)
 	if acc.TooLate(outcome, day) {
 		a.print("%s", a.words.Follow.LateDo)
 	}
 	return nil
+}
+
+// marked says where an account stands after an outcome, and what comes next.
+func (a *app) marked(account string) {
+	acc := a.plan.Account(account)
+	a.print("%s", words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.statusText(acc)))
+	if next := a.nextText(acc); next != "" {
+		a.print("%s", next)
+	}
 }
 
 func (a *app) link(acc *plan.Account, ref string) error {
