@@ -53,6 +53,11 @@ var acts = map[string]act{
 		func(s *Store) error { return WriteNew(mine(s), []byte("new"), false) },
 		mineHolds("new"), mineHolds("", "new"), "",
 	},
+	"write elsewhere, no hard links": {
+		note,
+		func(s *Store) error { return WriteNew(mine(s), []byte("new"), false) },
+		mineHolds("new"), mineHolds("", "new"), "linkat:error=EPERM",
+	},
 	"write over": {
 		func(s *Store) error { return errors.Join(note(s), WriteNew(mine(s), []byte("old"), false)) },
 		func(s *Store) error { return WriteNew(mine(s), []byte("new"), true) },

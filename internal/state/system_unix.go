@@ -19,6 +19,21 @@ func openNoFollow(path string) (*os.File, error) {
 	return f, err
 }
 
+// hold locks a file, as long as it is not released and this process lives.
+func hold(path string) (release func(), err error) {
+	f, err := openNoFollow(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		if errors.Is(err, syscall.EWOULDBLOCK) {
+			err = errHeld
+		}
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() { _ = f.Close() }, nil // which lets go of it; it was only read
+}
+
 func rename(from, to string) error { return os.Rename(from, to) }
 
 func openDir(dir string) (*os.File, error) { return os.Open(dir) }

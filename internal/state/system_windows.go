@@ -19,6 +19,9 @@ func openNoFollow(path string) (*os.File, error) {
 	return os.Open(path)
 }
 
+// hold does nothing: Windows removes no file that is open.
+func hold(string) (release func(), err error) { return func() {}, nil }
+
 // rename tries again for two seconds while a virus scanner or an indexer holds
 // the file.
 func rename(from, to string) error {

@@ -10,35 +10,100 @@ import (
 // WriteNew writes a file that only its owner can read, anywhere, and returns once
 // the disk has it. What is there already stays, with fs.ErrExist, unless over says
 // to replace it; then the name is replaced, not what it may be a link to. After an
-// error no half file is there, and what was there is whole.
+// error or a crash no half file is there, and what was there is whole. What a crash
+// left beside it is removed by the next WriteNew in that directory.
 func WriteNew(path string, data []byte, over bool) error {
-	if over {
-		return plain(writeOver(path, data))
+	info, err := os.Lstat(path)
+	switch {
+	case err == nil && !over:
+		return plain(&fs.PathError{Op: "write", Path: path, Err: fs.ErrExist})
+	case err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0:
+		return plain(&fs.PathError{Op: "write", Path: path, Err: errors.New("it is not a regular file")})
 	}
-	if err := writeSynced(path, data); err != nil {
+	removeLeftovers(filepath.Dir(path))
+	tmp, release, err := temporary(filepath.Dir(path))
+	if err != nil {
 		return plain(err)
 	}
+	defer release()
+	if err := fill(tmp, data); err != nil {
+		return plain(err)
+	}
+	if over {
+		return plain(putOver(tmp.Name(), path))
+	}
+	return plain(putNew(tmp.Name(), path, data))
+}
+
+// putOver puts a file that is whole in the place of another.
+func putOver(tmp, path string) error {
+	if err := rename(tmp, path); err != nil {
+		return errors.Join(err, removeIfThere(tmp))
+	}
+	return syncIfPermitted(filepath.Dir(path))
+}
+
+// putNew gives a file that is whole its name, if nothing has that. Where the file
+// system knows no second name for a file, it is written again. After an error it
+// is not there, so that it can be asked for again.
+func putNew(tmp, path string, data []byte) error {
+	err := os.Link(tmp, path)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		err = writeSynced(path, data)
+	}
+	if err != nil {
+		return errors.Join(err, removeIfThere(tmp))
+	}
+	_ = removeIfThere(tmp) // it is written all the same, and the next one tries again
 	if err := syncIfPermitted(filepath.Dir(path)); err != nil {
-		return plain(errors.Join(err, removeIfThere(path))) // not saved, so that it can be asked for again
+		return errors.Join(err, removeIfThere(path))
 	}
 	return nil
 }
 
-// writeOver writes under a name of its own beside the file, which is nobody
-// else's, and puts it in the place of the file when it is whole.
-func writeOver(path string, data []byte) error {
-	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0 {
-		return &fs.PathError{Op: "write", Path: path, Err: errors.New("it is not a regular file")}
+// temporaryName is how files are called while they are written.
+const temporaryName = ".optout-tui-*.tmp"
+
+// temporary makes a file that nobody takes for a leftover until it is released.
+func temporary(dir string) (f *os.File, release func(), err error) {
+	for {
+		f, err := os.CreateTemp(dir, temporaryName)
+		if err != nil {
+			return nil, nil, err
+		}
+		release, err := hold(f.Name())
+		switch _, gone := os.Lstat(f.Name()); {
+		case errors.Is(err, errHeld), errors.Is(gone, fs.ErrNotExist): // somebody was just clearing up
+			if err == nil {
+				release()
+			}
+			_ = f.Close() // nothing is in it
+		case err != nil: // this file system knows no locks, so nobody clears up
+			return f, func() {}, nil
+		default:
+			return f, release, nil
+		}
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".optout-tui-*.tmp")
+}
+
+// errHeld means that another optout-tui is writing a file.
+var errHeld = errors.New("another optout-tui is writing it")
+
+// removeLeftovers removes what others were writing when they were killed. What
+// cannot be listed, or is still being written, is left alone.
+func removeLeftovers(dir string) {
+	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return err
+		return
 	}
-	if err := fill(f, data); err != nil {
-		return err
+	for _, e := range entries {
+		if ours, _ := filepath.Match(temporaryName, e.Name()); !ours || !e.Type().IsRegular() {
+			continue
+		}
+		path := filepath.Join(dir, e.Name())
+		if release, err := hold(path); err == nil {
+			_ = removeIfThere(path) // the next one tries again
+			release()
+		}
 	}
-	if err := rename(f.Name(), path); err != nil {
-		return errors.Join(err, removeIfThere(f.Name()))
-	}
-	return syncIfPermitted(filepath.Dir(path))
 }

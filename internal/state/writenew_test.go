@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -71,6 +73,53 @@ func TestWithoutBeingToldNothingIsWrittenOver(t *testing.T) {
 	}
 	if after := tree(t, dir); !slices.Equal(after, before) {
 		t.Errorf("there is %q, and was %q", after, before)
+	}
+}
+
+// TestWhatACrashLeftIsRemoved has remains of others beside the file: of one that
+// was killed, of one that is still writing, and what only has such a name.
+func TestWhatACrashLeftIsRemoved(t *testing.T) {
+	dir := t.TempDir()
+	writing, release, err := temporary(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	if err := errors.Join(fill(writing, []byte("half")), os.WriteFile(filepath.Join(dir, ".optout-tui-1.tmp"), []byte("left"), 0o600),
+		os.WriteFile(filepath.Join(dir, "my.tmp"), []byte("mine"), 0o600), os.Symlink(filepath.Join(dir, "my.tmp"), filepath.Join(dir, ".optout-tui-2.tmp"))); err != nil {
+		t.Fatal(err)
+	}
+	for _, over := range []bool{false, true} {
+		if err := WriteNew(filepath.Join(dir, "new"), []byte("written"), over); err != nil {
+			t.Error(err)
+		}
+	}
+	want := []string{".optout-tui-2.tmp -> my.tmp", filepath.Base(writing.Name()) + ": half", "my.tmp: mine", "new: written"}
+	slices.Sort(want)
+	if got := tree(t, dir); !slices.Equal(got, want) {
+		t.Errorf("there is %q, want %q", got, want)
+	}
+}
+
+// TestManyWriteIntoOneDirectory has some clear up while others begin.
+func TestManyWriteIntoOneDirectory(t *testing.T) {
+	dir := t.TempDir()
+	var writing sync.WaitGroup
+	for n := range 16 {
+		writing.Go(func() {
+			for range 30 {
+				if err := WriteNew(filepath.Join(dir, "common"), []byte("written"), true); err != nil {
+					t.Error(err)
+				}
+			}
+			if err := WriteNew(filepath.Join(dir, "own"+strconv.Itoa(n)), []byte("written"), false); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	writing.Wait()
+	if got := tree(t, dir); len(got) != 17 || slices.ContainsFunc(got, func(f string) bool { return !strings.HasSuffix(f, ": written") }) {
+		t.Errorf("there is %q", got)
 	}
 }
 
