@@ -95,8 +95,13 @@ func (c *computer) events() []string {
 	if err != nil {
 		c.t.Fatal(err)
 	}
+	return shortly(file.Events)
+}
+
+// shortly lists events, a line each.
+func shortly(events []state.Event) []string {
 	var all []string
-	for _, e := range file.Events {
+	for _, e := range events {
 		all = append(all, strings.Join(strings.Fields(fmt.Sprint(e.Do, " ", e.Country, " ", e.Account, " ", e.Step)), " "))
 	}
 	return all
