@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,6 +79,13 @@ func (a *app) importFile(args []string) error {
 		return &fault{exitError, w.CannotImport, shown + " " + cause(err), w.ImportDo}
 	case other.Newer:
 		return &fault{exitError, w.CannotImport, words.Put(w.ImportNewer, "path", shown), ""}
+	}
+	if err := state.CheckForeign(other.Events, a.now()); err != nil {
+		do := w.ImportDo
+		if errors.Is(err, state.ErrFuture) {
+			do = w.FutureDo
+		}
+		return &fault{exitError, w.CannotImport, shown + " " + cause(err), do}
 	}
 	there := a.file.Events
 	file, err := a.store.Record(context.Background(), other.Events...)

@@ -3,6 +3,7 @@ package state
 import (
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -30,19 +31,54 @@ func (i *ids) next(now time.Time) string {
 	return fmt.Sprintf("%08x-%04x-7%03x-%x-%x", stamp>>28, stamp>>12&0xffff, stamp&0xfff, random[:2], random[2:])
 }
 
-// seen makes later ids sort after id. One that is no UUID of version 7 tells no
-// time and changes nothing.
+// seen makes later ids sort after id. One that tells no time changes nothing, and
+// neither does one after the last year that has four digits: none could follow it.
 func (i *ids) seen(id string) {
-	digits, err := hex.DecodeString(strings.ReplaceAll(id, "-", ""))
-	if err != nil || len(digits) != 16 || digits[6]>>4 != 7 {
+	stamp, ok := stampOf(id)
+	if !ok || stamp>>12 >= lastMillisecond {
 		return
 	}
-	var stamp uint64
-	for _, b := range digits[:6] {
-		stamp = stamp<<8 | uint64(b)
-	}
-	stamp = stamp<<12 | uint64(digits[6]&0x0f)<<8 | uint64(digits[7])
 	i.mu.Lock()
 	i.last = max(i.last, stamp)
 	i.mu.Unlock()
+}
+
+// lastMillisecond is the end of the year 9999.
+const lastMillisecond = 253402300800000
+
+// stampOf is the time in a UUID of version 7, milliseconds and fraction; any other
+// id tells none.
+func stampOf(id string) (stamp uint64, ok bool) {
+	digits, err := hex.DecodeString(strings.ReplaceAll(id, "-", ""))
+	if err != nil || len(digits) != 16 || digits[6]>>4 != 7 {
+		return 0, false
+	}
+	for _, b := range digits[:6] {
+		stamp = stamp<<8 | uint64(b)
+	}
+	return stamp<<12 | uint64(digits[6]&0x0f)<<8 | uint64(digits[7]), true
+}
+
+// aheadOK is how far another computer's clock may have been ahead: a clock that
+// somebody set wrong is so by hours, a day for a month, or a year.
+const aheadOK = 366 * 24 * time.Hour
+
+// ErrFuture means that events of another file lie further ahead than that.
+var ErrFuture = errors.New("from the future")
+
+// CheckForeign refuses events of another file that would come after what is still
+// to be recorded here, and so stand above it: those from a far future, and those
+// whose id is not one that this program gives.
+func CheckForeign(events []Event, now time.Time) error {
+	latest := now.Add(aheadOK)
+	for n, e := range events {
+		stamp, ok := stampOf(e.ID)
+		if !ok || e.ID != strings.ToLower(e.ID) {
+			return fmt.Errorf("cannot be taken over: the id of event %d is not one that optout-tui gives", n+1)
+		}
+		if at := time.UnixMilli(int64(stamp >> 12)); at.After(latest) || e.At.After(latest) { // 48 bits: fits
+			return fmt.Errorf("cannot be taken over: event %d is %w", n+1, ErrFuture)
+		}
+	}
+	return nil
 }

@@ -252,6 +252,38 @@ func TestIDsGoUpWhateverTheClockDoes(t *testing.T) {
 	}
 }
 
+// TestAnIDAtTheEndOfTimeDoesNotStopTheClock has one after which no id can come.
+func TestAnIDAtTheEndOfTimeDoesNotStopTheClock(t *testing.T) {
+	s := newStore(t)
+	record(t, s, Event{ID: "ffffffff-ffff-7fff-bfff-ffffffffffff", At: time.Now(), Do: Note})
+	e := s.New(Event{Do: Note})
+	if _, ok := stampOf(e.ID); !ok || e.ID > "02" {
+		t.Errorf("the next id is %s", e.ID)
+	}
+}
+
+func TestWhatWouldStandAboveAllElseIsNotTakenOver(t *testing.T) {
+	now := time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		want string
+		e    Event
+	}{
+		{"", Event{ID: "01a00000-0000-7000-8000-000000000001", At: now}},
+		{"event 1 is from the future", Event{ID: "ffffffff-ffff-7fff-bfff-ffffffffffff", At: now}},
+		{"event 1 is from the future", Event{ID: "02000000-0000-7000-8000-000000000001", At: now}},
+		{"event 1 is from the future", Event{ID: "01a00000-0000-7000-8000-000000000001", At: now.AddDate(2, 0, 0)}},
+		{"the id of event 1 is not one", Event{ID: "zzz", At: now}},
+		{"the id of event 1 is not one", Event{ID: "01A00000-0000-7000-8000-000000000001", At: now}},
+		{"the id of event 1 is not one", Event{ID: "01a00000-0000-4000-8000-000000000001", At: now}},
+		{"the id of event 1 is not one", Event{ID: "01a00000-0000-7000-8000-00000000000001", At: now}},
+	} {
+		err := CheckForeign([]Event{c.e}, now)
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s at %s: %v, want %q", c.e.ID, c.e.At, err, c.want)
+		}
+	}
+}
+
 func TestManyAtOnceLoseNothing(t *testing.T) {
 	dir := newStore(t).Dir
 	var all sync.WaitGroup

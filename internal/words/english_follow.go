@@ -74,6 +74,7 @@ var englishFollow = Follow{
 	ImportNewer:   "{path} was written by a newer optout-tui; update this one first",
 	CannotImport:  "not imported",
 	ImportDo:      "It takes another computer's state file, not an export: optout-tui where says where that is.",
+	FutureDo:      "Is the clock of this computer right? Set it, and import again.",
 
 	Report:         englishReport,
 	ReportHistory:  "What happened",

@@ -67,6 +67,7 @@ type Follow struct {
 	ImportNewer   string // {path}
 	CannotImport  string
 	ImportDo      string
+	FutureDo      string
 
 	Report         Report
 	ReportHistory  string
