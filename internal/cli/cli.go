@@ -301,7 +301,10 @@ func (a *app) saveFault(err error) error {
 	w := a.words.CLI
 	f := &fault{exitError, w.CannotSave, cause(err), w.CannotSaveDo}
 	damage, damaged := errors.AsType[*state.DamageError](err)
+	gone, isGone := errors.AsType[*state.ForgottenError](err)
 	switch {
+	case isGone:
+		f.why, f.do = words.Put(w.Keep.ForgottenMeanwhile, "accounts", paths(gone.Accounts)), w.Keep.ForgottenMeanwhileDo
 	case damaged:
 		f = &fault{exitDamaged, w.CannotSave, cause(damage), a.damagedDo(damage)}
 	case errors.Is(err, state.ErrInUse):

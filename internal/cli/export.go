@@ -88,7 +88,7 @@ func (a *app) importFile(args []string) error {
 		return &fault{exitError, w.CannotImport, shown + " " + cause(err), do}
 	}
 	there := a.file.Events
-	file, err := a.store.Record(context.Background(), other.Events...)
+	file, err := a.store.Import(context.Background(), other.Events...)
 	if err != nil {
 		return a.saveFault(err)
 	}

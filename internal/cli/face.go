@@ -62,7 +62,10 @@ func (a *app) faceFault(err error, what string) error {
 type sayable struct {
 	fault *fault
 	brief bool
+	err   error // behind it
 }
+
+func (s *sayable) Unwrap() error { return s.err }
 
 func (s *sayable) Error() string {
 	if s.brief {
@@ -79,7 +82,7 @@ func (a *app) saver(brief bool) func(ctx context.Context, events ...state.Event)
 			return file, nil
 		}
 		f, _ := errors.AsType[*fault](a.saveFault(err))
-		return file, &sayable{f, brief}
+		return file, &sayable{f, brief, err}
 	}
 }
 
@@ -107,7 +110,7 @@ func (a *app) writer(path string, data []byte) (string, error) {
 	}
 	if err := a.writeFile(full, data, false); err != nil {
 		f, _ := errors.AsType[*fault](err)
-		return "", &sayable{f, true}
+		return "", &sayable{f, true, err}
 	}
 	return full, nil
 }
@@ -130,7 +133,7 @@ func (a *app) keeper(account, path string) (state.File, error) {
 	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
 	if err != nil {
 		f, _ := errors.AsType[*fault](a.saveFault(err))
-		return file, &sayable{f, false}
+		return file, &sayable{f, false, err}
 	}
 	return file, nil
 }

@@ -75,3 +75,42 @@ func TestASessionShowsWhatTheCommandLineChanged(t *testing.T) {
 		}
 	}
 }
+
+// TestASessionDoesNotBringBackWhatWasForgotten has a session stand on an account
+// that the command line forgets, and then everything.
+func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
+	c := newComputer(t)
+	c.runs("add", "linkedin")
+	c.runs("add", "facebook")
+	c.runs("country", "DE")
+	p := c.walk()
+	p.Reads("Where everything stands")
+	p.GoesTo("Facebook")
+	p.Presses("enter")
+	p.Reads("> [ ] 1 Log in")
+	c.runs("forget", "facebook", "--yes")
+	p.Presses("space")
+	p.Reads("Another optout-tui has forgotten this account: facebook")
+	p.NoLonger("Log in")
+	p.Reads("Nothing that you recorded on it is kept")
+	p.Presses("q")
+	p.Reads("Where everything stands")
+	p.GoesTo("LinkedIn")
+	p.Presses("enter")
+	p.Reads("> [ ] 1")
+	p.Presses("space")
+	p.Reads("[x] 1", "Saved.")
+	if got := strings.Join(c.events(), ","); strings.Contains(got, "facebook") || !strings.Contains(got, "step linkedin") {
+		t.Errorf("the file holds %s", got)
+	}
+	c.runs("forget", "--everything", "--yes")
+	p.Presses("space")
+	p.Reads("Another optout-tui has forgotten this account: linkedin")
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if got := c.names("state"); len(got) > 0 {
+		t.Errorf("there is %q", got)
+	}
+}

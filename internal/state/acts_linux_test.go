@@ -22,9 +22,9 @@ type act struct {
 
 var acts = map[string]act{
 	"first save":          {nil, note, saved(1), saved(0), ""},
-	"save":                {twoNotes, note, saved(3), saved(2), ""},
-	"save, no hard links": {twoNotes, note, saved(3), saved(2), "linkat:error=EPERM"},
-	"attach":              {twoNotes, attachMail, both(saved(3), proofsWhole), saved(2), ""},
+	"save":                {twoEvents, note, saved(3), saved(2), ""},
+	"save, no hard links": {twoEvents, note, saved(3), saved(2), "linkat:error=EPERM"},
+	"attach":              {twoEvents, attachMail, both(saved(3), proofsWhole), saved(2), ""},
 	"attach again":        {mailThere, attachMail, both(saved(2), proofsWhole), both(saved(2), proofsWhole), ""},
 	"mend a proof":        {brokenMail, attachMail, both(saved(2), proofsWhole), saved(2), ""},
 	"forget":              {func(s *Store) error { return errors.Join(note(s), remains(s)) }, forget, forgotten, saved(0), ""},
@@ -77,7 +77,7 @@ var acts = map[string]act{
 }
 
 func note(s *Store) error {
-	_, err := s.Record(context.Background(), s.New(Event{Do: Note, Account: "facebook", Text: safetext.NewBlock("new")}))
+	_, err := s.Import(context.Background(), s.New(Event{Do: Note, Account: "facebook", Text: safetext.NewBlock("new")}))
 	return err
 }
 
@@ -91,12 +91,17 @@ func forget(s *Store) error {
 	return err
 }
 
-func twoNotes(s *Store) error { return errors.Join(note(s), note(s)) }
+func account(s *Store) error {
+	_, err := s.Record(context.Background(), s.New(Event{Do: Account, Account: "facebook"}))
+	return err
+}
 
-func mailThere(s *Store) error { return errors.Join(note(s), attachMail(s)) }
+func twoEvents(s *Store) error { return errors.Join(account(s), note(s)) }
+
+func mailThere(s *Store) error { return errors.Join(account(s), attachMail(s)) }
 
 // damage cuts the state file off, which has a backup.
-func damage(s *Store) error { return errors.Join(twoNotes(s), os.Truncate(s.Path(), 7)) }
+func damage(s *Store) error { return errors.Join(twoEvents(s), os.Truncate(s.Path(), 7)) }
 
 // remains leaves what a crash and a restored backup may leave.
 func remains(s *Store) error {
@@ -106,11 +111,14 @@ func remains(s *Store) error {
 
 // brokenMail leaves half of a proof, as a crash may.
 func brokenMail(s *Store) error {
+	if err := account(s); err != nil {
+		return err
+	}
 	f, _, _, err := s.Attach(context.Background(), "facebook", "mail.eml", []byte("an answer"))
 	if err != nil {
 		return err
 	}
-	return errors.Join(note(s), os.Truncate(filepath.Join(s.Proofs(), f.Events[0].File), 3))
+	return os.Truncate(filepath.Join(s.Proofs(), f.Events[1].File), 3)
 }
 
 func mine(s *Store) string { return filepath.Join(s.Dir, "mine") }

@@ -46,7 +46,7 @@ func BenchmarkSave(b *testing.B) {
 			for len(events) < 200 {
 				events = append(events, everyKind(s)[:20]...)
 			}
-			if _, err := s.Record(b.Context(), events...); err != nil {
+			if _, err := s.Import(b.Context(), events...); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -56,7 +56,7 @@ func BenchmarkSave(b *testing.B) {
 			b.Fatal(err)
 		}
 		between := time.Now()
-		if _, err := s.Record(b.Context(), e); err != nil {
+		if _, err := s.Import(b.Context(), e); err != nil {
 			b.Fatal(err)
 		}
 		bare, ours = append(bare, between.Sub(start)), append(ours, time.Since(between))

@@ -119,7 +119,7 @@ func TestDamageIsNeverWrittenOver(t *testing.T) {
 			continue
 		}
 		refused++
-		if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil {
+		if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil {
 			t.Errorf("damage %d: it was saved over", i)
 		}
 		if after, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(after, data) {
@@ -184,7 +184,7 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 			if !ok || !strings.Contains(damage.Error(), c.want) || !strings.Contains(damage.Error(), s.Path()) {
 				t.Errorf("Load: %v, want %q", err, c.want)
 			}
-			if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "DE"})); !errors.As(err, &damage) {
+			if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "DE"})); !errors.As(err, &damage) {
 				t.Errorf("Record: %v", err)
 			}
 			if data, _ := os.ReadFile(s.Path()); string(data) != c.data {

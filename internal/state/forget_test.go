@@ -122,20 +122,20 @@ func TestTheProofsOfAForgottenAccountGo(t *testing.T) {
 
 func TestProofsAreChecked(t *testing.T) {
 	s := newStore(t)
-	var f File
+	f := record(t, s, s.New(Event{Do: Account, Account: "facebook"}))
 	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
 		var err error
 		if f, _, _, err = s.Attach(t.Context(), "facebook", name, []byte(name)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	at := func(i int) string { return filepath.Join(s.Proofs(), f.Events[i].File) }
+	at := func(i int) string { return filepath.Join(s.Proofs(), f.Events[1+i].File) }
 	extra := filepath.Join(s.Proofs(), "extra")
 	if err := errors.Join(os.Remove(at(0)), os.WriteFile(at(1), []byte("other"), 0o600), os.WriteFile(extra, nil, 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	h := s.CheckProofs(f)
-	if h.Whole != 1 || !slices.Equal(idsOf(h.Missing), idsOf(f.Events[:1])) || !slices.Equal(idsOf(h.Changed), idsOf(f.Events[1:2])) || !slices.Equal(h.Unnamed, []string{extra}) {
+	if h.Whole != 1 || !slices.Equal(idsOf(h.Missing), idsOf(f.Events[1:2])) || !slices.Equal(idsOf(h.Changed), idsOf(f.Events[2:3])) || !slices.Equal(h.Unnamed, []string{extra}) {
 		t.Errorf("%+v", h)
 	}
 }

@@ -16,7 +16,7 @@ func TestAFileInThePlaceOfTheDirectory(t *testing.T) {
 	if h := s.Inspect(); h.Unusable != "it is not a directory" {
 		t.Errorf("Inspect: %+v", h)
 	}
-	if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "DE"})); err == nil || err.Error() != s.Dir+": it is not a directory" {
+	if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "DE"})); err == nil || err.Error() != s.Dir+": it is not a directory" {
 		t.Errorf("Record: %v", err)
 	}
 	if data, err := os.ReadFile(s.Dir); err != nil || string(data) != "mine" {

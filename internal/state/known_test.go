@@ -56,7 +56,7 @@ func TestWhatCouldNotBeReadAgainIsNotWritten(t *testing.T) {
 		"safely":            s.New(Event{Do: Note, Account: "a\x1b[2J"}),
 		"holds characters ": s.New(Event{Do: Opened, Link: "a\xff"}),
 	} {
-		if _, err := s.Record(t.Context(), e); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := s.Import(t.Context(), e); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%+v: %v, want %q", e, err, want)
 		}
 	}

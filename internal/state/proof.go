@@ -23,13 +23,14 @@ func (s *Store) Proofs() string { return filepath.Join(s.Dir, "proofs") }
 // Attach keeps a copy of a file's contents with an account and records it. The
 // copy is on the disk before the event is, and goes again if that cannot be
 // saved. A copy that is there already, and whole, is not written again; added is
-// false if the account has it already.
+// false if the account has it already. An account that nothing puts on the list is
+// refused as Record does.
 func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (file File, e Event, added bool, err error) {
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])
-	now, unlock, err := s.begin(ctx)
+	now, unlock, err := s.begin(ctx, unlisted([]Event{{Account: account}}))
 	if err != nil {
-		return File{}, Event{}, false, err
+		return now, Event{}, false, err
 	}
 	defer unlock()
 	for _, old := range Effective(now.Events) {

@@ -24,7 +24,7 @@ func TestAForgedProofLeadsNowhere(t *testing.T) {
 	s := newStore(t)
 	data := []byte("an answer")
 	sum := sha256.Sum256(data)
-	record(t, s, s.New(Event{Do: Proof, Account: "facebook", File: "../mine", SHA256: hex.EncodeToString(sum[:])}))
+	record(t, s, s.New(Event{Do: Account, Account: "facebook"}), s.New(Event{Do: Proof, Account: "facebook", File: "../mine", SHA256: hex.EncodeToString(sum[:])}))
 	mine := filepath.Join(s.Dir, "mine")
 	if err := os.WriteFile(mine, []byte("own"), 0o600); err != nil {
 		t.Fatal(err)

@@ -82,7 +82,7 @@ func TestEveryUmask(t *testing.T) {
 		asNobody(t, func() {
 			defer syscall.Umask(syscall.Umask(mask))
 			record(t, s, s.New(Event{Do: Country, Country: "DE"}))
-			record(t, s, s.New(Event{Do: Country, Country: "AT"}))
+			record(t, s, s.New(Event{Do: Account, Account: "facebook"}))
 			for n := range 2 {
 				if _, _, added, err := s.Attach(t.Context(), "facebook", "mail.eml", []byte("an answer")); err != nil || added != (n == 0) {
 					t.Errorf("umask %03o: Attach: %v, %v", mask, added, err)
@@ -129,7 +129,7 @@ func TestWhatMayNotBeReadOrWrittenIsSaid(t *testing.T) {
 				t.Fatal(err)
 			}
 			asNobody(t, func() {
-				if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil || !strings.Contains(err.Error(), c.want) {
+				if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil || !strings.Contains(err.Error(), c.want) {
 					t.Errorf("Record: %v, want %q", err, c.want)
 				}
 			})

@@ -2,6 +2,7 @@ package state
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,7 +24,7 @@ func newStore(t *testing.T) *Store {
 
 func record(t *testing.T, s *Store, events ...Event) File {
 	t.Helper()
-	f, err := s.Record(t.Context(), events...)
+	f, err := s.Import(t.Context(), events...)
 	if err != nil {
 		t.Fatalf("Record: %v", err)
 	}
@@ -138,7 +139,7 @@ func TestANewerFileIsShownAndNeverWritten(t *testing.T) {
 	if f, err := s.Load(); err != nil || !f.Newer || len(f.Events) != 5 {
 		t.Errorf("%v, newer %v, %d events", err, f.Newer, len(f.Events))
 	}
-	if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "AT"})); !errors.Is(err, ErrNewer) {
+	if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "AT"})); !errors.Is(err, ErrNewer) {
 		t.Errorf("Record: %v", err)
 	}
 	if data, _ := os.ReadFile(s.Path()); string(data) != newer {
@@ -284,6 +285,42 @@ func TestWhatWouldStandAboveAllElseIsNotTakenOver(t *testing.T) {
 	}
 }
 
+// TestWhatWasForgottenIsNotBroughtBack has a program go on that knew an account
+// which another one has forgotten meanwhile.
+func TestWhatWasForgottenIsNotBroughtBack(t *testing.T) {
+	s := newStore(t)
+	other := &Store{Dir: s.Dir, Now: s.Now}
+	record(t, s, s.New(Event{Do: Account, Account: "facebook"}), s.New(Event{Do: Account, Account: "instagram"}))
+	refused := func(when string) {
+		t.Helper()
+		_, err := s.Record(t.Context(), s.New(Event{Do: Account, Account: "tiktok"}), s.New(Event{Do: Step, Account: "facebook", Step: "form"}))
+		_, _, _, failed := s.Attach(t.Context(), "facebook", "mail.eml", nil)
+		for _, err := range []error{err, failed} {
+			if gone, ok := errors.AsType[*ForgottenError](err); !ok || !slices.Equal(gone.Accounts, []string{"facebook"}) || !strings.HasSuffix(err.Error(), "meanwhile: facebook") {
+				t.Errorf("%s: %v", when, err)
+			}
+		}
+	}
+	if _, err := other.Forget(t.Context(), "facebook"); err != nil {
+		t.Fatal(err)
+	}
+	refused("forgotten")
+	refused("asked again")
+	if f, err := s.Record(t.Context(), s.New(Event{Do: Step, Account: "instagram", Step: "form"})); err != nil || len(f.Events) != 2 {
+		t.Errorf("the other account: %v, %v", f.Events, err)
+	}
+	if _, _, err := other.ForgetEverything(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	refused("all forgotten")
+	if _, err := os.Stat(s.Dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the directory is back: %v", err)
+	}
+	if _, err := s.Record(t.Context(), s.New(Event{Do: Account, Account: "facebook"}), s.New(Event{Do: Step, Account: "facebook"})); err != nil {
+		t.Errorf("put on the list anew: %v", err)
+	}
+}
+
 func TestManyAtOnceLoseNothing(t *testing.T) {
 	dir := newStore(t).Dir
 	var all sync.WaitGroup
@@ -291,7 +328,7 @@ func TestManyAtOnceLoseNothing(t *testing.T) {
 		all.Go(func() {
 			s := &Store{Dir: dir, Now: time.Now}
 			for range 10 {
-				if _, err := s.Record(t.Context(), s.New(Event{Do: Note, Account: "facebook"})); err != nil {
+				if _, err := s.Import(t.Context(), s.New(Event{Do: Note, Account: "facebook"})); err != nil {
 					t.Errorf("Record: %v", err)
 				}
 			}
@@ -308,7 +345,7 @@ func TestAFileTooLargeToBeReadIsNotWritten(t *testing.T) {
 	s := newStore(t)
 	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
 	long := safetext.NewBlock(strings.Repeat("long ", MaxSize/5+1))
-	if _, err := s.Record(t.Context(), s.New(Event{Do: Note, Account: "facebook", Text: long})); !errors.Is(err, ErrTooLarge) {
+	if _, err := s.Import(t.Context(), s.New(Event{Do: Note, Account: "facebook", Text: long})); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("it was taken: %v", err)
 	}
 	if f, err := s.Load(); err != nil || len(f.Events) != 1 {

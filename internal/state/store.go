@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -84,13 +85,52 @@ func (s *Store) Load() (File, error) {
 // others added meanwhile. When it returns without an error, the events are on
 // the disk. Events that the file has already are not added again, and a save
 // that changes nothing writes nothing.
+//
+// Events on an account that nothing puts on the list are refused, with a
+// *ForgottenError and the file as it is: another optout-tui has forgotten it
+// meanwhile, and naming it again would bring it back.
 func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
-	f, unlock, err := s.begin(ctx)
+	return s.record(ctx, events, unlisted(events))
+}
+
+// Import is Record for events of another file, which may name any account.
+func (s *Store) Import(ctx context.Context, events ...Event) (File, error) {
+	return s.record(ctx, events, func([]Event) error { return nil })
+}
+
+func (s *Store) record(ctx context.Context, events []Event, against func(there []Event) error) (File, error) {
+	f, unlock, err := s.begin(ctx, against)
 	if err != nil {
 		return f, err
 	}
 	defer unlock()
 	return s.add(f, events)
+}
+
+// ForgottenError names the accounts that nothing puts on the list any more.
+type ForgottenError struct{ Accounts []string }
+
+// Error names the accounts.
+func (f *ForgottenError) Error() string {
+	return "forgotten by another optout-tui meanwhile: " + strings.Join(f.Accounts, ", ")
+}
+
+// unlisted finds accounts that events name, and that neither they nor what is
+// there put on the list.
+func unlisted(events []Event) func(there []Event) error {
+	return func(there []Event) error {
+		listed := map[string]bool{}
+		for _, e := range slices.Concat(there, events) {
+			if e.Do == Account {
+				listed[e.Account] = true
+			}
+		}
+		gone := slices.DeleteFunc(Named(events), func(account string) bool { return listed[account] })
+		if len(gone) > 0 {
+			return &ForgottenError{gone}
+		}
+		return nil
+	}
 }
 
 // recordable gives the events as they will be read again, each with the line that
@@ -107,8 +147,14 @@ func recordable(events []Event) ([]Event, error) {
 	return written, nil
 }
 
-// begin takes the lock and reads the file, for a change to it.
-func (s *Store) begin(ctx context.Context) (f File, unlock func(), err error) {
+// begin takes the lock and reads the file, for a change to it that nothing speaks
+// against in view of what is there. No directory is made for what is refused.
+func (s *Store) begin(ctx context.Context, against func(there []Event) error) (f File, unlock func(), err error) {
+	if _, err := os.Stat(s.Dir); errors.Is(err, fs.ErrNotExist) {
+		if err := against(nil); err != nil {
+			return File{}, nil, err
+		}
+	}
 	if err := makeDir(s.Dir); err != nil {
 		return File{}, nil, plain(err)
 	}
@@ -117,8 +163,12 @@ func (s *Store) begin(ctx context.Context) (f File, unlock func(), err error) {
 		return File{}, nil, err
 	}
 	f, err = s.Load()
-	if err == nil && f.Newer {
+	switch {
+	case err != nil:
+	case f.Newer:
 		err = ErrNewer
+	default:
+		err = against(f.Events)
 	}
 	if err != nil {
 		unlock()

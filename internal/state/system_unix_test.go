@@ -59,7 +59,7 @@ func TestALockThatLeadsElsewhereIsRefused(t *testing.T) {
 		if err := errors.Join(os.Remove(lock), os.Symlink(elsewhere, lock)); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil || err.Error() != lock+": it is not a regular file" {
+		if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "AT"})); err == nil || err.Error() != lock+": it is not a regular file" {
 			t.Errorf("Record: %v", err)
 		}
 		if _, err := os.Stat(elsewhere); target == "gone" && err == nil {
@@ -78,7 +78,7 @@ func TestWhoeverWaitsTooLongIsToldWhy(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
 	other := &Store{Dir: s.Dir, Now: time.Now}
-	if _, err := other.Record(ctx, other.New(Event{Do: Country, Country: "AT"})); !errors.Is(err, ErrInUse) {
+	if _, err := other.Import(ctx, other.New(Event{Do: Country, Country: "AT"})); !errors.Is(err, ErrInUse) {
 		t.Errorf("Record: %v", err)
 	}
 	unlock()

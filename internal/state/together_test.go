@@ -28,10 +28,10 @@ func TestSavesOfAChild(t *testing.T) {
 	s := &Store{Dir: dir, Now: time.Now}
 	for i := range count {
 		e := s.New(Event{Do: Note, Account: name + "/" + strconv.Itoa(i)})
-		_, err := s.Record(t.Context(), e)
+		_, err := s.Import(t.Context(), e)
 		for errors.Is(err, ErrInUse) {
 			fmt.Println("refused", e.Account)
-			_, err = s.Record(t.Context(), e)
+			_, err = s.Import(t.Context(), e)
 		}
 		if err != nil {
 			t.Fatal(err)

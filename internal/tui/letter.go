@@ -98,7 +98,7 @@ func (s *letterScreen) draft(m *Model, a *plan.Account) letter.Draft {
 func (s *letterScreen) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.missing(a), width, 0)}}
+		return []row{{lines: wrap(m.missing(s.account), width, 0)}}
 	}
 	d := s.draft(m, a)
 	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", accountName(m.words, a), "language", s.lang)

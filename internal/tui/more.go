@@ -84,7 +84,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 func (s *more) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.missing(a), width, 0)}}
+		return []row{{lines: wrap(m.missing(s.account), width, 0)}}
 	}
 	w := m.words
 	rows := []row{{lines: append(each(wrap(words.Put(w.MoreTitle, "account", accountName(w, a)), width, 0), bold), "")}}

@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -103,6 +104,10 @@ func (m *Model) saved(msg savedMsg) {
 	m.result.Store(nil)
 	n, mended := m.saving, m.failed != nil
 	m.saving, m.failed = 0, msg.err
+	if gone, ok := errors.AsType[*state.ForgottenError](msg.err); ok {
+		m.letGo(gone.Accounts, msg.answer)
+		return
+	}
 	if msg.err != nil {
 		if m.leaving && !m.trying && !m.forced {
 			m.leaving = false
@@ -127,6 +132,21 @@ func (m *Model) saved(msg savedMsg) {
 	m.replan()
 }
 
+// letGo drops what was to be recorded on accounts that another program has
+// forgotten for good: it would bring them back. All else is saved.
+func (m *Model) letGo(accounts []string, now answer) {
+	about := func(events []state.Event) bool {
+		return slices.ContainsFunc(events, func(e state.Event) bool { return slices.Contains(accounts, e.Account) })
+	}
+	m.queue = slices.DeleteFunc(m.queue, func(b batch) bool { return about(b.events) })
+	m.history = slices.DeleteFunc(m.history, about)
+	m.failed, m.trying = nil, true
+	m.take(now)
+	m.replan()
+	m.say(words.Put(m.words.LetGo, "accounts", safetext.NewLine(strings.Join(accounts, ", "))))
+	m.alarm = true
+}
+
 // attachedMsg is the end of keeping a file.
 type attachedMsg struct {
 	answer
@@ -144,6 +164,10 @@ func (m *Model) attach(account, path string) tea.Cmd {
 }
 
 func (m *Model) attached(msg attachedMsg) {
+	if gone, ok := errors.AsType[*state.ForgottenError](msg.err); ok {
+		m.letGo(gone.Accounts, msg.answer)
+		return
+	}
 	if msg.err != nil {
 		m.say(words.Put(m.words.NotKept, "why", msg.err))
 		m.alarm = true

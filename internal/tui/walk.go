@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -65,7 +66,7 @@ func (s *walk) firstOpen(m *Model, a *plan.Account) string {
 func (s *walk) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.missing(a), width, 0)}, {id: onward, lines: choice(true, m.words.SeeOverview, width)}}
+		return []row{{lines: wrap(m.missing(s.account), width, 0)}, {id: onward, lines: choice(true, m.words.SeeOverview, width)}}
 	}
 	rows := []row{{lines: s.head(m, a, width)}}
 	optional := false
@@ -90,11 +91,14 @@ func (s *walk) rows(m *Model, width int) []row {
 }
 
 // missing is why an account has no steps: it, or its platform, is gone.
-func (m *Model) missing(a *plan.Account) string {
-	if a == nil {
+func (m *Model) missing(account string) string {
+	switch {
+	case m.plan.Account(account) != nil:
+		return m.words.GoneFromList
+	case slices.Contains(state.Named(m.file.Events), account):
 		return m.words.NotOnList
 	}
-	return m.words.GoneFromList
+	return m.words.ForgottenNow
 }
 
 // head is who this is about, what is possible, what is taken, and how it stands.

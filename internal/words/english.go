@@ -69,6 +69,7 @@ var English = Words{
 	MovedWay:      "You dealt with this before you changed your country to {country}; it stays as it was.",
 	SaidByYou:     "by your word",
 	NothingToMark: "There is nothing to mark here: no way to object is known for your country.",
+	ForgottenNow:  "This account was forgotten. Nothing that you recorded on it is kept here.",
 	NotOnList:     "This account is no longer on your list. What you recorded is kept.",
 	GoneFromList:  "This platform is no longer in the catalogue. What you recorded is kept.",
 
@@ -90,6 +91,7 @@ var English = Words{
 	YourProofs:    "Your proofs",
 	AskFile:       "Which file is to be kept with {account}? Its path, for example ~/mail.eml.",
 	Kept:          "A copy of {path} is kept. Saved.",
+	LetGo:         "Another optout-tui has forgotten this account: {accounts}. Nothing is recorded on it any more.",
 	NotKept:       "NOT KEPT: {why}",
 	AddAnother:    "Add another {platform} account",
 	CopyLink:      "Copy the link",

@@ -50,47 +50,49 @@ type Keep struct {
 	GoodAlready string
 	GoodDo      string
 
-	PlaceMissing  string // {path}
-	PlaceBad      string // {path} {why}
-	RightsGood    string
-	RightsOpen    string // {paths}
-	RightsOpenDo  string // {paths}
-	RightsShut    string // {paths}
-	RightsShutDo  string // {paths}
-	StateGood     string // {n} {size}
-	StateNone     string
-	StateChanged  string // {n}
-	RestoreDo     string
-	StateNewer    string
-	StartAnewDo   string // {path}
-	BackupGood    string // {n}
-	BackupNone    string
-	BackupBad     string // {why}
-	ProofsGood    string // {n}
-	ProofMissing  string // {name} {account}
-	ProofChanged  string // {name} {account}
-	ProofDo       string // {account}
-	ProofUnnamed  string // {paths}
-	LockFree      string
-	LockHeld      string
-	Leftover      string // {path}
-	Kept          string // {paths}
-	CountryGood   string // {country}
-	CountryGuess  string // {country}
-	CountryDo     string // {code}
-	CatalogueGood string // {n} {date}
-	CatalogueOld  string // {n} {date} {stale}
-	EntriesNone   string // {path}
-	EntriesGood   string // {n} {path}
-	EntriesDo     string // {path}
-	LinksWith     string // {command}
-	LinksNot      string // {why}
-	BrowserGone   string // {command}
-	BrowserDo     string
-	TerminalGood  string // {term} {n}
-	TerminalSmall string // {n}
-	TerminalDumb  string // {term}
-	TerminalNone  string
+	PlaceMissing         string // {path}
+	PlaceBad             string // {path} {why}
+	RightsGood           string
+	RightsOpen           string // {paths}
+	RightsOpenDo         string // {paths}
+	RightsShut           string // {paths}
+	RightsShutDo         string // {paths}
+	StateGood            string // {n} {size}
+	StateNone            string
+	StateChanged         string // {n}
+	RestoreDo            string
+	StateNewer           string
+	StartAnewDo          string // {path}
+	BackupGood           string // {n}
+	BackupNone           string
+	BackupBad            string // {why}
+	ProofsGood           string // {n}
+	ProofMissing         string // {name} {account}
+	ProofChanged         string // {name} {account}
+	ProofDo              string // {account}
+	ProofUnnamed         string // {paths}
+	LockFree             string
+	LockHeld             string
+	Leftover             string // {path}
+	Kept                 string // {paths}
+	CountryGood          string // {country}
+	CountryGuess         string // {country}
+	CountryDo            string // {code}
+	CatalogueGood        string // {n} {date}
+	CatalogueOld         string // {n} {date} {stale}
+	EntriesNone          string // {path}
+	EntriesGood          string // {n} {path}
+	EntriesDo            string // {path}
+	LinksWith            string // {command}
+	LinksNot             string // {why}
+	ForgottenMeanwhile   string // {accounts}
+	ForgottenMeanwhileDo string
+	BrowserGone          string // {command}
+	BrowserDo            string
+	TerminalGood         string // {term} {n}
+	TerminalSmall        string // {n}
+	TerminalDumb         string // {term}
+	TerminalNone         string
 
 	// Completion.
 	UnknownShell string // {text}

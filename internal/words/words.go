@@ -121,6 +121,8 @@ type Words struct {
 	SaidByYou      string
 	NothingToMark  string
 	GoneFromList   string
+	ForgottenNow   string
+	LetGo          string // {accounts}
 	NotOnList      string
 
 	// More about an account.
