@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -148,6 +149,27 @@ func TestAKeptFileOpensIfItOnlyShowsSomething(t *testing.T) {
 	}
 	if out, err := runs("open", "facebook", "--proof", "3"); err == nil || !strings.Contains(out, `there is no proof "3" of facebook`) {
 		t.Errorf("%v: %s", err, out)
+	}
+	// Something else in its place is not opened, and neither is a directory of
+	// somebody else in the place of all.
+	proofs, text := filepath.Join(c.env["OPTOUT_TUI_DIR"], "proofs"), string(path)
+	for _, tamper := range []struct {
+		does func() error
+		says string
+	}{
+		{func() error { return os.WriteFile(text, []byte("forged"), 0o600) }, "it is no longer what was kept"},
+		{func() error { return os.Remove(text) }, "it is gone"},
+		{func() error { return errors.Join(os.Rename(proofs, proofs+"x"), os.Symlink(proofs+"x", proofs)) }, "it is not a directory"},
+	} {
+		if err := errors.Join(os.Remove(got), tamper.does()); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := runs("open", "facebook", "--proof", "1"); err == nil || !strings.Contains(out, "not opened: ") || !strings.Contains(out, tamper.says) {
+			t.Errorf("%v: %s, want %q", err, out, tamper.says)
+		}
+		if err := os.WriteFile(got, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

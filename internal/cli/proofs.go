@@ -39,9 +39,12 @@ func (a *app) keptPath(file string) string {
 	return filepath.Join(a.store.Proofs(), filepath.Base(file))
 }
 
-// proofOpener opens a kept file; its error is in the person's words.
+// proofOpener opens a kept file that is whole; its error is in the person's words.
 func (a *app) proofOpener(file string) error {
 	w := a.words.Plain
+	if err := a.store.CheckProof(file); err != nil {
+		return errors.New(cause(err) + ".")
+	}
 	err := a.self(func(o host.Opener) error { return o.OpenKept(a.keptPath(file)) })
 	if err == nil {
 		return nil

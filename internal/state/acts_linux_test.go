@@ -63,6 +63,16 @@ var acts = map[string]act{
 		func(s *Store) error { return WriteNew(mine(s), []byte("new"), true) },
 		mineHolds("new"), mineHolds("old", "new"), "",
 	},
+	"look at a proof": {
+		mailThere, func(s *Store) error {
+			f, err := s.Load()
+			if err != nil {
+				return err
+			}
+			return s.CheckProof(f.Events[1].File)
+		},
+		saved(2), saved(2), "",
+	},
 	"look": {
 		remains, func(s *Store) error {
 			h := s.Inspect()

@@ -2,6 +2,7 @@ package state
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -137,6 +138,13 @@ func TestProofsAreChecked(t *testing.T) {
 	h := s.CheckProofs(f)
 	if h.Whole != 1 || !slices.Equal(idsOf(h.Missing), idsOf(f.Events[1:2])) || !slices.Equal(idsOf(h.Changed), idsOf(f.Events[2:3])) || !slices.Equal(h.Unnamed, []string{extra}) {
 		t.Errorf("%+v", h)
+	}
+	for file, want := range map[string]string{
+		f.Events[1].File: "it is gone", f.Events[2].File: "it is no longer what was kept", f.Events[3].File: "<nil>", "extra": "nothing in your file names it",
+	} {
+		if got := fmt.Sprint(s.CheckProof(file)); got != want {
+			t.Errorf("%s: %s, want %s", file, got, want)
+		}
 	}
 }
 

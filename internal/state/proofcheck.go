@@ -34,12 +34,10 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 		if e.Do != Proof {
 			continue
 		}
-		data, err := readRegular(filepath.Join(s.Proofs(), filepath.Base(e.File)))
-		sum := sha256.Sum256(data)
-		switch {
+		switch err := s.whole(e); {
 		case errors.Is(err, fs.ErrNotExist):
 			h.Missing = append(h.Missing, e)
-		case err != nil || hex.EncodeToString(sum[:]) != e.SHA256:
+		case err != nil:
 			h.Changed = append(h.Changed, e)
 		default:
 			h.Whole++
@@ -53,6 +51,38 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 		}
 	}
 	return h
+}
+
+// CheckProof says why a kept file is not what was kept, by its name in the
+// directory of proofs.
+func (s *Store) CheckProof(file string) error {
+	if err := s.ownProofs(); err != nil {
+		return plain(err)
+	}
+	f, err := s.Load()
+	if err != nil {
+		return err
+	}
+	err = errors.New("nothing in your file names it")
+	for _, e := range Effective(f.Events) {
+		if e.Do == Proof && e.File == file {
+			err = s.whole(e)
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return errors.New("it is gone")
+	}
+	return err
+}
+
+// whole compares a kept file with what was recorded of it. Its name comes from a
+// file that anybody can have changed.
+func (s *Store) whole(e Event) error {
+	data, err := readRegular(filepath.Join(s.Proofs(), filepath.Base(e.File)))
+	if sum := sha256.Sum256(data); err == nil && hex.EncodeToString(sum[:]) != e.SHA256 {
+		return errors.New("it is no longer what was kept")
+	}
+	return err
 }
 
 // forgetProofs removes the kept files that only forgotten events name.

@@ -187,6 +187,9 @@ func TestPlantedLinksLeadNowhere(t *testing.T) {
 		}
 		// Somebody who can plant links can also forge what the file says of proofs.
 		f := record(t, s, s.New(Event{Do: Proof, Account: "facebook", File: "theirs"}))
+		if err := s.CheckProof("theirs"); err == nil {
+			t.Errorf("%s: somebody else's file would be opened", name)
+		}
 		if h := s.CheckProofs(f); (h.Unread != nil) != (name == "proofs") {
 			t.Errorf("%s: CheckProofs: %+v", name, h)
 		}
