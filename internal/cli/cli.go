@@ -144,10 +144,11 @@ func (a *app) report(err error) int {
 	return f.code
 }
 
-// complain prints one line to stderr, wrapped on a terminal. If that fails there
-// is nobody to tell.
+// complain prints one line to stderr, wrapped on a terminal; the middle of a very
+// long one, which names what somebody pasted, is left out. If that fails there is
+// nobody to tell.
 func (a *app) complain(line string) {
-	text := safetext.NewLine(line).String()
+	text := shorten(safetext.NewLine(line).String(), 2000, 500)
 	if host.IsTerminal(a.err) {
 		text = flow(text, host.Width(a.err, helpWidth))
 	}
@@ -368,5 +369,13 @@ func (a *app) atMost(args []string, n int) error {
 	return nil
 }
 
-// quote shows what the person typed.
-func quote(s string) string { return `"` + safetext.NewLine(s).String() + `"` }
+// quote shows what the person typed, the beginning of it if it is long.
+func quote(s string) string { return `"` + shorten(safetext.NewLine(s).String(), 80, 0) + `"` }
+
+// shorten leaves out what is between the first and the last characters of a text.
+func shorten(s string, first, last int) string {
+	if all := []rune(s); len(all) > first+last {
+		return string(all[:first]) + "..." + string(all[len(all)-last:])
+	}
+	return s
+}
