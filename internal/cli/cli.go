@@ -219,13 +219,17 @@ func (a *app) notices() []string {
 	return all
 }
 
-// ownFaults are the faults of the person's own entries, a line each.
+// ownFaults names the person's own entries that have faults, each with its first
+// one. catalog check tells all.
 func (a *app) ownFaults() []string {
 	var all []string
 	for _, f := range a.catalog.OwnFaults() {
-		for line := range strings.Lines(f.Error()) {
-			all = append(all, words.Put(a.words.OwnFault, "fault", strings.TrimSpace(line)))
+		first, rest, more := strings.Cut(f.Error(), "\n")
+		said := words.Put(a.words.OwnFault, "fault", strings.TrimSpace(first))
+		if more {
+			said = words.Put(a.words.OwnFaultMore, "fault", strings.TrimSpace(first), "n", strings.Count(rest, "\n")+1)
 		}
+		all = append(all, said)
 	}
 	return all
 }

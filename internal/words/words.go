@@ -241,6 +241,7 @@ type Words struct {
 	ChangedFile   string
 	NewerFile     string
 	OwnFault      string // {fault}
+	OwnFaultMore  string // {fault}, {n}
 	TooSmall      string
 	WaitSaving    string
 
