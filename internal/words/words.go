@@ -8,10 +8,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 // Put fills the {names} of a text: Put("Opened {host}", "host", h). What is put
-// in is not looked at again, whatever it holds.
+// in passes safetext, wherever it is from, and is not looked at for names again.
 func Put(text string, pairs ...any) string {
 	var b strings.Builder
 	for {
@@ -25,7 +27,7 @@ func Put(text string, pairs ...any) string {
 		known := false
 		for i := 0; i+1 < len(pairs) && !known; i += 2 {
 			if known = pairs[i] == any(name); known {
-				fmt.Fprint(&b, pairs[i+1])
+				b.WriteString(safetext.NewBlock(fmt.Sprint(pairs[i+1])).String())
 			}
 		}
 		if !known {

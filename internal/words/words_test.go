@@ -1,11 +1,15 @@
 package words
 
 import (
+	"errors"
+	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 func TestPut(t *testing.T) {
@@ -21,6 +25,17 @@ func TestPut(t *testing.T) {
 	} {
 		if got := Put(c.text, c.pairs...); got != c.want {
 			t.Errorf("Put(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestWhatIsPutInMovesNoCursor puts in what a file, an error or another program
+// might hold.
+func TestWhatIsPutInMovesNoCursor(t *testing.T) {
+	bad := "a\x1b[2J\u202eb\x07 \xff"
+	for _, v := range []any{bad, errors.New(bad), fmt.Errorf("why: %w", errors.New(bad)), []string{bad}} {
+		if got := Put("{what}.", "what", v); safetext.Check(got) != nil || !strings.Contains(got, "a[2Jb") {
+			t.Errorf("%T: %q", v, got)
 		}
 	}
 }
