@@ -6,18 +6,18 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"unicode/utf8"
 )
 
-// mounts puts a file system in memory under the state directory.
-func (c *computer) mounts(options string) {
+// mounts puts a file system in memory under a directory.
+func (c *computer) mounts(dir, options string) {
 	c.t.Helper()
 	needRoot(c.t)
 	need(c.t, "mount", "umount")
-	dir := c.env["OPTOUT_TUI_DIR"]
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		c.t.Fatal(err)
 	}
@@ -28,9 +28,8 @@ func (c *computer) mounts(options string) {
 }
 
 // fills takes all the room, by size and by number of files.
-func (c *computer) fills() {
+func (c *computer) fills(dir string) {
 	c.t.Helper()
-	dir := c.env["OPTOUT_TUI_DIR"]
 	for size := 1 << 16; size > 0; size /= 2 {
 		for n := 0; ; n++ {
 			err := os.WriteFile(filepath.Join(dir, fmt.Sprint("full", size, n)), make([]byte, size), 0o600)
@@ -47,8 +46,8 @@ func (c *computer) fills() {
 // tightness is a way of leaving no room for a save, and a way to give it back.
 type tightness struct {
 	options string
-	hurt    func(c *computer)
-	heal    func(c *computer)
+	hurt    func(c *computer, dir string)
+	heal    func(c *computer, dir string)
 	why     string
 }
 
@@ -56,10 +55,11 @@ type tightness struct {
 func (k tightness) computer(t *testing.T) *computer {
 	t.Helper()
 	c := newComputer(t)
-	c.mounts(k.options)
+	dir := c.env["OPTOUT_TUI_DIR"]
+	c.mounts(dir, k.options)
 	c.runs("country", "DE")
 	c.runs("add", "facebook")
-	k.hurt(c)
+	k.hurt(c, dir)
 	return c
 }
 
@@ -72,9 +72,9 @@ var tight = map[string]tightness{
 	"immutable directory": {"size=1m", attribute("+i", "."), attribute("-i", "."), "operation not permitted"},
 }
 
-func (c *computer) clears() {
+func (c *computer) clears(dir string) {
 	c.t.Helper()
-	full, _ := filepath.Glob(filepath.Join(c.env["OPTOUT_TUI_DIR"], "full*"))
+	full, _ := filepath.Glob(filepath.Join(dir, "full*"))
 	for _, name := range full {
 		if err := os.Remove(name); err != nil {
 			c.t.Fatal(err)
@@ -82,19 +82,19 @@ func (c *computer) clears() {
 	}
 }
 
-func remount(how string) func(c *computer) {
-	return func(c *computer) {
+func remount(how string) func(c *computer, dir string) {
+	return func(c *computer, dir string) {
 		c.t.Helper()
-		if out, err := exec.Command("mount", "-o", "remount,"+how, c.env["OPTOUT_TUI_DIR"]).CombinedOutput(); err != nil {
+		if out, err := exec.Command("mount", "-o", "remount,"+how, dir).CombinedOutput(); err != nil {
 			c.t.Skipf("remount: %s", out)
 		}
 	}
 }
 
-func attribute(how, name string) func(c *computer) {
-	return func(c *computer) {
+func attribute(how, name string) func(c *computer, dir string) {
+	return func(c *computer, dir string) {
 		c.t.Helper()
-		if out, err := exec.Command("chattr", how, filepath.Join(c.env["OPTOUT_TUI_DIR"], name)).CombinedOutput(); err != nil {
+		if out, err := exec.Command("chattr", how, filepath.Join(dir, name)).CombinedOutput(); err != nil {
 			c.t.Skipf("chattr: %s", out)
 		}
 	}
@@ -117,7 +117,7 @@ func TestWithoutRoomItSaysSoAndLosesNothing(t *testing.T) {
 			p.Reads("> [ ] 1 Log in")
 			p.Presses("space")
 			p.Reads("NOT SAVED", "[.] 1 Log in")
-			kind.heal(c)
+			kind.heal(c, c.env["OPTOUT_TUI_DIR"])
 			p.GoesTo("2 Open")
 			p.Presses("space")
 			p.Reads("[x] 2 Open", "Saved.")
@@ -128,6 +128,73 @@ func TestWithoutRoomItSaysSoAndLosesNothing(t *testing.T) {
 			if got := strings.Join(c.events(), ","); got != "country DE,account facebook,step facebook login,step facebook form" {
 				t.Errorf("the file holds %s", got)
 			}
+		})
+	}
+}
+
+// TestWithoutRoomNoProofIsHalfKept attaches a file that no longer fits.
+func TestWithoutRoomNoProofIsHalfKept(t *testing.T) {
+	for name, kind := range tight {
+		t.Run(name, func(t *testing.T) {
+			c := kind.computer(t)
+			if err := os.WriteFile(filepath.Join(c.dir, "mail.eml"), make([]byte, 50_000), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			attach := func() ending {
+				cmd := c.command()
+				cmd.Args = append(cmd.Args, "attach", "facebook", "mail.eml")
+				return ends(t, cmd)
+			}
+			if e := attach(); e.code != 1 || e.out != "" || !strings.HasPrefix(e.err, "optout-tui: not saved: ") || !strings.Contains(e.err, kind.why) {
+				t.Errorf("it ended with %d and said %q, %q", e.code, e.out, e.err)
+			}
+			if got := c.names("state/proofs"); len(got) > 0 || len(c.events()) != 2 {
+				t.Errorf("proofs %q, events %q", got, c.events())
+			}
+			kind.heal(c, c.env["OPTOUT_TUI_DIR"])
+			if e := attach(); e.code != 0 || len(c.names("state/proofs")) != 1 || len(c.events()) != 3 {
+				t.Errorf("with room it ended with %d: %s", e.code, e.err)
+			}
+		})
+	}
+}
+
+// TestWithoutRoomNoExportIsHalfWritten writes to a place with no room, beside an
+// older export, and over it.
+func TestWithoutRoomNoExportIsHalfWritten(t *testing.T) {
+	for name, kind := range tight {
+		if strings.HasPrefix(name, "immutable") && name != "immutable directory" {
+			continue // that is about the state file
+		}
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			c.runs("add", "facebook")
+			out := filepath.Join(c.dir, "out")
+			c.mounts(out, kind.options)
+			c.runs("export", "-o", "out/old.json")
+			old, err := os.ReadFile(filepath.Join(out, "old.json"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			kind.hurt(c, out)
+			before := c.names("out")
+			for _, args := range [][]string{{"-o", "out/new.json"}, {"--force", "-o", "out/old.json"}} {
+				cmd := c.command()
+				cmd.Args = append(append(cmd.Args, "export"), args...)
+				e := ends(t, cmd)
+				if e.code != 1 || e.out != "" || !strings.Contains(e.err, kind.why) {
+					t.Errorf("%q ended with %d and said %q, %q", args, e.code, e.out, e.err)
+				}
+			}
+			if got := c.names("out"); !slices.Equal(got, before) {
+				t.Errorf("there is %q, and was %q", got, before)
+			}
+			if now, err := os.ReadFile(filepath.Join(out, "old.json")); err != nil || !slices.Equal(now, old) {
+				t.Errorf("the older export now holds %d bytes, %v", len(now), err)
+			}
+			kind.heal(c, out)
+			c.runs("export", "-o", "out/new.json")
+			c.runs("export", "--force", "-o", "out/old.json")
 		})
 	}
 }

@@ -34,7 +34,7 @@ func TestWhatCannotBeSavedIsNotLostOnLeaving(t *testing.T) {
 			if err != nil || info.Mode().Perm() != 0o600 {
 				t.Fatalf("the other file: %v, %v", info, err)
 			}
-			kind.heal(c)
+			kind.heal(c, c.env["OPTOUT_TUI_DIR"])
 			c.runs("import", other)
 			if got := strings.Join(c.events(), ","); got != "country DE,account facebook,step facebook login" {
 				t.Errorf("the file holds %s", got)
