@@ -222,8 +222,9 @@ func (a *app) notices() []string {
 // ownFaults names the person's own entries that have faults, each with its first
 // one. catalog check tells all.
 func (a *app) ownFaults() []string {
-	var all []string
-	for _, f := range a.catalog.OwnFaults() {
+	faulty := a.catalog.OwnFaults()
+	all := make([]string, 0, len(faulty))
+	for _, f := range faulty {
 		first, rest, more := strings.Cut(f.Error(), "\n")
 		said := words.Put(a.words.OwnFault, "fault", strings.TrimSpace(first))
 		if more {

@@ -78,8 +78,8 @@ func temporary(dir string) (f *os.File, release func(), err error) {
 				release()
 			}
 			_ = f.Close() // nothing is in it
-		case err != nil: // this file system knows no locks, so nobody clears up
-			return f, func() {}, nil
+		case err != nil:
+			return f, func() {}, nil //nolint:nilerr // this file system knows no locks, so nobody clears up
 		default:
 			return f, release, nil
 		}

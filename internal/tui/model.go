@@ -203,7 +203,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	name := msg.String()
 	switch name {
-	case "ctrl+c":
+	case "ctrl+c", "ctrl+alt+c": // an Esc that comes right before it is taken for Alt
 		m.leave()
 		return nil
 	case "ctrl+z":

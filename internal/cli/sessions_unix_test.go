@@ -1,0 +1,94 @@
+//go:build unix
+
+package cli
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// TestTwoSessionsShareOneFile has two full screens open on the same account.
+func TestTwoSessionsShareOneFile(t *testing.T) {
+	c := newComputer(t)
+	one := c.atTheForm()
+	two := c.walk()
+	two.Reads("Where everything stands")
+	two.GoesTo("Facebook")
+	two.Presses("enter")
+	two.Reads("> [ ] 1 Log in")
+	one.Presses("space")
+	one.Reads("[x] 2 Open", "Saved.")
+	two.Presses("space")
+	two.Reads("[x] 1 Log in", "[x] 2 Open", "Saved.")
+	one.Presses("u") // its own act, not the other's
+	one.Reads("[ ] 2 Open", "[x] 1 Log in")
+	for _, p := range []interface {
+		Presses(names ...string)
+		Leaves() error
+	}{one, two} {
+		p.Presses("ctrl+c")
+		if err := p.Leaves(); err != nil {
+			t.Errorf("ended with %v", err)
+		}
+	}
+	want := []string{"country DE", "account facebook", "step facebook form", "step facebook login", "undo facebook"}
+	if got := c.events(); !slices.Equal(got, want) {
+		t.Errorf("the file holds %q, want %q", got, want)
+	}
+}
+
+// TestAHugePasteIsANoteOrNothing pastes a book, first where nothing is asked, then
+// into a note. What is kept of it can be read again, and moves no cursor.
+func TestAHugePasteIsANoteOrNothing(t *testing.T) {
+	c := newComputer(t)
+	p := c.atTheForm()
+	before := c.events()
+	paste := "\x1b[200~" + strings.Repeat("q \x1b]0;title\x07 book ", 50_000) + "\x1b[201~"
+	p.Presses(paste)
+	p.Presses("?")
+	p.Reads("Keys")
+	p.Presses("esc")
+	p.Reads("> [ ] 2 Open")
+	if got := c.events(); !slices.Equal(got, before) {
+		t.Errorf("pasted where nothing is asked, it did %q", got)
+	}
+	p.Presses("n")
+	p.Reads("Note")
+	p.Presses(paste, "enter")
+	p.Reads("Saved.")
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if got := c.events(); !slices.Equal(got, append(before, "note facebook")) {
+		t.Errorf("the file holds %q", got)
+	}
+	c.runs("status", "facebook")
+}
+
+// TestAStormOfSizesEndsNothing changes the size of the terminal again and again,
+// down to a single cell, while keys are pressed.
+func TestAStormOfSizesEndsNothing(t *testing.T) {
+	c := newComputer(t)
+	p := c.atTheForm()
+	for range 300 {
+		if err := pty.Setsize(p.Master(), &pty.Winsize{Cols: 1 + uint16(rand.N(250)), Rows: 1 + uint16(rand.N(60))}); err != nil {
+			t.Fatal(err)
+		}
+		p.Presses([]string{"down", "up", "tab", "esc", "?"}[rand.N(5)])
+	}
+	if err := pty.Setsize(p.Master(), &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
+		t.Fatal(err)
+	}
+	p.Presses("esc", "ctrl+c") // which can arrive as one
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if got := c.events(); !slices.Equal(got, []string{"country DE", "account facebook"}) {
+		t.Errorf("the file holds %q", got)
+	}
+}
