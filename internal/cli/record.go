@@ -88,6 +88,11 @@ func (a *app) add(args []string) error {
 	if err != nil {
 		return err
 	}
+	// Whoever names several platforms wants them all, and not an account so called.
+	unknown := func(word string) bool { _, err := a.platform(word); return err != nil }
+	if len(args) > 1 && !slices.ContainsFunc(args[1:], unknown) {
+		return usage(words.Put(w.OneAtATime, "text", quote(args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(args[1:2])))
+	}
 	clean := safetext.NewLine(label)
 	if utf8.RuneCountInString(clean.String()) > maxLabel || label != "" && clean.IsZero() {
 		return usage(w.LabelBad, "")

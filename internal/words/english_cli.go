@@ -83,6 +83,8 @@ var english = CLI{
 	ReportStep:      "Step: {step} ({title})",
 	ReportLink:      "Link: {link}",
 	ReportAsk:       "\nWhat I saw instead (please leave out names, addresses and anything personal):\n\n\nOn which day, in which country, in which browser or app:\n",
+	OneAtATime:      "{text} is a platform of its own, and one is added at a time",
+	OneAtATimeDo:    "One after the other: optout-tui add {first}, then optout-tui add {then}",
 	LabelBad:        "the label is empty or too long (at most 60 characters)",
 	Keep:            englishKeep,
 }

@@ -372,6 +372,8 @@ type CLI struct {
 	ReportLink      string // {link}
 	ReportAsk       string
 	LabelBad        string
+	OneAtATime      string // {text}
+	OneAtATimeDo    string // {first}, {then}
 
 	// Commands that look after what is kept.
 	Keep Keep
