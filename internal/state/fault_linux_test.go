@@ -80,6 +80,9 @@ func perform(t *testing.T, name, start string, options ...string) (s *Store, log
 	cmd := exec.CommandContext(ctx, "strace", args...)
 	cmd.Env = append(os.Environ(), "STATE_ACT="+name, "STATE_DIR="+s.Dir)
 	out, err := cmd.CombinedOutput()
+	if strings.Contains(string(out), "error generating coverage report") && !strings.Contains(string(out), "said: ") { // it came after the act
+		return s, "", nil
+	}
 	if err != nil && !strings.Contains(string(out), "said: ") || strings.Contains(string(out), "goroutine ") {
 		t.Fatalf("%s with %q: %v\n%s", name, options, err, out)
 	}

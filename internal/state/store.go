@@ -119,13 +119,14 @@ func (f *ForgottenError) Error() string {
 // there put on the list.
 func unlisted(events []Event) func(there []Event) error {
 	return func(there []Event) error {
-		listed := map[string]bool{}
-		for _, e := range slices.Concat(there, events) {
-			if e.Do == Account {
-				listed[e.Account] = true
+		gone := Named(events)
+		for _, list := range [][]Event{there, events} {
+			for i := range list { // by place: there can be many
+				if e := &list[i]; e.Do == Account {
+					gone = slices.DeleteFunc(gone, func(account string) bool { return account == e.Account })
+				}
 			}
 		}
-		gone := slices.DeleteFunc(Named(events), func(account string) bool { return listed[account] })
 		if len(gone) > 0 {
 			return &ForgottenError{gone}
 		}
