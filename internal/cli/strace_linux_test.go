@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,7 +11,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 // long asks for the long versions of the attacks: more kills, more commands with
@@ -56,54 +53,6 @@ func needRoot(t *testing.T) {
 	t.Helper()
 	if os.Geteuid() != 0 {
 		t.Skip("needs root")
-	}
-}
-
-// ending is how a run of the program ended. The code is -1 after a signal.
-type ending struct {
-	code     int
-	out, err string
-	log      []string // of strace: the calls, a line each
-}
-
-// ends runs a command to its end.
-func ends(t *testing.T, cmd *exec.Cmd) ending {
-	t.Helper()
-	return endsWithin(t, cmd, time.Hour)
-}
-
-// endsWithin runs a command to its end, which has to come within 20 seconds, or
-// to a kill after the given time.
-func endsWithin(t *testing.T, cmd *exec.Cmd, kill time.Duration) ending {
-	t.Helper()
-	var out, err bytes.Buffer
-	cmd.Stderr = &err
-	if cmd.Stdout == nil {
-		cmd.Stdout = &out
-	}
-	if failed := cmd.Start(); failed != nil {
-		t.Fatal(failed)
-	}
-	hung := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
-	killer := time.AfterFunc(kill, func() { _ = cmd.Process.Kill() })
-	failed := cmd.Wait()
-	killer.Stop()
-	if !hung.Stop() {
-		t.Fatalf("%q hung: %s%s", cmd.Args, out.String(), err.String())
-	}
-	if exit := (*exec.ExitError)(nil); failed != nil && !errors.As(failed, &exit) {
-		t.Fatal(failed)
-	}
-	return ending{code: cmd.ProcessState.ExitCode(), out: out.String(), err: err.String()}
-}
-
-// runs is the program with these arguments, which must do what they say.
-func (c *computer) runs(args ...string) {
-	c.t.Helper()
-	cmd := c.command()
-	cmd.Args = append(cmd.Args, args...)
-	if e := ends(c.t, cmd); e.code != 0 {
-		c.t.Fatalf("%q ended with %d: %s", args, e.code, e.err)
 	}
 }
 
