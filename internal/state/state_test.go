@@ -304,6 +304,9 @@ func TestWhatWasForgottenIsNotBroughtBack(t *testing.T) {
 	if _, err := other.Forget(t.Context(), "facebook"); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := s.Record(t.Context(), s.New(Event{Do: Linked, Account: "instagram", To: "facebook"})); err == nil {
+		t.Error("it is named again by a link")
+	}
 	refused("forgotten")
 	refused("asked again")
 	if f, err := s.Record(t.Context(), s.New(Event{Do: Step, Account: "instagram", Step: "form"})); err != nil || len(f.Events) != 2 {

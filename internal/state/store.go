@@ -120,6 +120,11 @@ func (f *ForgottenError) Error() string {
 func unlisted(events []Event) func(there []Event) error {
 	return func(there []Event) error {
 		gone := Named(events)
+		for _, e := range events {
+			if e.To != "" && !slices.Contains(gone, e.To) {
+				gone = append(gone, e.To)
+			}
+		}
 		for _, list := range [][]Event{there, events} {
 			for i := range list { // by place: there can be many
 				if e := &list[i]; e.Do == Account {
