@@ -12,7 +12,7 @@ const module = "github.com/optout-tui/optout-tui/internal/"
 // allowed is what each package may import of ours; words may be imported by all.
 var allowed = map[string][]string{
 	"safetext": {},
-	"words":    {},
+	"words":    {"safetext"},
 	"catalog":  {"safetext"},
 	"state":    {"safetext"},
 	"plan":     {"catalog", "state", "safetext"},
