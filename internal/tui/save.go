@@ -136,7 +136,9 @@ func (m *Model) saved(msg savedMsg) {
 // forgotten for good: it would bring them back. All else is saved.
 func (m *Model) letGo(accounts []string, now answer) {
 	about := func(events []state.Event) bool {
-		return slices.ContainsFunc(events, func(e state.Event) bool { return slices.Contains(accounts, e.Account) || slices.Contains(accounts, e.To) })
+		return slices.ContainsFunc(events, func(e state.Event) bool {
+			return slices.Contains(accounts, e.Account) || slices.Contains(accounts, e.To)
+		})
 	}
 	m.queue = slices.DeleteFunc(m.queue, func(b batch) bool { return about(b.events) })
 	m.history = slices.DeleteFunc(m.history, about)
