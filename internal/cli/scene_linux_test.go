@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // change is a command that changes something on the disk: what has to be there
@@ -276,12 +278,25 @@ func (s *scene) again(after string) {
 	}
 }
 
+// does runs a command that must do what it says, within this process.
+func (s *scene) does(after string, args ...string) {
+	s.t.Helper()
+	var out, err bytes.Buffer
+	a := &app{
+		in: strings.NewReader(""), out: &out, err: &err, now: time.Now, words: &words.English,
+		env: func(name string) string { return s.env[name] },
+	}
+	if code := a.run(args); code != 0 {
+		s.t.Errorf("after %s: %q ended with %d: %s", after, args, code, err.String())
+	}
+}
+
 // saves makes another save and writes another file, after which nothing that is
 // temporary lies about.
 func (s *scene) saves(after string) {
 	s.t.Helper()
-	s.runs("note", "tiktok", "hello")
-	s.runs("export", "--force", "-o", "another.csv")
+	s.does(after, "note", "tiktok", "hello")
+	s.does(after, "export", "--force", "-o", filepath.Join(s.dir, "another.csv"))
 	if got := s.names("tmp"); len(got) > 0 {
 		s.t.Errorf("after %s, the directory for temporary files holds %q", after, got)
 	}
@@ -296,7 +311,7 @@ func (s *scene) goesOn(after string, made bool) {
 	if !made {
 		s.again(after)
 	}
-	s.runs("status")
+	s.does(after, "status")
 	s.saves(after)
 	if got := s.names("state"); !slices.Equal(got, s.beside) {
 		s.t.Errorf("after %s and another save, the state directory holds %q, and should hold %q", after, got, s.beside)
