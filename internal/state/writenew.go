@@ -10,8 +10,9 @@ import (
 // WriteNew writes a file that only its owner can read, anywhere, and returns once
 // the disk has it. What is there already stays, with fs.ErrExist, unless over says
 // to replace it; then the name is replaced, not what it may be a link to. After an
-// error or a crash no half file is there, and what was there is whole. What a crash
-// left beside it is removed by the next WriteNew in that directory.
+// error or a crash no half file is there, and what was there is whole; only where the
+// file system knows no second name for a file, a crash can leave half of a new one.
+// What a crash left beside it is removed by the next WriteNew in that directory.
 func WriteNew(path string, data []byte, over bool) error {
 	info, err := os.Lstat(path)
 	switch {
