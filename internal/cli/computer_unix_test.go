@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -36,6 +37,20 @@ var build = sync.OnceValues(func() (string, error) {
 	}
 	return path, nil
 })
+
+// long asks for the long versions of the attacks: more kills, more commands with
+// injected errors, more saves and more power cuts.
+//
+//	OPTOUT_TUI_LONG=1 go test -timeout 2h -run 'Kill|Error|Power|AtOnce' -v ./internal/cli
+var long = os.Getenv("OPTOUT_TUI_LONG") != ""
+
+// upTo is a number of tries: few in every test run, many in a long one.
+func upTo(few, many int) int {
+	if long {
+		return many
+	}
+	return few
+}
 
 // computer is a place to run the built program in: its own directories, no
 // display, no browser.
@@ -115,6 +130,23 @@ func (c *computer) runs(args ...string) {
 		c.t.Fatalf("%q ended with %d: %s", args, e.code, e.err)
 	}
 }
+
+// names lists a directory of the computer; one that is not there is empty.
+func (c *computer) names(dir string) []string {
+	c.t.Helper()
+	entries, err := os.ReadDir(filepath.Join(c.dir, dir))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		c.t.Fatal(err)
+	}
+	all := make([]string, len(entries))
+	for i, e := range entries {
+		all[i] = sinceWhen.ReplaceAllString(e.Name(), "damaged")
+	}
+	return all
+}
+
+// sinceWhen is the moment in the name of a damaged file.
+var sinceWhen = regexp.MustCompile(`damaged-\d+T\d+Z`)
 
 // walk starts the program in a terminal of 80x24.
 func (c *computer) walk() *termtest.Terminal {

@@ -8,7 +8,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -181,23 +180,6 @@ func ours(name string) bool {
 	is, _ := filepath.Match(".optout-tui-*.tmp", name)
 	return is
 }
-
-// names lists a directory of the computer; one that is not there is empty.
-func (c *computer) names(dir string) []string {
-	c.t.Helper()
-	entries, err := os.ReadDir(filepath.Join(c.dir, dir))
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		c.t.Fatal(err)
-	}
-	all := make([]string, len(entries))
-	for i, e := range entries {
-		all[i] = sinceWhen.ReplaceAllString(e.Name(), "damaged")
-	}
-	return all
-}
-
-// sinceWhen is the moment in the name of a damaged file.
-var sinceWhen = regexp.MustCompile(`damaged-\d+T\d+Z`)
 
 // reset puts everything back to before the change.
 func (s *scene) reset() {

@@ -3,13 +3,68 @@
 package cli
 
 import (
+	"io"
 	"math/rand/v2"
+	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/termtest"
 )
+
+// TestAKillAtAnyMomentKeepsWhatTheScreenShows kills a session while boxes are
+// ticked. What its last screen shows as ticked is on the disk, and it goes on.
+func TestAKillAtAnyMomentKeepsWhatTheScreenShows(t *testing.T) {
+	names := map[string]string{}
+	for _, p := range catalog.Load("").Platforms() {
+		names["[x] "+p.Name.String()] = "account " + p.ID
+	}
+	shown := 0
+	for range upTo(20, 500) {
+		c := newComputer(t)
+		cmd := c.command()
+		p := termtest.Start(t, 80, 24, cmd)
+		p.Reads("Choose your platforms")
+		p.Presses("enter")
+		p.Reads("> [ ] Facebook")
+		killer := time.AfterFunc(rand.N(80*time.Millisecond), func() { _ = cmd.Process.Kill() })
+		for range 15 {
+			if _, err := io.WriteString(p.Keyboard, " \x1b[B"); err != nil {
+				break // it is gone
+			}
+			runtime.Gosched()
+		}
+		_ = p.Leaves()
+		killer.Stop()
+		there := c.events()
+		for line := range strings.Lines(p.Sees()) {
+			if box := tickedBox.FindString(line); box != "" {
+				shown++
+				if !slices.Contains(there, names[box]) {
+					t.Errorf("the screen shows %q, and the file holds %q", box, there)
+				}
+			}
+		}
+		c.runs("status")
+		c.runs("note", "tiktok", "hello")
+		if got := c.names("state"); slices.ContainsFunc(got, func(name string) bool { return strings.HasSuffix(name, ".tmp") }) {
+			t.Errorf("there is %q", got)
+		}
+	}
+	if shown == 0 {
+		t.Error("no screen showed a tick")
+	}
+	t.Logf("%d ticks were shown", shown)
+}
+
+// tickedBox is a ticked platform in the checklist, up to what stands to the right.
+var tickedBox = regexp.MustCompile(`\[x\] \S+( \S+)*`)
 
 // TestTwoSessionsShareOneFile has two full screens open on the same account.
 func TestTwoSessionsShareOneFile(t *testing.T) {

@@ -13,20 +13,6 @@ import (
 	"testing"
 )
 
-// long asks for the long versions of the attacks: more kills, more commands with
-// injected errors, more saves and more power cuts.
-//
-//	OPTOUT_TUI_LONG=1 go test -timeout 2h -run 'Kill|Error|Power|AtOnce' -v ./internal/cli
-var long = os.Getenv("OPTOUT_TUI_LONG") != ""
-
-// upTo is a number of tries: few in every test run, many in a long one.
-func upTo(few, many int) int {
-	if long {
-		return many
-	}
-	return few
-}
-
 // fsCalls are the system calls with which a Go program touches files. A question
 // mark is for those that some processors do not have.
 const fsCalls = "?open,openat,?openat2,?stat,?lstat,?newfstatat,fstat,?statx,?access,?faccessat,?faccessat2,read,pread64,write,pwrite64," +
