@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -23,17 +22,12 @@ type inProcess struct {
 
 func (p inProcess) run(args ...string) (out string, code int) {
 	p.t.Helper()
-	var stdout, stderr bytes.Buffer
 	env := map[string]string{"OPTOUT_TUI_DIR": p.dir, "LANG": "de_DE.UTF-8", "HOME": p.dir}
-	a := &app{
-		in: strings.NewReader(""), out: &stdout, err: &stderr, env: func(k string) string { return env[k] },
-		now: time.Now, words: &words.English,
+	out, said, code := inside(env, args...)
+	if said != "" {
+		p.t.Logf("%q: %s", args, said)
 	}
-	code = a.run(args)
-	if stderr.Len() > 0 {
-		p.t.Logf("%q: %s", args, stderr.String())
-	}
-	return stdout.String(), code
+	return out, code
 }
 
 // offers are the candidates for a line, as bash gets them.

@@ -154,13 +154,22 @@ func (c *computer) walk() *termtest.Terminal {
 	return termtest.Start(c.t, 80, 24, c.command())
 }
 
-// atTheForm walks to the step that opens Facebook's form.
-func (c *computer) atTheForm() *termtest.Terminal {
+// atTheChecklist walks to the list of platforms, where Facebook is first. It gives
+// the running program as well.
+func (c *computer) atTheChecklist() (*termtest.Terminal, *exec.Cmd) {
 	c.t.Helper()
-	p := c.walk()
+	cmd := c.command()
+	p := termtest.Start(c.t, 80, 24, cmd)
 	p.Reads("Choose your platforms")
 	p.Presses("enter")
 	p.Reads("> [ ] Facebook")
+	return p, cmd
+}
+
+// atTheForm walks to the step that opens Facebook's form.
+func (c *computer) atTheForm() *termtest.Terminal {
+	c.t.Helper()
+	p, _ := c.atTheChecklist()
 	p.Presses("space")
 	p.Reads("[x] Facebook")
 	p.Presses("enter")

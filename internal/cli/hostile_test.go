@@ -33,15 +33,18 @@ func stranger(t *testing.T) func(args ...string) (out, err string, code int) {
 	dir := t.TempDir()
 	t.Chdir(dir)
 	env := map[string]string{"OPTOUT_TUI_DIR": dir + "/state", "LANG": "de_DE.UTF-8", "HOME": dir, "TMPDIR": dir}
-	return func(args ...string) (string, string, int) {
-		var out, err bytes.Buffer
-		a := &app{
-			in: strings.NewReader(""), out: &out, err: &err, env: func(k string) string { return env[k] },
-			now: time.Now, words: &words.English,
-		}
-		code := a.run(args)
-		return out.String(), err.String(), code
+	return func(args ...string) (string, string, int) { return inside(env, args...) }
+}
+
+// inside runs a command line within this process.
+func inside(env map[string]string, args ...string) (out, err string, code int) {
+	var stdout, stderr bytes.Buffer
+	a := &app{
+		in: strings.NewReader(""), out: &stdout, err: &stderr, env: func(k string) string { return env[k] },
+		now: time.Now, words: &words.English,
 	}
+	code = a.run(args)
+	return stdout.String(), stderr.String(), code
 }
 
 // TestArgumentsReachNoTerminalWithTeeth gives every command hostile text wherever

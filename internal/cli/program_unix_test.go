@@ -13,8 +13,6 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-
-	"github.com/optout-tui/optout-tui/internal/termtest"
 )
 
 // script puts an executable shell script on the computer and gives its path.
@@ -237,11 +235,7 @@ func TestTheTerminalIsRestoredAfterSignals(t *testing.T) {
 	for name, sig := range map[string]syscall.Signal{"TERM": syscall.SIGTERM, "INT": syscall.SIGINT, "HUP": syscall.SIGHUP} {
 		t.Run(name, func(t *testing.T) {
 			c := newComputer(t)
-			cmd := c.command()
-			p := termtest.Start(t, 80, 24, cmd)
-			p.Reads("Choose your platforms")
-			p.Presses("enter")
-			p.Reads("> [ ] Facebook")
+			p, cmd := c.atTheChecklist()
 			p.Presses("space")
 			p.Reads("[x] Facebook", "Saved.")
 			if err := cmd.Process.Signal(sig); err != nil {
@@ -262,11 +256,7 @@ func TestTheTerminalIsRestoredAfterSignals(t *testing.T) {
 
 func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 	c := newComputer(t)
-	cmd := c.command()
-	p := termtest.Start(t, 80, 24, cmd)
-	p.Reads("Choose your platforms")
-	p.Presses("enter")
-	p.Reads("> [ ] Facebook")
+	p, _ := c.atTheChecklist()
 	p.Presses("space")
 	p.Reads("[x] Facebook")
 	_ = p.Master().Close()
@@ -278,11 +268,7 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 
 func TestAKillAfterSavedLosesNothing(t *testing.T) {
 	c := newComputer(t)
-	cmd := c.command()
-	p := termtest.Start(t, 80, 24, cmd)
-	p.Reads("Choose your platforms")
-	p.Presses("enter")
-	p.Reads("> [ ] Facebook")
+	p, cmd := c.atTheChecklist()
 	p.Presses("space")
 	p.Reads("[x] Facebook")
 	if err := cmd.Process.Kill(); err != nil {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,7 +13,6 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/state"
-	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // change is a command that changes something on the disk: what has to be there
@@ -236,10 +234,8 @@ func (s *scene) undisturbed() []place {
 func (s *scene) made(after string) bool {
 	s.t.Helper()
 	now := s.stands()
-	if slices.Equal(now, s.then) {
-		return true
-	}
-	if !slices.Equal(now, s.there) {
+	made := slices.Equal(now, s.then)
+	if !made && !slices.Equal(now, s.there) {
 		s.t.Errorf("after %s: there is %q; before it was %q, and should become %q", after, now, s.there, s.then)
 	}
 	for name, data := range s.files { // what was damaged is kept, by whatever name
@@ -247,7 +243,7 @@ func (s *scene) made(after string) bool {
 			s.t.Errorf("after %s: what was in %s is lost", after, name)
 		}
 	}
-	return false
+	return made
 }
 
 // again gives the command once more, which has to do it then.
@@ -263,13 +259,8 @@ func (s *scene) again(after string) {
 // does runs a command that must do what it says, within this process.
 func (s *scene) does(after string, args ...string) {
 	s.t.Helper()
-	var out, err bytes.Buffer
-	a := &app{
-		in: strings.NewReader(""), out: &out, err: &err, now: time.Now, words: &words.English,
-		env: func(name string) string { return s.env[name] },
-	}
-	if code := a.run(args); code != 0 {
-		s.t.Errorf("after %s: %q ended with %d: %s", after, args, code, err.String())
+	if _, err, code := inside(s.env, args...); code != 0 {
+		s.t.Errorf("after %s: %q ended with %d: %s", after, args, code, err)
 	}
 }
 

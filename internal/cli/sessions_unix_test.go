@@ -15,7 +15,6 @@ import (
 	"github.com/creack/pty"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/termtest"
 )
 
 // TestAKillAtAnyMomentKeepsWhatTheScreenShows kills a session while boxes are
@@ -28,11 +27,7 @@ func TestAKillAtAnyMomentKeepsWhatTheScreenShows(t *testing.T) {
 	shown := 0
 	for range upTo(20, 500) {
 		c := newComputer(t)
-		cmd := c.command()
-		p := termtest.Start(t, 80, 24, cmd)
-		p.Reads("Choose your platforms")
-		p.Presses("enter")
-		p.Reads("> [ ] Facebook")
+		p, cmd := c.atTheChecklist()
 		killer := time.AfterFunc(rand.N(80*time.Millisecond), func() { _ = cmd.Process.Kill() })
 		for range 15 {
 			if _, err := io.WriteString(p.Keyboard, " \x1b[B"); err != nil {

@@ -22,6 +22,38 @@ type Forgotten struct {
 	Mentions []string
 }
 
+// ForgottenError names the accounts that nothing puts on the list any more.
+type ForgottenError struct{ Accounts []string }
+
+// Error names the accounts.
+func (f *ForgottenError) Error() string {
+	return "forgotten by another optout-tui meanwhile: " + strings.Join(f.Accounts, ", ")
+}
+
+// unlisted finds accounts that events name, and that neither they nor what is
+// there put on the list.
+func unlisted(events []Event) func(there []Event) error {
+	return func(there []Event) error {
+		gone := Named(events)
+		for _, e := range events {
+			if e.To != "" && !slices.Contains(gone, e.To) {
+				gone = append(gone, e.To)
+			}
+		}
+		for _, list := range [][]Event{there, events} {
+			for i := range list { // by place: there can be many
+				if e := &list[i]; e.Do == Account {
+					gone = slices.DeleteFunc(gone, func(account string) bool { return account == e.Account })
+				}
+			}
+		}
+		if len(gone) > 0 {
+			return &ForgottenError{gone}
+		}
+		return nil
+	}
+}
+
 // Named lists the accounts that events name, those taken off the list included,
 // each once and in order.
 func Named(events []Event) []string {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -105,38 +104,6 @@ func (s *Store) record(ctx context.Context, events []Event, against func(there [
 	}
 	defer unlock()
 	return s.add(f, events)
-}
-
-// ForgottenError names the accounts that nothing puts on the list any more.
-type ForgottenError struct{ Accounts []string }
-
-// Error names the accounts.
-func (f *ForgottenError) Error() string {
-	return "forgotten by another optout-tui meanwhile: " + strings.Join(f.Accounts, ", ")
-}
-
-// unlisted finds accounts that events name, and that neither they nor what is
-// there put on the list.
-func unlisted(events []Event) func(there []Event) error {
-	return func(there []Event) error {
-		gone := Named(events)
-		for _, e := range events {
-			if e.To != "" && !slices.Contains(gone, e.To) {
-				gone = append(gone, e.To)
-			}
-		}
-		for _, list := range [][]Event{there, events} {
-			for i := range list { // by place: there can be many
-				if e := &list[i]; e.Do == Account {
-					gone = slices.DeleteFunc(gone, func(account string) bool { return account == e.Account })
-				}
-			}
-		}
-		if len(gone) > 0 {
-			return &ForgottenError{gone}
-		}
-		return nil
-	}
 }
 
 // recordable gives the events as they will be read again, each with the line that

@@ -239,7 +239,7 @@ var English = Words{
 	Added:         "{account} is on the list.",
 	ChangedFile:   "The state file was changed outside optout-tui. It is used as it is.",
 	NewerFile:     "A newer optout-tui wrote the state file. You can look, but nothing will be saved.",
-	OwnFaultMore:  "An entry of yours was left out: {fault} More faults in it: {n}; catalog check names them",
+	OwnFaultMore:  "An entry of yours was left out: {fault}. More faults in it: {n}; catalog check names them",
 	OwnFault:      "An entry of yours was left out: {fault}",
 	TooSmall:      "Please make the window larger: 40 by 12 is enough. q leaves.",
 	WaitSaving:    "Leaving as soon as everything is saved ...",
