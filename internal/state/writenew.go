@@ -66,25 +66,32 @@ func putNew(tmp, path string, data []byte) error {
 const temporaryName = ".optout-tui-*.tmp"
 
 // temporary makes a file that nobody takes for a leftover until it is released.
+// Whoever is just clearing up can be quicker; then it makes another.
 func temporary(dir string) (f *os.File, release func(), err error) {
 	for {
 		f, err := os.CreateTemp(dir, temporaryName)
 		if err != nil {
 			return nil, nil, err
 		}
-		release, err := hold(f.Name())
-		switch _, gone := os.Lstat(f.Name()); {
-		case errors.Is(err, errHeld), errors.Is(gone, fs.ErrNotExist): // somebody was just clearing up
-			if err == nil {
-				release()
-			}
-			_ = f.Close() // nothing is in it
-		case err != nil:
-			return f, func() {}, nil //nolint:nilerr // this file system knows no locks, so nobody clears up
-		default:
+		if release, ours := keep(f); ours {
 			return f, release, nil
 		}
 	}
+}
+
+// keep holds a file that was just made, or closes it if somebody who clears up has
+// it, or has removed it.
+func keep(f *os.File) (release func(), ours bool) {
+	release, err := hold(f.Name())
+	if err != nil {
+		release = func() {} // a file system without locks is as good: nobody clears up there
+	}
+	if _, gone := os.Lstat(f.Name()); errors.Is(err, errHeld) || errors.Is(gone, fs.ErrNotExist) {
+		release()
+		_ = f.Close() // nothing is in it
+		return nil, false
+	}
+	return release, true
 }
 
 // errHeld means that another optout-tui is writing a file.

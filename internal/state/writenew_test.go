@@ -101,6 +101,34 @@ func TestWhatACrashLeftIsRemoved(t *testing.T) {
 	}
 }
 
+// TestWhoClearsUpCanBeQuicker takes a new file away, or holds it, before the one who
+// made it can: that one must not write into it.
+func TestWhoClearsUpCanBeQuicker(t *testing.T) {
+	made := func() *os.File {
+		f, err := os.CreateTemp(t.TempDir(), temporaryName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	removed := made()
+	if err := os.Remove(removed.Name()); err != nil {
+		t.Skip("an open file cannot be removed here: ", err)
+	}
+	if _, ours := keep(removed); ours {
+		t.Error("a file that was removed is taken for its own")
+	}
+	held := made()
+	release, err := hold(held.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	if _, ours := keep(held); ours {
+		t.Error("a file that somebody is about to remove is taken for its own")
+	}
+}
+
 // TestManyWriteIntoOneDirectory has some clear up while others begin.
 func TestManyWriteIntoOneDirectory(t *testing.T) {
 	dir := t.TempDir()
