@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 )
@@ -109,15 +108,16 @@ func asWritten(data []byte) ([]json.RawMessage, bool) {
 	return raws, checksum(raws) == string(sum)
 }
 
-// quickly is how many events are read before it is worth reading others at the
-// same time.
-const quickly = 1000
+const (
+	quickly = 1000 // so many events are read before it is worth reading others at the same time
+	atOnce  = 8    // parts at most; as many processors as there are share them
+)
 
 // parseEvents reads events, many of them several at once. The error is that of the
 // first one that cannot be read; the others are read all the same.
 func parseEvents(raws []json.RawMessage) ([]Event, error) {
 	events, faults := make([]Event, len(raws)), make([]error, len(raws))
-	parts := min(runtime.NumCPU(), 1+len(raws)/quickly)
+	parts := min(atOnce, 1+len(raws)/quickly)
 	read := func(part int) {
 		for i := part * len(raws) / parts; i < (part+1)*len(raws)/parts; i++ {
 			faults[i] = events[i].parse(raws[i], i+1)
