@@ -36,7 +36,7 @@ func (a *app) face(plain bool) error {
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Attach: a.keeper, Mail: a.mailOpener, OpenProof: a.proofOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
+		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Look: a.looker(true), Attach: a.keeper, Mail: a.mailOpener, OpenProof: a.proofOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -83,6 +83,17 @@ func (a *app) saver(brief bool) func(ctx context.Context, events ...state.Event)
 		}
 		f, _ := errors.AsType[*fault](a.saveFault(err))
 		return file, &sayable{f, brief, err}
+	}
+}
+
+// looker looks for a face whether another program changed the file.
+func (a *app) looker(brief bool) func() (state.File, bool, error) {
+	return func() (state.File, bool, error) {
+		file, changed, err := a.store.Look()
+		if err != nil {
+			return file, changed, &sayable{&fault{exitDamaged, a.words.CLI.StateUnreadable, cause(err), a.damagedDo(err)}, brief, err}
+		}
+		return file, changed, nil
 	}
 }
 

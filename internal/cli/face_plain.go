@@ -36,7 +36,7 @@ func (a *app) plainFace(why string) error {
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
 		First: a.words.Plain.First[why], Notices: append(a.notices(), a.ownFaults()...),
 		Host: plain.Host{
-			Open: a.plainOpener, New: a.store.New, Record: a.plainSaver, Attach: a.keeper, OpenProof: a.proofOpener,
+			Open: a.plainOpener, New: a.store.New, Record: a.plainSaver, Look: a.looker(false), Attach: a.keeper, OpenProof: a.proofOpener,
 			Mail: a.plainMailer, Write: a.writer, Now: a.now,
 			Width: func() int { return host.Width(a.out, plainWidth) },
 		},

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -56,15 +58,26 @@ func TestSixteenAtOnceLoseNothing(t *testing.T) {
 	}
 }
 
-// TestASessionShowsWhatTheCommandLineChanged has both at work on one file.
+// TestASessionShowsWhatTheCommandLineChanged has both at work on one file. The next
+// key shows it, whatever it does.
 func TestASessionShowsWhatTheCommandLineChanged(t *testing.T) {
 	c := newComputer(t)
 	p := c.atTheForm()
 	c.runs("step", "facebook", "reason")
+	p.Presses("down")
+	p.Reads("> [x] 3 Fill in", "Another optout-tui has changed something.")
+	p.Presses("up")
+	p.NoLonger("Another optout-tui")
 	c.runs("add", "linkedin")
 	p.Presses("space")
-	p.Reads("[x] 2 Open", "[x] 3 Fill in", "Saved.")
-	p.Presses("q", "q", "ctrl+c")
+	p.Reads("[x] 2 Open", "Saved.")
+	p.Presses("q")
+	p.Reads("LinkedIn")
+	c.runs("remove", "linkedin")
+	p.Presses("?") // a screen over it
+	p.Presses("esc")
+	p.NoLonger("LinkedIn")
+	p.Presses("q", "ctrl+c")
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)
 	}
@@ -74,6 +87,51 @@ func TestASessionShowsWhatTheCommandLineChanged(t *testing.T) {
 			t.Errorf("%q is lost; there is %q", want, got)
 		}
 	}
+}
+
+// TestASessionTellsOfDamageAtOnce has the file damaged, and brought back, while a
+// session stands on it.
+func TestASessionTellsOfDamageAtOnce(t *testing.T) {
+	c := newComputer(t)
+	p := c.atTheForm()
+	c.runs("step", "facebook", "reason")
+	if err := os.Truncate(filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json"), 20); err != nil {
+		t.Fatal(err)
+	}
+	p.Presses("down")
+	p.Reads("Your file cannot be read any more", "is cut off", "> [ ] 3 Fill in")
+	p.Presses("down")
+	p.NoLonger("cannot be read")
+	c.runs("doctor", "--restore")
+	p.Presses("space")
+	p.Reads("[x] 4", "Saved.")
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if got, want := c.events(), []string{"country DE", "account facebook", "step facebook send"}; !slices.Equal(got, want) {
+		t.Errorf("the file holds %q, want %q", got, want)
+	}
+}
+
+// TestTheLinearFaceSaysWhatTheCommandLineChanged has both at work on one file.
+func TestTheLinearFaceSaysWhatTheCommandLineChanged(t *testing.T) {
+	c := newComputer(t)
+	c.runs("country", "DE")
+	c.runs("add", "facebook")
+	c.runs("add", "linkedin")
+	p := c.at("--plain")
+	p.Reads("Where everything stands")
+	p.Presses("1", "enter")
+	p.Reads("Step 1")
+	c.runs("step", "facebook", "login")
+	p.Presses("i", "enter")
+	p.Reads("Another optout-tui has changed something.")
+	p.Presses("n", "enter")
+	p.Reads("note")
+	c.runs("forget", "facebook", "--yes")
+	p.Presses("mine", "enter")
+	p.Reads("optout-tui has forgotten facebook", "Nothing that you recorded on it", "1 LinkedIn")
 }
 
 // TestASessionDoesNotBringBackWhatWasForgotten has a session stand on an account

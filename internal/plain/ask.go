@@ -10,7 +10,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -51,9 +50,7 @@ func (f *face) ask(q question) error {
 		}
 		return errLeave
 	}
-	if !f.plan.Today.Equal(plan.Day(f.Host.Now())) { // midnight has passed
-		f.replan()
-	}
+	f.look()
 	if n := utf8.RuneCountInString(text); n > maxAnswer {
 		f.say(words.Put(f.Words.Plain.TooLong, "n", maxAnswer))
 		return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,7 +45,8 @@ var (
 )
 
 // FuzzPlain gives the linear face whatever lines there are. A line that is only
-// "!" makes the next save fail, one that is only "~" the next opening.
+// "!" makes the next save fail, one that is only "~" the next opening; at "@",
+// another program forgets everything.
 func FuzzPlain(f *testing.F) {
 	c := catalog.Load("")
 	c.Platforms()
@@ -85,7 +87,7 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess catalog.Country, width int) 
 	err := Run(Start{
 		Catalog: c, File: state.File{Events: k.disk}, Guess: guess, Words: &words.English, First: "Plain mode.",
 		Host: Host{
-			New: k.event, Record: k.record, Now: k.now, Width: func() int { return width },
+			New: k.event, Record: k.record, Look: k.look, Now: k.now, Width: func() int { return width },
 			Open:   func(link string, domains []string) error { return k.opens(catalog.CheckLink(link, domains)) },
 			Mail:   func(link string) error { return k.opens(catalog.CheckMail(link)) },
 			Attach: k.attach, OpenProof: func(string) error { return k.opens(nil) },
@@ -116,6 +118,11 @@ func (k *talk) record(events ...state.Event) (state.File, error) {
 	k.saves++
 	k.disk = state.Merge(k.disk, events)
 	return state.File{Events: k.disk}, nil
+}
+
+// look finds what another program did.
+func (k *talk) look() (state.File, bool, error) {
+	return state.File{Events: slices.Clone(k.disk)}, true, nil
 }
 
 // attach keeps a file. What cannot be kept is said at once, and the person tries
@@ -155,6 +162,8 @@ func (k *talk) Read(b []byte) (int, error) {
 			k.failing = true
 		case "~\n":
 			k.notOpened = true
+		case "@\n":
+			k.disk = nil
 		case "":
 		default:
 			k.listens()

@@ -2,12 +2,14 @@ package plain
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -30,6 +32,17 @@ func (f *face) nameByID(id string) string {
 	}
 	platform, label, _ := strings.Cut(id, "/")
 	return f.name(&plan.Account{PlatformID: platform, Platform: f.Catalog.Platform(platform), Label: safetext.NewLine(label)})
+}
+
+// missing is why an account has no steps: it, or its platform, is gone.
+func (f *face) missing(account string) string {
+	switch {
+	case f.plan.Account(account) != nil:
+		return f.Words.GoneFromList
+	case slices.Contains(state.Named(f.File.Events), account):
+		return f.Words.NotOnList
+	}
+	return f.Words.ForgottenNow
 }
 
 // status is where an account stands, in words.

@@ -29,6 +29,9 @@ type Host struct {
 	// Record saves events and gives the file as it then is; its error also says
 	// what to do.
 	Record func(...state.Event) (state.File, error)
+	// Look gives the file if another program may have changed it since the last
+	// Look; its error also says what to do.
+	Look func() (file state.File, changed bool, err error)
 	// Attach keeps a copy of a file with an account, and gives the state file as
 	// it then is; OpenProof shows a file that was kept, by its name among them.
 	Attach    func(account, path string) (state.File, error)
@@ -104,6 +107,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 		f.push(&country{then: func(said string) { f.push(&checklist{happened: said}) }})
 	}
 	for f.broken == nil {
+		f.leaveMissing()
 		err := f.stack[len(f.stack)-1].turn(f)
 		if errors.Is(err, errLeave) {
 			break
@@ -139,6 +143,16 @@ func (f *face) leave() { f.stack = f.stack[:len(f.stack)-1] }
 // returnTo leaves everything that was asked since a place.
 func (f *face) returnTo(s screen) {
 	f.stack = f.stack[:slices.Index(f.stack, s)+1]
+}
+
+// leaveMissing ends what is asked about an account that is no longer there.
+func (f *face) leaveMissing() {
+	for i, s := range f.stack {
+		if w, ok := s.(*walk); ok && f.plan.Account(w.account) == nil {
+			f.stack = f.stack[:i+1] // which says it
+			return
+		}
+	}
 }
 
 func (f *face) back() {

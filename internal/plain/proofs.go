@@ -65,7 +65,7 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 	f.replan()
 	if a = f.plan.Account(a.ID); a == nil { // another program took it off the list meanwhile
 		f.history = append(f.history, lastProof(file.Events, s.account))
-		f.say(f.Words.NotOnList)
+		f.say(f.missing(s.account))
 		return
 	}
 	kept := a.Proofs

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -28,11 +29,34 @@ func (f *face) record(events []state.Event) bool {
 	f.failed = err
 	if err != nil {
 		f.say(words.Put(f.Words.Plain.NotSaved, "why", err))
+	}
+	if _, gone := errors.AsType[*state.ForgottenError](err); gone {
+		f.failed = nil // nothing is left to be saved
+	} else if err != nil {
 		return false
 	}
 	f.File = file
 	f.replan()
-	return true
+	return err == nil
+}
+
+// look plans anew if another program changed the file, or midnight has passed,
+// before an answer is acted on.
+func (f *face) look() {
+	before := f.File.Events
+	switch file, changed, err := f.Host.Look(); {
+	case err != nil:
+		f.say(words.Put(f.Words.Unreadable, "why", err))
+	case changed:
+		f.File = file
+	}
+	if !slices.EqualFunc(before, f.File.Events, func(a, b state.Event) bool { return a.ID == b.ID }) {
+		f.say(f.Words.OthersChanged)
+		f.replan()
+	}
+	if !f.plan.Today.Equal(plan.Day(f.Host.Now())) {
+		f.replan()
+	}
 }
 
 func (f *face) replan() { f.plan = plan.Build(f.Catalog, f.File.Events, f.Guess, f.Host.Now()) }

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -53,12 +54,7 @@ func (s *walk) here(f *face) (*plan.Account, *plan.Step) {
 func (s *walk) enter(f *face, back bool) {
 	a, _ := s.here(f)
 	f.visited[s.account] = true
-	switch {
-	case a == nil:
-		f.say(f.Words.NotOnList)
-		return
-	case a.Way == nil:
-		f.say(f.Words.GoneFromList)
+	if a == nil || a.Way == nil { // which the turn says
 		return
 	}
 	if !back {
@@ -96,7 +92,7 @@ func (f *face) sayIf(text string) {
 // arrive goes to a step and says it, after what happened to the last one.
 func (s *walk) arrive(f *face, at int, happened string) {
 	s.at, s.opened, s.shown = at, "", ""
-	f.say(s.line(f, happened))
+	f.sayIf(s.line(f, happened))
 }
 
 // line is the step that the person is at and, unless it was said before, what to
@@ -107,8 +103,8 @@ func (s *walk) line(f *face, happened string) string {
 		happened += " "
 	}
 	a, st := s.here(f)
-	if a == nil { // another program took it off the list meanwhile
-		return happened + f.Words.NotOnList
+	if a == nil { // which the next turn says
+		return strings.TrimSpace(happened)
 	}
 	if st == nil {
 		next := f.next(a)
@@ -195,6 +191,7 @@ func (s *walk) turn(f *face) error {
 	a, st := s.here(f)
 	switch {
 	case a == nil || a.Way == nil:
+		f.say(f.missing(s.account))
 		f.restart(&overview{})
 		return nil
 	case st == nil:

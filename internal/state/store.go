@@ -39,8 +39,9 @@ type Store struct {
 	Dir string
 	Now func() time.Time // the clock
 
-	ids   ids
-	known known
+	ids    ids
+	known  known
+	looked looked
 }
 
 // New gives an event its id and time. Its id sorts after every event that this

@@ -68,6 +68,7 @@ func newHand(c *catalog.Catalog, guess catalog.Country, before []state.Event) *h
 		Open:   func(link string, domains []string) error { return h.opens(link, catalog.CheckLink(link, domains)) },
 		Mail:   func(link string) error { return h.opens(link, catalog.CheckMail(link)) },
 		Record: func(_ context.Context, e ...state.Event) (state.File, error) { return h.record(e...) },
+		Look:   func() (state.File, bool, error) { return state.File{Events: slices.Clone(h.disk)}, true, nil },
 		Attach: func(account, _ string) (state.File, error) {
 			e := h.event(state.Event{Do: state.Proof, Account: account, File: "x.pdf", Name: safetext.NewLine("x.pdf"), Size: 1})
 			file, err := h.record(e)

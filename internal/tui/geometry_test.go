@@ -205,3 +205,17 @@ func TestDrawingChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestAMessageThatIsTooLongShowsThatMoreCame(t *testing.T) {
+	m := New(newPerson(t).start())
+	m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
+	m.say(strings.Repeat("several words ", 7))
+	if s := ansi.Strip(m.View().Content); strings.Contains(s, "...") || strings.Count(s, "words") != 7 {
+		t.Errorf("what fits is not shown whole:\n%s", s)
+	}
+	m.say(strings.Repeat("several words ", 20))
+	lines := strings.Split(ansi.Strip(m.View().Content), "\n")
+	if last := lines[len(lines)-2]; !strings.HasSuffix(last, "...") {
+		t.Errorf("the last line of the message is %q", last)
+	}
+}

@@ -60,6 +60,7 @@ type Model struct {
 	taken   int             // by which answer of the disk
 	queue   []batch         // what is not on the disk, oldest first
 	saving  int             // how many of them are on their way
+	looking bool            // a command looks at the disk
 	hurry   func()          // has them wait no longer for another program
 	trying  bool            // there is a reason to save: something new, or a wish to leave
 	failed  error           // why the last save failed, nil if it did not
@@ -133,11 +134,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.draw()
 	save := m.save()
+	look := m.look(msg)
 	if m.leaving && m.saving == 0 && (m.forced || len(m.queue) == 0) {
 		m.gone = true
 		return m, tea.Quit
 	}
-	return m, tea.Batch(cmd, save)
+	return m, tea.Batch(cmd, save, look)
 }
 
 // draw makes the rows of the top screen and settles its window. The focused row
@@ -173,6 +175,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.move(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 	case savedMsg:
 		m.saved(msg)
+	case lookedMsg:
+		m.looked(msg)
 	case attachedMsg:
 		m.attached(msg)
 	case openedMsg:

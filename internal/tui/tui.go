@@ -28,6 +28,9 @@ type Host struct {
 	// added; the error is in the person's words. It waits for another program no
 	// longer than the context lives.
 	Record func(context.Context, ...state.Event) (state.File, error)
+	// Look gives the file if another program may have changed it since the last Look;
+	// the error is in the person's words.
+	Look func() (file state.File, changed bool, err error)
 	// Attach keeps a copy of a file with an account, and gives the state file as
 	// it then is; the error is in the person's words.
 	Attach func(account, path string) (state.File, error)

@@ -28,7 +28,10 @@ func (m *Model) messageLines() []string {
 	if alarm {
 		style = warn
 	}
-	return each(lines[:min(3, len(lines))], style)
+	if len(lines) > 3 {
+		lines = append(lines[:2], ansi.Truncate(lines[2]+" "+lines[3], m.width, "..."))
+	}
+	return each(lines, style)
 }
 
 // View draws the top screen into exactly the window.

@@ -125,6 +125,8 @@ type Words struct {
 	GoneFromList   string
 	ForgottenNow   string
 	LetGo          string // {accounts}
+	OthersChanged  string
+	Unreadable     string // {why}
 	NotOnList      string
 
 	// More about an account.

@@ -1,0 +1,39 @@
+package state
+
+import (
+	"io/fs"
+	"os"
+	"sync"
+)
+
+// looked is the state file as the last Look found it on the disk; nil while there
+// was none.
+type looked struct {
+	mu   sync.Mutex
+	info fs.FileInfo
+}
+
+// Look gives the file if it may be another one than at the last Look, which it
+// tells without reading it: each save puts a new file in the place of the old one.
+// The first Look gives what is there. The error is that of Load.
+func (s *Store) Look() (f File, changed bool, err error) {
+	s.looked.mu.Lock()
+	defer s.looked.mu.Unlock()
+	info, err := os.Lstat(s.Path())
+	if err != nil {
+		info = nil // Load says why, if that is worth a word
+	}
+	if sameInfo(info, s.looked.info) {
+		return File{}, false, nil
+	}
+	s.looked.info = info
+	f, err = s.Load()
+	return f, true, err
+}
+
+func sameInfo(a, b fs.FileInfo) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
+}
