@@ -76,7 +76,7 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 func (a *app) stepOf(acc *plan.Account, name string) (*plan.Step, error) {
 	w := a.words.CLI
 	if acc.Way == nil {
-		return nil, &fault{exitError, acc.ID, w.NoSteps, ""}
+		return nil, &fault{exitError, safe(acc.ID), w.NoSteps, ""}
 	}
 	if st := acc.Step(strings.ToLower(name)); st != nil {
 		return st, nil

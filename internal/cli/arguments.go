@@ -251,7 +251,7 @@ func commandsOf(t typed) []string {
 }
 
 // seeHelp names the help of the command that was typed.
-func (a *app) seeHelp() string {
+func (a *app) seeHelp() words.Text {
 	if a.path == "" {
 		return a.words.CLI.SeeHelp
 	}

@@ -112,10 +112,10 @@ const (
 // fault is an error as the person sees it: what failed, why, and what to do.
 type fault struct {
 	code          int
-	what, why, do string
+	what, why, do words.Text
 }
 
-func (f *fault) Error() string { return f.what + ": " + f.why }
+func (f *fault) Error() string { return string(f.what + ": " + f.why) }
 
 // codeOf is the exit code of a fault.
 func codeOf(err error) int {
@@ -147,8 +147,8 @@ func (a *app) report(err error) int {
 // complain prints one line to stderr, wrapped on a terminal; the middle of a very
 // long one, which names what somebody pasted, is left out. If that fails there is
 // nobody to tell.
-func (a *app) complain(line string) {
-	text := shorten(safetext.NewLine(line).String(), 2000, 500)
+func (a *app) complain(line words.Text) {
+	text := shorten(line, 2000, 500)
 	if host.IsTerminal(a.err) {
 		text = flow(text, host.Width(a.err, helpWidth))
 	}
@@ -156,10 +156,10 @@ func (a *app) complain(line string) {
 }
 
 // usage is wrong use: what is wrong, and what would be right.
-func usage(what, do string) error { return &fault{exitUsage, "wrong use", what, do} }
+func usage(what, do words.Text) error { return &fault{exitUsage, "wrong use", what, do} }
 
 // cause is an error's text on one line, safe to print.
-func cause(err error) string { return safetext.Error(err).String() }
+func cause(err error) words.Text { return safetext.Error(err).Text() }
 
 // load reads the catalogue, the state file, and makes the plan of today.
 func (a *app) load() error {
@@ -191,7 +191,7 @@ func (a *app) read() error {
 
 // damagedDo says what to do about a state file that cannot be used. One that may
 // not be read needs no backup: what was saved last is in it.
-func (a *app) damagedDo(err error) string {
+func (a *app) damagedDo(err error) words.Text {
 	if errors.Is(err, fs.ErrPermission) {
 		return words.Put(a.words.CLI.NotAllowedDo, "path", paths([]string{a.store.Path()}))
 	}
@@ -208,8 +208,8 @@ func (a *app) guess() catalog.Country {
 
 // notices are what the person should know about the files, whatever they asked
 // for.
-func (a *app) notices() []string {
-	var all []string
+func (a *app) notices() []words.Text {
+	var all []words.Text
 	if a.file.Changed {
 		all = append(all, a.words.ChangedFile)
 	}
@@ -221,9 +221,9 @@ func (a *app) notices() []string {
 
 // ownFaults names the person's own entries that have faults, each with its first
 // one. catalog check tells all.
-func (a *app) ownFaults() []string {
+func (a *app) ownFaults() []words.Text {
 	faulty := a.catalog.OwnFaults()
-	all := make([]string, 0, len(faulty))
+	all := make([]words.Text, 0, len(faulty))
 	for _, f := range faulty {
 		first, rest, more := strings.Cut(f.Error(), "\n")
 		said := words.Put(a.words.OwnFault, "fault", strings.TrimSpace(first))
@@ -328,7 +328,7 @@ func (a *app) version(_ context.Context, c *urfave.Command) error {
 	if c.Bool("json") {
 		return a.json(report.ProgramOf(version()))
 	}
-	a.print("optout-tui %s", version())
+	a.print("optout-tui " + safe(version()))
 	return nil
 }
 
@@ -375,12 +375,4 @@ func (a *app) atMost(args []string, n int) error {
 }
 
 // quote shows what the person typed, the beginning of it if it is long.
-func quote(s string) string { return `"` + shorten(safetext.NewLine(s).String(), 80, 0) + `"` }
-
-// shorten leaves out what is between the first and the last characters of a text.
-func shorten(s string, first, last int) string {
-	if all := []rune(s); len(all) > first+last {
-		return string(all[:first]) + "..." + string(all[len(all)-last:])
-	}
-	return s
-}
+func quote(s string) words.Text { return `"` + shorten(safe(s), 80, 0) + `"` }

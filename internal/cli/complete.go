@@ -170,7 +170,7 @@ func (a *app) loadQuietly() {
 func (a *app) accountNames(accounts []*plan.Account) []candidate {
 	all := make([]candidate, len(accounts))
 	for i, acc := range accounts {
-		all[i] = candidate{acc.ID, a.statusText(acc)}
+		all[i] = candidate{acc.ID, string(a.statusText(acc))}
 	}
 	return all
 }

@@ -63,7 +63,7 @@ func (a *app) completeWords(args []string) {
 		if args[0] == "powershell" {
 			c.value = quotePowerShell(c.value)
 		}
-		a.print("%s", strings.TrimSuffix(c.value+"\t"+c.about, "\t"))
+		a.line(trimRight(safe(c.value)+"\t"+safe(c.about), "\t"))
 	}
 }
 
@@ -79,7 +79,7 @@ func (a *app) completeBash(breaks, line string) {
 			// What was typed may differ in case, which changes no length here.
 			c.value = escapeBash(c.value[min(all.kept, len(c.value)):], all.quote)
 		}
-		a.print("%s", c.value)
+		a.line(safe(c.value))
 	}
 }
 
@@ -165,9 +165,9 @@ func startsWith(value, typed string) bool {
 func (a *app) summaries() map[string]string {
 	all := map[string]string{}
 	for _, c := range a.words.CLI.Help.Commands() {
-		all[c.Name] = c.Forms[0].Brief
-		if parent, _, ok := strings.Cut(c.Name, " "); ok && all[parent] == "" {
-			all[parent] = c.Forms[0].Brief
+		all[string(c.Name)] = string(c.Forms[0].Brief)
+		if parent, _, ok := strings.Cut(string(c.Name), " "); ok && all[parent] == "" {
+			all[parent] = string(c.Forms[0].Brief)
 		}
 	}
 	return all
@@ -178,9 +178,9 @@ func (a *app) flagSays(path string) map[string]string {
 	all := map[string]string{}
 	h := a.words.CLI.Help
 	for _, c := range append(h.Commands(), h.Root) {
-		if c.Name == path || c.Name == "" {
+		if string(c.Name) == path || c.Name == "" {
 			for _, f := range c.Flags {
-				all[f.Name] = f.Says
+				all[string(f.Name)] = string(f.Says)
 			}
 		}
 	}

@@ -82,7 +82,7 @@ func (a *app) restore(d *report.Doctor) error {
 // the person did is known.
 func (a *app) checkState(d *report.Doctor) (readable bool) {
 	w := a.words.CLI.Keep
-	dir := safetext.NewLine(a.store.Dir).String()
+	dir := safe(a.store.Dir)
 	h := a.store.Inspect()
 	switch {
 	case h.Missing:
@@ -157,7 +157,7 @@ func (a *app) checkFile(d *report.Doctor, h state.Health) {
 func (a *app) checkProofs(d *report.Doctor) {
 	w := a.words.CLI.Keep
 	h := a.store.CheckProofs(a.file)
-	lost := func(text string, all []state.Event) {
+	lost := func(text words.Text, all []state.Event) {
 		for _, e := range all {
 			account := safetext.NewLine(e.Account)
 			d.Add("proofs", report.NeedsYou, words.Put(text, "name", e.Name, "account", account),
@@ -259,11 +259,11 @@ func (a *app) checkHost(d *report.Doctor) {
 // page prints the checks: for reading on a terminal, parted by tabs elsewhere.
 func (a *app) page(d *report.Doctor) {
 	w := a.words.CLI.Keep
-	a.print("%s", words.Put(w.DoctorTitle, "version", d.Program))
+	a.print(words.Put(w.DoctorTitle, "version", d.Program))
 	if d.Restored != nil {
-		a.print("%s", words.Put(w.Restored, "n", d.Restored.Events))
+		a.print(words.Put(w.Restored, "n", d.Restored.Events))
 		if d.Restored.Kept != "" {
-			a.print("%s", words.Put(w.RestoredAs, "path", d.Restored.Kept))
+			a.print(words.Put(w.RestoredAs, "path", d.Restored.Kept))
 		}
 	}
 	rows := make([][]cell, len(d.Checks))
@@ -284,22 +284,22 @@ func (a *app) page(d *report.Doctor) {
 		a.line("")
 	}
 	if d.NeedsYou == 0 {
-		a.print("%s", w.AllWell)
+		a.print(w.AllWell)
 	}
 }
 
 // paths are file names on one line, safe to print.
-func paths(all []string) string { return safetext.NewLine(strings.Join(all, ", ")).String() }
+func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }
 
 // shellWords are file names as a command line takes them.
-func shellWords(all []string) string {
-	shown := make([]string, len(all))
+func shellWords(all []string) words.Text {
+	shown := make([]words.Text, len(all))
 	for i, path := range all {
 		path = safetext.NewLine(path).String()
 		if strings.ContainsAny(path, " '\"\\$`&;()<>|*?[]{}~#!") {
 			path = strconv.Quote(path)
 		}
-		shown[i] = path
+		shown[i] = safe(path)
 	}
-	return strings.Join(shown, " ")
+	return safetext.Join(shown, " ")
 }

@@ -25,7 +25,7 @@ func (a *app) dueNow(_ context.Context, c *urfave.Command) error {
 	if within := c.String("within"); within != "" {
 		days, err := daysOf(within)
 		if err != nil {
-			return usage(err.Error(), "optout-tui due --within 7d")
+			return usage(cause(err), "optout-tui due --within 7d")
 		}
 		until = until.AddDate(0, 0, days)
 	}
@@ -42,7 +42,7 @@ func (a *app) dueNow(_ context.Context, c *urfave.Command) error {
 	} else {
 		a.dueList(due)
 		if len(due) == 0 {
-			a.print("%s", a.words.Follow.NothingDue)
+			a.print(a.words.Follow.NothingDue)
 		}
 	}
 	if len(due) > 0 {
@@ -69,7 +69,7 @@ func (a *app) dueList(due []*plan.Account) {
 			a.line(words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", what))
 			continue
 		}
-		rows[i] = cells(acc.ID, what)
+		rows[i] = cells(safe(acc.ID), what)
 	}
 	if a.person {
 		a.table(rows)

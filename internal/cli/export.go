@@ -68,7 +68,7 @@ func (a *app) importFile(args []string) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	shown := safetext.NewLine(args[0]).String()
+	shown := safe(args[0])
 	data, err := a.readRegular(args[0], state.MaxSize)
 	if err != nil {
 		return &fault{exitError, w.CannotImport, words.Put(w.CannotRead, "path", shown) + ": " + cause(err), w.CannotReadDo}
@@ -95,9 +95,9 @@ func (a *app) importFile(args []string) error {
 	a.file = file
 	a.replan()
 	if news := cameIn(there, file.Events); len(news) > 0 {
-		a.print("%s", words.Put(w.Imported, "n", len(news), "path", shown, "what", a.about(news)))
+		a.print(words.Put(w.Imported, "n", len(news), "path", shown, "what", a.about(news)))
 	} else {
-		a.print("%s", words.Put(w.ImportedNone, "path", shown))
+		a.print(words.Put(w.ImportedNone, "path", shown))
 	}
 	return nil
 }
@@ -113,16 +113,16 @@ func cameIn(before, after []state.Event) []state.Event {
 
 // about names what events are about: accounts, the country, what is told for all
 // letters.
-func (a *app) about(events []state.Event) string {
+func (a *app) about(events []state.Event) words.Text {
 	w := a.words.Follow
 	named := state.Named(events)
 	for _, e := range events {
-		what := map[state.Do]string{state.Country: w.AboutCountry, state.Detail: w.AboutYou}[e.Do]
-		if e.Account == "" && what != "" && !slices.Contains(named, what) {
-			named = append(named, what)
+		what := map[state.Do]words.Text{state.Country: w.AboutCountry, state.Detail: w.AboutYou}[e.Do]
+		if e.Account == "" && what != "" && !slices.Contains(named, string(what)) {
+			named = append(named, string(what))
 		}
 	}
-	return safetext.NewLine(strings.Join(named, ", ")).String()
+	return safe(strings.Join(named, ", "))
 }
 
 // attach keeps a copy of a file with an account.
@@ -155,6 +155,6 @@ func (a *app) attach(args []string) error {
 	if added {
 		said = w.AttachedTo
 	}
-	a.print("%s", words.Put(said, "name", e.Name, "account", acc.ID))
+	a.print(words.Put(said, "name", e.Name, "account", acc.ID))
 	return nil
 }

@@ -35,7 +35,7 @@ func (a *app) face(plain bool) error {
 		return err
 	}
 	err := tui.Run(tui.Start{
-		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: strings.Join(a.notices(), " "), Later: a.ownFaults,
+		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: safetext.Join(a.notices(), " "), Later: a.ownFaults,
 		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Look: a.looker(true), Attach: a.keeper, Mail: a.mailOpener, OpenProof: a.proofOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
@@ -43,7 +43,7 @@ func (a *app) face(plain bool) error {
 
 // faceFault is what a face ended with, as the person sees it: what was not saved,
 // or else that what failed.
-func (a *app) faceFault(err error, what string) error {
+func (a *app) faceFault(err error, what words.Text) error {
 	if err == nil {
 		return nil
 	}
@@ -69,10 +69,13 @@ func (s *sayable) Unwrap() error { return s.err }
 
 func (s *sayable) Error() string {
 	if s.brief {
-		return s.fault.why + "."
+		return string(s.fault.why + ".")
 	}
-	return s.fault.why + ". " + s.fault.do
+	return string(s.fault.why + ". " + s.fault.do)
 }
+
+// said is an error whose text is in the person's words.
+func said(text words.Text) error { return errors.New(string(text)) }
 
 // saver records events for a face.
 func (a *app) saver(brief bool) func(ctx context.Context, events ...state.Event) (state.File, error) {
@@ -110,14 +113,14 @@ func (a *app) mailOpener(link string) error {
 	if err == nil {
 		return nil
 	}
-	return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
+	return said(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
 }
 
 // writer makes a new file for a face, and gives its full path.
 func (a *app) writer(path string, data []byte) (string, error) {
 	full, err := filepath.Abs(a.atHome(path))
 	if err != nil {
-		return "", errors.New(cause(err))
+		return "", said(cause(err))
 	}
 	if err := a.writeFile(full, data, false); err != nil {
 		f, _ := errors.AsType[*fault](err)
@@ -139,7 +142,7 @@ func (a *app) keeper(account, path string) (state.File, error) {
 	path = a.atHome(path)
 	data, err := a.readRegular(path, state.MaxProof)
 	if err != nil {
-		return state.File{}, errors.New(words.Put(a.words.Follow.CannotRead, "path", safetext.NewLine(path)) + ": " + cause(err))
+		return state.File{}, said(words.Put(a.words.Follow.CannotRead, "path", safetext.NewLine(path)) + ": " + cause(err))
 	}
 	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
 	if err != nil {
@@ -155,7 +158,7 @@ func (a *app) opener(link string, domains []string) error {
 }
 
 // reasons is what to say when a link was not opened; failed takes {why}.
-type reasons struct{ noDisplay, remote, noBrowser, failed string }
+type reasons struct{ noDisplay, remote, noBrowser, failed words.Text }
 
 func (a *app) reasons() reasons {
 	w := a.words
@@ -167,7 +170,7 @@ func (a *app) openWith(r reasons, link string, domains []string) error {
 	if err == nil {
 		return nil
 	}
-	return errors.New(a.whyNotOpened(r, err))
+	return said(a.whyNotOpened(r, err))
 }
 
 // self has an opener, which starts this program anew, do something.
@@ -180,7 +183,7 @@ func (a *app) self(do func(host.Opener) error) error {
 }
 
 // whyNotOpened says in words why a link is not opened.
-func (a *app) whyNotOpened(r reasons, err error) string {
+func (a *app) whyNotOpened(r reasons, err error) words.Text {
 	switch {
 	case errors.Is(err, host.ErrNoDisplay):
 		return r.noDisplay
@@ -191,7 +194,7 @@ func (a *app) whyNotOpened(r reasons, err error) string {
 	case errors.Is(err, host.ErrNotShown):
 		return a.words.NotShown
 	case errors.Is(err, host.ErrBadLink):
-		return words.Put(a.words.BadLink, "why", strings.TrimPrefix(cause(err), cause(host.ErrBadLink)+" "))
+		return words.Put(a.words.BadLink, "why", strings.TrimPrefix(string(cause(err)), string(cause(host.ErrBadLink))+" "))
 	}
 	return words.Put(r.failed, "why", cause(err))
 }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plain"
 )
@@ -21,7 +19,7 @@ func (a *app) plainOpener(link string, domains []string) error {
 func (a *app) plainMailer(link string) error {
 	w := a.words.Plain
 	if err := a.mailer(link); err != nil {
-		return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
+		return said(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ func (a *app) writeNew(path string, data []byte, force bool) error {
 	if err := a.writeFile(path, data, force); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(a.words.Follow.WrittenTo, "path", safetext.NewLine(path)))
+	a.print(words.Put(a.words.Follow.WrittenTo, "path", safetext.NewLine(path)))
 	return nil
 }
 
@@ -70,9 +70,9 @@ func (a *app) readRegular(path string, limit int64) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, errors.New(w.NotRegular)
+		return nil, said(w.NotRegular)
 	case info.Size() > limit:
-		return nil, errors.New(words.Put(w.TooLarge, "n", limit>>20))
+		return nil, said(words.Put(w.TooLarge, "n", limit>>20))
 	}
 	return os.ReadFile(path)
 }

@@ -33,7 +33,7 @@ func (a *app) remove(args []string) error {
 	if err := a.record(state.Removal(acc.ID, acc.Added())...); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(a.words.CLI.Keep.RemovedSaid, "account", safetext.NewLine(acc.ID)))
+	a.print(words.Put(a.words.CLI.Keep.RemovedSaid, "account", safetext.NewLine(acc.ID)))
 	return nil
 }
 
@@ -75,19 +75,19 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 		return a.forgetFault(err)
 	}
 	if out.Events == 0 {
-		a.print("%s", words.Put(w.ForgottenBackup, "account", shown))
+		a.print(words.Put(w.ForgottenBackup, "account", shown))
 	} else {
-		a.print("%s", words.Put(w.Forgotten, "account", shown, "events", a.events(out.Events), "notes", out.Notes))
+		a.print(words.Put(w.Forgotten, "account", shown, "events", a.events(out.Events), "notes", out.Notes))
 	}
 	for _, path := range out.Removed {
-		a.print("%s", words.Put(w.FileRemoved, "path", paths([]string{path})))
+		a.print(words.Put(w.FileRemoved, "path", paths([]string{path})))
 	}
 	// A crash while a file was being kept leaves one that may be of this account.
 	if unnamed := a.store.CheckProofs(out.File).Unnamed; len(unnamed) > 0 {
-		a.print("%s", words.Put(w.UnnamedStay, "paths", paths(unnamed)))
+		a.print(words.Put(w.UnnamedStay, "paths", paths(unnamed)))
 	}
 	if len(out.Mentions) > 0 {
-		a.print("%s", words.Put(w.Mentioned, "accounts", paths(out.Mentions)))
+		a.print(words.Put(w.Mentioned, "accounts", paths(out.Mentions)))
 	}
 	a.cannotRemove()
 	return nil
@@ -144,18 +144,18 @@ func (a *app) forgetEverything(yes bool) error {
 		return a.forgetFault(err)
 	}
 	if len(removed) == 0 {
-		a.print("%s", words.Put(w.NothingKept, "dir", shown))
+		a.print(words.Put(w.NothingKept, "dir", shown))
 	} else {
-		a.print("%s", w.AllForgotten)
+		a.print(w.AllForgotten)
 	}
 	for _, path := range removed {
-		a.print("%s", words.Put(w.FileRemoved, "path", paths([]string{path})))
+		a.print(words.Put(w.FileRemoved, "path", paths([]string{path})))
 	}
 	if len(left) > 0 {
-		a.print("%s", words.Put(w.LeftThere, "dir", shown, "names", paths(left)))
+		a.print(words.Put(w.LeftThere, "dir", shown, "names", paths(left)))
 	}
 	if entries, err := host.EntriesDir(a.env); err == nil && isDir(entries) {
-		a.print("%s", words.Put(w.EntriesStay, "path", paths([]string{entries})))
+		a.print(words.Put(w.EntriesStay, "path", paths([]string{entries})))
 	}
 	a.cannotRemove()
 	return nil
@@ -167,7 +167,7 @@ func isDir(path string) bool {
 }
 
 // events says how many events there are.
-func (a *app) events(n int) string {
+func (a *app) events(n int) words.Text {
 	if n == 1 {
 		return a.words.CLI.Keep.OneEvent
 	}
@@ -176,13 +176,13 @@ func (a *app) events(n int) string {
 
 func (a *app) cannotRemove() {
 	for _, line := range a.words.CLI.Keep.CannotRemove {
-		a.print("%s", line)
+		a.print(line)
 	}
 }
 
 // sure asks, unless --yes was said. Without a terminal nobody could answer: then
 // it says which flag to give.
-func (a *app) sure(question, what string, yes bool) error {
+func (a *app) sure(question, what words.Text, yes bool) error {
 	w := a.words.CLI.Keep
 	if yes {
 		return nil

@@ -2,12 +2,11 @@ package cli
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -41,11 +40,11 @@ func (a *app) helpOn(path string) {
 	}
 	var under []words.CommandHelp
 	for _, c := range h.Commands() {
-		if c.Name == path {
+		if string(c.Name) == path {
 			a.helpPage(h, c)
 			return
 		}
-		if strings.HasPrefix(c.Name, path+" ") {
+		if strings.HasPrefix(string(c.Name), path+" ") {
 			under = append(under, c)
 		}
 	}
@@ -58,7 +57,7 @@ func (a *app) overview(h *words.Help) {
 	a.paragraph(h.What)
 	a.line("")
 	a.heading(h.Usage)
-	a.rows([][]string{{usageLine(h.Root, h.Root.Forms[0], 1), h.Root.Forms[0].Brief}, {"optout-tui " + h.Program, h.ProgramSays}})
+	a.rows([][]words.Text{{usageLine(h.Root, h.Root.Forms[0], 1), h.Root.Forms[0].Brief}, {"optout-tui " + h.Program, h.ProgramSays}})
 	widths := columnWidths(indented(formsOf(h.Commands())))
 	for _, g := range h.Groups {
 		a.line("")
@@ -70,9 +69,9 @@ func (a *app) overview(h *words.Help) {
 	a.paragraph(h.Account)
 	a.line("")
 	a.heading(h.Examples)
-	rows := make([][]string, len(h.Root.Examples))
+	rows := make([][]words.Text, len(h.Root.Examples))
 	for i, e := range h.Root.Examples {
-		rows[i] = []string{e.Line, e.Says}
+		rows[i] = []words.Text{e.Line, e.Says}
 	}
 	a.rows(rows)
 	a.line("")
@@ -80,11 +79,11 @@ func (a *app) overview(h *words.Help) {
 }
 
 // formsOf are the forms of some commands with what each does.
-func formsOf(all []words.CommandHelp) [][]string {
-	var rows [][]string
+func formsOf(all []words.CommandHelp) [][]words.Text {
+	var rows [][]words.Text
 	for _, c := range all {
 		for _, f := range c.Forms {
-			rows = append(rows, []string{strings.TrimSpace(c.Name + " " + f.Args), f.Brief})
+			rows = append(rows, []words.Text{(c.Name + " " + f.Args).Trim(), f.Brief})
 		}
 	}
 	return rows
@@ -111,37 +110,37 @@ func (a *app) helpPage(h *words.Help, c words.CommandHelp) {
 
 // usageLine is a form of a command with the flags that go with it; n is which
 // form it is, counted from 1.
-func usageLine(c words.CommandHelp, f words.Form, n int) string {
-	parts := []string{"optout-tui"}
-	for _, part := range []string{c.Name, f.Args} {
+func usageLine(c words.CommandHelp, f words.Form, n int) words.Text {
+	parts := []words.Text{"optout-tui"}
+	for _, part := range []words.Text{c.Name, f.Args} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
 	for _, flag := range c.Flags {
-		if !strings.Contains(f.Args, "--"+flag.Name) && (flag.Form == 0 || flag.Form == n) {
+		if !strings.Contains(string(f.Args), string("--"+flag.Name)) && (flag.Form == 0 || flag.Form == n) {
 			parts = append(parts, "["+shortest(flag)+"]")
 		}
 	}
-	return strings.Join(parts, " ")
+	return safetext.Join(parts, " ")
 }
 
 // shortest is a flag as the usage shows it: -o FILE.
-func shortest(f words.FlagHelp) string {
+func shortest(f words.FlagHelp) words.Text {
 	name := "--" + f.Name
 	if f.Short != "" {
 		name = "-" + f.Short
 	}
-	return strings.TrimSpace(name + " " + f.Value)
+	return (name + " " + f.Value).Trim()
 }
 
 // longest is a flag with all of its names: -o, --output FILE.
-func longest(f words.FlagHelp) string {
+func longest(f words.FlagHelp) words.Text {
 	name := "--" + f.Name
 	if f.Short != "" {
 		name = "-" + f.Short + ", " + name
 	}
-	return strings.TrimSpace(name + " " + f.Value)
+	return (name + " " + f.Value).Trim()
 }
 
 // flags prints the flags of a command and an empty line, nothing for none.
@@ -150,9 +149,9 @@ func (a *app) flags(h *words.Help, c words.CommandHelp) {
 		return
 	}
 	a.heading(h.Flags)
-	rows := make([][]string, len(c.Flags))
+	rows := make([][]words.Text, len(c.Flags))
 	for i, f := range c.Flags {
-		rows[i] = []string{longest(f), f.Says}
+		rows[i] = []words.Text{longest(f), f.Says}
 	}
 	a.rows(rows)
 	a.line("")
@@ -162,7 +161,7 @@ func (a *app) examples(h *words.Help, all []words.Example) {
 	a.heading(h.Examples)
 	for _, e := range all {
 		for i, part := range commandLines(e.Line, min(a.width(), helpWidth)-6) {
-			a.line("  " + strings.Repeat("    ", min(i, 1)) + part)
+			a.line("  " + spaces(4*min(i, 1)) + part)
 		}
 		a.paragraph("      " + e.Says)
 	}
@@ -170,34 +169,16 @@ func (a *app) examples(h *words.Help, all []words.Example) {
 
 func (a *app) exits(h *words.Help, all []words.Exit) {
 	a.heading(h.ExitCodes)
-	rows := make([][]string, len(all))
+	rows := make([][]words.Text, len(all))
 	for i, e := range all {
-		rows[i] = []string{strconv.Itoa(e.Code), e.Says}
+		rows[i] = []words.Text{words.Put("{n}", "n", e.Code), e.Says}
 	}
 	a.rows(rows)
 }
 
 // hanging prints a usage line; what has no room goes below, further in.
-func (a *app) hanging(indent, text string) {
+func (a *app) hanging(indent, text words.Text) {
 	for i, part := range wrap(text, min(a.width(), helpWidth)-len(indent)-4) {
-		a.line(indent + strings.Repeat("    ", min(i, 1)) + part)
+		a.line(indent + spaces(4*min(i, 1)) + part)
 	}
-}
-
-// commandLines breaks a command before its flags, so that a shell takes the lines
-// as one.
-func commandLines(line string, width int) []string {
-	var all []string
-	row := ""
-	for i, part := range strings.Split(line, " -") {
-		if i > 0 {
-			part = "-" + part
-		}
-		if row != "" && ansi.StringWidth(row+" "+part) > width {
-			all, row = append(all, row+` \`), part
-		} else {
-			row = strings.TrimPrefix(row+" "+part, " ")
-		}
-	}
-	return append(all, row)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -57,21 +58,22 @@ func TestEveryExampleWorks(t *testing.T) {
 	h := words.English.CLI.Help
 	for _, c := range append(h.Commands(), h.Root) {
 		for _, e := range c.Examples {
-			t.Run(strings.ReplaceAll(e.Line, "/", "|"), func(t *testing.T) {
-				if strings.Contains(e.Line, "man -l") {
+			line := string(e.Line)
+			t.Run(strings.ReplaceAll(line, "/", "|"), func(t *testing.T) {
+				if strings.Contains(line, "man -l") {
 					need(t, "man")
 				}
 				c := exampled(t)
-				if strings.Contains(e.Line, "--restore") {
+				if strings.Contains(line, "--restore") {
 					if err := os.Remove(filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")); err != nil {
 						t.Fatal(err)
 					}
 				}
-				out, err := c.shell(strings.Join(commandLines(e.Line, 60), "\n"))
-				if strings.HasPrefix(e.Line, "optout-tui due") && err != nil && err.Error() == "exit status 3" {
+				out, err := c.shell(string(safetext.Join(commandLines(e.Line, 60), "\n")))
+				if strings.HasPrefix(line, "optout-tui due") && err != nil && err.Error() == "exit status 3" {
 					err = nil // a refusal is due to be replied to
 				}
-				if err != nil || strings.TrimSpace(out) == "" && !strings.HasPrefix(e.Line, "source") {
+				if err != nil || strings.TrimSpace(out) == "" && !strings.HasPrefix(line, "source") {
 					t.Errorf("%v: %s", err, out)
 				}
 			})

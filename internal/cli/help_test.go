@@ -41,7 +41,7 @@ func flagNames(c *urfave.Command) []string {
 func documented(c words.CommandHelp) []string {
 	var all []string
 	for _, f := range c.Flags {
-		names := []string{f.Name}
+		names := []words.Text{f.Name}
 		if f.Short != "" {
 			names = append(names, f.Short)
 		}
@@ -56,24 +56,25 @@ func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
 	h := a.words.CLI.Help
 	all := commandsIn("", a.command())
 	for _, c := range h.Commands() {
-		if all[c.Name] == nil {
+		name := string(c.Name)
+		if all[name] == nil {
 			t.Errorf("the help knows %q, which is no command", c.Name)
 			continue
 		}
-		if got, want := documented(c), flagNames(all[c.Name]); !slices.Equal(got, want) {
+		if got, want := documented(c), flagNames(all[name]); !slices.Equal(got, want) {
 			t.Errorf("%s: the help has the flags %v, the command %v", c.Name, got, want)
 		}
-		delete(all, c.Name)
+		delete(all, name)
 		if len(c.Examples) == 0 || len(c.Examples) > 3 || len(c.About) == 0 {
 			t.Errorf("%s: %d examples and %d paragraphs", c.Name, len(c.Examples), len(c.About))
 		}
 		for _, e := range c.Examples {
-			if !strings.Contains(e.Line, "optout-tui "+c.Name) {
+			if !strings.Contains(string(e.Line), "optout-tui "+name) {
 				t.Errorf("%s: its example is %s", c.Name, e.Line)
 			}
 		}
 		for _, f := range c.Forms {
-			if ansi.StringWidth(f.Brief) > 52 {
+			if columns(f.Brief) > 52 {
 				t.Errorf("%s: %q is too long", c.Name, f.Brief)
 			}
 		}
@@ -94,22 +95,22 @@ func TestEveryPageIsReachedInTwoWaysAndFits(t *testing.T) {
 		t.Fatalf("help ended with %d", code)
 	}
 	for _, c := range words.English.CLI.Help.Commands() {
-		path := strings.Fields(c.Name)
+		path := strings.Fields(string(c.Name))
 		page, code := p.run(append([]string{"help"}, path...)...)
 		same, code2 := p.run(append(slices.Clone(path), "--help")...)
 		if code != 0 || code2 != 0 || page != same || page == overview {
 			t.Errorf("help %s ended with %d, %s --help with %d", c.Name, code, c.Name, code2)
 		}
-		parts := []string{c.About[0][:20], c.Examples[0].Says}
+		parts := []words.Text{c.About[0][:20], c.Examples[0].Says}
 		for _, f := range c.Flags {
 			parts = append(parts, "  "+longest(f))
 		}
 		for _, part := range parts {
-			if !strings.Contains(page, part) {
+			if !strings.Contains(page, string(part)) {
 				t.Errorf("the page of %s lacks %q", c.Name, part)
 			}
 		}
-		if !strings.Contains(overview, "  "+c.Name) || !strings.Contains(overview, c.Forms[0].Brief) {
+		if !strings.Contains(overview, string("  "+c.Name)) || !strings.Contains(overview, string(c.Forms[0].Brief)) {
 			t.Errorf("the overview lacks %s", c.Name)
 		}
 		for line := range strings.Lines(overview + page) {
@@ -171,7 +172,7 @@ func TestTheManPageIsFaultless(t *testing.T) {
 	}
 	for _, c := range words.English.CLI.Help.Commands() {
 		for _, f := range c.Forms {
-			if !strings.Contains(page, inRoff(strings.TrimSpace("optout-tui "+c.Name+" "+f.Args))) {
+			if !strings.Contains(page, inRoff(("optout-tui " + c.Name + " " + f.Args).Trim())) {
 				t.Errorf("the man page lacks %s %s", c.Name, f.Args)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -42,7 +43,7 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 		return err
 	}
 	if acc.Way == nil {
-		return &fault{exitError, acc.ID, a.words.CLI.NoSteps, ""}
+		return &fault{exitError, safe(acc.ID), a.words.CLI.NoSteps, ""}
 	}
 	kind, lang, err := a.letterKind(acc, c.String("kind"), c.String("lang"))
 	if err != nil {
@@ -148,7 +149,10 @@ func (a *app) whereToComplain(acc *plan.Account) {
 	if !ok {
 		return
 	}
-	for _, line := range []struct{ text, value string }{
+	for _, line := range []struct {
+		text  words.Text
+		value string
+	}{
 		{w.SendTo, to.Name + " (" + to.English + ")"}, {w.SendPost, to.Address}, {w.SendForm, to.Form}, {w.SendMail, to.Email},
 		{w.SendLanguages, strings.Join(to.Languages, ", ")}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {w.SendSource, to.Source + ", " + to.Date},
 	} {
@@ -183,7 +187,7 @@ func (a *app) mail(d letter.Draft) error {
 	if d.SubjectOnly() {
 		text = w.Follow.MailSubject
 	}
-	a.print("\n%s", words.Put(text, "to", d.To.Email))
+	a.print("\n" + words.Put(text, "to", d.To.Email))
 	return nil
 }
 
@@ -266,16 +270,16 @@ func (a *app) lacks(acc *plan.Account, missing []string) error {
 	if len(missing) == 1 && missing[0] == letter.Part {
 		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", strings.Join(a.parts(), ", ")))
 	}
-	var flags []string
+	var flags []words.Text
 	for _, m := range missing {
 		switch {
 		case m == "refusal_date" || m == letter.RefusalReason:
 			flags = append(flags, "optout-tui mark "+shellWords([]string{acc.ID})+` refused --on 2026-10-02 --text "..."`)
 		case letter.Tellable(m):
-			flags = append(flags, "--"+m+` "..."`)
+			flags = append(flags, "--"+safe(m)+` "..."`)
 		default:
 			return usage(words.Put(w.NotSentYet, "account", acc.ID), "optout-tui mark "+shellWords([]string{acc.ID})+" sent --on 2026-10-02")
 		}
 	}
-	return usage(words.Put(w.Lacks, "names", strings.Join(missing, ", ")), words.Put(w.LacksDo, "flags", strings.Join(slices.Compact(flags), " ")))
+	return usage(words.Put(w.Lacks, "names", strings.Join(missing, ", ")), words.Put(w.LacksDo, "flags", safetext.Join(slices.Compact(flags), " ")))
 }

@@ -47,7 +47,7 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 		links := report.Links(all)
 		rows := make([][]cell, len(links))
 		for i, l := range links {
-			rows[i] = cells(l.Platform, l.Way, l.Step, l.URL)
+			rows[i] = cells(safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL))
 		}
 		a.table(rows)
 		return nil
@@ -63,7 +63,7 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 			left++
 			continue
 		}
-		what := w.Title.String()
+		what := w.Title.Text()
 		if w.Minutes > 0 {
 			what = words.Put(a.words.WaySummary, "title", w.Title, "minutes", a.words.Minutes(w.Minutes))
 		}
@@ -71,14 +71,14 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 			what += ", " + a.words.Theirs
 		}
 		if a.person {
-			rows = append(rows, cells(p.ID, words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)))
+			rows = append(rows, cells(safe(p.ID), words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)))
 		} else {
-			rows = append(rows, cells(p.ID, p.Name.String(), what))
+			rows = append(rows, cells(safe(p.ID), p.Name.Text(), what))
 		}
 	}
 	a.table(rows)
 	if left > 0 && a.person {
-		a.print("%s", words.Put(a.words.CLI.LeftOut, "n", left, "country", place.Name()))
+		a.print(words.Put(a.words.CLI.LeftOut, "n", left, "country", place.Name()))
 	}
 	return nil
 }
@@ -109,14 +109,14 @@ func (a *app) show(_ context.Context, c *urfave.Command) error {
 // showWay prints one way: steps, links, what it covers, evidence and sources.
 func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
 	t := a.words
-	a.print("%s: %s", p.Name, w.Title)
-	a.print("%s", p.Uses.Line())
-	a.print("%s", t.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), w.Stale(a.plan.Today)))
+	a.print(p.Name.Text() + ": " + w.Title.Text())
+	a.print(p.Uses.Line().Text())
+	a.print(t.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), w.Stale(a.plan.Today)))
 	for i, s := range w.Steps {
-		a.print("\n%d. %s (%s)", i+1, s.Title, s.ID)
+		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
 		a.section("", s.Text.Line())
 		if s.Link != "" {
-			a.print("   %s", s.Link)
+			a.print("   " + safe(s.Link))
 		}
 		for _, o := range s.Otherwise {
 			a.otherwise(o)
@@ -137,22 +137,22 @@ func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
 }
 
 // section prints a heading and its lines, nothing where there is nothing.
-func (a *app) section(title string, lines ...safetext.Line) {
+func (a *app) section(title words.Text, lines ...safetext.Line) {
 	for i, l := range lines {
 		if l.IsZero() {
 			continue
 		}
 		if i == 0 && title != "" {
-			a.print("%s:", title)
+			a.print(title + ":")
 		}
-		a.print("   %s", l)
+		a.print("   " + l.Text())
 	}
 }
 
 func (a *app) otherwise(o catalog.Otherwise) {
-	add := func(text, name, value string) {
+	add := func(text words.Text, name, value string) {
 		if value != "" {
-			a.print("   %s", words.Put(text, name, value))
+			a.print("   " + words.Put(text, name, value))
 		}
 	}
 	look := make([]string, len(o.LookFor))
@@ -213,17 +213,17 @@ func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
 	case c.Bool("stale"):
 		rows := make([][]cell, len(found.Stale))
 		for i, f := range found.Stale {
-			rows[i] = cells(f.Platform, f.Way, f.Checked.String())
+			rows[i] = cells(safe(f.Platform), safe(f.Way), safe(f.Checked.String()))
 		}
 		a.table(rows)
 	default:
-		a.print("%s", words.Put(w.EntriesGood, "n", len(all)))
+		a.print(words.Put(w.EntriesGood, "n", len(all)))
 	}
 	if n := len(found.Faults); n > 0 {
 		if !c.Bool("json") {
 			for _, f := range faults {
 				for line := range strings.Lines(f.Error()) {
-					a.complain(line)
+					a.complain(safe(line))
 				}
 			}
 		}
@@ -255,13 +255,13 @@ func (a *app) reportFault(args []string) error {
 			return a.unknownStep(args[1], p.ID, way)
 		}
 	}
-	a.print("%s", words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	a.print(words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
 	if st != nil {
-		a.print("%s", words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
+		a.print(words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
 		if st.Link != "" {
-			a.print("%s", words.Put(a.words.CLI.ReportLink, "link", st.Link))
+			a.print(words.Put(a.words.CLI.ReportLink, "link", st.Link))
 		}
 	}
-	a.print("%s", a.words.CLI.ReportAsk)
+	a.print(a.words.CLI.ReportAsk)
 	return nil
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -16,7 +15,7 @@ type roff struct{ b bytes.Buffer }
 func (a *app) manPage() []byte {
 	h := &a.words.CLI.Help
 	r := &roff{}
-	fmt.Fprintf(&r.b, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(version()))
+	fmt.Fprintf(&r.b, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(safe(version())))
 	r.section(h.ManName)
 	r.text("optout-tui - " + h.Name)
 	r.section(h.ManSynopsis)
@@ -96,27 +95,27 @@ func (r *roff) terms(all []words.Term) {
 
 func (r *roff) exits(all []words.Exit) {
 	for _, e := range all {
-		r.term(strconv.Itoa(e.Code), e.Says)
+		r.term(words.Put("{n}", "n", e.Code), e.Says)
 	}
 }
 
 // term writes a name and, indented below it, what it stands for.
-func (r *roff) term(name, says string) {
+func (r *roff) term(name, says words.Text) {
 	r.macro(".TP")
 	r.bold(name)
 	r.text(says)
 }
 
-func (r *roff) section(title string) { r.macro(".SH " + inRoff(title)) }
+func (r *roff) section(title words.Text) { r.macro(".SH " + inRoff(title)) }
 
 func (r *roff) macro(line string) { r.b.WriteString(line + "\n") }
 
-func (r *roff) bold(s string) { r.b.WriteString("\\fB" + inRoff(s) + "\\fR\n") }
+func (r *roff) bold(s words.Text) { r.b.WriteString("\\fB" + inRoff(s) + "\\fR\n") }
 
 // text writes a paragraph. A line that begins with a dot or an apostrophe would be
 // a macro.
-func (r *roff) text(s string) {
-	s = inRoff(s)
+func (r *roff) text(t words.Text) {
+	s := inRoff(t)
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
 		s = `\&` + s
 	}
@@ -125,6 +124,6 @@ func (r *roff) text(s string) {
 
 // inRoff writes text so that it is shown as it is: a hyphen that is typed is no
 // hyphen of a word, and quotes and accents are characters of ASCII.
-func inRoff(s string) string {
-	return strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "~", `\(ti`, "^", `\(ha`, `"`, `\(dq`).Replace(s)
+func inRoff(s words.Text) string {
+	return strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "~", `\(ti`, "^", `\(ha`, `"`, `\(dq`).Replace(string(s))
 }

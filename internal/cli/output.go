@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,8 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // What people read is laid out for their terminal; what is read by other programs
@@ -54,21 +55,21 @@ const (
 )
 
 // paint colours a text, if there are colours.
-func (a *app) paint(c colour, s string) string {
+func (a *app) paint(c colour, s words.Text) words.Text {
 	if c == asItIs || s == "" || !a.colours() {
 		return s
 	}
-	return "\x1b[" + string(c) + "m" + s + "\x1b[m"
+	return "\x1b[" + words.Text(c) + "m" + s + "\x1b[m"
 }
 
 // cell is a text in a table. A line feed in it begins a new line.
 type cell struct {
-	indent string
-	text   string
+	indent words.Text
+	text   words.Text
 	colour colour
 }
 
-func cells(texts ...string) []cell {
+func cells(texts ...words.Text) []cell {
 	all := make([]cell, len(texts))
 	for i, t := range texts {
 		all[i].text = t
@@ -82,11 +83,11 @@ func cells(texts ...string) []cell {
 func (a *app) table(rows [][]cell) {
 	if !a.person {
 		for _, r := range rows {
-			texts := make([]string, len(r))
+			texts := make([]words.Text, len(r))
 			for i, c := range r {
 				texts[i] = c.text
 			}
-			a.line(strings.TrimRight(strings.Join(texts, "\t"), "\t"))
+			a.line(trimRight(safetext.Join(texts, "\t"), "\t"))
 		}
 		return
 	}
@@ -94,12 +95,12 @@ func (a *app) table(rows [][]cell) {
 }
 
 // rows prints rows of texts, indented and aligned, for whoever reads them.
-func (a *app) rows(rows [][]string) {
+func (a *app) rows(rows [][]words.Text) {
 	all := indented(rows)
 	a.layOut(all, columnWidths(all))
 }
 
-func indented(rows [][]string) [][]cell {
+func indented(rows [][]words.Text) [][]cell {
 	all := make([][]cell, len(rows))
 	for i, r := range rows {
 		all[i] = cells(r...)
@@ -140,14 +141,12 @@ func beside(widths []int, width int) int {
 // the others below each other behind them. A word that has no room there, such as
 // a path, begins a line of its own.
 func (a *app) row(r []cell, widths []int) {
-	var b strings.Builder
-	b.WriteString(r[0].indent)
+	head := r[0].indent
 	n := min(len(widths), len(r))
 	for i, c := range r[:n] {
-		b.WriteString(a.paint(c.colour, c.text) + strings.Repeat(" ", max(0, widths[i]-c.width())+2))
+		head += a.paint(c.colour, c.text) + spaces(max(0, widths[i]-c.width())+2)
 	}
-	head := b.String()
-	margin, below := strings.Repeat(" ", ansi.StringWidth(head)), r[0].indent+"  "
+	margin, below := spaces(columns(head)), r[0].indent+"  "
 	printed := false
 	for i, c := range r[n:] {
 		if n == 0 && i == 1 {
@@ -156,12 +155,12 @@ func (a *app) row(r []cell, widths []int) {
 		from := margin
 		if n > 0 && len(margin)+longestWord(c.text) > a.width() {
 			if !printed {
-				a.line(strings.TrimRight(head, " "))
+				a.line(trimRight(head, " "))
 			}
 			from, head = below, below
 		}
 		for _, text := range wrap(c.text, max(a.width()-len(from), 1)) {
-			a.line(strings.TrimRight(head+a.paint(c.colour, text), " "))
+			a.line(trimRight(head+a.paint(c.colour, text), " "))
 			head, printed = from, true
 		}
 		if printed {
@@ -169,14 +168,14 @@ func (a *app) row(r []cell, widths []int) {
 		}
 	}
 	if !printed {
-		a.line(strings.TrimRight(head, " "))
+		a.line(trimRight(head, " "))
 	}
 }
 
 // longestWord is the width of the longest word of a text: words are not broken.
-func longestWord(text string) int {
+func longestWord(text words.Text) int {
 	longest := 0
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsSeq(string(text)) {
 		longest = max(longest, ansi.StringWidth(word))
 	}
 	return longest
@@ -185,7 +184,7 @@ func longestWord(text string) int {
 // width is that of the widest line of a cell, with its indent.
 func (c cell) width() int {
 	widest := 0
-	for line := range strings.SplitSeq(c.text, "\n") {
+	for line := range strings.SplitSeq(string(c.text), "\n") {
 		widest = max(widest, ansi.StringWidth(line))
 	}
 	return len(c.indent) + widest
@@ -213,8 +212,7 @@ func (a *app) width() int {
 }
 
 // print adds a line to what stdout gets; for a person it is wrapped.
-func (a *app) print(format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
+func (a *app) print(text words.Text) {
 	if a.person {
 		text = flow(text, a.width())
 	}
@@ -222,17 +220,17 @@ func (a *app) print(format string, args ...any) {
 }
 
 // paragraph adds a text of the help, wrapped for whoever reads it.
-func (a *app) paragraph(text string) { a.line(flow(text, min(a.width(), helpWidth))) }
+func (a *app) paragraph(text words.Text) { a.line(flow(text, min(a.width(), helpWidth))) }
 
 // heading prints a line that stands above others.
-func (a *app) heading(s string) {
+func (a *app) heading(s words.Text) {
 	for _, part := range wrap(s+":", a.width()) {
 		a.line(a.paint(strong, part))
 	}
 }
 
 // line adds a line to what stdout gets, as it is.
-func (a *app) line(s string) { a.text.WriteString(s + "\n") }
+func (a *app) line(s words.Text) { a.text.WriteString(string(s) + "\n") }
 
 // verbatim adds what programs read, or what is to be copied as it is.
 func (a *app) verbatim(data []byte) { a.text.Write(data) }
@@ -246,34 +244,77 @@ func (a *app) json(v any) error {
 
 // flow breaks text for a terminal at its spaces, each line with the indent that
 // its first one has.
-func flow(text string, width int) string {
+func flow(text words.Text, width int) words.Text {
 	var b strings.Builder
-	for line := range strings.SplitSeq(text, "\n") {
+	for line := range strings.SplitSeq(string(text), "\n") {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
 		if ansi.StringWidth(line) <= width {
 			b.WriteString(line + "\n")
 			continue
 		}
-		for _, part := range wrap(line, max(width-len(indent), 1)) {
-			b.WriteString(indent + part + "\n")
+		for _, part := range wrap(words.Text(line), max(width-len(indent), 1)) {
+			b.WriteString(indent + string(part) + "\n")
 		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return words.Text(strings.TrimSuffix(b.String(), "\n"))
 }
 
 // wrap breaks a text at its spaces only, so that a file name or a command can be
 // copied in one piece.
-func wrap(text string, width int) []string {
-	var rows []string
-	for line := range strings.Lines(text) {
-		row := ""
+func wrap(text words.Text, width int) []words.Text {
+	var rows []words.Text
+	for line := range strings.Lines(string(text)) {
+		var row words.Text
 		for word := range strings.FieldsSeq(line) {
-			if row != "" && ansi.StringWidth(row+" "+word) > width {
+			if row != "" && columns(row+" "+words.Text(word)) > width {
 				rows, row = append(rows, row), ""
 			}
-			row = strings.TrimPrefix(row+" "+word, " ")
+			row = (row + " " + words.Text(word)).Trim()
 		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// safe is a text from outside on one line.
+func safe(s string) words.Text { return safetext.NewLine(s).Text() }
+
+// shorten leaves out what is between the first and the last characters of a text.
+func shorten(s words.Text, first, last int) words.Text {
+	if all := []rune(s); len(all) > first+last {
+		return words.Text(all[:first]) + "..." + words.Text(all[len(all)-last:])
+	}
+	return s
+}
+
+// truncate is what of a text has room in so many columns.
+func truncate(s words.Text, width int) words.Text {
+	return words.Text(ansi.Truncate(string(s), width, " ..."))
+}
+
+// commandLines breaks a command before its flags, so that a shell takes the lines
+// as one.
+func commandLines(line words.Text, width int) []words.Text {
+	var all []words.Text
+	var row words.Text
+	for i, part := range strings.Split(string(line), " -") {
+		if i > 0 {
+			part = "-" + part
+		}
+		next := words.Text(part)
+		if row != "" && columns(row+" "+next) > width {
+			all, row = append(all, row+` \`), next
+		} else {
+			row = (row + " " + next).Trim()
+		}
+	}
+	return append(all, row)
+}
+
+func spaces(n int) words.Text { return words.Text(strings.Repeat(" ", n)) }
+
+func columns(s words.Text) int { return ansi.StringWidth(string(s)) }
+
+func trimRight(s, what words.Text) words.Text {
+	return words.Text(strings.TrimRight(string(s), string(what)))
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"path/filepath"
 	"strconv"
 
@@ -23,13 +22,13 @@ func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error 
 	}
 	path := a.keptPath(acc.Proofs[n-1].File)
 	if onlyPrint {
-		a.print("%s", paths([]string{path}))
+		a.print(paths([]string{path}))
 		return nil
 	}
 	if err := a.proofOpener(acc.Proofs[n-1].File); err != nil {
 		return &fault{exitError, w.CLI.NotOpenedWhat, cause(err), words.Put(w.Follow.ProofAt, "path", paths([]string{path}))}
 	}
-	a.print("%s", words.Put(w.ProofOpened, "name", acc.Proofs[n-1].Name))
+	a.print(words.Put(w.ProofOpened, "name", acc.Proofs[n-1].Name))
 	return nil
 }
 
@@ -43,11 +42,11 @@ func (a *app) keptPath(file string) string {
 func (a *app) proofOpener(file string) error {
 	w := a.words.Plain
 	if err := a.store.CheckProof(file); err != nil {
-		return errors.New(cause(err) + ".")
+		return said(cause(err) + ".")
 	}
 	err := a.self(func(o host.Opener) error { return o.OpenKept(a.keptPath(file)) })
 	if err == nil {
 		return nil
 	}
-	return errors.New(a.whyNotOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoViewer, a.words.ViewerFailed}, err))
+	return said(a.whyNotOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoViewer, a.words.ViewerFailed}, err))
 }

@@ -39,11 +39,11 @@ func (a *app) country(_ context.Context, c *urfave.Command) error {
 	case c.Bool("json"):
 		return a.json(report.HomeOf(home, a.plan.Guessed))
 	case len(args) > 0:
-		a.print("%s", words.Put(w.CountrySet, "country", home.Name()))
+		a.print(words.Put(w.CountrySet, "country", home.Name()))
 	case a.plan.Guessed:
-		a.print("%s", words.Put(w.CountryGuess, "code", home, "country", home.Name()))
+		a.print(words.Put(w.CountryGuess, "code", home, "country", home.Name()))
 	default:
-		a.print("%s", words.Put(w.Country, "code", home, "country", home.Name()))
+		a.print(words.Put(w.Country, "code", home, "country", home.Name()))
 	}
 	return nil
 }
@@ -103,14 +103,14 @@ func (a *app) add(args []string) error {
 			if err := a.confirm(); err != nil {
 				return err
 			}
-			a.print("%s", words.Put(w.AccountThere, "account", acc.ID))
+			a.print(words.Put(w.AccountThere, "account", acc.ID))
 			return nil
 		}
 	}
 	if err := a.record(state.Event{Do: state.Account, Account: id, Platform: p.ID, Label: clean}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(w.AccountAdded, "account", id))
+	a.print(words.Put(w.AccountAdded, "account", id))
 	return nil
 }
 
@@ -139,7 +139,7 @@ func (a *app) step(args []string) error {
 	} else if err := a.confirm(); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(said, "account", acc.ID, "step", st.Title))
+	a.print(words.Put(said, "account", acc.ID, "step", st.Title))
 	return nil
 }
 
@@ -189,7 +189,7 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	case outcome == linked:
 		return a.link(acc, c.String("to"))
 	case acc.Way == nil:
-		return &fault{exitError, acc.ID, w.NoSteps, ""}
+		return &fault{exitError, safe(acc.ID), w.NoSteps, ""}
 	case acc.Way.Kind == catalog.None:
 		return usage(words.Put(w.NotForThisWay, "account", acc.ID, "outcome", outcome), "")
 	}
@@ -203,7 +203,7 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	}
 	a.marked(acc.ID)
 	if acc.TooLate(outcome, day) {
-		a.print("%s", a.words.Follow.LateDo)
+		a.print(a.words.Follow.LateDo)
 	}
 	return nil
 }
@@ -211,9 +211,9 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 // marked says where an account stands after an outcome, and what comes next.
 func (a *app) marked(account string) {
 	acc := a.plan.Account(account)
-	a.print("%s", words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.statusText(acc)))
+	a.print(words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.statusText(acc)))
 	if next := a.nextText(acc); next != "" {
-		a.print("%s", next)
+		a.print(next)
 	}
 }
 
@@ -246,7 +246,7 @@ func (a *app) link(acc *plan.Account, ref string) error {
 	if err := a.record(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(a.words.Plain.Linked, "account", covered.ID, "other", by.ID))
+	a.print(words.Put(a.words.Plain.Linked, "account", covered.ID, "other", by.ID))
 	return nil
 }
 
@@ -284,7 +284,7 @@ func (a *app) note(args []string) error {
 	if err := a.record(state.Event{Do: state.Note, Account: acc.ID, Text: text}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(a.words.CLI.NoteKept, "account", acc.ID))
+	a.print(words.Put(a.words.CLI.NoteKept, "account", acc.ID))
 	return nil
 }
 
@@ -297,7 +297,7 @@ func (a *app) undo(args []string) error {
 	}
 	act := state.LastAct(a.file.Events)
 	if len(act) == 0 {
-		a.print("%s", a.words.NothingToUndo)
+		a.print(a.words.NothingToUndo)
 		return nil
 	}
 	last := act[0]
@@ -316,6 +316,6 @@ func (a *app) undo(args []string) error {
 	if err := a.record(events...); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(a.words.Undone, "what", safetext.NewLine(what)))
+	a.print(words.Put(a.words.Undone, "what", what))
 	return nil
 }

@@ -3,11 +3,9 @@ package cli
 import (
 	"context"
 	"os"
-	"strconv"
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -38,12 +36,12 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 		return a.json(report.StatusOf(a.plan, accounts))
 	}
 	if len(accounts) == 0 {
-		a.print("%s", a.words.CLI.NoAccounts)
+		a.print(a.words.CLI.NoAccounts)
 		return nil
 	}
 	rows := make([][]cell, len(accounts))
 	for i, acc := range accounts {
-		rows[i] = cells(acc.ID, a.statusText(acc), a.nextText(acc))
+		rows[i] = cells(safe(acc.ID), a.statusText(acc), a.nextText(acc))
 		rows[i][1].colour = colourOf(acc.Status)
 	}
 	a.table(rows)
@@ -68,45 +66,49 @@ func colourOf(s plan.Status) colour {
 // details are an account's steps, and what was recorded on it.
 func (a *app) details(acc *plan.Account) {
 	w := a.words
-	rows := make([][]string, len(acc.Steps))
+	rows := make([][]words.Text, len(acc.Steps))
 	for i, st := range acc.Steps {
-		mark := "[ ]"
+		var mark words.Text = "[ ] "
 		if st.Done {
-			mark = "[x]"
+			mark = "[x] "
 		}
-		rows[i] = []string{mark + " " + st.ID, st.Title.String()}
+		rows[i] = []words.Text{mark + safe(st.ID), st.Title.Text()}
 	}
 	a.under("", rows)
-	rows = make([][]string, len(acc.History))
+	rows = make([][]words.Text, len(acc.History))
 	for i, h := range acc.History {
 		what := w.Happened(h.What, h.Late)
 		if h.Said {
 			what += ", " + w.SaidByYou
 		}
-		rows[i] = []string{h.On.Format(time.DateOnly), joined(what, short(h.Text))}
+		rows[i] = []words.Text{isoDay(h.On), joined(what, short(h.Text))}
 	}
 	a.under(w.Follow.ReportHistory, rows)
-	rows = make([][]string, len(acc.Notes))
+	rows = make([][]words.Text, len(acc.Notes))
 	for i, n := range acc.Notes {
-		rows[i] = []string{a.dayHere(n.At), n.Text.Line().String()}
+		rows[i] = []words.Text{a.dayHere(n.At), n.Text.Line().Text()}
 	}
 	a.under(w.YourNotes, rows)
-	rows = make([][]string, len(acc.Proofs))
+	rows = make([][]words.Text, len(acc.Proofs))
 	for i, x := range acc.Proofs {
-		rows[i] = []string{strconv.Itoa(i+1) + ". " + a.dayHere(x.At), joined(x.Name.String(), words.Put(w.Follow.ReportSize, "n", x.Size)), x.SHA256}
+		rows[i] = []words.Text{
+			words.Put("{n}. {day}", "n", i+1, "day", a.dayHere(x.At)), joined(x.Name.Text(), words.Put(w.Follow.ReportSize, "n", x.Size)), safe(x.SHA256),
+		}
 	}
 	a.under(w.YourProofs, rows)
 }
 
 // dayHere is the day of a moment where the person is.
-func (a *app) dayHere(t time.Time) string { return t.In(a.now().Location()).Format(time.DateOnly) }
+func (a *app) dayHere(t time.Time) words.Text { return isoDay(t.In(a.now().Location())) }
+
+func isoDay(t time.Time) words.Text { return safe(t.Format(time.DateOnly)) }
 
 // short is the beginning of a text on one line: a letter that was sent would fill
 // the screen, and is whole in every export.
-func short(text safetext.Block) string { return ansi.Truncate(text.Line().String(), 160, " ...") }
+func short(text safetext.Block) words.Text { return truncate(text.Line().Text(), 160) }
 
 // joined puts what was said behind what it was.
-func joined(what, said string) string {
+func joined(what, said words.Text) words.Text {
 	if said == "" {
 		return what
 	}
@@ -115,7 +117,7 @@ func joined(what, said string) string {
 
 // under prints rows below a heading, nothing without rows: aligned for a person,
 // parted by two spaces elsewhere.
-func (a *app) under(title string, rows [][]string) {
+func (a *app) under(title words.Text, rows [][]words.Text) {
 	if len(rows) > 0 && title != "" {
 		a.heading(title)
 	}
@@ -124,16 +126,18 @@ func (a *app) under(title string, rows [][]string) {
 		return
 	}
 	for _, r := range rows {
-		a.line("  " + strings.Join(r, "  "))
+		a.line("  " + safetext.Join(r, "  "))
 	}
 }
 
 // statusText is where an account stands, in words.
-func (a *app) statusText(acc *plan.Account) string { return report.StatusText(a.words, acc) }
+func (a *app) statusText(acc *plan.Account) words.Text { return report.StatusText(a.words, acc) }
 
 // nextText is what comes next for an account, in words, with the step's id.
-func (a *app) nextText(acc *plan.Account) string {
-	return report.NextText(a.words, acc, func(st *plan.Step) string { return st.Title.String() + " (" + st.ID + ")" })
+func (a *app) nextText(acc *plan.Account) words.Text {
+	return report.NextText(a.words, acc, func(st *plan.Step) words.Text {
+		return words.Put("{title} ({id})", "title", st.Title, "id", st.ID)
+	})
 }
 
 func (a *app) open(_ context.Context, c *urfave.Command) error {
@@ -167,7 +171,7 @@ func (a *app) open(_ context.Context, c *urfave.Command) error {
 		return err
 	}
 	if c.Bool("print") {
-		a.print("%s", st.Link)
+		a.print(safe(st.Link))
 		return nil
 	}
 	if err := a.plainOpener(st.Link, acc.Platform.Domains); err != nil {
@@ -176,7 +180,7 @@ func (a *app) open(_ context.Context, c *urfave.Command) error {
 	if err := a.record(state.Event{Do: state.Opened, Account: acc.ID, Way: acc.Way.ID, Step: st.ID, Link: st.Link}); err != nil {
 		return err
 	}
-	a.print("%s", words.Put(w.Opened, "link", st.Link))
+	a.print(words.Put(w.Opened, "link", st.Link))
 	return nil
 }
 
@@ -219,15 +223,15 @@ func (a *app) where(_ context.Context, c *urfave.Command) error {
 	path := (&state.Store{Dir: dir}).Path()
 	_, missing := os.Lstat(path)
 	if c.Bool("json") {
-		return a.json(report.WhereOf(paths([]string{path}), missing == nil, paths([]string{entries})))
+		return a.json(report.WhereOf(string(paths([]string{path})), missing == nil, string(paths([]string{entries}))))
 	}
-	line := words.Put(w.StateFile, "path", path)
+	line := words.Put(w.StateFile, "path", safe(path))
 	if missing != nil {
 		line += "  " + w.StateMissing
 	}
-	a.print("%s", safetext.NewLine(line))
+	a.print(line)
 	if entries != "" {
-		a.print("%s", safetext.NewLine(words.Put(w.OwnEntries, "path", entries)))
+		a.print(words.Put(w.OwnEntries, "path", safe(entries)))
 	}
 	return nil
 }

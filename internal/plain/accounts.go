@@ -104,14 +104,14 @@ func (f *face) platforms(text string) (list []*catalog.Platform, wrong string) {
 // add puts platforms on the list, all in one save.
 func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 	var events []state.Event
-	var names []string
+	var names []words.Text
 	for _, p := range wanted {
 		if len(f.plan.On(p.ID)) > 0 || contains(events, p.ID) {
 			f.say(words.Put(f.Words.Plain.OnListAlready, "platform", p.Name))
 			continue
 		}
 		events = append(events, state.Event{Do: state.Account, Account: p.ID, Platform: p.ID})
-		names = append(names, p.Name.String())
+		names = append(names, p.Name.Text())
 	}
 	if len(events) > 0 && f.do(events...) {
 		f.say(words.Put(f.Words.Plain.OnList, "platforms", join(names)))
@@ -153,7 +153,7 @@ func (f *face) remove(a *plan.Account) {
 
 // which asks for one of several accounts.
 type which struct {
-	head, prompt string
+	head, prompt words.Text
 	accounts     []*plan.Account
 	then         func(*plan.Account)
 }
@@ -185,8 +185,8 @@ func (s *which) turn(f *face) error {
 
 // line asks for a text.
 type line struct {
-	prompt, expects string
-	nothing         string            // said after Enter alone
+	prompt, expects words.Text
+	nothing         words.Text        // said after Enter alone
 	take            func(string) bool // takes the text; false asks again
 	alone           func()            // what Enter alone does; nil for nothing
 }

@@ -23,17 +23,17 @@ const maxLine = 4*maxAnswer + 4
 // answer is a letter that the person can type, and what it does. A nil do is
 // said in the help only: the question's other takes it.
 type answer struct {
-	key, does string
+	key, does words.Text
 	do        func() error
 }
 
 // question is what is asked at one moment.
 type question struct {
-	prompt  string // what is expected, and what Enter alone does
+	prompt  words.Text // what is expected, and what Enter alone does
 	enter   func() error
 	answers []answer
 	other   func(text string) error // takes everything else; nil if nothing else fits
-	expects string                  // what else fits, for the help
+	expects words.Text              // what else fits, for the help
 	typing  bool                    // free text: undo is no answer here
 }
 
@@ -60,7 +60,7 @@ func (f *face) ask(q question) error {
 		key = a
 	}
 	for _, a := range append(q.answers, f.everywhere(q)...) {
-		if a.key == key && a.do != nil {
+		if string(a.key) == key && a.do != nil {
 			return a.do()
 		}
 	}
@@ -111,7 +111,7 @@ func (f *face) help(q question) {
 }
 
 // farewell is the last line: that everything is saved, unless it is not.
-func (f *face) farewell(text string) {
+func (f *face) farewell(text words.Text) {
 	if f.failed != nil {
 		text = f.Words.Plain.LeftUnsaved
 	}
@@ -146,9 +146,9 @@ func (f *face) read() (string, error) {
 // say prints a text, each of its lines broken at its spaces to the width. A word
 // that is wider, such as a link, stays whole: a terminal breaks it without harm,
 // and it can be copied.
-func (f *face) say(text string) {
+func (f *face) say(text words.Text) {
 	width := max(20, f.Host.Width())
-	for l := range strings.SplitSeq(safetext.NewBlock(text).String(), "\n") {
+	for l := range strings.SplitSeq(string(text), "\n") {
 		f.write(wrap(l, width))
 	}
 }

@@ -20,7 +20,7 @@ type checklist struct {
 	at   int                 // how much of it was said
 	text string              // what it was filtered by, "" for all
 
-	happened string // said before its title
+	happened words.Text // said before its title
 }
 
 func (s *checklist) enter(f *face, back bool) {
@@ -29,7 +29,7 @@ func (s *checklist) enter(f *face, back bool) {
 	if back || len(f.plan.Accounts) > 0 {
 		title = w.ListBack
 	}
-	f.say(strings.TrimSpace(s.happened + " " + words.Put(title, "country", f.plan.Country.Name())))
+	f.say((s.happened + " " + words.Put(title, "country", f.plan.Country.Name())).Trim())
 	s.happened = ""
 	if first := f.startWith(); first != "" && len(f.plan.Accounts) == 0 {
 		f.say(words.Put(w.StartWith, "platforms", first))
@@ -37,7 +37,7 @@ func (s *checklist) enter(f *face, back bool) {
 }
 
 // startWith names the five to start with for a person in a hurry.
-func (f *face) startWith() string {
+func (f *face) startWith() words.Text {
 	var first []*catalog.Platform
 	for _, p := range f.Catalog.Platforms() {
 		if p.Start > 0 && p.Way(f.plan.Country).Kind != catalog.None {
@@ -45,9 +45,9 @@ func (f *face) startWith() string {
 		}
 	}
 	slices.SortFunc(first, func(a, b *catalog.Platform) int { return a.Start - b.Start })
-	names := make([]string, 0, 5)
+	names := make([]words.Text, 0, 5)
 	for _, p := range first[:min(5, len(first))] {
-		names = append(names, p.Name.String())
+		names = append(names, p.Name.Text())
 	}
 	return join(names)
 }
@@ -163,7 +163,7 @@ func group(all []*catalog.Platform, c catalog.Category) (int, int) {
 }
 
 // line is a platform with its number: what is possible, or how it stands.
-func (s *checklist) line(f *face, n int, p *catalog.Platform) string {
+func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 	w := f.Words.Plain
 	switch on := f.plan.On(p.ID); len(on) {
 	case 0:
@@ -184,15 +184,15 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) string {
 func (s *checklist) filter(f *face, text string) {
 	var found []*catalog.Platform
 	for _, p := range f.Catalog.Platforms() {
-		in := p.Name.String() + "\n" + p.Owner.String() + "\n" + f.Words.Categories[string(p.Category)]
+		in := p.Name.String() + "\n" + p.Owner.String() + "\n" + string(f.Words.Categories[string(p.Category)])
 		if strings.Contains(strings.ToLower(in), strings.ToLower(text)) {
 			found = append(found, p)
 		}
 	}
 	if len(found) == 0 {
-		near := make([]string, 0, 3)
+		near := make([]words.Text, 0, 3)
 		for _, id := range catalog.Nearest(text, f.Catalog.IDs(), cap(near)) {
-			near = append(near, f.Catalog.Platform(id).Name.String())
+			near = append(near, f.Catalog.Platform(id).Name.Text())
 		}
 		f.say(words.Put(f.Words.Plain.NoMatch, "text", text, "near", join(near)))
 		return

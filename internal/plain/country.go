@@ -10,7 +10,7 @@ import (
 
 // country asks where the person lives, and goes on with then,
 // which says how it went.
-type country struct{ then func(said string) }
+type country struct{ then func(said words.Text) }
 
 func (s *country) enter(*face, bool) {}
 
@@ -62,7 +62,7 @@ func (s *country) set(f *face, c catalog.Country) error {
 
 // changeCountry asks for another country, and comes back.
 func (f *face) changeCountry() {
-	f.push(&country{then: func(said string) {
+	f.push(&country{then: func(said words.Text) {
 		f.say(said)
 		f.back()
 	}})

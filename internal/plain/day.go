@@ -44,7 +44,7 @@ func (s *day) turn(f *face) error {
 }
 
 // fault is what is wrong with a day, "" if it can be.
-func (s *day) fault(f *face, text string) string {
+func (s *day) fault(f *face, text string) words.Text {
 	w := f.Words.Plain
 	on, err := time.Parse(time.DateOnly, text)
 	if err != nil {

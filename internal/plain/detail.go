@@ -8,6 +8,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -40,7 +41,7 @@ func (s *detail) enter(f *face, _ bool) {
 
 func (s *detail) turn(f *face) error {
 	w := f.Words.Plain
-	shapes := map[string][2]string{
+	shapes := map[string][2]words.Text{
 		letter.Name: {w.AskName, w.NameOther}, letter.Email: {w.AskEmail, w.EmailOther}, letter.OwnGrounds: {w.AskGrounds, w.GroundsOther},
 		letter.RefusalReason: {w.AskWhy, w.RefusalOther}, letter.Part: {w.AskPart, w.PartOther},
 	}
@@ -87,19 +88,19 @@ func (s *detail) take(f *face, text string) {
 }
 
 // toldAs is how it is said what was told.
-func (f *face) toldAs(key, value string) string {
+func (f *face) toldAs(key, value string) words.Text {
 	switch key {
 	case letter.OwnGrounds:
-		return letter.GroundsText(value, english)
+		return safetext.NewLine(letter.GroundsText(value, english)).Text()
 	case letter.Part:
 		to, _ := letter.AuthorityFor(f.plan.Country, value)
-		return to.English
+		return safetext.NewLine(to.English).Text()
 	}
-	return value
+	return safetext.NewLine(value).Text()
 }
 
 // check is what is kept of an answer, or why it is none.
-func (s *detail) check(f *face, text string) (value, why string) {
+func (s *detail) check(f *face, text string) (value string, why words.Text) {
 	w := f.Words.Plain
 	switch s.key {
 	case letter.Name:
@@ -126,7 +127,7 @@ func (s *detail) check(f *face, text string) (value, why string) {
 
 // grounds reads the numbers of grounds, parted by commas or spaces, or a text of
 // the person's own. They get none that they did not name.
-func (f *face) grounds(text string) (keys, why string) {
+func (f *face) grounds(text string) (keys string, why words.Text) {
 	all := letter.Grounds(english)
 	if strings.Trim(text, "0123456789, ") != "" {
 		if letter.UnknownGround(text) != "" {
@@ -151,7 +152,7 @@ func (f *face) grounds(text string) (keys, why string) {
 }
 
 // part finds a part of the country by its code or by the name of its authority.
-func (f *face) part(text string) (code, why string) {
+func (f *face) part(text string) (code string, why words.Text) {
 	var found, first []letter.Authority
 	for _, p := range letter.Parts(f.plan.Country) {
 		_, short, _ := strings.Cut(p.Country, "-")
@@ -186,7 +187,7 @@ func (f *face) sayParts(all []letter.Authority) {
 	}
 }
 
-func (f *face) partLine(p letter.Authority) string {
+func (f *face) partLine(p letter.Authority) words.Text {
 	_, short, _ := strings.Cut(p.Country, "-")
 	return words.Put(f.Words.Plain.PartLine, "code", short, "authority", p.English)
 }

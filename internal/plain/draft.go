@@ -65,7 +65,7 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	for _, line := range s.goesTo(f, a, d) {
 		f.say(line)
 	}
-	f.say(d.Text.String())
+	f.say(d.Text.Text())
 	f.say(w.TextEnd)
 	if d.Kind == letter.Reason || d.Kind == letter.Objection {
 		f.shown[a.ID] = d.Text
@@ -78,24 +78,28 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 
 // goesTo is where a letter goes: to the company, or to the authority with what
 // has to be known about it. A reason goes into a form.
-func (s *draft) goesTo(f *face, a *plan.Account, d letter.Draft) []string {
+func (s *draft) goesTo(f *face, a *plan.Account, d letter.Draft) []words.Text {
 	w := f.Words.Follow
-	parts := []struct{ text, value string }{{w.SendTo, d.To.Name}, {w.SendPost, d.To.Address}, {w.SendMail, d.To.Email}}
+	type part struct {
+		text  words.Text
+		value string
+	}
+	parts := []part{{w.SendTo, d.To.Name}, {w.SendPost, d.To.Address}, {w.SendMail, d.To.Email}}
 	switch d.Kind {
 	case letter.Reason:
 		return nil
 	case letter.Complaint:
 		to, _ := letter.AuthorityFor(f.plan.Country, letter.Told(f.File.Events, a, letter.Part))
-		names := make([]string, len(to.Languages))
+		names := make([]words.Text, len(to.Languages))
 		for i, l := range to.Languages {
 			names[i] = f.Words.Plain.Languages[l]
 		}
 		parts[0].value += " (" + to.English + ")"
-		parts = append(parts, []struct{ text, value string }{
-			{w.SendForm, to.Form}, {w.SendLanguages, join(names)}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {f.Words.Plain.KnownFrom, to.Source},
+		parts = append(parts, []part{
+			{w.SendForm, to.Form}, {w.SendLanguages, string(join(names))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {f.Words.Plain.KnownFrom, to.Source},
 		}...)
 	}
-	var all []string
+	var all []words.Text
 	for _, p := range parts {
 		if p.value != "" {
 			all = append(all, words.Put(p.text, "value", p.value, "link", p.value))
@@ -194,7 +198,9 @@ func (s *languages) turn(f *face) error {
 		prompt: words.Put(w.AskLanguage, "language", w.Languages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,
 		enter: func() error { f.leave(); return nil },
 		other: func(text string) error {
-			i := slices.IndexFunc(all, func(l string) bool { return strings.EqualFold(l, text) || strings.EqualFold(w.Languages[l], text) })
+			i := slices.IndexFunc(all, func(l string) bool {
+				return strings.EqualFold(l, text) || strings.EqualFold(string(w.Languages[l]), text)
+			})
 			if n, ok := number(text, len(all)); ok {
 				i = n - 1
 			}

@@ -12,8 +12,8 @@ type facts struct{ account string }
 
 // subject is one of them.
 type subject struct {
-	title string
-	lines []string
+	title words.Text
+	lines []words.Text
 }
 
 func (s *facts) subjects(f *face) []subject {
@@ -23,7 +23,7 @@ func (s *facts) subjects(f *face) []subject {
 	}
 	w, way, p := f.Words, a.Way, a.Platform
 	var all []subject
-	add := func(title string, lines ...string) {
+	add := func(title words.Text, lines ...words.Text) {
 		if len(lines) > 0 && lines[0] != "" {
 			all = append(all, subject{title, lines})
 		}
@@ -32,41 +32,41 @@ func (s *facts) subjects(f *face) []subject {
 	add(w.Follow.ReportHistory, f.happenings(a)...)
 	add(w.Follow.Report.Sent, f.sent(a)...)
 	add(w.YourProofs, f.proofs(a)...)
-	add(w.Plain.WhatTaken, p.Uses.Line().String())
+	add(w.Plain.WhatTaken, p.Uses.Line().Text())
 	add(w.WhatYouNeed, texts(way.Needs)...)
-	add(w.Since, way.Since.Line().String())
-	add(w.WhatToExpect, way.Expect.Line().String())
-	add(w.HowToVerify, way.Verify.Line().String())
-	add(w.WhatItCovers, way.Covers.Line().String())
+	add(w.Since, way.Since.Line().Text())
+	add(w.WhatToExpect, way.Expect.Line().Text())
+	add(w.HowToVerify, way.Verify.Line().Text())
+	add(w.WhatItCovers, way.Covers.Line().Text())
 	add(w.WhatItDoesNot, texts(way.NotCover, p.NotCover)...)
-	add(w.IfNoAnswer, way.Late.Line().String())
+	add(w.IfNoAnswer, way.Late.Line().Text())
 	add(w.WhenItFails, troubles(way.Trouble, p.Trouble)...)
 	add(w.WhereFrom, f.sources(way.Sources, p.Sources)...)
 	return all
 }
 
-func texts(lists ...[]safetext.Line) []string {
-	var all []string
+func texts(lists ...[]safetext.Line) []words.Text {
+	var all []words.Text
 	for _, list := range lists {
 		for _, l := range list {
-			all = append(all, l.String())
+			all = append(all, l.Text())
 		}
 	}
 	return all
 }
 
-func troubles(lists ...[]catalog.Trouble) []string {
-	var all []string
+func troubles(lists ...[]catalog.Trouble) []words.Text {
+	var all []words.Text
 	for _, list := range lists {
 		for _, t := range list {
-			all = append(all, t.When.String()+": "+t.Try.Line().String())
+			all = append(all, t.When.Text()+": "+t.Try.Line().Text())
 		}
 	}
 	return all
 }
 
-func (f *face) sources(lists ...[]catalog.Source) []string {
-	var all []string
+func (f *face) sources(lists ...[]catalog.Source) []words.Text {
+	var all []words.Text
 	for _, list := range lists {
 		for _, src := range list {
 			said := words.Put(f.Words.Plain.SourceLine, "date", f.date(src.Date), "text", src.Says.Line(), "link", safetext.NewLine(src.URL))
@@ -76,8 +76,8 @@ func (f *face) sources(lists ...[]catalog.Source) []string {
 	return all
 }
 
-func (f *face) notes(a *plan.Account) []string {
-	all := make([]string, len(a.Notes))
+func (f *face) notes(a *plan.Account) []words.Text {
+	all := make([]words.Text, len(a.Notes))
 	for i, n := range a.Notes {
 		all[i] = words.Put(f.Words.Plain.DatedLine, "date", f.Words.Day(n.At), "text", n.Text.Line())
 	}
@@ -86,16 +86,16 @@ func (f *face) notes(a *plan.Account) []string {
 
 // happenings are what happened, without the texts that were sent: those are
 // read on their own.
-func (f *face) happenings(a *plan.Account) []string {
+func (f *face) happenings(a *plan.Account) []words.Text {
 	w := f.Words.Plain
-	all := make([]string, len(a.History))
+	all := make([]words.Text, len(a.History))
 	for i, h := range a.History {
 		what := f.Words.Happened(h.What, h.Late)
 		shape, text := w.DatedLine, what
 		switch {
 		case h.Text.IsZero():
 		case h.What == string(plan.Refused):
-			shape, text = w.TheyWrote, h.Text.Line().String()
+			shape, text = w.TheyWrote, h.Text.Line().Text()
 		default:
 			shape = w.TextKept
 		}
@@ -105,19 +105,19 @@ func (f *face) happenings(a *plan.Account) []string {
 }
 
 // sent are the texts that went out, as they were.
-func (f *face) sent(a *plan.Account) []string {
-	var all []string
+func (f *face) sent(a *plan.Account) []words.Text {
+	var all []words.Text
 	for _, h := range a.History {
 		if !h.Text.IsZero() && h.What != string(plan.Refused) {
 			all = append(all, words.Put(f.Words.Plain.SentText, "date", f.Words.Day(h.On), "what", f.Words.Happened(h.What, h.Late)),
-				h.Text.String(), f.Words.Plain.TextEnd)
+				h.Text.Text(), f.Words.Plain.TextEnd)
 		}
 	}
 	return all
 }
 
-func (f *face) proofs(a *plan.Account) []string {
-	all := make([]string, len(a.Proofs))
+func (f *face) proofs(a *plan.Account) []words.Text {
+	all := make([]words.Text, len(a.Proofs))
 	for i, p := range a.Proofs {
 		all[i] = words.Put(f.Words.Plain.ProofFact, "date", f.Words.Day(p.At), "name", p.Name, "size", p.Size)
 	}

@@ -97,8 +97,8 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess catalog.Country, width int) 
 	k.listens()
 	said := strings.Join(strings.Fields(k.out.String()), " ")
 	w := words.English.Plain
-	switch well := strings.HasSuffix(said, w.Left) || strings.HasSuffix(said, w.InputEnded); {
-	case k.failed != (err != nil), k.failed == well, k.failed && !strings.HasSuffix(said, w.LeftUnsaved):
+	switch well := strings.HasSuffix(said, string(w.Left)) || strings.HasSuffix(said, string(w.InputEnded)); {
+	case k.failed != (err != nil), k.failed == well, k.failed && !strings.HasSuffix(said, string(w.LeftUnsaved)):
 		k.t.Errorf("the last save failed: %v, it ends with %v, and says %q", k.failed, err, said[max(0, len(said)-100):])
 	case k.ended > 2: // the second time is that of a line without an end
 		k.t.Errorf("it went on asking after the end of the input")
@@ -184,7 +184,7 @@ func (k *talk) listens() {
 		k.t.Errorf("what a terminal could act on: %q", said)
 	}
 	said = strings.Join(strings.Fields(said), " ")
-	refusal, _, _ := strings.Cut(words.English.Plain.NotSaved, ":")
+	refusal, _, _ := strings.Cut(string(words.English.Plain.NotSaved), ":")
 	switch {
 	case claim.MatchString(said) && k.saves == 0 && !k.echo:
 		k.t.Errorf("nothing was saved, and it says %q", said)

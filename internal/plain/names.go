@@ -14,19 +14,19 @@ import (
 )
 
 // name is the platform's name and the account's label.
-func (f *face) name(a *plan.Account) string {
+func (f *face) name(a *plan.Account) words.Text {
 	name := words.Put(f.Words.Unknown, "platform", safetext.NewLine(a.PlatformID))
 	if a.Platform != nil {
-		name = a.Platform.Name.String()
+		name = a.Platform.Name.Text()
 	}
 	if a.Label.IsZero() {
 		return name
 	}
-	return name + " " + a.Label.String()
+	return name + " " + a.Label.Text()
 }
 
 // nameByID is the same for an account that may be off the list.
-func (f *face) nameByID(id string) string {
+func (f *face) nameByID(id string) words.Text {
 	if a := f.plan.Account(id); a != nil {
 		return f.name(a)
 	}
@@ -35,7 +35,7 @@ func (f *face) nameByID(id string) string {
 }
 
 // missing is why an account has no steps: it, or its platform, is gone.
-func (f *face) missing(account string) string {
+func (f *face) missing(account string) words.Text {
 	switch {
 	case f.plan.Account(account) != nil:
 		return f.Words.GoneFromList
@@ -46,8 +46,8 @@ func (f *face) missing(account string) string {
 }
 
 // status is where an account stands, in words.
-func (f *face) status(a *plan.Account) string {
-	date := ""
+func (f *face) status(a *plan.Account) words.Text {
+	var date words.Text
 	if !a.Since.IsZero() {
 		date = f.Words.Day(a.Since)
 	}
@@ -59,14 +59,14 @@ func (f *face) status(a *plan.Account) string {
 }
 
 // next is what comes next for an account, and by when; empty if nothing does.
-func (f *face) next(a *plan.Account) string {
+func (f *face) next(a *plan.Account) words.Text {
 	text := cmp.Or(f.Words.Plain.Next[string(a.Next.Do)], f.Words.Next[string(a.Next.Do)])
 	if !a.Next.By.IsZero() {
 		text = cmp.Or(f.Words.Plain.NextBy[string(a.Next.Do)], f.Words.NextBy[string(a.Next.Do)], text)
 	}
-	step, other, date := "", "", ""
+	var step, other, date words.Text
 	if st := a.Step(a.Next.Step); st != nil {
-		step = st.Title.String()
+		step = st.Title.Text()
 	}
 	if a.LinkedTo != nil {
 		other = f.name(a.LinkedTo)
@@ -78,10 +78,10 @@ func (f *face) next(a *plan.Account) string {
 }
 
 // summary is what a way makes possible and how long it takes.
-func (f *face) summary(way *catalog.Way) string {
+func (f *face) summary(way *catalog.Way) words.Text {
 	w := f.Words
 	if way.Minutes == 0 {
-		return way.Title.String()
+		return way.Title.Text()
 	}
 	if short := w.WhoShort[string(way.Who)]; short != "" {
 		return words.Put(w.WaySummaryWho, "title", way.Title, "minutes", w.Minutes(way.Minutes), "who", short)
@@ -90,16 +90,16 @@ func (f *face) summary(way *catalog.Way) string {
 }
 
 // evidence is how well a way is known, and since when.
-func (f *face) evidence(way *catalog.Way) string {
+func (f *face) evidence(way *catalog.Way) words.Text {
 	return f.Words.Evidence(string(way.Evidence), way.Checked.On, way.Checked.Precision(), way.Stale(f.plan.Today))
 }
 
 // date is the date of a source as it is said, as exact as it is known.
-func (f *face) date(text safetext.Line) string {
+func (f *face) date(text safetext.Line) words.Text {
 	w := f.Words
 	var d catalog.Date
 	if d.UnmarshalText([]byte(text.String())) != nil {
-		return text.String()
+		return text.Text()
 	}
 	switch d.Precision() {
 	case "":
@@ -107,7 +107,7 @@ func (f *face) date(text safetext.Line) string {
 	case "month":
 		return words.Put(w.MonthShape, "month", w.Months[d.On.Month()-1], "year", d.On.Year())
 	case "year":
-		return strconv.Itoa(d.On.Year())
+		return safetext.NewLine(strconv.Itoa(d.On.Year())).Text()
 	}
 	return w.Day(d.On)
 }
@@ -146,4 +146,4 @@ func (f *face) nextAccount(after *plan.Account) *plan.Account {
 	return nil
 }
 
-func join(all []string) string { return strings.Join(all, ", ") }
+func join(all []words.Text) words.Text { return safetext.Join(all, ", ") }

@@ -53,8 +53,8 @@ type Start struct {
 	Guess   catalog.Country // the country by the system's settings
 	Words   *words.Words
 	Host    Host
-	First   string   // the first line
-	Notices []string // to be said after it
+	First   words.Text   // the first line
+	Notices []words.Text // to be said after it
 }
 
 // face is one conversation.
@@ -104,7 +104,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 		for _, text := range s.Words.Plain.Intro {
 			f.say(text)
 		}
-		f.push(&country{then: func(said string) { f.push(&checklist{happened: said}) }})
+		f.push(&country{then: func(said words.Text) { f.push(&checklist{happened: said}) }})
 	}
 	for f.broken == nil {
 		f.leaveMissing()

@@ -91,14 +91,14 @@ func (f *face) undo() (state.Event, bool) {
 }
 
 // describe says what an act was. Of several events it names each account once.
-func (f *face) describe(events []state.Event) string {
-	var all []string
+func (f *face) describe(events []state.Event) words.Text {
+	var all []words.Text
 	for _, e := range events {
 		name, step := f.nameByID(e.Account), e.Step
 		if a := f.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
 			step = a.Step(e.Step).Title.String()
 		}
-		said := f.Words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
+		said := f.Words.Event(string(e.Do), string(name), step, catalog.Country(e.Country).Name(), e.Outcome)
 		if !slices.Contains(all, said) {
 			all = append(all, said)
 		}

@@ -88,7 +88,7 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 		if o == "reminded" && a.Next.Do == plan.DoAsk {
 			text = w.Does.Asked
 		}
-		all = append(all, answer{o, text, later(o)})
+		all = append(all, answer{safetext.NewLine(o).Text(), text, later(o)})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		all = append(all, answer{"k", w.Does.Link, act(func() { s.link(f, a) })})
@@ -136,7 +136,7 @@ func (s *walk) tick(f *face, a *plan.Account, step string, text safetext.Block) 
 }
 
 // moveOn goes to the next open step of the account as it is now.
-func (s *walk) moveOn(f *face, happened string) {
+func (s *walk) moveOn(f *face, happened words.Text) {
 	if a := f.plan.Account(s.account); a != nil && a.Way != nil {
 		s.arrive(f, s.after(a, s.at), happened)
 	}
@@ -186,7 +186,7 @@ func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
 	s.shown, f.shown[a.ID] = st.ID, text
 	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Plain.Languages[language]) + ":")
-	f.say(text.String())
+	f.say(text.Text())
 	f.say(f.Words.Plain.TextEnd)
 }
 
@@ -197,7 +197,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 	if st.Link != "" {
 		f.say(words.Put(w.Plain.LinkLine, "link", st.Link))
 	}
-	say := func(text, name, value string) {
+	say := func(text words.Text, name, value string) {
 		if value != "" {
 			f.say(words.Put(text, name, value))
 		}
@@ -207,7 +207,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 		for i, l := range o.LookFor {
 			look[i] = l.String()
 		}
-		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", w.Plain.PathStep))
+		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", string(w.Plain.PathStep)))
 		say(w.LookFor, "words", strings.Join(look, ", "))
 		say(w.OtherLink, "link", o.Link)
 		say(w.ByPost, "address", o.Post.String())

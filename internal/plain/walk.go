@@ -2,7 +2,6 @@ package plain
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -69,7 +68,7 @@ func (s *walk) head(f *face, a *plan.Account) {
 	w := f.Words
 	f.say(words.Put(w.Plain.Head, "account", f.name(a), "way", f.summary(a.Way), "evidence", f.evidence(a.Way)))
 	if a.Way.Kind == catalog.None {
-		f.sayIf(a.Way.Since.Line().String())
+		f.sayIf(a.Way.Since.Line().Text())
 	}
 	f.sayIf(w.WhoMay[string(a.Way.Who)])
 	if a.Status != plan.Todo && a.Status != plan.None && s.at < len(a.Steps) { // the end says it, too
@@ -83,28 +82,28 @@ func (s *walk) head(f *face, a *plan.Account) {
 	}
 }
 
-func (f *face) sayIf(text string) {
+func (f *face) sayIf(text words.Text) {
 	if text != "" {
 		f.say(text)
 	}
 }
 
 // arrive goes to a step and says it, after what happened to the last one.
-func (s *walk) arrive(f *face, at int, happened string) {
+func (s *walk) arrive(f *face, at int, happened words.Text) {
 	s.at, s.opened, s.shown = at, "", ""
 	f.sayIf(s.line(f, happened))
 }
 
 // line is the step that the person is at and, unless it was said before, what to
 // know about it; at the end it is how the account stands.
-func (s *walk) line(f *face, happened string) string {
+func (s *walk) line(f *face, happened words.Text) words.Text {
 	w := f.Words.Plain
 	if happened != "" {
 		happened += " "
 	}
 	a, st := s.here(f)
 	if a == nil { // which the next turn says
-		return strings.TrimSpace(happened)
+		return happened.Trim()
 	}
 	if st == nil {
 		next := f.next(a)
@@ -154,8 +153,8 @@ func count(a *plan.Account, st *plan.Step) int {
 }
 
 // text is what to know about a step.
-func (s *walk) text(f *face, st *plan.Step) string {
-	text := st.Text.Line().String()
+func (s *walk) text(f *face, st *plan.Step) words.Text {
+	text := st.Text.Line().Text()
 	if st.Evidence != "" {
 		text += " " + f.Words.StepUncertain[string(st.Evidence)]
 	}

@@ -51,7 +51,8 @@ func dateOf(w *words.Words, a *plan.Account) (date, bool) {
 	}
 	sum := sha256.Sum256([]byte(a.ID))
 	d := date{uid: hex.EncodeToString(sum[:16]) + "@optout-tui", on: a.Next.By, alarm: true}
-	f, title := w.Follow, ""
+	var title words.Text
+	f := w.Follow
 	switch a.Next.Do {
 	case plan.DoAnswer:
 		title = f.CalendarAnswer
@@ -74,12 +75,12 @@ func dateOf(w *words.Words, a *plan.Account) (date, bool) {
 		}
 		title, d.on, d.alarm = f.CalendarRest, a.History[len(a.History)-1].On, false
 	}
-	d.title = words.Put(title, "account", name(a))
-	d.text = strings.TrimSpace(StatusText(w, a) + "\n" + NextText(w, a, stepTitle))
+	d.title = string(words.Put(title, "account", name(a)))
+	d.text = string((StatusText(w, a) + "\n" + NextText(w, a, stepTitle)).Trim())
 	return d, true
 }
 
-func stepTitle(st *plan.Step) string { return st.Title.String() }
+func stepTitle(st *plan.Step) words.Text { return st.Title.Text() }
 
 // calendar is a file of content lines.
 type calendar struct{ bytes.Buffer }

@@ -1,6 +1,10 @@
 package report
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/optout-tui/optout-tui/internal/words"
+)
 
 // The levels of a check.
 const (
@@ -28,14 +32,14 @@ type Restored struct {
 // Check is one thing that was looked at: its name, a level, and words for a
 // person. Do is empty where nothing is to be done.
 type Check struct {
-	Check string `json:"check"` // place rights state backup proofs lock leftovers country catalog entries links terminal
-	Level string `json:"level"` // good note needs-you
-	Says  string `json:"says"`
-	Do    string `json:"do,omitempty"`
+	Check string     `json:"check"` // place rights state backup proofs lock leftovers country catalog entries links terminal
+	Level string     `json:"level"` // good note needs-you
+	Says  words.Text `json:"says"`
+	Do    words.Text `json:"do,omitempty"`
 }
 
 // Add appends a check and counts it.
-func (d *Doctor) Add(check, level, says, do string) {
+func (d *Doctor) Add(check, level string, says, do words.Text) {
 	if level == NeedsYou {
 		d.NeedsYou++
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -18,27 +19,27 @@ import (
 type document struct {
 	Words *words.Report
 	// HistoryHead is a heading that the screens have, too.
-	HistoryHead string
+	HistoryHead words.Text
 
 	Facts    []fact
 	Glance   []glance
 	Idle     bool // nothing is recorded yet on some of the accounts
 	Chapters []*chapter
-	End      string
+	End      words.Text
 }
 
 // fact is a line of a table: its name and what it says.
-type fact struct{ Name, Text string }
+type fact struct{ Name, Text words.Text }
 
 // glance is an account in the overview.
-type glance struct{ Account, Sent, Due, Status string }
+type glance struct{ Account, Sent, Due, Status words.Text }
 
 // chapter is one account.
 type chapter struct {
-	Name    string
+	Name    words.Text
 	Facts   []fact
-	Sent    []entry // with the text as it was sent
-	Nothing string  // that nothing was sent, where something could have been
+	Sent    []entry    // with the text as it was sent
+	Nothing words.Text // that nothing was sent, where something could have been
 	Events  []entry
 	Steps   []entry
 	Proofs  []proof
@@ -50,14 +51,14 @@ type chapter struct {
 func (c *chapter) Asked() bool { return len(c.Sent) > 0 || c.Nothing != "" }
 
 // entry is something on a day. Text may have several lines.
-type entry struct{ Day, What, Text string }
+type entry struct{ Day, What, Text words.Text }
 
 // Long says that the entry may not fit on a page of its own.
-func (e entry) Long() bool { return len(e.Text) > 1500 || strings.Count(e.Text, "\n") > 25 }
+func (e entry) Long() bool { return len(e.Text) > 1500 || strings.Count(string(e.Text), "\n") > 25 }
 
-type proof struct{ Day, What, Hash, File string }
+type proof struct{ Day, What, Hash, File words.Text }
 
-type source struct{ Day, Says, URL string }
+type source struct{ Day, Says, URL words.Text }
 
 // documentOf puts a plan into words. The events tell who the person is.
 func documentOf(w *words.Words, p *plan.Plan, events []state.Event) document {
@@ -87,7 +88,7 @@ func documentOf(w *words.Words, p *plan.Plan, events []state.Event) document {
 	return d
 }
 
-func residence(w *words.Words, p *plan.Plan) string {
+func residence(w *words.Words, p *plan.Plan) words.Text {
 	r := w.Follow.Report
 	switch {
 	case p.Country == "":
@@ -95,26 +96,26 @@ func residence(w *words.Words, p *plan.Plan) string {
 	case p.Guessed:
 		return words.Put(r.Guessed, "country", p.Country.Name())
 	}
-	return p.Country.Name()
+	return safetext.NewLine(p.Country.Name()).Text()
 }
 
 // details are what a person told for letters: by account, under "" for all.
 type details struct {
-	name         string
-	mail, reason map[string]string
+	name         words.Text
+	mail, reason map[string]words.Text
 }
 
 func detailsOf(events []state.Event) details {
-	d := details{mail: map[string]string{}, reason: map[string]string{}}
+	d := details{mail: map[string]words.Text{}, reason: map[string]words.Text{}}
 	for _, e := range state.Effective(events) {
 		switch {
 		case e.Do != state.Detail:
 		case e.Key == letter.Name:
-			d.name = e.Text.Line().String()
+			d.name = e.Text.Line().Text()
 		case e.Key == letter.Email:
-			d.mail[e.Account] = e.Text.Line().String()
+			d.mail[e.Account] = e.Text.Line().Text()
 		case e.Key == letter.RefusalReason:
-			d.reason[e.Account] = e.Text.String()
+			d.reason[e.Account] = e.Text.Text()
 		}
 	}
 	return d
@@ -124,7 +125,7 @@ func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *cha
 	r := w.Follow.Report
 	c := &chapter{Name: name(a), Facts: factsOf(w, p, a, cmp.Or(told.mail[a.ID], told.mail[""]))}
 	for _, h := range a.History {
-		e := entry{w.Day(h.On), w.Happened(h.What, h.Late), h.Text.String()}
+		e := entry{w.Day(h.On), w.Happened(h.What, h.Late), h.Text.Text()}
 		if outgoing(h.What) {
 			c.Sent = append(c.Sent, sentOf(w, h)...)
 			e.Text = ""
@@ -143,7 +144,7 @@ func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *cha
 	}
 	for _, s := range a.Steps {
 		if s.Done {
-			c.Steps = append(c.Steps, entry{Day: w.Day(s.At), What: s.Title.String()})
+			c.Steps = append(c.Steps, entry{Day: w.Day(s.At), What: s.Title.Text()})
 		}
 	}
 	for _, x := range a.Proofs {
@@ -153,13 +154,15 @@ func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *cha
 		})
 	}
 	for _, n := range a.Notes {
-		c.Notes = append(c.Notes, entry{w.Day(n.At), "", n.Text.String()})
+		c.Notes = append(c.Notes, entry{w.Day(n.At), "", n.Text.Text()})
 	}
 	for _, s := range sources(a) {
-		c.Sources = append(c.Sources, source{s.Date.String(), s.Says.Line().String(), s.URL})
+		c.Sources = append(c.Sources, source{s.Date.Text(), s.Says.Line().Text(), safetext.NewLine(s.URL).Text()})
 	}
 	if k, ok := controller(p, a); ok {
-		c.Sources = append(c.Sources, source{k.Date, words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), k.Source})
+		c.Sources = append(c.Sources, source{
+			safetext.NewLine(k.Date).Text(), words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), safetext.NewLine(k.Source).Text(),
+		})
 	}
 	return c
 }
@@ -173,7 +176,7 @@ func outgoing(what string) bool {
 // only: reminders often go out in another way.
 func sentOf(w *words.Words, h plan.Happening) []entry {
 	r := w.Follow.Report
-	text := h.Text.String()
+	text := h.Text.Text()
 	switch {
 	case text != "":
 		return []entry{{What: words.Put(r.SentAs, "what", w.Happened(h.What, h.Late), "date", w.Day(h.On)), Text: text}}
@@ -184,10 +187,10 @@ func sentOf(w *words.Words, h plan.Happening) []entry {
 }
 
 // factsOf is the table at the head of an account.
-func factsOf(w *words.Words, p *plan.Plan, a *plan.Account, mail string) []fact {
+func factsOf(w *words.Words, p *plan.Plan, a *plan.Account, mail words.Text) []fact {
 	r := w.Follow.Report
 	var all []fact
-	add := func(name, text string) {
+	add := func(name, text words.Text) {
 		if text != "" {
 			all = append(all, fact{name, text})
 		}
@@ -196,21 +199,25 @@ func factsOf(w *words.Words, p *plan.Plan, a *plan.Account, mail string) []fact 
 	switch {
 	case a.Platform == nil:
 	case a.Platform.Name == a.Platform.Owner:
-		platform = a.Platform.Name.String()
+		platform = a.Platform.Name.Text()
 	default:
 		platform = words.Put(r.Platform, "platform", a.Platform.Name, "owner", a.Platform.Owner)
 	}
 	add(r.PlatformWord, platform)
-	add(r.Label, a.Label.String())
+	add(r.Label, a.Label.Text())
 	add(r.Mail, mail)
 	if k, ok := controller(p, a); ok {
-		add(r.Company, strings.TrimSuffix(words.Put(r.Address, "name", k.Name, "address", k.Address), ", "))
+		company := words.Put(r.Address, "name", k.Name, "address", k.Address)
+		if k.Address == "" {
+			company = safetext.NewLine(k.Name).Text()
+		}
+		add(r.Company, company)
 	}
 	add(r.Standing, statusAlone(w, a))
 	if a.Way == nil {
 		return all
 	}
-	add(r.Way, a.Way.Title.String())
+	add(r.Way, a.Way.Title.Text())
 	add(r.Law, lawOf(w, a))
 	if !a.Covered {
 		add(r.TimeToAnswer, timeToAnswer(w, p.Today, a))
@@ -238,7 +245,7 @@ func controller(p *plan.Plan, a *plan.Account) (letter.Controller, bool) {
 }
 
 // timeToAnswer says until when the answer had to come, and whether it did.
-func timeToAnswer(w *words.Words, today time.Time, a *plan.Account) string {
+func timeToAnswer(w *words.Words, today time.Time, a *plan.Account) words.Text {
 	r := w.Follow.Report
 	if a.SentOn().IsZero() {
 		return ""
@@ -259,14 +266,14 @@ func timeToAnswer(w *words.Words, today time.Time, a *plan.Account) string {
 	if a.Extended {
 		text = words.Put(r.TimeExtended, "text", text)
 	}
-	answered := ""
+	var answered words.Text
 	if !on.IsZero() {
 		answered = w.Day(on)
 	}
 	return words.Put(text, "date", w.Day(by), "on", answered)
 }
 
-func lawOf(w *words.Words, a *plan.Account) string {
+func lawOf(w *words.Words, a *plan.Account) words.Text {
 	if a.Way == nil {
 		return ""
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -62,19 +63,19 @@ func sources(a *plan.Account) []catalog.Source {
 }
 
 // name is what an account is called.
-func name(a *plan.Account) string {
-	n := a.PlatformID
+func name(a *plan.Account) words.Text {
+	n := safetext.NewLine(a.PlatformID).Text()
 	if a.Platform != nil {
-		n = a.Platform.Name.String()
+		n = a.Platform.Name.Text()
 	}
 	if !a.Label.IsZero() {
-		n += " " + a.Label.String()
+		n += " " + a.Label.Text()
 	}
 	return n
 }
 
 // StatusText is where an account stands, in words.
-func StatusText(w *words.Words, a *plan.Account) string {
+func StatusText(w *words.Words, a *plan.Account) words.Text {
 	text := statusAlone(w, a)
 	if a.Said {
 		text += ", " + w.SaidByYou
@@ -83,8 +84,8 @@ func StatusText(w *words.Words, a *plan.Account) string {
 }
 
 // statusAlone is the status without who says so.
-func statusAlone(w *words.Words, a *plan.Account) string {
-	date := ""
+func statusAlone(w *words.Words, a *plan.Account) words.Text {
+	var date words.Text
 	if !a.Since.IsZero() {
 		date = w.Day(a.Since)
 	}
@@ -92,8 +93,9 @@ func statusAlone(w *words.Words, a *plan.Account) string {
 }
 
 // NextText is what comes next for an account, in words; step names a step.
-func NextText(w *words.Words, a *plan.Account, step func(*plan.Step) string) string {
-	text, date, title, other := w.Next[string(a.Next.Do)], "", "", ""
+func NextText(w *words.Words, a *plan.Account, step func(*plan.Step) words.Text) words.Text {
+	var date, title words.Text
+	text, other := w.Next[string(a.Next.Do)], ""
 	if by := w.NextBy[string(a.Next.Do)]; by != "" && !a.Next.By.IsZero() {
 		text, date = by, w.Day(a.Next.By)
 	}

@@ -17,7 +17,7 @@ import (
 func Markdown(w *words.Words, p *plan.Plan, events []state.Event) []byte {
 	d := documentOf(w, p, events)
 	m := &markdown{}
-	m.line("# " + inMarkdown(d.Words.Title))
+	m.line("# " + inMarkdown(string(d.Words.Title)))
 	m.facts(d.Facts)
 	m.paragraph(d.Words.Basis)
 	m.heading("## ", d.Words.Glance)
@@ -63,14 +63,14 @@ func (m *markdown) chapter(d *document, c *chapter) {
 		m.item(x.Day, x.What+", "+x.File+", "+x.Hash)
 	}
 	if len(c.Proofs) == 0 {
-		m.line(inMarkdown(r.NoProofs))
+		m.line(inMarkdown(string(r.NoProofs)))
 	}
 	m.entries(r.Notes, c.Notes)
 	if len(c.Sources) > 0 {
 		m.heading("### ", r.Sources)
 	}
 	for _, s := range c.Sources {
-		m.line("- " + inMarkdown(s.Day) + ": " + inMarkdown(s.Says) + " " + code(s.URL))
+		m.line("- " + inMarkdown(string(s.Day)) + ": " + inMarkdown(string(s.Says)) + " " + code(string(s.URL)))
 	}
 }
 
@@ -83,19 +83,21 @@ func (m *markdown) gap() {
 	}
 }
 
-func (m *markdown) paragraph(s string) {
+func (m *markdown) paragraph(s words.Text) {
 	m.gap()
-	m.line(inMarkdown(s))
+	m.line(inMarkdown(string(s)))
 }
 
-func (m *markdown) heading(marks, s string) {
+func (m *markdown) heading(marks string, s words.Text) {
 	m.gap()
-	m.line(marks + inMarkdown(s))
+	m.line(marks + inMarkdown(string(s)))
 	m.line("")
 }
 
 // item is a line of a list: a name or a day, and what it says.
-func (m *markdown) item(name, text string) { m.line("- " + inMarkdown(name) + ": " + inMarkdown(text)) }
+func (m *markdown) item(name, text words.Text) {
+	m.line("- " + inMarkdown(string(name)) + ": " + inMarkdown(string(text)))
+}
 
 func (m *markdown) facts(all []fact) {
 	m.gap()
@@ -105,24 +107,24 @@ func (m *markdown) facts(all []fact) {
 }
 
 // entries is a list of what happened, under a heading; longer texts are quoted.
-func (m *markdown) entries(head string, all []entry) {
+func (m *markdown) entries(head words.Text, all []entry) {
 	if len(all) == 0 {
 		return
 	}
 	m.heading("### ", head)
 	for _, e := range all {
-		m.line(strings.TrimSuffix("- "+inMarkdown(e.Day)+": "+inMarkdown(e.What), " "))
+		m.line(strings.TrimSuffix("- "+inMarkdown(string(e.Day))+": "+inMarkdown(string(e.What)), " "))
 		m.quote("  > ", e.Text)
 	}
 }
 
 // quote sets a text of several lines apart, as it is.
-func (m *markdown) quote(lead, text string) {
+func (m *markdown) quote(lead string, text words.Text) {
 	if text == "" {
 		return
 	}
 	m.gap()
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(string(text), "\n")
 	for i, line := range lines {
 		line = inMarkdown(line)
 		if line != "" && i+1 < len(lines) && strings.TrimSpace(lines[i+1]) != "" {
@@ -133,9 +135,9 @@ func (m *markdown) quote(lead, text string) {
 	m.line("")
 }
 
-func (m *markdown) row(cells ...string) {
+func (m *markdown) row(cells ...words.Text) {
 	for _, c := range cells {
-		m.out.WriteString("| " + inMarkdown(c) + " ")
+		m.out.WriteString("| " + inMarkdown(string(c)) + " ")
 	}
 	m.line("|")
 }

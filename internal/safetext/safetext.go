@@ -25,6 +25,11 @@ type Line struct{ s string }
 // character. The zero value is the empty text.
 type Block struct{ s string }
 
+// Text is what may be written to a screen: a constant of this program, or what came
+// through the door. What a variable holds does not pass for it at compile time; a
+// conversion is for code that only cuts and joins what was a Text before.
+type Text string
+
 // NewLine cleans s; line breaks and tabs become spaces.
 func NewLine(s string) Line { return Line{strings.TrimSpace(clean(s, false))} }
 
@@ -44,6 +49,24 @@ func (l Line) String() string { return l.s }
 
 // String gives the text, safe to print, its rows separated by "\n".
 func (b Block) String() string { return b.s }
+
+// Text is the line as a face shows it.
+func (l Line) Text() Text { return Text(l.s) }
+
+// Text is the block as a face shows it.
+func (b Block) Text() Text { return Text(b.s) }
+
+// Trim is the text without the spaces around it.
+func (t Text) Trim() Text { return Text(strings.TrimSpace(string(t))) }
+
+// Join puts texts behind each other.
+func Join(all []Text, between Text) Text {
+	parts := make([]string, len(all))
+	for i, t := range all {
+		parts[i] = string(t)
+	}
+	return Text(strings.Join(parts, string(between)))
+}
 
 // Line is the block on one row.
 func (b Block) Line() Line { return NewLine(b.s) }

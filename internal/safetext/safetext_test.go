@@ -29,13 +29,22 @@ func TestWhatATerminalWouldActOnIsGone(t *testing.T) {
 		{"blank letters", "a\u3164b\u115f\u1160\uffa0\u2800", "ab", "ab"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := NewLine(c.in).String(); got != c.line {
+			if got := NewLine(c.in); got.String() != c.line || got.Text() != Text(c.line) {
 				t.Errorf("NewLine(%q) = %q, want %q", c.in, got, c.line)
 			}
-			if got := NewBlock(c.in).String(); got != c.block {
+			if got := NewBlock(c.in); got.String() != c.block || got.Text() != Text(c.block) {
 				t.Errorf("NewBlock(%q) = %q, want %q", c.in, got, c.block)
 			}
 		})
+	}
+}
+
+func TestTextsAreJoinedAndTrimmed(t *testing.T) {
+	if got := Join([]Text{"a", "", "b c"}, ", "); got != "a, , b c" {
+		t.Errorf("joined: %q", got)
+	}
+	if got := Text(" \n a b ").Trim(); got != "a b" || Join(nil, ", ") != "" {
+		t.Errorf("trimmed: %q", got)
 	}
 }
 

@@ -56,14 +56,14 @@ func newChecklist() *checklist { return &checklist{} }
 
 func (s *checklist) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
+	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.countryName(), faint}, width, 0), "")}}
 	if s.filter != "" {
 		rows = append(rows, row{lines: append(wrap(words.Put(w.FilterIs, "text", s.filter), width, 0), "")})
 	} else if first := m.startWith(); first != "" && len(m.plan.Accounts) == 0 {
 		rows = append(rows, row{lines: append(wrap(words.Put(w.StartWith, "platforms", first), width, 0), "")})
 	}
 	rows = append(rows, s.platforms(m, width)...)
-	rows = append(rows, row{lines: []string{""}}, row{id: goOn, lines: choice(s.id == goOn, m.goOnText(), width)})
+	rows = append(rows, row{lines: []words.Text{""}}, row{id: goOn, lines: choice(s.id == goOn, m.goOnText(), width)})
 	if len(m.plan.Accounts) > 0 {
 		rows = append(rows, row{id: overall, lines: choice(s.id == overall, w.SeeOverview, width)})
 	}
@@ -89,7 +89,7 @@ func (s *checklist) platforms(m *Model, width int) []row {
 		}
 		if e.platform.Category != category {
 			category = e.platform.Category
-			rows = append(rows, row{lines: []string{faint(m.words.Categories[string(category)])}})
+			rows = append(rows, row{lines: []words.Text{faint(m.words.Categories[string(category)])}})
 		}
 		accounts := taken[e.platform.ID]
 		switch {
@@ -115,7 +115,7 @@ func (s *checklist) entries(m *Model, width int) []entry {
 	all := m.catalog.Platforms()
 	entries := make([]entry, len(all))
 	for i, p := range all {
-		find := p.Name.String() + "\n" + p.Owner.String() + "\n" + m.words.Categories[string(p.Category)]
+		find := p.Name.String() + "\n" + p.Owner.String() + "\n" + string(m.words.Categories[string(p.Category)])
 		entries[i] = entry{p, strings.ToLower(find), s.line(m, p, nil, width, false)}
 	}
 	return entries
@@ -123,7 +123,7 @@ func (s *checklist) entries(m *Model, width int) []entry {
 
 // line is one platform or account; the focused one says what is taken.
 func (s *checklist) line(m *Model, p *catalog.Platform, a *plan.Account, width int, focused bool) row {
-	id, left := platform+p.ID, "[ ] "+p.Name.String()
+	id, left := platform+p.ID, "[ ] "+p.Name.Text()
 	if a != nil {
 		id, left = account+a.ID, m.mark(a.Added(), true)+" "+accountName(m.words, a)
 	}
@@ -135,12 +135,12 @@ func (s *checklist) line(m *Model, p *catalog.Platform, a *plan.Account, width i
 		return row{id: id, lines: sides(styled{"  " + left, normal}, styled{right, faint}, width, 6)}
 	}
 	lines := sides(styled{"> " + left, bold}, styled{right, normal}, width, 6)
-	return row{id: id, lines: append(lines, wrap(p.Uses.Line().String(), width, 6)...)}
+	return row{id: id, lines: append(lines, wrap(p.Uses.Line().Text(), width, 6)...)}
 }
 
 // startWith names the five to start with for a person in a hurry: those that the
 // catalogue puts first and that have a way in this country.
-func (m *Model) startWith() string {
+func (m *Model) startWith() words.Text {
 	var first []*catalog.Platform
 	for _, p := range m.catalog.Platforms() {
 		if p.Start > 0 && p.Way(m.plan.Country).Kind != catalog.None {
@@ -148,15 +148,15 @@ func (m *Model) startWith() string {
 		}
 	}
 	slices.SortFunc(first, func(a, b *catalog.Platform) int { return a.Start - b.Start })
-	names := make([]string, 0, 5)
+	names := make([]words.Text, 0, 5)
 	for _, p := range first[:min(5, len(first))] {
-		names = append(names, p.Name.String())
+		names = append(names, p.Name.Text())
 	}
-	return strings.Join(names, ", ")
+	return safetext.Join(names, ", ")
 }
 
 // goOnText sums up the minutes of what is ticked and not settled yet.
-func (m *Model) goOnText() string {
+func (m *Model) goOnText() words.Text {
 	minutes := 0
 	for _, a := range m.plan.Accounts {
 		if a.Way != nil && (a.Status == plan.Todo || a.Status == plan.Started) && !a.Settled() {
@@ -170,9 +170,9 @@ func (m *Model) goOnText() string {
 }
 
 // summary is what is possible and how long it takes.
-func (m *Model) summary(w *catalog.Way) string {
+func (m *Model) summary(w *catalog.Way) words.Text {
 	if w.Minutes == 0 {
-		return w.Title.String()
+		return w.Title.Text()
 	}
 	if short := m.words.WhoShort[string(w.Who)]; short != "" {
 		return words.Put(m.words.WaySummaryWho, "title", w.Title, "minutes", m.words.Minutes(w.Minutes), "who", short)
@@ -181,20 +181,20 @@ func (m *Model) summary(w *catalog.Way) string {
 }
 
 // accountName is the platform's name and the account's label.
-func accountName(w *words.Words, a *plan.Account) string {
+func accountName(w *words.Words, a *plan.Account) words.Text {
 	name := words.Put(w.Unknown, "platform", safetext.NewLine(a.PlatformID))
 	if a.Platform != nil {
-		name = a.Platform.Name.String()
+		name = a.Platform.Name.Text()
 	}
 	if a.Label.IsZero() {
 		return name
 	}
-	return name + " " + a.Label.String()
+	return name + " " + a.Label.Text()
 }
 
 // mark is the box before something that was recorded: full when the disk has
 // it, with a dot while it is being saved.
-func (m *Model) mark(events []string, done bool) string {
+func (m *Model) mark(events []string, done bool) words.Text {
 	if !done {
 		return "[ ]"
 	}
@@ -226,7 +226,7 @@ func (s *checklist) keys(m *Model) []key {
 	k := m.words.Keys
 	p, a := s.under(m)
 	var keys []key
-	add := func(does, show string, rare bool, act func(), on ...string) {
+	add := func(does, show words.Text, rare bool, act func(), on ...string) {
 		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: func() tea.Cmd { act(); return nil }})
 	}
 	switch {
@@ -335,3 +335,6 @@ func (m *Model) nextAccount(after *plan.Account) *plan.Account {
 	}
 	return nil
 }
+
+// countryName is the person's country, as a heading has it.
+func (m *Model) countryName() words.Text { return safetext.NewLine(m.plan.Country.Name()).Text() }

@@ -4,12 +4,15 @@ import (
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // act is a row that Enter acts on.
 type act struct {
-	id, text string
-	do       func() tea.Cmd
+	id   string
+	text words.Text
+	do   func() tea.Cmd
 }
 
 // numbered gives each act an id of its own.
@@ -26,11 +29,11 @@ func simply(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil }
 // choose asks a question that has a few answers.
 type choose struct {
 	list
-	title, text string
+	title, text words.Text
 	acts        []act
 }
 
-func newChoose(title, text string, acts ...act) *choose {
+func newChoose(title, text words.Text, acts ...act) *choose {
 	return &choose{title: title, text: text, acts: numbered(acts)}
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // everyScreen makes one model per screen, in a country with a way and in one
@@ -88,7 +89,7 @@ func TestNoScreenOverflowsAnyWindow(t *testing.T) {
 		for _, width := range []int{0, 1, 2, 3, 5, 9, 17, 25, 39, 40, 41, 47, 60, 79, 80, 81, 120, 250} {
 			for height := range 51 {
 				m.Update(tea.WindowSizeMsg{Width: width, Height: height})
-				m.message = strings.Repeat("a long message ", height%12)
+				m.message = words.Text(strings.Repeat("a long message ", height%12))
 				m.draw()
 				lines := strings.Split(m.View().Content, "\n")
 				if len(lines) > max(1, height) || height > 0 && len(lines) != height {
@@ -114,9 +115,9 @@ func TestEveryStepIsWholeAt80x24WithItsKeys(t *testing.T) {
 		screen := ansi.Strip(m.View().Content)
 		w := m.top().(*walk)
 		_, st := w.here(m)
-		last := wrap(st.Text.Line().String(), 78, 8)
+		last := wrap(st.Text.Line().Text(), 78, 8)
 		for _, line := range last {
-			if !strings.Contains(screen, line) {
+			if !strings.Contains(screen, string(line)) {
 				t.Errorf("%s: the line %q is cut off:\n%s", name, line, screen)
 			}
 		}
@@ -169,13 +170,13 @@ func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 		seen := map[string]bool{}
 		for range 1200 {
 			for line := range strings.Lines(ansi.Strip(m.View().Content)) {
-				seen[bare(strings.Replace(line, m.words.Here, "", 1))] = true // that stands on the focused row only
+				seen[bare(strings.Replace(line, string(m.words.Here), "", 1))] = true // that stands on the focused row only
 			}
 			m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 		}
 		for _, r := range m.top().rows(m, 40) {
 			for _, l := range r.lines {
-				if text := bare(ansi.Strip(l)); !seen[text] {
+				if text := bare(ansi.Strip(string(l))); !seen[text] {
 					t.Errorf("%s: nobody can read %q", name, text)
 				}
 			}
@@ -209,11 +210,11 @@ func TestDrawingChangesNothing(t *testing.T) {
 func TestAMessageThatIsTooLongShowsThatMoreCame(t *testing.T) {
 	m := New(newPerson(t).start())
 	m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
-	m.say(strings.Repeat("several words ", 7))
+	m.say(words.Text(strings.Repeat("several words ", 7)))
 	if s := ansi.Strip(m.View().Content); strings.Contains(s, "...") || strings.Count(s, "words") != 7 {
 		t.Errorf("what fits is not shown whole:\n%s", s)
 	}
-	m.say(strings.Repeat("several words ", 20))
+	m.say(words.Text(strings.Repeat("several words ", 20)))
 	lines := strings.Split(ansi.Strip(m.View().Content), "\n")
 	if last := lines[len(lines)-2]; !strings.HasSuffix(last, "...") {
 		t.Errorf("the last line of the message is %q", last)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -43,24 +44,24 @@ func (s *grounds) rows(m *Model, width int) []row {
 	w := m.words
 	rows := []row{{lines: append(append(each(wrap(w.AskGrounds, width, 0), bold), wrap(w.GroundsText, min(width, 78), 0)...), "")}}
 	for _, g := range letter.Grounds(s.lang) {
-		mark := "[ ] "
+		var mark words.Text = "[ ] "
 		if slices.Contains(s.picked, g.Key) {
 			mark = "[x] "
 		}
-		rows = append(rows, row{id: g.Key, lines: choice(s.id == g.Key, mark+strings.Join(strings.Fields(g.Text), " "), min(width, 78))})
+		rows = append(rows, row{id: g.Key, lines: choice(s.id == g.Key, mark+safetext.NewLine(g.Text).Text(), min(width, 78))})
 	}
 	own := w.GroundsOwn
 	if s.own != "" {
 		own = words.Put(w.GroundsOwnIs, "text", s.own)
 	}
-	return append(rows, row{lines: []string{""}},
+	return append(rows, row{lines: []words.Text{""}},
 		row{id: ownWords, lines: choice(s.id == ownWords, own, width)},
 		row{id: useThese, lines: choice(s.id == useThese, w.GroundsUse, width)})
 }
 
 func (s *grounds) keys(m *Model) []key {
 	k := m.words.Keys
-	add := func(does, show string, act func() tea.Cmd, on ...string) key {
+	add := func(does, show words.Text, act func() tea.Cmd, on ...string) key {
 		return key{on: on, show: show, does: does, act: act}
 	}
 	next := key{on: []string{"tab"}, show: "tab", does: k.NextPane, rare: true, act: simply(func() { s.focus(useThese) })}

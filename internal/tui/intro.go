@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -17,7 +18,7 @@ func newIntro() *intro { return &intro{} }
 func (s *intro) rows(m *Model, width int) []row {
 	w := m.words
 	rows := []row{{lines: append(each(wrap(w.IntroTitle, width, 0), bold), "")}}
-	for _, text := range append(append([]string{}, w.IntroWhat...), w.IntroPromise...) {
+	for _, text := range append(append([]words.Text{}, w.IntroWhat...), w.IntroPromise...) {
 		rows = append(rows, row{lines: append(wrap(text, min(width, 78), 0), "")})
 	}
 	return append(rows,
@@ -27,7 +28,7 @@ func (s *intro) rows(m *Model, width int) []row {
 }
 
 // choice is a line that Enter acts on.
-func choice(focused bool, text string, width int) []string {
+func choice(focused bool, text words.Text, width int) []words.Text {
 	lines := wrap(text, width, 2)
 	if focused {
 		lines[0] = ">" + lines[0][1:]
@@ -36,7 +37,7 @@ func choice(focused bool, text string, width int) []string {
 	return lines
 }
 
-func (m *Model) countryLine() string {
+func (m *Model) countryLine() words.Text {
 	switch {
 	case m.plan.Country == "":
 		return m.words.CountryUnknown
@@ -77,7 +78,7 @@ func (m *Model) askCountry(then func()) {
 		}
 		var near []suggestion
 		for _, c := range catalog.NearestCountries(text, 4) {
-			near = append(near, suggestion{string(c.Code), c.Name + " (" + string(c.Code) + ")"})
+			near = append(near, suggestion{string(c.Code), safetext.NewLine(c.Name + " (" + string(c.Code) + ")").Text()})
 		}
 		return near
 	}

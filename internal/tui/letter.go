@@ -110,7 +110,7 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 		}
 		return append(rows, row{id: body, lines: append(wrap(lacks, min(width, 78), 2), "")})
 	}
-	text := append(choice(s.id == body, m.words.LetterBody, width), paragraphs(d.Text.String(), min(width, 80), 2)...)
+	text := append(choice(s.id == body, m.words.LetterBody, width), paragraphs(d.Text.Text(), min(width, 80), 2)...)
 	rows = append(rows, row{id: body, lines: append(text, "")})
 	for _, x := range s.acts(m, a, d) {
 		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})
@@ -123,13 +123,13 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 func ready(d letter.Draft) bool { return len(d.Missing) == 0 && !d.Text.IsZero() }
 
 // to is whom the letter goes to; for a complaint also how, and what comes first.
-func (s *letterScreen) to(m *Model, a *plan.Account, d letter.Draft, width int) []string {
+func (s *letterScreen) to(m *Model, a *plan.Account, d letter.Draft, width int) []words.Text {
 	if s.kind == letter.Reason {
 		return nil
 	}
 	w := m.words.Follow
-	var lines []string
-	add := func(text, value string) {
+	var lines []words.Text
+	add := func(text words.Text, value string) {
 		if value != "" {
 			lines = append(lines, each(wrap(words.Put(text, "value", value), width, 0), faint)...)
 		}
@@ -280,7 +280,7 @@ func (m *Model) askPart(a *plan.Account, then func()) {
 	all := letter.Parts(m.plan.Country)
 	acts := make([]act, 0, len(all))
 	for _, x := range all {
-		acts = append(acts, act{text: x.Name, do: simply(func() { m.pop(); m.tell(a, letter.Part, x.Country); then() })})
+		acts = append(acts, act{text: safetext.NewLine(x.Name).Text(), do: simply(func() { m.pop(); m.tell(a, letter.Part, x.Country); then() })})
 	}
 	m.push(newChoose(m.words.AskPart, "", acts...))
 }

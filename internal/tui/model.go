@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -41,10 +40,10 @@ type screen interface {
 
 // key is what a key does on a screen. The footer and the help are made of them.
 type key struct {
-	on   []string // names of keys, as Bubble Tea calls them
-	show string   // how the footer names them
-	does string   // what it does, in a word or two
-	rare bool     // in the help only
+	on   []string   // names of keys, as Bubble Tea calls them
+	show words.Text // how the footer names them
+	does words.Text // what it does, in a word or two
+	rare bool       // in the help only
 	act  func() tea.Cmd
 }
 
@@ -54,7 +53,7 @@ type Model struct {
 	catalog *catalog.Catalog
 	words   *words.Words
 	guess   catalog.Country
-	later   func() []string
+	later   func() []words.Text
 
 	file    state.File      // as it is on the disk
 	taken   int             // by which answer of the disk
@@ -74,7 +73,7 @@ type Model struct {
 
 	stack         []screen
 	drawn         []row // the top screen's rows, as of the last message
-	message       string
+	message       words.Text
 	copied        map[string]safetext.Block // texts copied in this run, by account
 	wentTo        string                    // the host that was last handed to the browser
 	alarm         bool                      // the message is bad news
@@ -120,7 +119,7 @@ func (m *Model) Init() tea.Cmd {
 }
 
 // noticeMsg is what was found to be said after the start.
-type noticeMsg []string
+type noticeMsg []words.Text
 
 // Update has one exit: whatever a message led to, saves in line are started and
 // a quit waits for them.
@@ -185,7 +184,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.cameBack()
 	case noticeMsg:
 		if len(msg) > 0 {
-			m.message, m.alarm = strings.TrimSpace(m.message+" "+strings.Join(msg, " ")), true
+			m.message, m.alarm = (m.message + " " + safetext.Join(msg, " ")).Trim(), true
 		}
 	case openedProofMsg:
 		m.openedProof(msg)
@@ -245,7 +244,8 @@ func (m *Model) allKeys() []key {
 	}
 	k := m.words.Keys
 	act := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
-	back, show := k.Back, "esc"
+	var show words.Text = "esc"
+	back := k.Back
 	if len(m.stack) == 1 {
 		back, show = k.Quit, "q"
 	}
@@ -308,7 +308,7 @@ func (m *Model) leaveNow() {
 	}
 }
 
-func (m *Model) say(s string) { m.message, m.alarm = s, false }
+func (m *Model) say(s words.Text) { m.message, m.alarm = s, false }
 
 func (m *Model) toggleMouse() {
 	m.mouse = !m.mouse

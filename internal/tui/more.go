@@ -36,7 +36,7 @@ func newMore(a *plan.Account, w *walk) *more {
 func (s *more) acts(m *Model, a *plan.Account) []act {
 	w := m.words
 	var acts []act
-	add := func(text string, do func() tea.Cmd) {
+	add := func(text words.Text, do func() tea.Cmd) {
 		acts = append(acts, act{text: text, do: do})
 	}
 	simple := func(f func()) func() tea.Cmd { return func() tea.Cmd { m.pop(); f(); return nil } }
@@ -89,17 +89,17 @@ func (s *more) rows(m *Model, width int) []row {
 	w := m.words
 	rows := []row{{lines: append(each(wrap(words.Put(w.MoreTitle, "account", accountName(w, a)), width, 0), bold), "")}}
 	if st := a.Step(s.walk.id); st != nil && st.Link != "" {
-		var lines []string
+		var lines []words.Text
 		for _, o := range st.Otherwise {
 			lines = append(lines, m.otherwise(o, min(width, 78), 2)...)
 		}
 		rows = append(rows, section("otherwise", w.IfLinkDead, lines, s.id)...)
 	}
-	rows = append(rows, row{lines: []string{faint(w.Actions)}})
+	rows = append(rows, row{lines: []words.Text{faint(w.Actions)}})
 	for _, x := range s.acts(m, a) {
 		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})
 	}
-	rows = append(rows, row{lines: []string{""}})
+	rows = append(rows, row{lines: []words.Text{""}})
 	return append(rows, s.facts(m, a, min(width, 78))...)
 }
 
@@ -107,19 +107,21 @@ func (s *more) rows(m *Model, width int) []row {
 func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 	w, way, p := m.words, a.Way, a.Platform
 	var rows []row
-	add := func(id, title string, lines []string) { rows = append(rows, section(id, title, lines, s.id)...) }
-	one := func(b safetext.Block) []string { return wrap(b.Line().String(), width, 2) }
-	items := func(all ...[]safetext.Line) []string {
-		var lines []string
+	add := func(id string, title words.Text, lines []words.Text) {
+		rows = append(rows, section(id, title, lines, s.id)...)
+	}
+	one := func(b safetext.Block) []words.Text { return wrap(b.Line().Text(), width, 2) }
+	items := func(all ...[]safetext.Line) []words.Text {
+		var lines []words.Text
 		for _, list := range all {
 			for _, l := range list {
-				lines = append(lines, bullet(l.String(), width)...)
+				lines = append(lines, bullet(l.Text(), width)...)
 			}
 		}
 		return lines
 	}
 	for i, lines := range s.history(m, a, width) {
-		title := ""
+		var title words.Text
 		if i == 0 {
 			title = w.Follow.ReportHistory
 		}
@@ -127,7 +129,7 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 	}
 	add("notes", w.YourNotes, s.notes(m, a, width))
 	for i, lines := range s.proofs(m, a, width) {
-		title := ""
+		var title words.Text
 		if i == 0 {
 			title = w.YourProofs
 		}
@@ -141,19 +143,19 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 	add("not", w.WhatItDoesNot, items(way.NotCover, p.NotCover))
 	add("late", w.IfNoAnswer, one(way.Late))
 	for i, t := range append(append([]catalog.Trouble{}, way.Trouble...), p.Trouble...) {
-		title := ""
+		var title words.Text
 		if i == 0 {
 			title = w.WhenItFails
 		}
-		lines := append(bullet(t.When.String(), width), wrap(t.Try.Line().String(), width, 4)...)
+		lines := append(bullet(t.When.Text(), width), wrap(t.Try.Line().Text(), width, 4)...)
 		add("trouble:"+strconv.Itoa(i), title, lines)
 	}
 	for i, src := range append(append([]catalog.Source{}, way.Sources...), p.Sources...) {
-		title := ""
+		var title words.Text
 		if i == 0 {
 			title = w.WhereFrom
 		}
-		lines := append(bullet(src.Says.Line().String(), width), wrap(src.Date.String()+"  "+safetext.NewLine(src.URL).String(), width, 4)...)
+		lines := append(bullet(src.Says.Line().Text(), width), wrap(src.Date.Text()+"  "+safetext.NewLine(src.URL).Text(), width, 4)...)
 		add("source:"+strconv.Itoa(i), title, lines)
 	}
 	return rows
@@ -163,15 +165,15 @@ func (s *more) facts(m *Model, a *plan.Account, width int) []row {
 func long(text safetext.Block) bool { return utf8.RuneCountInString(text.String()) > 160 }
 
 // history are the lines of each thing that happened.
-func (s *more) history(m *Model, a *plan.Account, width int) [][]string {
-	all := make([][]string, len(a.History))
+func (s *more) history(m *Model, a *plan.Account, width int) [][]words.Text {
+	all := make([][]words.Text, len(a.History))
 	for i, h := range a.History {
 		text := m.words.Day(h.On) + "  " + m.words.Happened(h.What, h.Late)
 		switch {
 		case long(h.Text):
 			text = words.Put(m.words.TextKept, "what", text)
 		case !h.Text.IsZero():
-			text += ": " + h.Text.Line().String()
+			text += ": " + h.Text.Line().Text()
 		}
 		all[i] = bullet(text, width)
 	}
@@ -180,14 +182,14 @@ func (s *more) history(m *Model, a *plan.Account, width int) [][]string {
 
 // read shows a text that was sent, or that came.
 func (m *Model) read(h plan.Happening) {
-	m.push(newChoose(m.words.Day(h.On)+"  "+m.words.Happened(h.What, h.Late), h.Text.String(), act{text: m.words.BackToMore, do: simply(m.pop)}))
+	m.push(newChoose(m.words.Day(h.On)+"  "+m.words.Happened(h.What, h.Late), h.Text.Text(), act{text: m.words.BackToMore, do: simply(m.pop)}))
 }
 
 // proofs are the lines of each kept file.
-func (s *more) proofs(m *Model, a *plan.Account, width int) [][]string {
-	all := make([][]string, len(a.Proofs))
+func (s *more) proofs(m *Model, a *plan.Account, width int) [][]words.Text {
+	all := make([][]words.Text, len(a.Proofs))
 	for i, p := range a.Proofs {
-		all[i] = bullet(m.words.Day(p.At)+"  "+p.Name.String()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)
+		all[i] = bullet(m.words.Day(p.At)+"  "+p.Name.Text()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)
 	}
 	return all
 }
@@ -212,16 +214,16 @@ func (m *Model) openedProof(msg openedProofMsg) {
 	m.say(words.Put(m.words.ProofOpened, "name", msg.name))
 }
 
-func (s *more) notes(m *Model, a *plan.Account, width int) []string {
-	lines := make([]string, 0, len(a.Notes))
+func (s *more) notes(m *Model, a *plan.Account, width int) []words.Text {
+	lines := make([]words.Text, 0, len(a.Notes))
 	for _, n := range a.Notes {
-		lines = append(lines, bullet(m.words.Day(n.At)+"  "+n.Text.Line().String(), width)...)
+		lines = append(lines, bullet(m.words.Day(n.At)+"  "+n.Text.Line().Text(), width)...)
 	}
 	return lines
 }
 
 // bullet is an item of a list.
-func bullet(text string, width int) []string {
+func bullet(text words.Text, width int) []words.Text {
 	lines := wrap(text, width, 4)
 	if len(lines) > 0 {
 		lines[0] = "  - " + lines[0][4:]
@@ -230,15 +232,15 @@ func bullet(text string, width int) []string {
 }
 
 // section is a heading with its lines; nothing if there are none.
-func section(id, title string, lines []string, focused string) []row {
+func section(id string, title words.Text, lines []words.Text, focused string) []row {
 	if len(lines) == 0 {
 		return nil
 	}
 	var rows []row
 	if title != "" {
-		rows = append(rows, row{lines: []string{faint(title)}})
+		rows = append(rows, row{lines: []words.Text{faint(title)}})
 	}
-	body := append([]string{}, lines...)
+	body := append([]words.Text{}, lines...)
 	if id == focused {
 		body[0] = ">" + body[0][1:]
 	}

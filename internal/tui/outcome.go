@@ -59,7 +59,7 @@ func (m *Model) markAs(a *plan.Account, outcome, on, text string) {
 		m.say(m.words.NothingToMark)
 		return
 	}
-	also := ""
+	var also words.Text
 	if day, _ := time.Parse(time.DateOnly, on); a.TooLate(outcome, day) { // it was checked
 		also = m.words.Follow.LateDo
 	}

@@ -1,13 +1,12 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"rsc.io/qr"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -27,15 +26,15 @@ func (s *qrCode) rows(m *Model, width int) []row {
 	if s.why != nil {
 		return []row{{lines: wrap(words.Put(m.words.BadLink, "why", s.why), width, 0)}}
 	}
-	rows := []row{{lines: wrap(s.link, width, 0)}}
+	rows := []row{{lines: wrap(safetext.NewLine(s.link).Text(), width, 0)}}
 	code, err := qr.Encode(s.link, qr.L)
 	if err != nil { // longer than a code can hold; the link is there
 		return rows
 	}
 	lines := drawQR(code)
-	if w := ansi.StringWidth(lines[0]); w > width || len(lines) > m.height-3 {
+	if w := textWidth(lines[0]); w > width || len(lines) > m.height-3 {
 		needs := words.Put(m.words.QRTooSmall, "width", w, "height", len(lines)+3)
-		return append(rows, row{lines: append([]string{""}, wrap(needs, width, 0)...)})
+		return append(rows, row{lines: append([]words.Text{""}, wrap(needs, width, 0)...)})
 	}
 	if len(lines)+4 <= m.height {
 		rows = append([]row{{lines: each(wrap(title, width, 0), bold)}}, rows...)
@@ -46,26 +45,26 @@ func (s *qrCode) rows(m *Model, width int) []row {
 // drawQR draws two rows of modules on each line, dark on light whatever the
 // terminal's colours are: cameras do not read it the other way round. The margin
 // is two modules, half of what the standard wants and enough on a screen.
-func drawQR(code *qr.Code) []string {
+func drawQR(code *qr.Code) []words.Text {
 	const margin = 2
 	style := ansi.NewStyle().ForegroundColor(ansi.Black).BackgroundColor(ansi.BrightWhite)
-	var lines []string
+	var lines []words.Text
 	for y := -margin; y < code.Size+margin; y += 2 {
-		var b strings.Builder
+		var line words.Text
 		for x := -margin; x < code.Size+margin; x++ {
 			upper, lower := code.Black(x, y), code.Black(x, y+1)
 			switch {
 			case upper && lower:
-				b.WriteString("\u2588")
+				line += "\u2588"
 			case upper:
-				b.WriteString("\u2580")
+				line += "\u2580"
 			case lower:
-				b.WriteString("\u2584")
+				line += "\u2584"
 			default:
-				b.WriteString(" ")
+				line += " "
 			}
 		}
-		lines = append(lines, style.Styled(b.String()))
+		lines = append(lines, in(style, line))
 	}
 	return lines
 }
@@ -84,12 +83,12 @@ func newHelp(m *Model) *help { return &help{of: m.allKeys()} }
 
 func (s *help) rows(m *Model, width int) []row {
 	rows := []row{
-		{lines: append([]string{bold(m.words.HelpTitle)}, "")},
+		{lines: append([]words.Text{bold(m.words.HelpTitle)}, "")},
 		{lines: append(wrap(m.words.HelpEverywhere, width, 0), "")},
 	}
 	for _, k := range s.of {
 		if k.does != "" && k.show != "?" {
-			rows = append(rows, row{lines: []string{"  " + k.show + strings.Repeat(" ", max(1, 10-len(k.show))) + k.does}})
+			rows = append(rows, row{lines: []words.Text{"  " + k.show + spaces(max(1, 10-len(k.show))) + k.does}})
 		}
 	}
 	return rows

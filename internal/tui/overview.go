@@ -29,14 +29,14 @@ func newOverview(m *Model) *overview {
 
 func (s *overview) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(sides(styled{w.OverviewTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
+	rows := []row{{lines: append(sides(styled{w.OverviewTitle, bold}, styled{m.countryName(), faint}, width, 0), "")}}
 	if len(m.plan.Accounts) == 0 {
 		rows = append(rows, row{lines: append(wrap(w.OverviewNone, width, 0), "")})
 	}
 	for _, a := range m.plan.Accounts {
 		rows = append(rows, s.line(m, a, width))
 	}
-	rows = append(rows, row{lines: []string{""}},
+	rows = append(rows, row{lines: []words.Text{""}},
 		row{id: change, lines: choice(s.id == change, w.ChangeList, width)},
 		row{id: country, lines: choice(s.id == country, w.ChangeCountry, width)})
 	return rows
@@ -64,14 +64,14 @@ func (s *overview) line(m *Model, a *plan.Account, width int) row {
 }
 
 // next is what comes next for an account, and by when.
-func (m *Model) next(a *plan.Account) string {
+func (m *Model) next(a *plan.Account) words.Text {
 	text := m.words.Next[string(a.Next.Do)]
 	if by := m.words.NextBy[string(a.Next.Do)]; !a.Next.By.IsZero() && by != "" {
 		text = by
 	}
-	step, other := "", ""
+	var step, other words.Text
 	if st := a.Step(a.Next.Step); st != nil {
-		step = st.Title.String()
+		step = st.Title.Text()
 	}
 	if a.LinkedTo != nil {
 		other = accountName(m.words, a.LinkedTo)
@@ -82,7 +82,7 @@ func (m *Model) next(a *plan.Account) string {
 func (s *overview) keys(m *Model) []key {
 	k := m.words.Keys
 	var keys []key
-	add := func(does, show string, rare bool, act func(), on ...string) {
+	add := func(does, show words.Text, rare bool, act func(), on ...string) {
 		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: func() tea.Cmd { act(); return nil }})
 	}
 	id, onAccount := strings.CutPrefix(s.id, account)

@@ -5,13 +5,15 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // row is a block of lines of a screen, wrapped to its width already. One with an
 // id can be focused.
 type row struct {
 	id    string
-	lines []string
+	lines []words.Text
 }
 
 // list is where a screen's focus and its window are.
@@ -89,7 +91,7 @@ func (l *list) settle(rows []row, height int) {
 // here says the focus in words on the line of its row, for those who hear the
 // screen: in the gap between its two sides, at its end, at that of the next line,
 // or below.
-func here(rows []row, id, word string, width int) {
+func here(rows []row, id string, word words.Text, width int) {
 	i := slices.IndexFunc(rows, func(r row) bool { return r.id != "" && r.id == id })
 	if i < 0 || len(rows[i].lines) == 0 {
 		return
@@ -98,12 +100,12 @@ func here(rows []row, id, word string, width int) {
 	said := " " + faint(word)
 	need := textWidth(word) + 1
 	gap := strings.Repeat(" ", need+2)
-	switch at := strings.Index(lines[0], gap); {
+	switch at := strings.Index(string(lines[0]), gap); {
 	case at > 0:
 		lines[0] = lines[0][:at] + said + lines[0][at+need:]
-	case ansi.StringWidth(lines[0])+need <= width:
+	case textWidth(lines[0])+need <= width:
 		lines[0] += said
-	case len(lines) > 1 && lines[1] != "" && ansi.StringWidth(lines[1])+need <= width:
+	case len(lines) > 1 && lines[1] != "" && textWidth(lines[1])+need <= width:
 		lines[1] += said
 	default:
 		lines = slices.Insert(lines, 1, " "+said)
@@ -133,8 +135,8 @@ func (l *list) move(rows []row, height, by int) {
 
 // window is the lines shown, exactly height of them, none wider than width, and
 // the line of the focus among them (-1 if it is not there).
-func (l *list) window(rows []row, width, height int) ([]string, int) {
-	var lines []string
+func (l *list) window(rows []row, width, height int) ([]words.Text, int) {
+	var lines []words.Text
 	at := 0 // the line at which the row begins
 	for _, r := range rows {
 		if end := at + len(r.lines); end > l.top && at < l.top+height {
@@ -150,11 +152,11 @@ func (l *list) window(rows []row, width, height int) ([]string, int) {
 }
 
 // fit makes exactly height lines of at most width columns.
-func fit(lines []string, width, height int) []string {
-	out := make([]string, height)
+func fit(lines []words.Text, width, height int) []words.Text {
+	out := make([]words.Text, height)
 	for i := range out {
 		if i < len(lines) {
-			out[i] = ansi.Truncate(lines[i], width, "")
+			out[i] = truncate(lines[i], width, "")
 		}
 	}
 	return out
@@ -162,12 +164,14 @@ func fit(lines []string, width, height int) []string {
 
 // wrap breaks a text at its spaces into lines of at most width columns, each
 // indented. A word that is wider than a line is broken where the line ends.
-func wrap(text string, width, indent int) []string {
+func wrap(text words.Text, width, indent int) []words.Text {
 	room := max(1, width-indent)
-	margin := strings.Repeat(" ", min(indent, max(0, width-1)))
-	var lines []string
-	line, used := "", 0
-	for word := range strings.FieldsSeq(text) {
+	margin := spaces(min(indent, max(0, width-1)))
+	var lines []words.Text
+	var line words.Text
+	used := 0
+	for field := range strings.FieldsSeq(string(text)) {
+		word := words.Text(field)
 		w := textWidth(word)
 		if used > 0 && used+1+w <= room {
 			line, used = line+" "+word, used+1+w
@@ -177,7 +181,7 @@ func wrap(text string, width, indent int) []string {
 			lines = append(lines, margin+line)
 		}
 		for w > room {
-			head := ansi.Truncate(word, room, "")
+			head := truncate(word, room, "")
 			if head == "" { // a character wider than the line
 				return append(lines, margin)
 			}
@@ -194,39 +198,39 @@ func wrap(text string, width, indent int) []string {
 }
 
 // paragraphs wraps a text whose line breaks stay.
-func paragraphs(text string, width, indent int) []string {
-	var lines []string
-	for l := range strings.SplitSeq(text, "\n") {
+func paragraphs(text words.Text, width, indent int) []words.Text {
+	var lines []words.Text
+	for l := range strings.SplitSeq(string(text), "\n") {
 		if l == "" {
 			lines = append(lines, "")
 			continue
 		}
-		lines = append(lines, wrap(l, width, indent)...)
+		lines = append(lines, wrap(words.Text(l), width, indent)...)
 	}
 	return lines
 }
 
 // styled is a text and how it looks.
 type styled struct {
-	text  string
-	style func(string) string
+	text  words.Text
+	style func(words.Text) words.Text
 }
 
 // sides puts one text at the left and one at the right of a line, or the second
 // one below the first where the line is too short for both.
-func sides(left, right styled, width, indent int) []string {
+func sides(left, right styled, width, indent int) []words.Text {
 	if right.text == "" {
 		return each(wrap(left.text, width, 0), left.style)
 	}
 	gap := width - textWidth(left.text) - textWidth(right.text)
 	if gap < 2 {
-		lead := len(left.text) - len(strings.TrimLeft(left.text, " "))
+		lead := len(left.text) - len(strings.TrimLeft(string(left.text), " "))
 		return append(each(wrap(left.text, width, lead), left.style), each(wrap(right.text, width, indent), right.style)...)
 	}
-	return []string{left.style(left.text) + strings.Repeat(" ", gap) + right.style(right.text)}
+	return []words.Text{left.style(left.text) + spaces(gap) + right.style(right.text)}
 }
 
-func each(lines []string, style func(string) string) []string {
+func each(lines []words.Text, style func(words.Text) words.Text) []words.Text {
 	for i := range lines {
 		lines[i] = style(lines[i])
 	}
@@ -235,19 +239,28 @@ func each(lines []string, style func(string) string) []string {
 
 // textWidth is how many columns a text takes. Most of it is plain ASCII, where
 // that is its length.
-func textWidth(s string) int {
+func textWidth(s words.Text) int {
 	for i := range len(s) {
 		if s[i] < 0x20 || s[i] >= 0x7f {
-			return ansi.StringWidth(s)
+			return ansi.StringWidth(string(s))
 		}
 	}
 	return len(s)
 }
 
+func spaces(n int) words.Text { return words.Text(strings.Repeat(" ", n)) }
+
+// truncate cuts a text to a width, and puts the tail where something was cut off.
+func truncate(text words.Text, width int, tail string) words.Text {
+	return words.Text(ansi.Truncate(string(text), width, tail))
+}
+
 // The styles: the terminal's own colours, and nothing is told by colour alone.
 
-func normal(s string) string { return s }
-func bold(s string) string   { return ansi.NewStyle().Bold().Styled(s) }
-func faint(s string) string  { return ansi.NewStyle().Faint().Styled(s) }
-func green(s string) string  { return ansi.NewStyle().ForegroundColor(ansi.Green).Styled(s) }
-func warn(s string) string   { return ansi.NewStyle().Bold().ForegroundColor(ansi.Yellow).Styled(s) }
+func normal(s words.Text) words.Text { return s }
+func bold(s words.Text) words.Text   { return in(ansi.NewStyle().Bold(), s) }
+func faint(s words.Text) words.Text  { return in(ansi.NewStyle().Faint(), s) }
+func green(s words.Text) words.Text  { return in(ansi.NewStyle().ForegroundColor(ansi.Green), s) }
+func warn(s words.Text) words.Text   { return in(ansi.NewStyle().Bold().ForegroundColor(ansi.Yellow), s) }
+
+func in(style ansi.Style, s words.Text) words.Text { return words.Text(style.Styled(string(s))) }

@@ -7,15 +7,19 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // suggestion is what could be meant by what was typed.
-type suggestion struct{ value, shown string }
+type suggestion struct {
+	value string
+	shown words.Text
+}
 
 // prompt asks for one line.
 type prompt struct {
 	list
-	question string
+	question words.Text
 	input    textinput.Model
 
 	suggest func(text string) []suggestion // nil if there is nothing to choose from
@@ -27,7 +31,7 @@ type prompt struct {
 	cancel    func() // told when the person goes back
 }
 
-func newPrompt(question, value string, limit int) *prompt {
+func newPrompt(question words.Text, value string, limit int) *prompt {
 	in := textinput.New()
 	in.Prompt = "> "
 	in.CharLimit = limit
@@ -45,8 +49,8 @@ func (p *prompt) rows(_ *Model, width int) []row {
 	p.input.SetWidth(max(1, width-4))
 	rows := []row{
 		{lines: append(each(wrap(p.question, width, 0), bold), "")},
-		{id: "input", lines: []string{p.input.View()}},
-		{lines: []string{""}},
+		{id: "input", lines: []words.Text{safetext.NewLine(p.input.View()).Text()}},
+		{lines: []words.Text{""}},
 	}
 	near := p.suggestions()
 	rows = slices.Grow(rows, len(near))

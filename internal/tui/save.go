@@ -20,8 +20,8 @@ import (
 // together.
 type batch struct {
 	events []state.Event
-	quiet  bool   // say nothing when it is saved
-	also   string // what to say then beside that
+	quiet  bool       // say nothing when it is saved
+	also   words.Text // what to say then beside that
 }
 
 // answer is the file as the disk had it when a command was done with it. Answers
@@ -56,7 +56,7 @@ func (m *Model) take(a answer) {
 func (m *Model) do(events ...state.Event) { m.doAnd("", events...) }
 
 // doAnd is do with something to say beside that it is saved.
-func (m *Model) doAnd(also string, events ...state.Event) {
+func (m *Model) doAnd(also words.Text, events ...state.Event) {
 	m.history = append(m.history, m.enqueue(batch{events: events, also: also}))
 	m.say(m.words.Saving)
 }
@@ -120,14 +120,15 @@ func (m *Model) saved(msg savedMsg) {
 		m.alarm = true
 		return
 	}
-	quiet, also := true, ""
+	var also words.Text
+	quiet := true
 	for _, b := range m.queue[:n] {
 		quiet, also = quiet && b.quiet, cmp.Or(b.also, also)
 	}
 	m.queue = m.queue[n:]
 	m.take(msg.answer)
 	if len(m.queue) == 0 && (mended || !quiet && m.message == m.words.Saving) {
-		m.say(strings.TrimSpace(m.words.Saved + " " + also))
+		m.say((m.words.Saved + " " + also).Trim())
 	}
 	m.replan()
 }
@@ -252,10 +253,10 @@ func (m *Model) undo() {
 }
 
 // describe says what an event was.
-func (m *Model) describe(e state.Event) string {
+func (m *Model) describe(e state.Event) words.Text {
 	name, step := safetext.NewLine(e.Account).String(), e.Step
 	if a := m.plan.Account(e.Account); a != nil {
-		name = accountName(m.words, a)
+		name = string(accountName(m.words, a))
 		if st := a.Step(e.Step); st != nil {
 			step = st.Title.String()
 		}

@@ -57,9 +57,9 @@ type Start struct {
 	Guess   catalog.Country // the country by the system's settings
 	Words   *words.Words
 	Host    Host
-	Notice  string // to be said on the first screen
+	Notice  words.Text // to be said on the first screen
 	// Later finds out what else is to be said; it may take a while.
-	Later func() []string
+	Later func() []words.Text
 }
 
 // Run shows the face until the person leaves. When it returns, everything that

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -81,7 +79,7 @@ func (m *Model) newest() string {
 // the file.
 func (m *Model) wroteElsewhere(msg elsewhereMsg) {
 	if msg.err != nil {
-		m.say(fmt.Sprint(safetext.Error(msg.err)))
+		m.say(safetext.Error(msg.err).Text())
 		m.alarm = true
 		return
 	}

@@ -1,11 +1,9 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -15,28 +13,28 @@ func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-
 // messageLines is the message, on one line where it fits and on up to three
 // where it does not; without one, that something is not saved; an empty line if
 // everything is.
-func (m *Model) messageLines() []string {
+func (m *Model) messageLines() []words.Text {
 	text, alarm := m.message, m.alarm
 	if text == "" && m.failed != nil && len(m.queue) > 0 {
 		text, alarm = words.Put(m.words.StillNotSaved, "why", m.failed), true
 	}
 	lines := wrap(text, max(1, m.width), 0)
 	if len(lines) == 0 {
-		return []string{""}
+		return []words.Text{""}
 	}
-	style := func(s string) string { return s }
+	style := normal
 	if alarm {
 		style = warn
 	}
 	if len(lines) > 3 {
-		lines = append(lines[:2], ansi.Truncate(lines[2]+" "+lines[3], m.width, "..."))
+		lines = append(lines[:2], truncate(lines[2]+" "+lines[3], m.width, "..."))
 	}
 	return each(lines, style)
 }
 
 // View draws the top screen into exactly the window.
 func (m *Model) View() tea.View {
-	var lines []string
+	var lines []words.Text
 	cursor := -1
 	if m.large() {
 		lines, cursor = m.top().at().window(m.drawn, m.width, m.bodyHeight())
@@ -48,7 +46,7 @@ func (m *Model) View() tea.View {
 			lines = append(lines, wrap(words.Put(m.words.StillNotSaved, "why", m.failed), max(1, m.width), 0)...)
 		}
 	}
-	v := tea.NewView(strings.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n"))
+	v := tea.NewView(string(safetext.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n")))
 	v.AltScreen = true
 	v.ReportFocus = true
 	if m.mouse {
@@ -65,19 +63,19 @@ func (m *Model) View() tea.View {
 
 // footer names as many keys as fit, and always those for help and for going
 // back.
-func (m *Model) footer() string {
-	var shown []string
+func (m *Model) footer() words.Text {
+	var shown []words.Text
 	for _, k := range m.allKeys() {
 		if !k.rare {
 			shown = append(shown, k.show+" "+k.does)
 		}
 	}
-	gap := "   "
+	var gap words.Text = "   "
 	if m.width < roomyWidth {
 		gap = "  "
 	}
-	for len(shown) > 3 && ansi.StringWidth(strings.Join(shown, gap)) > m.width {
+	for len(shown) > 3 && textWidth(safetext.Join(shown, gap)) > m.width {
 		shown = append(shown[:len(shown)-3], shown[len(shown)-2:]...)
 	}
-	return strings.Join(shown, gap)
+	return safetext.Join(shown, gap)
 }

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -73,7 +72,7 @@ func (s *walk) rows(m *Model, width int) []row {
 	for i := range a.Steps {
 		if a.Steps[i].Optional && !optional && a.Way.Kind != catalog.None {
 			optional = true
-			rows = append(rows, row{lines: []string{faint("  " + m.words.AlsoHelps)}})
+			rows = append(rows, row{lines: []words.Text{faint("  " + m.words.AlsoHelps)}})
 		}
 		rows = append(rows, s.step(m, a, i, width))
 	}
@@ -86,12 +85,12 @@ func (s *walk) rows(m *Model, width int) []row {
 	}
 	return append(rows,
 		row{id: onward, lines: choice(s.id == onward, text, width)},
-		row{lines: append([]string{""}, sides(styled{m.evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)...)},
+		row{lines: append([]words.Text{""}, sides(styled{m.evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)...)},
 	)
 }
 
 // missing is why an account has no steps: it, or its platform, is gone.
-func (m *Model) missing(account string) string {
+func (m *Model) missing(account string) words.Text {
 	switch {
 	case m.plan.Account(account) != nil:
 		return m.words.GoneFromList
@@ -102,15 +101,15 @@ func (m *Model) missing(account string) string {
 }
 
 // head is who this is about, what is possible, what is taken, and how it stands.
-func (s *walk) head(m *Model, a *plan.Account, width int) []string {
+func (s *walk) head(m *Model, a *plan.Account, width int) []words.Text {
 	w := m.words
 	lines := sides(styled{accountName(w, a), bold}, styled{m.summary(a.Way), normal}, width, 2)
 	switch {
 	case m.height < roomy: // what is taken can be read on the next screen
 	case a.Way.Kind == catalog.None:
-		lines = append(lines, wrap(a.Way.Since.Line().String(), width, 0)...)
+		lines = append(lines, wrap(a.Way.Since.Line().Text(), width, 0)...)
 	default:
-		lines = append(lines, each(wrap(a.Platform.Uses.Line().String(), width, 0), faint)...)
+		lines = append(lines, each(wrap(a.Platform.Uses.Line().Text(), width, 0), faint)...)
 	}
 	if who := w.WhoMay[string(a.Way.Who)]; who != "" {
 		lines = append(lines, wrap(who, width, 0)...)
@@ -133,9 +132,9 @@ func (s *walk) head(m *Model, a *plan.Account, width int) []string {
 // step is one line, or the whole of the step where the focus is.
 func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 	st := &a.Steps[i]
-	line := fmt.Sprintf("  %s %d ", m.stepMark(a, st), i+1)
+	line := words.Put("  {mark} {n} ", "mark", m.stepMark(a, st), "n", i+1)
 	indent := len(line)
-	lines := wrap(st.Title.String(), width, indent)
+	lines := wrap(st.Title.Text(), width, indent)
 	lines[0] = line + lines[0][indent:]
 	if s.id != st.ID {
 		return row{id: st.ID, lines: lines}
@@ -143,7 +142,7 @@ func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 	lines[0] = ">" + lines[0][1:]
 	lines = each(lines, bold)
 	text := min(width, 78)
-	lines = append(lines, wrap(st.Text.Line().String(), text, indent)...)
+	lines = append(lines, wrap(st.Text.Line().Text(), text, indent)...)
 	if st.Evidence != "" {
 		lines = append(lines, wrap(m.words.StepUncertain[string(st.Evidence)], text, indent)...)
 	}
@@ -151,7 +150,7 @@ func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 		lines = append(lines, wrap(m.words.TextReady, text, indent)...)
 	}
 	if st.Link != "" {
-		lines = append(lines, wrap(st.Link, width, indent)...)
+		lines = append(lines, wrap(safetext.NewLine(st.Link).Text(), width, indent)...)
 	}
 	if !st.Opened.IsZero() && !st.Done {
 		lines = append(lines, wrap(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)), text, indent)...)
@@ -166,7 +165,7 @@ func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 
 // stepMark is the box before a step: with a dot while a tick, or its taking back,
 // is not on the disk.
-func (m *Model) stepMark(a *plan.Account, st *plan.Step) string {
+func (m *Model) stepMark(a *plan.Account, st *plan.Step) words.Text {
 	if saved := m.onDisk.Account(a.ID); !st.Done && saved != nil {
 		if was := saved.Step(st.ID); was != nil && was.Done {
 			return saving
@@ -176,9 +175,9 @@ func (m *Model) stepMark(a *plan.Account, st *plan.Step) string {
 }
 
 // otherwise is another route to a step's place.
-func (m *Model) otherwise(o catalog.Otherwise, width, indent int) []string {
-	var lines []string
-	add := func(text, name, value string) {
+func (m *Model) otherwise(o catalog.Otherwise, width, indent int) []words.Text {
+	var lines []words.Text
+	add := func(text words.Text, name, value string) {
 		if value != "" {
 			lines = append(lines, wrap(words.Put(text, name, value), width, indent)...)
 		}
@@ -195,7 +194,7 @@ func (m *Model) otherwise(o catalog.Otherwise, width, indent int) []string {
 }
 
 // evidence is how well the way is known, and since when.
-func (m *Model) evidence(w *catalog.Way) string {
+func (m *Model) evidence(w *catalog.Way) words.Text {
 	return m.words.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), w.Stale(m.plan.Today))
 }
 
@@ -213,7 +212,7 @@ func (s *walk) keys(m *Model) []key {
 	k := m.words.Keys
 	a, st := s.here(m)
 	var keys []key
-	add := func(does, show string, rare bool, act func() tea.Cmd, on ...string) {
+	add := func(does, show words.Text, rare bool, act func() tea.Cmd, on ...string) {
 		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: act})
 	}
 	plain := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
@@ -252,7 +251,7 @@ func (s *walk) keys(m *Model) []key {
 
 // main is what Enter does on a step: the act that the step asks for, and the
 // tick for those that only the person can do.
-func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (string, func() tea.Cmd) {
+func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (words.Text, func() tea.Cmd) {
 	k := m.words.Keys
 	tick := func() tea.Cmd { s.tick(m, a, st); return nil }
 	switch {
@@ -284,7 +283,7 @@ func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
 	answer := func(text safetext.Block) func() tea.Cmd {
 		return simply(func() { m.pop(); delete(m.copied, a.ID); s.tickWith(m, a, st, text) })
 	}
-	m.push(newChoose(w.AskWhichText, copied.String(), act{text: w.ThatText, do: answer(copied)}, act{text: w.OtherText, do: answer(safetext.Block{})}))
+	m.push(newChoose(w.AskWhichText, copied.Text(), act{text: w.ThatText, do: answer(copied)}, act{text: w.OtherText, do: answer(safetext.Block{})}))
 }
 
 // tickWith records a step, for one that sends something with the text that was
@@ -364,7 +363,7 @@ func (m *Model) settled(a *plan.Account) bool {
 
 // status is where an account stands, in words; while that is not on the disk
 // yet, that it is being saved, or could not be.
-func (m *Model) status(a *plan.Account) string {
+func (m *Model) status(a *plan.Account) words.Text {
 	switch {
 	case !m.settled(a) && m.failed != nil:
 		return m.words.Unsaved
@@ -378,7 +377,7 @@ func (m *Model) status(a *plan.Account) string {
 	return text
 }
 
-func (m *Model) day(t time.Time) string {
+func (m *Model) day(t time.Time) words.Text {
 	if t.IsZero() {
 		return ""
 	}

@@ -3,36 +3,36 @@ package words
 // Help is what the help says: the overview, a page for each command, and the man
 // page are all made from it.
 type Help struct {
-	Name   string // what the program is, in a few words
-	What   string
+	Name   Text // what the program is, in a few words
+	What   Text
 	Groups []CommandGroup
 	Root   CommandHelp // the program without a command
 
-	Program     string // the overview's last line of usage, for a command's page
-	ProgramSays string
-	Account     string // what ACCOUNT stands for
+	Program     Text // the overview's last line of usage, for a command's page
+	ProgramSays Text
+	Account     Text // what ACCOUNT stands for
 	Exits       []Exit
 	Files       []Term // of the man page
 	Environment []Term
-	Changed     string // the day on which these words were last changed, for the man page
+	Changed     Text // the day on which these words were last changed, for the man page
 
 	// Headings.
-	Usage, Flags, Examples, ExitCodes string
+	Usage, Flags, Examples, ExitCodes Text
 	// Headings of the man page.
-	ManName, ManSynopsis, ManDescription, ManOptions, ManCommands, ManExamples, ManExit, ManEnvironment, ManFiles string
+	ManName, ManSynopsis, ManDescription, ManOptions, ManCommands, ManExamples, ManExit, ManEnvironment, ManFiles Text
 }
 
 // CommandGroup is some commands under a heading.
 type CommandGroup struct {
-	Title    string
+	Title    Text
 	Commands []CommandHelp
 }
 
 // CommandHelp is what the help says of one command.
 type CommandHelp struct {
-	Name     string // as it is typed: "catalog check"; empty for the program alone
+	Name     Text // as it is typed: "catalog check"; empty for the program alone
 	Forms    []Form
-	About    []string // paragraphs
+	About    []Text // paragraphs
 	Flags    []FlagHelp
 	Examples []Example
 	Exits    []Exit // where they say more than those of all commands
@@ -40,27 +40,27 @@ type CommandHelp struct {
 
 // Form is one way to call a command: its arguments, and what that does, in at
 // most 52 characters.
-type Form struct{ Args, Brief string }
+type Form struct{ Args, Brief Text }
 
 // FlagHelp is a flag. Value is what it takes, empty for nothing; Form is the only
 // form of the command that it goes with, counted from 1, or 0 for all.
 type FlagHelp struct {
-	Name, Short, Value string
-	Says               string
+	Name, Short, Value Text
+	Says               Text
 	Form               int
 }
 
 // Example is a command line that works, and what it does.
-type Example struct{ Line, Says string }
+type Example struct{ Line, Says Text }
 
 // Exit is an exit code and what it means.
 type Exit struct {
 	Code int
-	Says string
+	Says Text
 }
 
 // Term is a name, such as that of a file, and what it stands for.
-type Term struct{ Name, Says string }
+type Term struct{ Name, Says Text }
 
 // Commands lists all commands in the order of the overview.
 func (h *Help) Commands() []CommandHelp {

@@ -4,16 +4,16 @@ package words
 var English = Words{
 	DayShape:    "{day} {month} {year}",
 	MonthShape:  "{month} {year}",
-	Months:      [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	Months:      [12]Text{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	OneMinute:   "1 minute",
 	ManyMinutes: "{n} minutes",
 
 	IntroTitle: "Say no to AI training, one platform at a time",
-	IntroWhat: []string{
+	IntroWhat: []Text{
 		"Companies train AI on what people post, write and upload. In many places you can say no. This program takes you to the right form or switch, step by step, and remembers how far you are.",
 		"What it can do: keep your data out of training from now on, where the company offers it or the law demands it. What it cannot do: take out what an AI has already learned, or bind a company where no law does.",
 	},
-	IntroPromise: []string{
+	IntroPromise: []Text{
 		"It sends nothing anywhere. Your browser opens the pages, and you fill them in yourself. What you tick stays in one file on this computer.",
 	},
 	IntroStart:     "Choose your platforms",
@@ -22,13 +22,13 @@ var English = Words{
 	CountryUnknown: "Country: not known yet. What you can do depends on it.",
 
 	ChecklistTitle: "Where do you have an account?",
-	Categories: map[string]string{
+	Categories: map[string]Text{
 		"social": "Social networks and media", "creator": "Your own works and sites", "assistant": "AI assistants and search",
 		"coding": "Coding", "work": "Work and school", "shopping": "Shopping and services", "device": "Devices", "web": "The web at large",
 	},
 	WaySummary:    "{title}, {minutes}",
 	WaySummaryWho: "{title}, {minutes}, {who}",
-	WhoShort:      map[string]string{"person": "", "owner": "by the owner", "admin": "by an administrator"},
+	WhoShort:      map[string]Text{"person": "", "owner": "by the owner", "admin": "by an administrator"},
 	StartWith:     "In a hurry? Start with these five: {platforms}.",
 	GoOnMinutes:   "Go through the steps, about {minutes} for what is left",
 	Theirs:        "your own entry",
@@ -47,18 +47,18 @@ var English = Words{
 	LookFor:      "Words to look for: {words}",
 	OtherLink:    "Or: {link}",
 	ByPost:       "Or by post: {address}",
-	Checked: map[string]string{
+	Checked: map[string]Text{
 		"verified":   "official page seen by a source, {date}",
 		"reported":   "reported by others, checked {date}",
 		"unresolved": "sources disagree, checked {date}",
 	},
 	Stale: "not checked since {date}",
-	CheckedUndated: map[string]string{
+	CheckedUndated: map[string]Text{
 		"verified":   "official page seen by a source, which carries no date",
 		"reported":   "reported by others, no date known",
 		"unresolved": "sources disagree, no date known",
 	},
-	StepUncertain: map[string]string{
+	StepUncertain: map[string]Text{
 		"verified":   "An official page says this.",
 		"reported":   "This is reported by others, not confirmed by the company.",
 		"unresolved": "Sources disagree about this.",
@@ -78,7 +78,7 @@ var English = Words{
 	MarkDone:    "I did this already: mark it as done",
 	MarkSent:    "I sent it another way: mark it as sent",
 	MarkRefused: "They said no: mark it as refused",
-	MarkLater: map[string]string{
+	MarkLater: map[string]Text{
 		"extended":   "They wrote that they need two more months",
 		"reminded":   "I have reminded them",
 		"replied":    "I have answered their refusal",
@@ -103,7 +103,7 @@ var English = Words{
 	MouseOff:      "Stop using the mouse",
 	IfLinkDead:    "If the link does not lead there",
 	WhatYouNeed:   "Have ready",
-	WhoMay:        map[string]string{"person": "", "owner": "Only the owner of the workspace can do this.", "admin": "Only an administrator can do this."},
+	WhoMay:        map[string]Text{"person": "", "owner": "Only the owner of the workspace can do this.", "admin": "Only an administrator can do this."},
 	Since:         "Since when",
 	WhatToExpect:  "What happens when it worked",
 	HowToVerify:   "How to check it later",
@@ -118,7 +118,7 @@ var English = Words{
 	OverviewNone:  "No account is on your list yet.",
 	ChangeList:    "Add or remove platforms",
 	ChangeCountry: "Change the country",
-	Status: map[string]string{
+	Status: map[string]Text{
 		"todo":    "to do",
 		"started": "begun",
 		"sent":    "sent {date}, no answer yet",
@@ -128,7 +128,7 @@ var English = Words{
 		"again":   "done, to be looked at again since {date}",
 		"none":    "no way known in your country",
 	},
-	Next: map[string]string{
+	Next: map[string]Text{
 		"step":       "next: {step}",
 		"answer":     "next: has the answer come?",
 		"remind":     "next: remind them",
@@ -141,7 +141,7 @@ var English = Words{
 		"linked":     "done as soon as {account} is",
 		"":           "",
 	},
-	NextBy: map[string]string{
+	NextBy: map[string]Text{
 		"answer":     "next: has the answer come? By law due by {date}",
 		"remind":     "next: remind them; the answer was due by {date}",
 		"complain":   "complain to the authority, from {date} on",
@@ -151,14 +151,14 @@ var English = Words{
 	},
 	Unknown: "{platform} (not in this catalogue)",
 
-	WriteLetter: map[string]string{
+	WriteLetter: map[string]Text{
 		"reason":    "Show the short text for a form",
 		"objection": "Write the full letter",
 		"reminder":  "Write a reminder",
 		"reply":     "Answer their refusal",
 		"complaint": "Write a complaint to the authority",
 	},
-	LetterTitle: map[string]string{
+	LetterTitle: map[string]Text{
 		"reason":    "A text for the form of {account} ({language})",
 		"objection": "The full letter about {account} ({language})",
 		"reminder":  "A reminder about {account} ({language})",
@@ -170,7 +170,7 @@ var English = Words{
 	LetterLanguage: "Show it in another language",
 	LetterMail:     "Open your mail program with it, to {to}",
 	LetterFile:     "Write it to a file",
-	LetterSent: map[string]string{
+	LetterSent: map[string]Text{
 		"reason":    "I sent this text: tick that, and keep the text as sent",
 		"objection": "I sent this letter: record that, and keep it as sent",
 		"reminder":  "I sent this reminder: record that, and keep it as sent",
@@ -179,7 +179,7 @@ var English = Words{
 	},
 	LetterGrounds: "Choose other reasons of yours",
 	LetterPart:    "Choose your part of the country: it may have an authority of its own",
-	AskTold: map[string]string{
+	AskTold: map[string]Text{
 		"name":           "Your name, as it is to stand under your letters. It is kept in your file for the next ones.",
 		"email":          "The e-mail address with which you log in to {account}:",
 		"refusal_reason": "What did they give as the reason for refusing {account}, in short?",
@@ -256,7 +256,7 @@ var English = Words{
 	AskElsewhere:     "To which file? It must not be there yet. A stick or another disk is as good as any.",
 	ElsewhereDo:      "Everything you did is in {path}. Take it in once the trouble is mended: optout-tui import {path}",
 
-	Events: map[string]string{
+	Events: map[string]Text{
 		"country": "the country {country}",
 		"account": "{account} on the list",
 		"linked":  "{account} linked",

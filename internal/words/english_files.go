@@ -4,13 +4,13 @@ package words
 var englishFiles = []CommandHelp{
 	{
 		Name: "where", Forms: []Form{{"", "show where your files are"}},
-		About:    []string{"Shows where your state file is, and where entries that you write yourself go."},
+		About:    []Text{"Shows where your state file is, and where entries that you write yourself go."},
 		Flags:    []FlagHelp{{Name: "json", Says: sayJSON}},
 		Examples: []Example{{"optout-tui where", "Show both."}},
 	},
 	{
 		Name: "remove", Forms: []Form{{"ACCOUNT", "take it off your list; undo brings it back"}},
-		About:    []string{"Takes an account off your list. What you recorded on it is kept, and comes back with undo, or when you add it again."},
+		About:    []Text{"Takes an account off your list. What you recorded on it is kept, and comes back with undo, or when you add it again."},
 		Examples: []Example{{"optout-tui remove instagram/@anna", "Take it off the list."}},
 	},
 	{
@@ -18,7 +18,7 @@ var englishFiles = []CommandHelp{
 			{"ACCOUNT", "remove all that is kept about it, for good"},
 			{"--everything", "remove all that is kept"},
 		},
-		About: []string{
+		About: []Text{
 			"Removes an account with its notes and proofs, or everything, from your disk, the backup included, and says what it cannot remove. It asks first.",
 		},
 		Flags: []FlagHelp{
@@ -32,7 +32,7 @@ var englishFiles = []CommandHelp{
 	},
 	{
 		Name: "doctor", Forms: []Form{{"", "what is wrong here, and what to do"}},
-		About: []string{"Looks at your files, the catalogue, the browser and the terminal, and says what is right and what is wrong. It changes nothing by itself."},
+		About: []Text{"Looks at your files, the catalogue, the browser and the terminal, and says what is right and what is wrong. It changes nothing by itself."},
 		Flags: []FlagHelp{
 			{Name: "restore", Says: "Bring back the state file as it was before the last change, if it is damaged or gone. What it replaces is kept."},
 			{Name: "json", Says: sayJSON},
@@ -46,12 +46,12 @@ var englishFiles = []CommandHelp{
 var englishCatalogue = []CommandHelp{
 	{
 		Name: "report", Forms: []Form{{"PLATFORM [STEP]", "a ready text about a step that is wrong"}},
-		About:    []string{"Prints a text with which you can tell us that a link or a step is wrong. It holds nothing about you, and is not sent: you send it."},
+		About:    []Text{"Prints a text with which you can tell us that a link or a step is wrong. It holds nothing about you, and is not sent: you send it."},
 		Examples: []Example{{"optout-tui report facebook form", "The form is not where we say."}},
 	},
 	{
 		Name: "catalog check", Forms: []Form{{"[DIR]", "look for faults in entries, or for old ones"}},
-		About: []string{"Checks the entries of a directory, or those of this program, and names each fault with its file, line and key."},
+		About: []Text{"Checks the entries of a directory, or those of this program, and names each fault with its file, line and key."},
 		Flags: []FlagHelp{
 			{Name: "stale", Says: "List what was not checked for more than 180 days: platform, way, day."},
 			{Name: "json", Says: "Print the faults and what is stale as JSON."},
@@ -61,12 +61,12 @@ var englishCatalogue = []CommandHelp{
 	},
 	{
 		Name: "catalog schema", Forms: []Form{{"", "the format of entries, for editors"}},
-		About:    []string{"Prints the format of an entry's file as a JSON Schema, which many editors can use."},
+		About:    []Text{"Prints the format of an entry's file as a JSON Schema, which many editors can use."},
 		Examples: []Example{{"optout-tui catalog schema", "Print it."}},
 	},
 	{
 		Name: "catalog table", Forms: []Form{{"", "what is possible where, in Markdown"}},
-		About:    []string{"Prints all platforms as a table in Markdown, with what is possible in which part of the world."},
+		About:    []Text{"Prints all platforms as a table in Markdown, with what is possible in which part of the world."},
 		Examples: []Example{{"optout-tui catalog table", "Print it."}},
 	},
 }

@@ -1,14 +1,14 @@
 package words
 
 var englishFollow = Follow{
-	Outcomes: map[string]string{
+	Outcomes: map[string]Text{
 		"sent": "Request sent", "done": "Confirmed, or the switch is off", "refused": "Refused", "extended": "They announced that they need two more months",
 		"reminded": "Reminder sent", "replied": "Answer to the refusal sent", "complained": "Complaint made to the authority",
 	},
 	ExtendedLate: "They announced too late that they need two more months",
 	LateDo:       "By law this has to be told within the time to answer. It came later, and moves no date.",
 
-	Doubts: map[string]string{
+	Doubts: map[string]Text{
 		"ahead":       "{date} lies in the future",
 		"long-ago":    "{date} lies before anybody trained an AI on what people post",
 		"not-sent":    "{outcome} comes after a request, and none on {account} is recorded as sent",
@@ -87,7 +87,7 @@ var englishFollow = Follow{
 	CalendarNews:   "News from the authority due: {account}",
 	CalendarAsk:    "Ask the authority: {account}",
 	CalendarRest:   "Nothing is due: {account}",
-	Laws: map[string]string{
+	Laws: map[string]Text{
 		"gdpr-21":    "General Data Protection Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)",
 		"uk-gdpr-21": "UK GDPR, Art. 21(1); answer by Art. 12(3)",
 		"fadp-30":    "Swiss Federal Act on Data Protection, Art. 30(2)(b)",

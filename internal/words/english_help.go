@@ -64,18 +64,18 @@ const (
 var englishProgram = []CommandHelp{
 	{
 		Name: "completion", Forms: []Form{{"SHELL", "completions for bash, zsh, fish or powershell"}},
-		About:    []string{"Prints a script that lets your shell complete commands, flags, platforms, accounts and steps. It says at its top where it goes."},
+		About:    []Text{"Prints a script that lets your shell complete commands, flags, platforms, accounts and steps. It says at its top where it goes."},
 		Examples: []Example{{"source <(optout-tui completion bash)", "Have completions in this shell."}},
 	},
 	{
 		Name: "version", Forms: []Form{{"", "show the version"}},
-		About:    []string{"Shows the version of this program."},
+		About:    []Text{"Shows the version of this program."},
 		Flags:    []FlagHelp{{Name: "json", Says: sayJSON}},
 		Examples: []Example{{"optout-tui version", "Show the version."}},
 	},
 	{
 		Name: "help", Forms: []Form{{"[COMMAND]", "show this, or the page of a command"}},
-		About:    []string{"Shows all commands, or what one of them does, with its flags and with examples. optout-tui COMMAND --help does the same."},
+		About:    []Text{"Shows all commands, or what one of them does, with its flags and with examples. optout-tui COMMAND --help does the same."},
 		Flags:    []FlagHelp{{Name: "man", Says: "Print all of it as a man page."}},
 		Examples: []Example{{"optout-tui help letter", "Show the page of letter."}, {"optout-tui help --man | man -l -", "Read the man page."}},
 	},

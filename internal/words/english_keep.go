@@ -28,7 +28,7 @@ var englishKeep = Keep{
 	LeftThere:       "Left in {dir}, because optout-tui did not make it: {names}",
 	UnnamedStay:     "Left, because nothing says which account it is of: {paths}. Delete it yourself if it should go.",
 	EntriesStay:     "Entries of the catalogue that you wrote yourself stay in {path}.",
-	CannotRemove: []string{
+	CannotRemove: []Text{
 		"What optout-tui cannot remove:",
 		"  files that you exported, and copies in backups of this computer",
 		"  the history of your browser",
@@ -37,8 +37,8 @@ var englishKeep = Keep{
 	},
 
 	DoctorTitle: "optout-tui {version}",
-	Level:       map[string]string{"good": "good", "note": "note", "needs-you": "needs you"},
-	Check: map[string]string{
+	Level:       map[string]Text{"good": "good", "note": "note", "needs-you": "needs you"},
+	Check: map[string]Text{
 		"place": "place", "rights": "rights", "state": "your file", "backup": "backup", "proofs": "proofs", "lock": "lock", "leftovers": "leftovers",
 		"country": "country", "catalog": "catalogue", "entries": "own entries", "links": "links", "terminal": "terminal",
 	},

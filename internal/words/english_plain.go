@@ -1,12 +1,12 @@
 package words
 
 var englishPlain = Plain{
-	First: map[string]string{
+	First: map[string]Text{
 		"flag":       "Plain mode: questions and answers. For the full screen, start without --plain.",
 		"accessible": "Plain mode: questions and answers. For the full screen, unset ACCESSIBLE.",
 		"terminal":   "Plain mode: questions and answers. The full screen needs a terminal that can move its cursor, and this one (TERM) cannot.",
 	},
-	Intro: []string{
+	Intro: []Text{
 		"Where you can say no to AI training on what you post, this takes you to the form or switch. What an AI has learned already, nothing takes out again.",
 		"Your browser opens the pages and you fill them in; nothing is sent from here. How far you are stays in one file on this computer.",
 	},
@@ -68,8 +68,8 @@ var englishPlain = Plain{
 	NothingYet:    "No platform is on your list yet.",
 
 	Head:           "{account}: {way} ({evidence}).",
-	Step:           map[string]string{"todo": "Step {n} of {of}: {title}.", "opened": "Step {n} of {of}, opened, not done yet: {title}.", "done": "Step {n} of {of}, done: {title}."},
-	Extra:          map[string]string{"todo": "Also helps, step {n} of {of}: {title}.", "opened": "Also helps, step {n} of {of}, opened, not done yet: {title}.", "done": "Also helps, step {n} of {of}, done: {title}."},
+	Step:           map[string]Text{"todo": "Step {n} of {of}: {title}.", "opened": "Step {n} of {of}, opened, not done yet: {title}.", "done": "Step {n} of {of}, done: {title}."},
+	Extra:          map[string]Text{"todo": "Also helps, step {n} of {of}: {title}.", "opened": "Also helps, step {n} of {of}, opened, not done yet: {title}.", "done": "Also helps, step {n} of {of}, done: {title}."},
 	SameText:       "Text as before: i.",
 	SaidDone:       "Done, saved.",
 	SaidNotDone:    "Not done, saved.",
@@ -119,13 +119,13 @@ var englishPlain = Plain{
 	BeforeNo:   "{text} is before the day on which they refused, {date}. Nothing was changed.",
 	BeforeSent: "{text} is before the day on which it was sent, {date}. Nothing was changed.",
 
-	Languages: map[string]string{
+	Languages: map[string]Text{
 		"bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
 		"fi": "Finnish", "fr": "French", "hr": "Croatian", "hu": "Hungarian", "is": "Icelandic", "it": "Italian", "lt": "Lithuanian",
 		"lv": "Latvian", "mt": "Maltese", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "pt-br": "Portuguese of Brazil",
 		"ro": "Romanian", "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish",
 	},
-	LetterKinds: map[string]string{
+	LetterKinds: map[string]Text{
 		"reason": "a short reason for a form", "objection": "the full letter to the company", "reminder": "a reminder, as no answer came",
 		"reply": "an answer to their refusal", "complaint": "a complaint to the authority",
 	},
@@ -134,7 +134,7 @@ var englishPlain = Plain{
 	AskLetter:   "Which number? Enter alone: {n}, {kind}. h: all answers.",
 	LetterOther: "the number of a text or letter",
 	LetterHead:  "For {account}: {kind}, in {language}.",
-	LetterLacks: map[string]string{
+	LetterLacks: map[string]Text{
 		"objection_date": "This letter names the day on which you sent your request, and none is recorded. Answer sent first.",
 		"deadline_date":  "This letter names the day by which they had to answer, and no law sets one here.",
 		"refusal_date":   "This letter names the day of their refusal, and none is recorded. Answer refused first.",
@@ -175,12 +175,12 @@ var englishPlain = Plain{
 	BadPart:      "No part of the country with an authority of its own is called \"{text}\". p reads them.",
 	ManyParts:    "\"{text}\" fits several. Type the code of one:",
 	PartLine:     "{authority}: {code}.",
-	Told: map[string]string{
+	Told: map[string]Text{
 		"name": "Your name in letters: {text}. Saved.", "email": "Your e-mail address in letters: {text}. Saved.",
 		"grounds":        "Your reasons are kept for the next letters. Saved.",
 		"refusal_reason": "What they wrote is kept. Saved.", "part": "Complaints go to: {text}. Saved.",
 	},
-	Again: map[string]string{
+	Again: map[string]Text{
 		"name": "Your name is {text}. Type another, or Enter alone keeps it.", "email": "Your e-mail address is {text}. Type another, or Enter alone keeps it.",
 		"grounds":        "Numbers with commas between, or your own reason? Enter alone keeps: {text}",
 		"refusal_reason": "They wrote: {text}. Type something else, or Enter alone keeps it.",
@@ -203,8 +203,8 @@ var englishPlain = Plain{
 	AskFact:    "Type a number. Enter alone goes back to the steps. h: all answers.",
 	FactOther:  "the number of what you want to know",
 	WhatTaken:  "What they take",
-	Next:       map[string]string{"answer": "next: see whether the answer has come"},
-	NextBy:     map[string]string{"answer": "by law due {date}"},
+	Next:       map[string]Text{"answer": "next: see whether the answer has come"},
+	NextBy:     map[string]Text{"answer": "by law due {date}"},
 	NumberLine: "{n} {text}.",
 	DatedLine:  "{date}: {text}",
 	TheyWrote:  "{date}: they refused, and wrote: {text}",
@@ -230,7 +230,7 @@ var englishPlain = Plain{
 		Open: "open the page in your browser", Done: "the step is done", Untick: "the step is not done after all",
 		Skip: "skip the step for now", Text: "show the text that is ready to copy", TextEnglish: "show it in English", Info: "what to know about this step, and other ways to its page",
 		Note: "write a note", MarkDone: "the whole account is done already", MarkSent: "it was sent another way",
-		Later: map[string]string{
+		Later: map[string]Text{
 			"extended": "they wrote that they need two more months", "reminded": "you have reminded them",
 			"replied": "you have answered their refusal", "complained": "you have complained to the authority",
 		},

@@ -4,7 +4,7 @@ package words
 var englishSteps = []CommandHelp{
 	{
 		Name: "country", Forms: []Form{{"[CODE]", "show or set the country you live in"}},
-		About: []string{
+		About: []Text{
 			"What you can do depends on the country you live in. It is guessed from your system's settings until you say it. " +
 				"CODE is a code such as DE, a name such as Germany or Deutschland, or a state of the United States such as US-CA.",
 		},
@@ -14,7 +14,7 @@ var englishSteps = []CommandHelp{
 	},
 	{
 		Name: "list", Forms: []Form{{"", "what can be opted out of, and how"}},
-		About: []string{"Lists the platforms on which you can do something, with what that is and how long it takes."},
+		About: []Text{"Lists the platforms on which you can do something, with what that is and how long it takes."},
 		Flags: []FlagHelp{
 			{Name: "country", Value: "CODE", Says: sayCountry},
 			{Name: "all", Says: "List the platforms without a known way, too."},
@@ -25,7 +25,7 @@ var englishSteps = []CommandHelp{
 	},
 	{
 		Name: "show", Forms: []Form{{"PLATFORM", "its steps, links, and sources"}},
-		About: []string{"Shows what you can do on a platform: the steps with their links, what to expect, what it covers, and where each fact comes from."},
+		About: []Text{"Shows what you can do on a platform: the steps with their links, what to expect, what it covers, and where each fact comes from."},
 		Flags: []FlagHelp{
 			{Name: "country", Value: "CODE", Says: sayCountry},
 			{Name: "json", Says: sayJSON},
@@ -34,7 +34,7 @@ var englishSteps = []CommandHelp{
 	},
 	{
 		Name: "add", Forms: []Form{{"PLATFORM [LABEL]", "put an account on your list"}},
-		About: []string{"Puts an account on your list. LABEL tells several accounts on one platform apart, such as @anna; it has at most 60 characters."},
+		About: []Text{"Puts an account on your list. LABEL tells several accounts on one platform apart, such as @anna; it has at most 60 characters."},
 		Examples: []Example{
 			{"optout-tui add facebook", "You have one account on Facebook."},
 			{"optout-tui add instagram @anna", "It is called instagram/@anna from then on."},
@@ -45,7 +45,7 @@ var englishSteps = []CommandHelp{
 			{"ACCOUNT [STEP]", "open a step's link in your browser"},
 			{"ACCOUNT --proof N", "open a file that you attached"},
 		},
-		About: []string{
+		About: []Text{
 			"Opens the link of a step in your browser, that of the next step if you name none, and records that it was opened. " +
 				"Opened does not mean sent: tick the step when it is done.",
 		},
@@ -58,7 +58,7 @@ var englishSteps = []CommandHelp{
 	},
 	{
 		Name: "step", Forms: []Form{{"ACCOUNT STEP", "tick one step"}},
-		About:    []string{"Ticks a step. optout-tui status ACCOUNT lists the steps with their names."},
+		About:    []Text{"Ticks a step. optout-tui status ACCOUNT lists the steps with their names."},
 		Examples: []Example{{"optout-tui step facebook send", "The form went out."}},
 	},
 	{
@@ -66,7 +66,7 @@ var englishSteps = []CommandHelp{
 			{"ACCOUNT OUTCOME", "what happened: sent, done, refused and others"},
 			{"ACCOUNT linked --to OTHER", "one objection holds for both, by your word"},
 		},
-		About: []string{
+		About: []Text{
 			"Records what happened with a request. OUTCOME is sent, done (they confirmed it, or the switch is off), refused, " +
 				"extended (they wrote that they need two more months), reminded, replied (you answered their refusal), or complained (to the authority).",
 			"linked says that the account is in the same Accounts Center as OTHER, where one objection holds for both.",

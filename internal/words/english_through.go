@@ -4,7 +4,7 @@ package words
 var englishThrough = []CommandHelp{
 	{
 		Name: "status", Forms: []Form{{"[ACCOUNT]", "where each account stands"}},
-		About: []string{
+		About: []Text{
 			"Says where each account stands and what comes next. For one ACCOUNT it also lists the steps, what happened, your notes, and your proofs.",
 		},
 		Flags:    []FlagHelp{{Name: "json", Says: sayJSON}},
@@ -12,7 +12,7 @@ var englishThrough = []CommandHelp{
 	},
 	{
 		Name: "due", Forms: []Form{{"", "what is to be done now"}},
-		About: []string{"Lists what is due: an answer that has not come, a refusal to reply to, news that the authority owes you, a switch to look at again."},
+		About: []Text{"Lists what is due: an answer that has not come, a refusal to reply to, news that the authority owes you, a switch to look at again."},
 		Flags: []FlagHelp{
 			{Name: "within", Value: "DAYS", Says: "What will be due within so many days, too, such as 7d."},
 			{Name: "json", Says: sayJSON},
@@ -22,17 +22,17 @@ var englishThrough = []CommandHelp{
 	},
 	{
 		Name: "note", Forms: []Form{{"ACCOUNT TEXT", "keep a note"}},
-		About:    []string{"Keeps a note with an account. The words after ACCOUNT are the note."},
+		About:    []Text{"Keeps a note with an account. The words after ACCOUNT are the note."},
 		Examples: []Example{{"optout-tui note facebook they want a copy of my passport", "Keep this."}},
 	},
 	{
 		Name: "attach", Forms: []Form{{"ACCOUNT FILE", "keep a copy of a file as a proof"}},
-		About:    []string{"Keeps a copy of a file, such as the e-mail that confirms it, beside your state file, with its SHA-256. It may have 25 MB."},
+		About:    []Text{"Keeps a copy of a file, such as the e-mail that confirms it, beside your state file, with its SHA-256. It may have 25 MB."},
 		Examples: []Example{{"optout-tui attach facebook ~/mail.eml", "Keep this e-mail with Facebook."}},
 	},
 	{
 		Name: "letter", Forms: []Form{{"ACCOUNT", "a text to send"}},
-		About: []string{
+		About: []Text{
 			"Prints a text to send. Without --kind it is the one that the account needs next: reason is for the field of a form, " +
 				"objection is the whole letter, reminder is for after silence, reply answers a refusal, complaint goes to the authority.",
 			"What a letter needs to know about you is given once by flags, and kept for the next letters.",
@@ -59,7 +59,7 @@ var englishThrough = []CommandHelp{
 	},
 	{
 		Name: "export", Forms: []Form{{"", "all of it as json, csv, md, html or ics"}},
-		About: []string{
+		About: []Text{
 			"Writes where everything stands: json is all that is known, csv a table, md and html a report, html fit for printing, and ics the dates for your calendar. " +
 				"One of --format and -o is needed.",
 		},
@@ -76,12 +76,12 @@ var englishThrough = []CommandHelp{
 	},
 	{
 		Name: "import", Forms: []Form{{"FILE", "take in what another state file holds"}},
-		About:    []string{"Takes in all that the state file of another computer holds, and keeps what is here. Doing it again changes nothing."},
+		About:    []Text{"Takes in all that the state file of another computer holds, and keeps what is here. Doing it again changes nothing."},
 		Examples: []Example{{"optout-tui import laptop/state.json", "Take in what you did on the laptop."}},
 	},
 	{
 		Name: "undo", Forms: []Form{{"", "take back the last thing"}},
-		About:    []string{"Takes back the last thing that was recorded, and says what it was. Again, and it takes back the one before."},
+		About:    []Text{"Takes back the last thing that was recorded, and says what it was. Again, and it takes back the one before."},
 		Examples: []Example{{"optout-tui undo", "Take back the last tick."}},
 	},
 }

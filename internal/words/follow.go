@@ -2,83 +2,83 @@ package words
 
 // Follow is what is said about a request after it went out.
 type Follow struct {
-	Outcomes     map[string]string // what happened, by outcome
-	ExtendedLate string            // in place of the outcome
-	LateDo       string            // after it was recorded
+	Outcomes     map[string]Text // what happened, by outcome
+	ExtendedLate Text            // in place of the outcome
+	LateDo       Text            // after it was recorded
 
 	// Why something cannot have happened as it was said, by plan.Doubt; {account}
 	// {outcome} {date} {sent} {refused}.
-	Doubts    map[string]string
-	SentFirst string // {account}
+	Doubts    map[string]Text
+	SentFirst Text // {account}
 
-	NothingDue string
-	DueLine    string // {account} {what}
+	NothingDue Text
+	DueLine    Text // {account} {what}
 
-	UnknownKind     string // {text}
-	UnknownLanguage string // {text}
-	UnknownGround   string // {text}
-	UnknownPart     string // {text} {country}
-	NoParts         string
-	NoComplaint     string // {account}
-	MovedLetter     string // {account}
-	Complained      string // {account} {date}
-	ComplainedDo    string // {account}
-	NoLetter        string // {account}
-	NotNow          string // {account} {kind} {status}
-	NotSentYet      string // {account}
-	Lacks           string // {names}
-	LacksDo         string // {flags}
-	WrittenTo       string // {path}
-	ThereAlready    string // {path}
-	ThereDo         string
-	OwnPlace        string // {path}
-	OwnPlaceDo      string
-	MailOpened      string // {to}
-	MailSubject     string // {to}
-	NoMailAddress   string // {controller}
-	Attachments     string
-	SendTo          string // {value}
-	SendPost        string // {value}
-	SendForm        string // {value}
-	SendMail        string // {value}
-	SendLanguages   string // {value}
-	SendFirst       string // {value}
-	SendNote        string // {value}
-	SendSource      string // {value}
-	SendParts       string // {parts}
-	ReadIt          string
+	UnknownKind     Text // {text}
+	UnknownLanguage Text // {text}
+	UnknownGround   Text // {text}
+	UnknownPart     Text // {text} {country}
+	NoParts         Text
+	NoComplaint     Text // {account}
+	MovedLetter     Text // {account}
+	Complained      Text // {account} {date}
+	ComplainedDo    Text // {account}
+	NoLetter        Text // {account}
+	NotNow          Text // {account} {kind} {status}
+	NotSentYet      Text // {account}
+	Lacks           Text // {names}
+	LacksDo         Text // {flags}
+	WrittenTo       Text // {path}
+	ThereAlready    Text // {path}
+	ThereDo         Text
+	OwnPlace        Text // {path}
+	OwnPlaceDo      Text
+	MailOpened      Text // {to}
+	MailSubject     Text // {to}
+	NoMailAddress   Text // {controller}
+	Attachments     Text
+	SendTo          Text // {value}
+	SendPost        Text // {value}
+	SendForm        Text // {value}
+	SendMail        Text // {value}
+	SendLanguages   Text // {value}
+	SendFirst       Text // {value}
+	SendNote        Text // {value}
+	SendSource      Text // {value}
+	SendParts       Text // {parts}
+	ReadIt          Text
 
-	TooLarge     string // {n}
-	NotRegular   string
-	AttachedTo   string // {name} {account}
-	AttachedThen string // {name} {account}
-	CannotRead   string // {path}
-	CannotReadDo string
-	NoProofs     string // {account}
-	AttachDo     string // {account}
-	UnknownProof string // {text} {account}
-	ProofAt      string // {path}
+	TooLarge     Text // {n}
+	NotRegular   Text
+	AttachedTo   Text // {name} {account}
+	AttachedThen Text // {name} {account}
+	CannotRead   Text // {path}
+	CannotReadDo Text
+	NoProofs     Text // {account}
+	AttachDo     Text // {account}
+	UnknownProof Text // {text} {account}
+	ProofAt      Text // {path}
 
-	UnknownFormat string // {text}
-	Imported      string // {n} {path} {what}
-	AboutCountry  string
-	AboutYou      string
-	ImportedNone  string // {path}
-	ImportNewer   string // {path}
-	CannotImport  string
-	ImportDo      string
-	FutureDo      string
+	UnknownFormat Text // {text}
+	Imported      Text // {n} {path} {what}
+	AboutCountry  Text
+	AboutYou      Text
+	ImportedNone  Text // {path}
+	ImportNewer   Text // {path}
+	CannotImport  Text
+	ImportDo      Text
+	FutureDo      Text
 
 	Report         Report
-	ReportHistory  string
-	ReportSize     string            // {n}
-	CalendarAnswer string            // {account}
-	CalendarRemind string            // {account}
-	CalendarLook   string            // {account}
-	CalendarPlead  string            // {account}
-	CalendarReply  string            // {account}
-	CalendarNews   string            // {account}
-	CalendarAsk    string            // {account}
-	CalendarRest   string            // {account}
-	Laws           map[string]string // by law
+	ReportHistory  Text
+	ReportSize     Text            // {n}
+	CalendarAnswer Text            // {account}
+	CalendarRemind Text            // {account}
+	CalendarLook   Text            // {account}
+	CalendarPlead  Text            // {account}
+	CalendarReply  Text            // {account}
+	CalendarNews   Text            // {account}
+	CalendarAsk    Text            // {account}
+	CalendarRest   Text            // {account}
+	Laws           map[string]Text // by law
 }

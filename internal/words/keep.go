@@ -3,97 +3,97 @@ package words
 // Keep is what the commands say that look after what is kept: doctor, forget,
 // remove, completion.
 type Keep struct {
-	Removal     string // {account}
-	RemovedSaid string // {account}
+	Removal     Text // {account}
+	RemovedSaid Text // {account}
 
-	OneEvent   string
-	ManyEvents string // {n}
+	OneEvent   Text
+	ManyEvents Text // {n}
 
 	// Forget.
-	AskAccount      string // {account} {events} {dir}
-	AskEverything   string // {dir}
-	AskYes          string
+	AskAccount      Text // {account} {events} {dir}
+	AskEverything   Text // {dir}
+	AskYes          Text
 	Yes             []string // answers that mean yes, in small letters
-	NotForgotten    string
-	NotForgottenWhy string
-	NeedYes         string
-	NeedYesDo       string // {what}
-	ForgetWhat      string
-	ForgetWhatDo    string
-	ForgetBoth      string
-	NotRemoved      string
-	NotRemovedDo    string
-	Forgotten       string // {account} {events} {notes}
-	ForgottenBackup string // {account}
-	FileRemoved     string // {path}
-	Mentioned       string // {accounts}
-	NothingKept     string // {dir}
-	AllForgotten    string
-	LeftThere       string // {dir} {names}
-	EntriesStay     string // {path}
-	UnnamedStay     string // {paths}
-	CannotRemove    []string
+	NotForgotten    Text
+	NotForgottenWhy Text
+	NeedYes         Text
+	NeedYesDo       Text // {what}
+	ForgetWhat      Text
+	ForgetWhatDo    Text
+	ForgetBoth      Text
+	NotRemoved      Text
+	NotRemovedDo    Text
+	Forgotten       Text // {account} {events} {notes}
+	ForgottenBackup Text // {account}
+	FileRemoved     Text // {path}
+	Mentioned       Text // {accounts}
+	NothingKept     Text // {dir}
+	AllForgotten    Text
+	LeftThere       Text // {dir} {names}
+	EntriesStay     Text // {path}
+	UnnamedStay     Text // {paths}
+	CannotRemove    []Text
 
 	// Doctor.
-	DoctorTitle string            // {version}
-	Level       map[string]string // by level
-	Check       map[string]string // by check
-	Do          string            // {do}
-	AllWell     string
-	NeedsOne    string
-	NeedsMany   string // {n}
-	Restored    string // {n}
-	RestoredAs  string // {path}
-	CannotBack  string
-	NoBackup    string
-	NoBackupDo  string // {path}
-	GoodAlready string
-	GoodDo      string
+	DoctorTitle Text            // {version}
+	Level       map[string]Text // by level
+	Check       map[string]Text // by check
+	Do          Text            // {do}
+	AllWell     Text
+	NeedsOne    Text
+	NeedsMany   Text // {n}
+	Restored    Text // {n}
+	RestoredAs  Text // {path}
+	CannotBack  Text
+	NoBackup    Text
+	NoBackupDo  Text // {path}
+	GoodAlready Text
+	GoodDo      Text
 
-	PlaceMissing         string // {path}
-	PlaceBad             string // {path} {why}
-	RightsGood           string
-	RightsOpen           string // {paths}
-	RightsOpenDo         string // {paths}
-	RightsShut           string // {paths}
-	RightsShutDo         string // {paths}
-	StateGood            string // {n} {size}
-	StateNone            string
-	StateChanged         string // {n}
-	RestoreDo            string
-	StateNewer           string
-	StartAnewDo          string // {path}
-	BackupGood           string // {n}
-	BackupNone           string
-	BackupBad            string // {why}
-	ProofsGood           string // {n}
-	ProofMissing         string // {name} {account}
-	ProofChanged         string // {name} {account}
-	ProofDo              string // {account}
-	ProofUnnamed         string // {paths}
-	LockFree             string
-	LockHeld             string
-	Leftover             string // {path}
-	Kept                 string // {paths}
-	CountryGood          string // {country}
-	CountryGuess         string // {country}
-	CountryDo            string // {code}
-	CatalogueGood        string // {n} {date}
-	CatalogueOld         string // {n} {date} {stale}
-	EntriesNone          string // {path}
-	EntriesGood          string // {n} {path}
-	EntriesDo            string // {path}
-	LinksWith            string // {command}
-	LinksNot             string // {why}
-	ForgottenMeanwhile   string // {accounts}
-	ForgottenMeanwhileDo string
-	BrowserGone          string // {command}
-	BrowserDo            string
-	TerminalGood         string // {term} {n}
-	TerminalSmall        string // {n}
-	TerminalDumb         string // {term}
-	TerminalNone         string
+	PlaceMissing         Text // {path}
+	PlaceBad             Text // {path} {why}
+	RightsGood           Text
+	RightsOpen           Text // {paths}
+	RightsOpenDo         Text // {paths}
+	RightsShut           Text // {paths}
+	RightsShutDo         Text // {paths}
+	StateGood            Text // {n} {size}
+	StateNone            Text
+	StateChanged         Text // {n}
+	RestoreDo            Text
+	StateNewer           Text
+	StartAnewDo          Text // {path}
+	BackupGood           Text // {n}
+	BackupNone           Text
+	BackupBad            Text // {why}
+	ProofsGood           Text // {n}
+	ProofMissing         Text // {name} {account}
+	ProofChanged         Text // {name} {account}
+	ProofDo              Text // {account}
+	ProofUnnamed         Text // {paths}
+	LockFree             Text
+	LockHeld             Text
+	Leftover             Text // {path}
+	Kept                 Text // {paths}
+	CountryGood          Text // {country}
+	CountryGuess         Text // {country}
+	CountryDo            Text // {code}
+	CatalogueGood        Text // {n} {date}
+	CatalogueOld         Text // {n} {date} {stale}
+	EntriesNone          Text // {path}
+	EntriesGood          Text // {n} {path}
+	EntriesDo            Text // {path}
+	LinksWith            Text // {command}
+	LinksNot             Text // {why}
+	ForgottenMeanwhile   Text // {accounts}
+	ForgottenMeanwhileDo Text
+	BrowserGone          Text // {command}
+	BrowserDo            Text
+	TerminalGood         Text // {term} {n}
+	TerminalSmall        Text // {n}
+	TerminalDumb         Text // {term}
+	TerminalNone         Text
 
 	// Completion.
-	UnknownShell string // {text}
+	UnknownShell Text // {text}
 }

@@ -2,7 +2,7 @@ package words
 
 // Limits is what is said where the system gives the program too little to start.
 type Limits struct {
-	CannotStart  string
-	TooFewFiles  string
-	MoreFilesTry string
+	CannotStart  Text
+	TooFewFiles  Text
+	MoreFilesTry Text
 }

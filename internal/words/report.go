@@ -2,56 +2,56 @@ package words
 
 // Report is what a report says apart from what the screens say too.
 type Report struct {
-	Title       string
-	Person      string
-	PersonNone  string
-	Country     string
-	CountryNone string
-	Guessed     string // {country}
-	Day         string
-	Basis       string
+	Title       Text
+	Person      Text
+	PersonNone  Text
+	Country     Text
+	CountryNone Text
+	Guessed     Text // {country}
+	Day         Text
+	Basis       Text
 
-	Glance     string
-	Account    string
-	Request    string
-	Due        string
-	Standing   string
-	Idle       string
-	NoAccounts string
+	Glance     Text
+	Account    Text
+	Request    Text
+	Due        Text
+	Standing   Text
+	Idle       Text
+	NoAccounts Text
 
-	Platform      string // {platform} {owner}
-	PlatformWord  string
-	Label         string
-	Address       string // {name} {address}
-	Company       string
-	Mail          string
-	Way           string
-	Law           string
-	Known         string
-	TimeToAnswer  string
-	TimeNone      string
-	TimeOpen      string // {date}
-	TimePassed    string // {date}
-	TimeMet       string // {date} {on}
-	TimeLate      string // {date} {on}
-	TimeExtended  string // {text}
-	Remark        string
-	Moved         string // {country}
-	OwnEntry      string
-	Linked        string
-	Sent          string
-	SentAs        string // {what} {date}
-	SentNoText    string // {date}
-	NothingSent   string
-	SentThere     string // {account}
-	Steps         string
-	Proofs        string
-	ProofLine     string // {name} {size}
-	ProofHash     string // {sha256}
-	ProofFile     string // {file}
-	NoProofs      string
-	Notes         string
-	Sources       string
-	SourceAddress string // {name} {address}
-	End           string
+	Platform      Text // {platform} {owner}
+	PlatformWord  Text
+	Label         Text
+	Address       Text // {name} {address}
+	Company       Text
+	Mail          Text
+	Way           Text
+	Law           Text
+	Known         Text
+	TimeToAnswer  Text
+	TimeNone      Text
+	TimeOpen      Text // {date}
+	TimePassed    Text // {date}
+	TimeMet       Text // {date} {on}
+	TimeLate      Text // {date} {on}
+	TimeExtended  Text // {text}
+	Remark        Text
+	Moved         Text // {country}
+	OwnEntry      Text
+	Linked        Text
+	Sent          Text
+	SentAs        Text // {what} {date}
+	SentNoText    Text // {date}
+	NothingSent   Text
+	SentThere     Text // {account}
+	Steps         Text
+	Proofs        Text
+	ProofLine     Text // {name} {size}
+	ProofHash     Text // {sha256}
+	ProofFile     Text // {file}
+	NoProofs      Text
+	Notes         Text
+	Sources       Text
+	SourceAddress Text // {name} {address}
+	End           Text
 }

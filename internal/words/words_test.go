@@ -14,7 +14,7 @@ import (
 
 func TestPut(t *testing.T) {
 	for _, c := range []struct {
-		text, want string
+		text, want Text
 		pairs      []any
 	}{
 		{"Opened {host}.", "Opened a.example.", []any{"host", "a.example"}},
@@ -34,7 +34,7 @@ func TestPut(t *testing.T) {
 func TestWhatIsPutInMovesNoCursor(t *testing.T) {
 	bad := "a\x1b[2J\u202eb\x07 \xff"
 	for _, v := range []any{bad, errors.New(bad), fmt.Errorf("why: %w", errors.New(bad)), []string{bad}} {
-		if got := Put("{what}.", "what", v); safetext.Check(got) != nil || !strings.Contains(got, "a[2Jb") {
+		if got := string(Put("{what}.", "what", v)); safetext.Check(got) != nil || !strings.Contains(got, "a[2Jb") {
 			t.Errorf("%T: %q", v, got)
 		}
 	}

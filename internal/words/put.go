@@ -1,0 +1,36 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// Text is what a face may show.
+type Text = safetext.Text
+
+// Put fills the {names} of a text: Put("Opened {host}", "host", h). What is put
+// in passes safetext, wherever it is from, and is not looked at for names again.
+func Put(text Text, pairs ...any) Text {
+	var b strings.Builder
+	for left := string(text); ; {
+		before, rest, open := strings.Cut(left, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		b.WriteString(before)
+		if !open || !closed {
+			b.WriteString(left[len(before):])
+			return Text(b.String())
+		}
+		known := false
+		for i := 0; i+1 < len(pairs) && !known; i += 2 {
+			if known = pairs[i] == any(name); known {
+				b.WriteString(safetext.NewBlock(fmt.Sprint(pairs[i+1])).String())
+			}
+		}
+		if !known {
+			b.WriteString("{" + name + "}")
+		}
+		left = after
+	}
+}
