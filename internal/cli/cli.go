@@ -148,7 +148,7 @@ func (a *app) report(err error) int {
 // long one, which names what somebody pasted, is left out. If that fails there is
 // nobody to tell.
 func (a *app) complain(line words.Text) {
-	text := shorten(line, 2000, 500)
+	text := shorten(safe(string(line)), 2000, 500)
 	if host.IsTerminal(a.err) {
 		text = flow(text, host.Width(a.err, helpWidth))
 	}

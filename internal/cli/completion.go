@@ -63,7 +63,7 @@ func (a *app) completeWords(args []string) {
 		if args[0] == "powershell" {
 			c.value = quotePowerShell(c.value)
 		}
-		a.line(trimRight(safe(c.value)+"\t"+safe(c.about), "\t"))
+		a.verbatim([]byte(strings.TrimSuffix(c.value+"\t"+c.about, "\t") + "\n"))
 	}
 }
 
@@ -79,7 +79,7 @@ func (a *app) completeBash(breaks, line string) {
 			// What was typed may differ in case, which changes no length here.
 			c.value = escapeBash(c.value[min(all.kept, len(c.value)):], all.quote)
 		}
-		a.line(safe(c.value))
+		a.verbatim([]byte(c.value + "\n"))
 	}
 }
 
