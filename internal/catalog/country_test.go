@@ -51,7 +51,7 @@ func TestOwnNames(t *testing.T) {
 	of := map[string]alias{}
 	for _, a := range aliases() {
 		other, twice := of[a.key]
-		if a.key == "" || a.code.Name() == string(a.code) || twice && (other.code == a.code || !shared[a.key]) {
+		if a.key == "" || string(a.code.Name()) == string(a.code) || twice && (other.code == a.code || !shared[a.key]) {
 			t.Errorf("%q is of %q, and of %q", a.name, a.code, other.code)
 		}
 		of[a.key] = a

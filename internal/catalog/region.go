@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 // Country is an ISO 3166-1 code such as DE, or a state of the United States as
@@ -56,13 +58,13 @@ var Countries = sync.OnceValue(func() []CountryName {
 })
 
 // Name is the country's English name, or its code if there is none.
-func (c Country) Name() string {
+func (c Country) Name() safetext.Text {
 	for _, n := range Countries() {
 		if n.Code == c {
-			return n.Name
+			return safetext.NewLine(n.Name).Text()
 		}
 	}
-	return string(c)
+	return safetext.NewLine(string(c)).Text()
 }
 
 // Nearest lists up to n of the words that are most like s, best first.

@@ -305,7 +305,7 @@ func (a *app) undo(args []string) error {
 	if acc := a.plan.Account(last.Account); acc != nil && acc.Step(step) != nil {
 		step = acc.Step(step).Title.String()
 	}
-	what := a.words.Event(string(last.Do), last.Account, step, catalog.Country(last.Country).Name(), last.Outcome)
+	what := a.words.Event(string(last.Do), safe(last.Account), step, catalog.Country(last.Country).Name(), last.Outcome)
 	if last.Outcome == state.Removed {
 		what = words.Put(a.words.CLI.Keep.Removal, "account", last.Account)
 	}

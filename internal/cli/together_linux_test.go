@@ -99,9 +99,9 @@ func TestASessionTellsOfDamageAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Presses("down")
-	p.Reads("Your file cannot be read any more", "is cut off", "> [ ] 3 Fill in")
+	p.Reads("Shown is how it was before", "is cut off", "> [ ] 3 Fill in")
 	p.Presses("down")
-	p.NoLonger("cannot be read")
+	p.NoLonger("how it was before")
 	c.runs("doctor", "--restore")
 	p.Presses("space")
 	p.Reads("[x] 4", "Saved.")

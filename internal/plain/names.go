@@ -36,13 +36,7 @@ func (f *face) nameByID(id string) words.Text {
 
 // missing is why an account has no steps: it, or its platform, is gone.
 func (f *face) missing(account string) words.Text {
-	switch {
-	case f.plan.Account(account) != nil:
-		return f.Words.GoneFromList
-	case slices.Contains(state.Named(f.File.Events), account):
-		return f.Words.NotOnList
-	}
-	return f.Words.ForgottenNow
+	return f.Words.Missing(f.plan.Account(account) != nil, slices.Contains(state.Named(f.File.Events), account))
 }
 
 // status is where an account stands, in words.

@@ -50,7 +50,7 @@ func (f *face) look() {
 	case changed:
 		f.File = file
 	}
-	if !slices.EqualFunc(before, f.File.Events, func(a, b state.Event) bool { return a.ID == b.ID }) {
+	if !state.Same(before, f.File.Events) {
 		f.say(f.Words.OthersChanged)
 		f.replan()
 	}
@@ -98,7 +98,7 @@ func (f *face) describe(events []state.Event) words.Text {
 		if a := f.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
 			step = a.Step(e.Step).Title.String()
 		}
-		said := f.Words.Event(string(e.Do), string(name), step, catalog.Country(e.Country).Name(), e.Outcome)
+		said := f.Words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
 		if !slices.Contains(all, said) {
 			all = append(all, said)
 		}

@@ -12,7 +12,7 @@ type Home struct {
 
 // HomeOf is the country that a plan goes by.
 func HomeOf(c catalog.Country, guessed bool) Home {
-	return Home{jsonVersion, string(c), c.Name(), guessed}
+	return Home{jsonVersion, string(c), string(c.Name()), guessed}
 }
 
 // Where is what `where --json` prints: where the state file is, and where entries

@@ -96,7 +96,7 @@ func residence(w *words.Words, p *plan.Plan) words.Text {
 	case p.Guessed:
 		return words.Put(r.Guessed, "country", p.Country.Name())
 	}
-	return safetext.NewLine(p.Country.Name()).Text()
+	return p.Country.Name()
 }
 
 // details are what a person told for letters: by account, under "" for all.

@@ -3,6 +3,7 @@ package state
 import (
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 )
 
@@ -29,6 +30,11 @@ func (s *Store) Look() (f File, changed bool, err error) {
 	s.looked.info = info
 	f, err = s.Load()
 	return f, true, err
+}
+
+// Same says that two lists hold the same events.
+func Same(a, b []Event) bool {
+	return slices.EqualFunc(a, b, func(x, y Event) bool { return x.ID == y.ID })
 }
 
 func sameInfo(a, b fs.FileInfo) bool {

@@ -56,7 +56,7 @@ func newChecklist() *checklist { return &checklist{} }
 
 func (s *checklist) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.countryName(), faint}, width, 0), "")}}
+	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
 	if s.filter != "" {
 		rows = append(rows, row{lines: append(wrap(words.Put(w.FilterIs, "text", s.filter), width, 0), "")})
 	} else if first := m.startWith(); first != "" && len(m.plan.Accounts) == 0 {
@@ -335,6 +335,3 @@ func (m *Model) nextAccount(after *plan.Account) *plan.Account {
 	}
 	return nil
 }
-
-// countryName is the person's country, as a heading has it.
-func (m *Model) countryName() words.Text { return safetext.NewLine(m.plan.Country.Name()).Text() }

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -49,7 +47,7 @@ func (m *Model) looked(msg lookedMsg) {
 	if msg.changed {
 		m.take(msg.answer)
 	}
-	if slices.EqualFunc(before, m.file.Events, func(a, b state.Event) bool { return a.ID == b.ID }) {
+	if state.Same(before, m.file.Events) {
 		return
 	}
 	m.replan()

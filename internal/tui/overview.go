@@ -29,7 +29,7 @@ func newOverview(m *Model) *overview {
 
 func (s *overview) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(sides(styled{w.OverviewTitle, bold}, styled{m.countryName(), faint}, width, 0), "")}}
+	rows := []row{{lines: append(sides(styled{w.OverviewTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
 	if len(m.plan.Accounts) == 0 {
 		rows = append(rows, row{lines: append(wrap(w.OverviewNone, width, 0), "")})
 	}

@@ -254,9 +254,9 @@ func (m *Model) undo() {
 
 // describe says what an event was.
 func (m *Model) describe(e state.Event) words.Text {
-	name, step := safetext.NewLine(e.Account).String(), e.Step
+	name, step := safetext.NewLine(e.Account).Text(), e.Step
 	if a := m.plan.Account(e.Account); a != nil {
-		name = string(accountName(m.words, a))
+		name = accountName(m.words, a)
 		if st := a.Step(e.Step); st != nil {
 			step = st.Title.String()
 		}

@@ -91,13 +91,7 @@ func (s *walk) rows(m *Model, width int) []row {
 
 // missing is why an account has no steps: it, or its platform, is gone.
 func (m *Model) missing(account string) words.Text {
-	switch {
-	case m.plan.Account(account) != nil:
-		return m.words.GoneFromList
-	case slices.Contains(state.Named(m.file.Events), account):
-		return m.words.NotOnList
-	}
-	return m.words.ForgottenNow
+	return m.words.Missing(m.plan.Account(account) != nil, slices.Contains(state.Named(m.file.Events), account))
 }
 
 // head is who this is about, what is possible, what is taken, and how it stands.

@@ -92,7 +92,7 @@ var English = Words{
 	AskFile:       "Which file is to be kept with {account}? Its path, for example ~/mail.eml.",
 	Kept:          "A copy of {path} is kept. Saved.",
 	OthersChanged: "Another optout-tui has changed something. This is how it stands now.",
-	Unreadable:    "Your file cannot be read any more: {why} What you see here is as it was before.",
+	Unreadable:    "Shown is how it was before; your file cannot be read now: {why}",
 	LetGo:         "Another optout-tui has forgotten this account: {accounts}. Nothing is recorded on it any more.",
 	NotKept:       "NOT KEPT: {why}",
 	AddAnother:    "Add another {platform} account",

@@ -366,6 +366,18 @@ func (w *Words) Happened(what string, late bool) Text {
 }
 
 // Event says what an event was, for taking it back.
-func (w *Words) Event(do, account, step, country, outcome string) Text {
+func (w *Words) Event(do string, account Text, step string, country Text, outcome string) Text {
 	return Put(w.Events[do], "account", account, "step", step, "country", country, "outcome", outcome)
+}
+
+// Missing is why an account has no steps: its platform is gone, though it is listed;
+// it was taken off, though something is recorded; or nothing of it is kept.
+func (w *Words) Missing(listed, recorded bool) Text {
+	switch {
+	case listed:
+		return w.GoneFromList
+	case recorded:
+		return w.NotOnList
+	}
+	return w.ForgottenNow
 }
