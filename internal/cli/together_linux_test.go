@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -111,6 +112,37 @@ func TestASessionTellsOfDamageAtOnce(t *testing.T) {
 	}
 	if got, want := c.events(), []string{"country DE", "account facebook", "step facebook send"}; !slices.Equal(got, want) {
 		t.Errorf("the file holds %q, want %q", got, want)
+	}
+}
+
+// TestNoFaceCallsADamagedFileSaved has the file damaged, and the person leave then.
+func TestNoFaceCallsADamagedFileSaved(t *testing.T) {
+	for _, face := range []struct {
+		args, keys []string
+	}{
+		{nil, []string{"down", "ctrl+c"}},
+		{[]string{"--plain"}, []string{"q", "enter"}},
+	} {
+		c := newComputer(t)
+		c.runs("country", "DE")
+		c.runs("add", "facebook")
+		p := c.at(face.args...)
+		p.Reads("Where everything stands")
+		if err := os.Truncate(filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json"), 20); err != nil {
+			t.Fatal(err)
+		}
+		p.Presses(face.keys[0])
+		if face.args == nil {
+			p.Reads("Shown is how it was before")
+		}
+		p.Presses(face.keys[1:]...)
+		err := p.Leaves()
+		if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != exitDamaged {
+			t.Errorf("%q ended with %v", face.args, err)
+		}
+		if said := p.Sees(); strings.Contains(said, "is saved") || !strings.Contains(said, "optout-tui doctor --restore") {
+			t.Errorf("%q said:\n%s", face.args, said)
+		}
 	}
 }
 

@@ -44,13 +44,13 @@ var aliases = map[string]string{"help": "?", "h": "?", "back": "b", "quit": "q",
 func (f *face) ask(q question) error {
 	f.say(q.prompt)
 	text, err := f.read()
+	f.look()
 	if err != nil {
 		if f.broken == nil {
 			f.farewell(f.Words.Plain.InputEnded)
 		}
 		return errLeave
 	}
-	f.look()
 	if n := utf8.RuneCountInString(text); n > maxAnswer {
 		f.say(words.Put(f.Words.Plain.TooLong, "n", maxAnswer))
 		return nil
@@ -110,9 +110,13 @@ func (f *face) help(q question) {
 	f.say(w.Does.Enter)
 }
 
-// farewell is the last line: that everything is saved, unless it is not.
+// farewell is the last line: that everything is saved, unless it is not. Of a file
+// that cannot be read, nobody knows.
 func (f *face) farewell(text words.Text) {
-	if f.failed != nil {
+	switch {
+	case f.unread != nil:
+		return // which was said, and is once more at the end
+	case f.failed != nil:
 		text = f.Words.Plain.LeftUnsaved
 	}
 	f.say(text)

@@ -64,6 +64,7 @@ type face struct {
 	out    io.Writer
 	broken error // why nothing more can be written
 	failed error // why the last save failed; nil if it did not
+	unread error // why the file could not be read when it had changed; nil if it could
 
 	plan    *plan.Plan
 	stack   []screen
@@ -116,7 +117,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 			f.back()
 		}
 	}
-	return errors.Join(f.broken, f.failed)
+	return errors.Join(f.broken, f.failed, f.unread)
 }
 
 // push goes to a place from which back leads here.

@@ -61,8 +61,8 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 		return
 	}
 	before := len(a.Proofs)
-	f.File, f.failed = file, nil
-	f.replan()
+	f.failed = nil
+	f.take(file)
 	if a = f.plan.Account(a.ID); a == nil { // another program took it off the list meanwhile
 		f.history = append(f.history, lastProof(file.Events, s.account))
 		f.say(f.missing(s.account))

@@ -35,9 +35,14 @@ func (f *face) record(events []state.Event) bool {
 	} else if err != nil {
 		return false
 	}
-	f.File = file
-	f.replan()
+	f.take(file)
 	return err == nil
+}
+
+// take plans with the file as it now is.
+func (f *face) take(file state.File) {
+	f.File, f.unread = file, nil
+	f.replan()
 }
 
 // look plans anew if another program changed the file, or midnight has passed,
@@ -46,13 +51,13 @@ func (f *face) look() {
 	before := f.File.Events
 	switch file, changed, err := f.Host.Look(); {
 	case err != nil:
+		f.unread = err
 		f.say(words.Put(f.Words.Unreadable, "why", err))
 	case changed:
-		f.File = file
+		f.take(file)
 	}
 	if !state.Same(before, f.File.Events) {
 		f.say(f.Words.OthersChanged)
-		f.replan()
 	}
 	if !f.plan.Today.Equal(plan.Day(f.Host.Now())) {
 		f.replan()

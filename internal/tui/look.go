@@ -39,6 +39,7 @@ func (m *Model) look(msg tea.Msg) tea.Cmd {
 func (m *Model) looked(msg lookedMsg) {
 	m.looking = false
 	if msg.err != nil {
+		m.unread = msg.err
 		m.say(words.Put(m.words.Unreadable, "why", msg.err))
 		m.alarm = true
 		return

@@ -60,6 +60,7 @@ type Model struct {
 	queue   []batch         // what is not on the disk, oldest first
 	saving  int             // how many of them are on their way
 	looking bool            // a command looks at the disk
+	unread  error           // why the file could not be read when it had changed, nil if it could
 	hurry   func()          // has them wait no longer for another program
 	trying  bool            // there is a reason to save: something new, or a wish to leave
 	failed  error           // why the last save failed, nil if it did not

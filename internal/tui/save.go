@@ -47,7 +47,7 @@ func (m *Model) asks(do func() (state.File, error)) answer {
 // take believes an answer, unless a newer one came before it.
 func (m *Model) take(a answer) {
 	if a.turn > m.taken {
-		m.file, m.taken = a.file, a.turn
+		m.file, m.taken, m.unread = a.file, a.turn, nil
 	}
 }
 
@@ -193,7 +193,7 @@ func (m *Model) saveRest() error {
 		m.saved(*done)
 	}
 	if len(m.queue) == 0 {
-		return nil
+		return m.unread
 	}
 	if m.elsewhere != "" && m.newest() == m.upTo {
 		return &ElsewhereError{m.elsewhere, m.failed}
