@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"testing"
@@ -41,4 +42,34 @@ func TestALookTellsWhatOthersChanged(t *testing.T) {
 	}
 	looks("everything forgotten", 0)
 	looks("still no file", -1)
+}
+
+// TestALookTellsOfATroubleThatPassed has the disk give other bytes for a while, as if
+// nobody had written any.
+func TestALookTellsOfATroubleThatPassed(t *testing.T) {
+	s := newStore(t)
+	record(t, s, s.New(Event{Do: Account, Account: "facebook"}))
+	good, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	then := fixed()
+	gives := func(data []byte) {
+		t.Helper()
+		if err := errors.Join(os.WriteFile(s.Path(), data, 0o600), os.Chtimes(s.Path(), then, then)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bad := bytes.Repeat([]byte("x"), len(good))
+	gives(bad)
+	if _, _, err := s.Look(); err == nil {
+		t.Error("bad bytes are no error")
+	}
+	gives(good)
+	if f, changed, err := s.Look(); err != nil || !changed || len(f.Events) != 1 {
+		t.Errorf("it has passed: changed %t, %d events, %v", changed, len(f.Events), err)
+	}
+	if _, changed, err := s.Look(); err != nil || changed {
+		t.Errorf("nothing more: changed %t, %v", changed, err)
+	}
 }
