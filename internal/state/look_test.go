@@ -73,3 +73,14 @@ func TestALookTellsOfATroubleThatPassed(t *testing.T) {
 		t.Errorf("nothing more: changed %t, %v", changed, err)
 	}
 }
+
+func TestTheSameEvents(t *testing.T) {
+	s := newStore(t)
+	one, two := s.New(Event{Do: Account, Account: "facebook"}), s.New(Event{Do: Account, Account: "facebook"})
+	if !Same(nil, nil) || !Same([]Event{one, two}, []Event{one, two}) {
+		t.Error("the same events are taken for others")
+	}
+	if Same([]Event{one}, []Event{two}) || Same([]Event{one}, []Event{one, two}) {
+		t.Error("other events are taken for the same")
+	}
+}
