@@ -114,12 +114,11 @@ func (f *face) help(q question) {
 // that cannot be read, nobody knows.
 func (f *face) farewell(text words.Text) {
 	switch {
-	case f.unread != nil:
-		return // which was said, and is once more at the end
 	case f.failed != nil:
-		text = f.Words.Plain.LeftUnsaved
+		f.say(f.Words.Plain.LeftUnsaved)
+	case f.unread == nil: // else it was said, and is once more at the end
+		f.say(text)
 	}
-	f.say(text)
 }
 
 // read takes a line, cleaned. What is too long to be an answer is read to its
