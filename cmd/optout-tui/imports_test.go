@@ -13,15 +13,18 @@ const module = "github.com/optout-tui/optout-tui/internal/"
 var allowed = map[string][]string{
 	"safetext": {},
 	"words":    {"safetext"},
-	"catalog":  {"safetext"},
-	"state":    {"safetext"},
-	"plan":     {"catalog", "state", "safetext"},
-	"letter":   {"plan", "catalog", "state", "safetext"},
-	"host":     {"plan", "letter", "catalog", "state", "safetext"},
-	"report":   {"plan", "letter", "catalog", "state", "safetext"},
-	"tui":      {"plan", "letter", "catalog", "state", "safetext"},
-	"plain":    {"plan", "letter", "catalog", "state", "safetext"},
-	"cli":      {"tui", "plain", "report", "host", "plan", "letter", "catalog", "state", "safetext"},
+	"durable":  {},
+	"link":     {"safetext"},
+	"country":  {"safetext"},
+	"catalog":  {"link", "country", "safetext"},
+	"state":    {"durable", "safetext"},
+	"host":     {"link", "safetext"},
+	"plan":     {"catalog", "state", "country", "safetext"},
+	"letter":   {"plan", "catalog", "state", "link", "country", "safetext"},
+	"report":   {"plan", "letter", "catalog", "state", "link", "country", "safetext"},
+	"tui":      {"plan", "letter", "catalog", "state", "link", "country", "safetext"},
+	"linear":   {"plan", "letter", "catalog", "state", "link", "country", "safetext"},
+	"cli":      {"tui", "linear", "report", "host", "plan", "letter", "catalog", "state", "link", "country", "durable", "safetext"},
 }
 
 func goList(t *testing.T, env []string, args ...string) []string {

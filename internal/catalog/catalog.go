@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -189,7 +190,7 @@ func (w *Way) Step(id string) *Step {
 
 // Way is the first way whose countries include c. Every entry ends with a way
 // for everywhere, so there always is one.
-func (p *Platform) Way(c Country) *Way {
+func (p *Platform) Way(c country.Code) *Way {
 	for i := range p.Ways {
 		if p.Ways[i].holdsIn(c) {
 			return &p.Ways[i]
@@ -208,7 +209,7 @@ func (p *Platform) WayByID(id string) *Way {
 	return nil
 }
 
-func (w *Way) holdsIn(c Country) bool {
+func (w *Way) holdsIn(c country.Code) bool {
 	return len(w.Where) == 0 || slices.ContainsFunc(w.Where, c.In)
 }
 

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/country"
 )
 
 // good is the smallest entry there is.
@@ -154,7 +156,7 @@ func TestWays(t *testing.T) {
 	if fault != nil {
 		t.Fatal(fault)
 	}
-	for country, want := range map[Country]string{
+	for country, want := range map[country.Code]string{
 		"DE": "objection", "NO": "objection", "RE": "objection", "US-CA": "objection", "US-NY": "none", "US": "none", "CH": "none", "GB": "none", "": "none",
 	} {
 		if w := p.Way(country); w.ID != want {
@@ -167,21 +169,6 @@ func TestWays(t *testing.T) {
 	}
 	if w.Stale(w.Checked.On.AddDate(0, 0, 180)) || !w.Stale(w.Checked.On.AddDate(0, 0, 181)) {
 		t.Error("stale at the wrong day")
-	}
-}
-
-func TestCountries(t *testing.T) {
-	if n := len(Countries()); n != 249+51 {
-		t.Errorf("%d countries and states", n)
-	}
-	in := 0
-	for _, c := range Countries() {
-		if c.Code.In("EU") {
-			in++
-		}
-	}
-	if in != 27+7 { // the member states, and the parts with codes of their own
-		t.Errorf("%d in the EU", in)
 	}
 }
 

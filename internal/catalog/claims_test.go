@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/optout-tui/optout-tui/internal/country"
 )
 
 // claims are things that are said on the web and are wrong, unproven or out of
@@ -92,7 +94,7 @@ func TestNoEntryClaimsWhatIsNotSo(t *testing.T) {
 func TestMetaGivesAWayOnlyWhereItIsKnown(t *testing.T) {
 	c := Load("")
 	for _, id := range []string{"facebook", "instagram", "threads", "messenger", "meta-ai"} {
-		for country, want := range map[Country]Kind{
+		for country, want := range map[country.Code]Kind{
 			"DE": Right, "NO": Right, "GB": Right, "CH": Right, "BR": Right, "US": None, "US-CA": None, "CA": None, "JP": None, "KR": None, "AU": None, "": None,
 		} {
 			if got := c.Platform(id).Way(country).Kind; got != want {

@@ -14,6 +14,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -152,7 +153,7 @@ func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
 			for i, f := range fields {
 				names[i] = f.Tag.Get("yaml")
 			}
-			d.fault(k.Line, key, "unknown key; near it: "+strings.Join(Nearest(k.Value, names, 3), ", "))
+			d.fault(k.Line, key, "unknown key; near it: "+strings.Join(country.Nearest(k.Value, names, 3), ", "))
 		case seen[k.Value]:
 			d.fault(k.Line, key, "the key stands here twice")
 		default:

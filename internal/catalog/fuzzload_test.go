@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -89,9 +91,9 @@ func checkEntry(t *testing.T, p *Platform) {
 			for _, o := range s.Otherwise {
 				links = append(links, o.Link)
 			}
-			for _, link := range links {
-				if link != "" && (CheckLink(link, p.Domains) != nil || dangerInLink(link, p.Domains) != "") {
-					t.Errorf("the step %q leads to %q", s.ID, link)
+			for _, l := range links {
+				if l != "" && link.Check(l, p.Domains) != nil {
+					t.Errorf("the step %q leads to %q", s.ID, l)
 				}
 			}
 			if s.Do == Open && s.Link == "" {
@@ -99,7 +101,7 @@ func checkEntry(t *testing.T, p *Platform) {
 			}
 		}
 	}
-	for _, c := range []Country{"", "DE", "GB", "US-CA", "XX"} {
+	for _, c := range []country.Code{"", "DE", "GB", "US-CA", "XX"} {
 		if p.Way(c) == nil {
 			t.Errorf("no way for %q", c)
 		}

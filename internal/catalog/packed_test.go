@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -48,7 +49,7 @@ func TestOutlinesAreThePlatformsInTheSameOrder(t *testing.T) {
 	rows := func(all []*Platform) []row {
 		var rows []row
 		for _, p := range all {
-			for _, country := range []Country{"DE", "US", "US-CA", ""} {
+			for _, country := range []country.Code{"DE", "US", "US-CA", ""} {
 				w := p.Way(country)
 				rows = append(rows, row{p.ID, p.Name.String(), w.ID, w.Title.String(), w.Kind, w.Minutes})
 			}

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/link"
 )
 
 var (
@@ -56,7 +59,7 @@ func (d *decoder) check(p *Platform, id string) {
 	}
 	d.checkID("id", p.ID)
 	for i, domain := range p.Domains {
-		if err := CheckHost(domain); err != nil {
+		if err := link.CheckHost(domain); err != nil {
 			d.at(key("domains", i), "%v", err)
 		}
 	}
@@ -139,7 +142,7 @@ func (d *decoder) placeShared(p *Platform, w *Way, path string) {
 			for k := range p.Steps {
 				ids[k] = p.Steps[k].ID
 			}
-			d.at(at, "no shared step is named %q; near it: %s", s.Use, strings.Join(Nearest(s.Use, ids, 3), ", "))
+			d.at(at, "no shared step is named %q; near it: %s", s.Use, strings.Join(country.Nearest(s.Use, ids, 3), ", "))
 			continue
 		}
 		*s = p.Steps[i]
@@ -182,11 +185,11 @@ func (d *decoder) checkSteps(p *Platform, path string, steps []Step) {
 	}
 }
 
-func (d *decoder) checkLink(p *Platform, path, link string) {
-	if link == "" {
+func (d *decoder) checkLink(p *Platform, path, address string) {
+	if address == "" {
 		return
 	}
-	if err := CheckLink(link, p.Domains); err != nil {
+	if err := link.Check(address, p.Domains); err != nil {
 		d.at(path, "%v", err)
 	}
 }
@@ -216,7 +219,7 @@ func isRegion(code string) bool {
 	if code == "EU" || code == "EEA" {
 		return true
 	}
-	c, ok := ParseCountry(code)
+	c, ok := country.Parse(code)
 	return ok && string(c) == code
 }
 

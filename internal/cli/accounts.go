@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -37,7 +38,7 @@ func (a *app) account(ref string) (*plan.Account, error) {
 			words.Put(w.AddFirst, "platform", p.ID, "label", safetext.NewLine(label)))
 	case labelled:
 		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
-			words.Put(w.Nearest, "words", strings.Join(catalog.Nearest(ref, ids, 3), ", ")))
+			words.Put(w.Nearest, "words", strings.Join(country.Nearest(ref, ids, 3), ", ")))
 	case len(on) > 1:
 		return nil, usage(words.Put(w.Several, "platform", p.Name), words.Put(w.Whole, "words", strings.Join(ids, ", ")))
 	case len(on) == 1:
@@ -69,7 +70,7 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 	}
 	w := a.words.CLI
 	return nil, usage(words.Put(w.UnknownPlatform, "text", quote(name)),
-		words.Put(w.Nearest, "words", strings.Join(catalog.Nearest(name, a.catalog.IDs(), 3), ", ")))
+		words.Put(w.Nearest, "words", strings.Join(country.Nearest(name, a.catalog.IDs(), 3), ", ")))
 }
 
 // stepOf finds a step of an account by its id.
@@ -91,5 +92,5 @@ func (a *app) unknownStep(name, of string, way *catalog.Way) error {
 	}
 	w := a.words.CLI
 	return usage(words.Put(w.UnknownStep, "text", quote(name), "account", of),
-		words.Put(w.Whole, "words", strings.Join(catalog.Nearest(name, ids, len(ids)), ", ")))
+		words.Put(w.Whole, "words", strings.Join(country.Nearest(name, ids, len(ids)), ", ")))
 }

@@ -8,7 +8,7 @@ import (
 
 	urfave "github.com/urfave/cli/v3"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -228,7 +228,7 @@ func (a *app) unknownFlag(t typed, g given) error {
 	for _, f := range flagsFor(root, t.command) {
 		names = append(names, "--"+f.Names()[0])
 	}
-	near := catalog.Nearest("--"+name, names, 2)
+	near := country.Nearest("--"+name, names, 2)
 	return usage(said, words.Put(w.Nearest, "words", strings.Join(near, ", "))+". "+a.seeHelp())
 }
 
@@ -238,7 +238,7 @@ func (a *app) unknownCommand(t typed) error {
 	names := commandsOf(t)
 	name := strings.TrimSpace(t.path + " " + t.args[0])
 	return usage(words.Put(w.UnknownCommand, "text", quote(name)),
-		words.Put(w.Nearest, "words", strings.Join(catalog.Nearest(name, names, 3), ", "))+". "+a.seeHelp())
+		words.Put(w.Nearest, "words", strings.Join(country.Nearest(name, names, 3), ", "))+". "+a.seeHelp())
 }
 
 // commandsOf are the whole names of what can stand next.

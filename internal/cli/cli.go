@@ -21,6 +21,7 @@ import (
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
@@ -201,8 +202,8 @@ func (a *app) damagedDo(err error) words.Text {
 func (a *app) replan() { a.plan = plan.Build(a.catalog, a.file.Events, a.guess(), a.now()) }
 
 // guess is the country that the system's settings name, if it is one.
-func (a *app) guess() catalog.Country {
-	c, _ := catalog.ParseCountry(host.Territory(a.env))
+func (a *app) guess() country.Code {
+	c, _ := country.Parse(host.Territory(a.env))
 	return c
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -108,8 +109,8 @@ func (a *app) values(what string, args []string) []candidate {
 	case "outcome":
 		return plainly(append(outcomes(), linked)...)
 	case "country":
-		all := make([]candidate, 0, len(catalog.Countries()))
-		for _, c := range catalog.Countries() {
+		all := make([]candidate, 0, len(country.All()))
+		for _, c := range country.All() {
 			all = append(all, candidate{string(c.Code), c.Name})
 		}
 		return all

@@ -2,7 +2,7 @@ package cli
 
 import (
 	"github.com/optout-tui/optout-tui/internal/host"
-	"github.com/optout-tui/optout-tui/internal/plain"
+	"github.com/optout-tui/optout-tui/internal/linear"
 )
 
 // plainWidth is how wide lines are where no terminal tells.
@@ -30,10 +30,10 @@ func (a *app) plainFace(why string) error {
 	if err := a.load(); err != nil {
 		return err
 	}
-	err := plain.Run(plain.Start{
+	err := linear.Run(linear.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words,
 		First: a.words.Plain.First[why], Notices: append(a.notices(), a.ownFaults()...),
-		Host: plain.Host{
+		Host: linear.Host{
 			Open: a.plainOpener, New: a.store.New, Record: a.plainSaver, Look: a.looker(false), Attach: a.keeper, OpenProof: a.proofOpener,
 			Mail: a.plainMailer, Write: a.writer, Now: a.now,
 			Width: func() int { return host.Width(a.out, plainWidth) },

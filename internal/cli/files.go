@@ -6,8 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -26,7 +26,7 @@ func (a *app) writeFile(path string, data []byte, force bool) error {
 	if a.keeps(path) {
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", safetext.NewLine(path)), w.OwnPlaceDo}
 	}
-	err := state.WriteNew(path, data, force)
+	err := durable.WriteNew(path, data, force)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", safetext.NewLine(path)), w.ThereDo}

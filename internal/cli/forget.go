@@ -11,7 +11,7 @@ import (
 
 	urfave "github.com/urfave/cli/v3"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -116,7 +116,7 @@ func (a *app) named(ref string) (string, error) {
 	case len(same)+len(on) == 0:
 		do := w.NoAccounts
 		if len(all) > 0 {
-			do = words.Put(w.Nearest, "words", paths(catalog.Nearest(ref, all, 3)))
+			do = words.Put(w.Nearest, "words", paths(country.Nearest(ref, all, 3)))
 		}
 		return "", usage(words.Put(w.UnknownAccount, "text", quote(ref)), do)
 	case len(on) == 1:

@@ -10,18 +10,19 @@ import (
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // placeOf is the country to go by: the flag's, or the person's.
-func (a *app) placeOf(flag string) (catalog.Country, error) {
+func (a *app) placeOf(flag string) (country.Code, error) {
 	if flag == "" {
 		a.warnOfNoCountry()
 		return a.plan.Country, nil
 	}
-	c, ok := catalog.ParseCountry(flag)
+	c, ok := country.Parse(flag)
 	if !ok {
 		return "", a.unknownCountry(flag)
 	}

@@ -10,6 +10,7 @@ import (
 	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -49,7 +50,7 @@ func (a *app) country(_ context.Context, c *urfave.Command) error {
 }
 
 func (a *app) setCountry(text string) error {
-	c, ok := catalog.ParseCountry(text)
+	c, ok := country.Parse(text)
 	switch {
 	case !ok:
 		return a.unknownCountry(text)
@@ -61,7 +62,7 @@ func (a *app) setCountry(text string) error {
 
 func (a *app) unknownCountry(text string) error {
 	near := make([]string, 0, 3)
-	for _, n := range catalog.NearestCountries(text, cap(near)) {
+	for _, n := range country.Near(text, cap(near)) {
 		near = append(near, string(n.Code)+" ("+n.Name+")")
 	}
 	w := a.words.CLI
@@ -162,7 +163,7 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if outcome == "confirmed" { // as people say it
 		outcome = string(plan.Done)
 	}
-	if catalog.Nearest(outcome, outcomes, 1)[0] != outcome {
+	if country.Nearest(outcome, outcomes, 1)[0] != outcome {
 		return usage(words.Put(w.UnknownOutcome, "text", quote(args[1])), words.Put(w.Whole, "words", strings.Join(outcomes, ", ")))
 	}
 	switch {
@@ -305,7 +306,7 @@ func (a *app) undo(args []string) error {
 	if acc := a.plan.Account(last.Account); acc != nil && acc.Step(step) != nil {
 		step = acc.Step(step).Title.String()
 	}
-	what := a.words.Event(string(last.Do), safe(last.Account), step, catalog.Country(last.Country).Name(), last.Outcome)
+	what := a.words.Event(string(last.Do), safe(last.Account), step, country.Code(last.Country).Name(), last.Outcome)
 	if last.Outcome == state.Removed {
 		what = words.Put(a.words.CLI.Keep.Removal, "account", last.Account)
 	}

@@ -12,7 +12,7 @@ import (
 
 	"github.com/pkg/browser"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -48,20 +48,20 @@ type Opener struct {
 // browser does. The browser is started by a child of its own session, without a
 // terminal, so that it can neither write to the screen nor outlive its welcome
 // there.
-func (o Opener) Open(link string, domains []string) error {
-	if err := catalog.CheckLink(link, domains); err != nil {
+func (o Opener) Open(address string, domains []string) error {
+	if err := link.Check(address, domains); err != nil {
 		return errors.Join(ErrBadLink, err)
 	}
-	return o.start(link)
+	return o.start(address)
 }
 
 // Mail hands a mailto link to the mail program, in the same way.
-func (o Opener) Mail(link string) error {
-	if err := catalog.CheckMail(link); err != nil {
+func (o Opener) Mail(address string) error {
+	if err := link.CheckMail(address); err != nil {
 		return errors.Join(ErrBadLink, err)
 	}
 	o.Env = withoutBrowser(o.Env)
-	return o.start(link)
+	return o.start(address)
 }
 
 // withoutBrowser hides $BROWSER, which is no mail program.
@@ -74,12 +74,12 @@ func withoutBrowser(env Env) Env {
 	}
 }
 
-func (o Opener) start(link string) error {
+func (o Opener) start(address string) error {
 	if err := o.Possible(); err != nil {
 		return err
 	}
 	var said limited
-	child := exec.Command(o.Self, ChildCommand, link)
+	child := exec.Command(o.Self, ChildCommand, address)
 	child.Stderr = &said
 	child.SysProcAttr = ownSession()
 	if err := child.Start(); err != nil {
@@ -122,39 +122,39 @@ func (o Opener) wsl() bool { return o.Env("WSL_DISTRO_NAME") != "" }
 
 // Child is what the hidden command does: it waits for the opener, for as long as
 // that runs. The link is checked once more, since this is the last door.
-func (o Opener) Child(link string) error {
+func (o Opener) Child(address string) error {
 	switch {
-	case filepath.IsAbs(link):
-		if err := checkKept(link); err != nil {
+	case filepath.IsAbs(address):
+		if err := checkKept(address); err != nil {
 			return err
 		}
 		o.Env = withoutBrowser(o.Env)
-	case strings.HasPrefix(link, "mailto:"):
-		if err := catalog.CheckMail(link); err != nil {
+	case strings.HasPrefix(address, "mailto:"):
+		if err := link.CheckMail(address); err != nil {
 			return errors.Join(ErrBadLink, err)
 		}
 		o.Env = withoutBrowser(o.Env)
 	default:
-		if err := catalog.CheckLink(link, []string{catalog.Host(link)}); err != nil {
+		if err := link.Check(address, []string{link.Host(address)}); err != nil {
 			return errors.Join(ErrBadLink, err)
 		}
 	}
 	if list := o.Env("BROWSER"); list != "" {
-		return openWith(strings.Split(list, string(os.PathListSeparator)), link)
+		return openWith(strings.Split(list, string(os.PathListSeparator)), address)
 	}
 	if o.wsl() {
 		if _, err := exec.LookPath("wslview"); err == nil {
-			return openWith([]string{"wslview"}, link)
+			return openWith([]string{"wslview"}, address)
 		}
 	}
 	var said limited
 	browser.Stdout, browser.Stderr = &said, &said
-	return explain(browser.OpenURL(link), &said)
+	return explain(browser.OpenURL(address), &said)
 }
 
 // openWith tries the commands of $BROWSER in turn. In each, %s stands for the
 // link, which is put at the end if there is no %s. No shell is involved.
-func openWith(commands []string, link string) error {
+func openWith(commands []string, address string) error {
 	err := ErrNoBrowser
 	for _, command := range commands {
 		args := strings.Fields(command)
@@ -164,11 +164,11 @@ func openWith(commands []string, link string) error {
 		placed := false
 		for i := range args {
 			if strings.Contains(args[i], "%s") {
-				args[i], placed = strings.ReplaceAll(args[i], "%s", link), true
+				args[i], placed = strings.ReplaceAll(args[i], "%s", address), true
 			}
 		}
 		if !placed {
-			args = append(args, link)
+			args = append(args, address)
 		}
 		var said limited
 		opener := exec.Command(args[0], args[1:]...)

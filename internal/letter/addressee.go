@@ -8,7 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 )
 
 // Controller is the company to write to.
@@ -59,7 +59,7 @@ func read[T any](data []byte) []T {
 
 // ControllerOf is whom to write to about a platform from a country; false if it
 // is not known.
-func ControllerOf(platform string, c catalog.Country) (Controller, bool) {
+func ControllerOf(platform string, c country.Code) (Controller, bool) {
 	for _, k := range controllers() {
 		if slices.Contains(k.Platforms, platform) && (len(k.Where) == 0 || slices.ContainsFunc(k.Where, c.In)) {
 			return k, true
@@ -70,7 +70,7 @@ func ControllerOf(platform string, c catalog.Country) (Controller, bool) {
 
 // Authorities lists the authorities for a country: the country's own first, then
 // those of its parts, such as the German Länder.
-func Authorities(c catalog.Country) []Authority {
+func Authorities(c country.Code) []Authority {
 	var own, parts []Authority
 	for _, a := range authorities() {
 		switch {

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -105,11 +107,11 @@ func (d Draft) MailLink() string {
 		return ""
 	}
 	subject, body := Subject(d.Text)
-	link := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + escape(subject)
-	if long := link + "&body=" + escape(body); catalog.CheckMail(long) == nil {
+	short := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + escape(subject)
+	if long := short + "&body=" + escape(body); link.CheckMail(long) == nil {
 		return long
 	}
-	return link
+	return short
 }
 
 // SubjectOnly says that the text is too long for the link: the person has to copy
@@ -134,7 +136,7 @@ func recipient(p *plan.Plan, a *plan.Account, events []state.Event, k Kind) Reci
 
 // AuthorityFor is the authority of a part of a country, such as DE-BE, or else of
 // the country; false if none is known.
-func AuthorityFor(c catalog.Country, part string) (Authority, bool) {
+func AuthorityFor(c country.Code, part string) (Authority, bool) {
 	all := Authorities(c)
 	for _, of := range []string{part, string(c)} {
 		if i := slices.IndexFunc(all, func(x Authority) bool { return x.Country == of }); i >= 0 {
@@ -146,7 +148,7 @@ func AuthorityFor(c catalog.Country, part string) (Authority, bool) {
 
 // Parts lists the parts of a country that have authorities of their own, such as
 // the German Länder.
-func Parts(c catalog.Country) []Authority {
+func Parts(c country.Code) []Authority {
 	return slices.DeleteFunc(Authorities(c), func(x Authority) bool { return x.Country == string(c) })
 }
 

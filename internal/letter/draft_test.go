@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -18,12 +19,12 @@ func TestEveryLetterOfEveryAccountIsWhole(t *testing.T) {
 	today := time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
 	ids := state.Store{Now: func() time.Time { return today }}
 	written := 0
-	for _, country := range []string{"DE", "FR", "GB", "CH", "BR", "US", "JP"} {
+	for _, code := range []string{"DE", "FR", "GB", "CH", "BR", "US", "JP"} {
 		for _, id := range c.IDs() {
 			for _, answer := range []string{"", "refused"} {
-				way := c.Platform(id).Way(catalog.Country(country)).ID
+				way := c.Platform(id).Way(country.Code(code)).ID
 				events := []state.Event{
-					{Do: state.Country, Country: country},
+					{Do: state.Country, Country: code},
 					{Do: state.Account, Account: id, Platform: id},
 					{Do: state.Detail, Key: Name, Text: safetext.NewBlock("Anna Beispiel")},
 					{Do: state.Detail, Key: Email, Text: safetext.NewBlock("anna@example.org")},
@@ -42,7 +43,7 @@ func TestEveryLetterOfEveryAccountIsWhole(t *testing.T) {
 					for _, language := range Languages() {
 						d := Write(p, p.Accounts[0], events, k, language)
 						if len(d.Missing) > 0 || strings.ContainsAny(d.Text.String(), "{}") || d.Text.IsZero() || d.To.Name == "" {
-							t.Fatalf("%s in %s after %q: %s in %s lacks %v: %s", id, country, answer, k, language, d.Missing, d.Text)
+							t.Fatalf("%s in %s after %q: %s in %s lacks %v: %s", id, code, answer, k, language, d.Missing, d.Text)
 						}
 						written++
 					}

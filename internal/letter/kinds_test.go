@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -46,25 +47,25 @@ func TestTheComplaintIsThereWithoutADeadline(t *testing.T) {
 func TestWhoMovedComplainsToNoAuthorityOfTheNewCountry(t *testing.T) {
 	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	way := c.Platform("facebook").Way("DE").ID
-	for _, country := range []string{"DE", "GB", "US", "JP"} {
+	for _, code := range []string{"DE", "GB", "US", "JP"} {
 		events := []state.Event{
 			{ID: "1", At: now, Do: state.Country, Country: "DE"},
 			{ID: "2", At: now, Do: state.Account, Account: "facebook", Platform: "facebook"},
 			{ID: "3", At: now, Do: state.Detail, Key: Part, Text: safetext.NewBlock("DE-BE")},
 			{ID: "4", At: now, Do: state.Outcome, Account: "facebook", Way: way, Outcome: "sent", On: "2026-05-01"},
-			{ID: "5", At: now, Do: state.Country, Country: country},
+			{ID: "5", At: now, Do: state.Country, Country: code},
 		}
 		p := plan.Build(c, events, "", now)
 		a := p.Account("facebook")
-		if got, want := slices.Contains(KindsFor(p, a), Complaint), country == "DE"; got != want {
-			t.Errorf("in %s, a complaint is offered: %v", country, got)
+		if got, want := slices.Contains(KindsFor(p, a), Complaint), code == "DE"; got != want {
+			t.Errorf("in %s, a complaint is offered: %v", code, got)
 		}
 		to := Write(p, a, events, Reminder, "en").To
-		if got, want := to.Name == "Meta Platforms Ireland Limited", country == "DE"; got != want {
-			t.Errorf("in %s, the reminder goes to %s", country, to.Name)
+		if got, want := to.Name == "Meta Platforms Ireland Limited", code == "DE"; got != want {
+			t.Errorf("in %s, the reminder goes to %s", code, to.Name)
 		}
-		if at, ok := AuthorityFor(catalog.Country(country), "DE-BE"); ok && at.Country != country && at.Country != "DE-BE" {
-			t.Errorf("in %s, %s decides", country, at.Name)
+		if at, ok := AuthorityFor(country.Code(code), "DE-BE"); ok && at.Country != code && at.Country != "DE-BE" {
+			t.Errorf("in %s, %s decides", code, at.Name)
 		}
 	}
 	if at, ok := AuthorityFor("US", ""); ok {

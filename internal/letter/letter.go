@@ -14,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -154,14 +155,14 @@ func Happened(outcome, language string) string { return in(language)["timeline"]
 
 // languageOf is the language of letters by the person's country, where it is not
 // English. In Switzerland and Belgium there are several; the person can choose.
-var languageOf = map[catalog.Country]string{
+var languageOf = map[country.Code]string{
 	"AT": "de", "BE": "nl", "BR": "pt-br", "CH": "de", "DE": "de", "ES": "es", "FR": "fr", "GF": "fr", "GP": "fr",
 	"IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NL": "nl", "PL": "pl", "PT": "pt", "RE": "fr", "YT": "fr",
 }
 
 // Language is the language that letters of a person in this country are in unless
 // they choose another.
-func Language(c catalog.Country) string {
+func Language(c country.Code) string {
 	if l, ok := languageOf[c]; ok {
 		return l
 	}

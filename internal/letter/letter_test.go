@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -183,8 +185,8 @@ func TestAddressees(t *testing.T) {
 }
 
 func TestAuthorities(t *testing.T) {
-	for _, n := range catalog.Countries() {
-		if n.Code.In("EEA") && !slices.Contains([]catalog.Country{"AX", "GF", "GP", "MF", "MQ", "RE", "YT"}, n.Code) || n.Code == "GB" || n.Code == "CH" || n.Code == "BR" {
+	for _, n := range country.All() {
+		if n.Code.In("EEA") && !slices.Contains([]country.Code{"AX", "GF", "GP", "MF", "MQ", "RE", "YT"}, n.Code) || n.Code == "GB" || n.Code == "CH" || n.Code == "BR" {
 			if len(Authorities(n.Code)) == 0 {
 				t.Errorf("no authority in %s", n.Name)
 			}
@@ -201,8 +203,8 @@ func TestAuthorities(t *testing.T) {
 			t.Errorf("%+v lacks name, source or date", a)
 		}
 		for _, url := range []string{a.Site, a.Form} {
-			if url != "" && catalog.CheckLink(url, []string{catalog.Host(url)}) != nil {
-				t.Errorf("%s: %s: %v", a.English, url, catalog.CheckLink(url, []string{catalog.Host(url)}))
+			if url != "" && link.Check(url, []string{link.Host(url)}) != nil {
+				t.Errorf("%s: %s: %v", a.English, url, link.Check(url, []string{link.Host(url)}))
 			}
 		}
 	}
@@ -212,12 +214,12 @@ func TestAuthorities(t *testing.T) {
 // in a link.
 func TestAMailLinkCarriesTheLetterAsItIs(t *testing.T) {
 	body := "Tom & Co + 1 = 100%?\n&cc=evil@example.org#x, I'm \"sure\" $(id)"
-	link := Draft{To: Recipient{Email: "DPO@example.org"}, Text: safetext.NewBlock("Subject: a & b + c\n\n" + body)}.MailLink()
-	if err := catalog.CheckMail(link); err != nil {
-		t.Errorf("%s: %v", link, err)
+	mailto := Draft{To: Recipient{Email: "DPO@example.org"}, Text: safetext.NewBlock("Subject: a & b + c\n\n" + body)}.MailLink()
+	if err := link.CheckMail(mailto); err != nil {
+		t.Errorf("%s: %v", mailto, err)
 	}
-	fields, ok := strings.CutPrefix(link, "mailto:dpo@example.org?subject=a%20%26%20b%20%2B%20c&body=")
+	fields, ok := strings.CutPrefix(mailto, "mailto:dpo@example.org?subject=a%20%26%20b%20%2B%20c&body=")
 	if got, err := url.PathUnescape(fields); err != nil || !ok || got != body {
-		t.Errorf("%s: the body is %q, want %q", link, got, body)
+		t.Errorf("%s: the body is %q, want %q", mailto, got, body)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
@@ -55,7 +56,7 @@ type Next struct {
 
 // Plan is every account on one day.
 type Plan struct {
-	Country catalog.Country
+	Country country.Code
 	// Guessed says that the person has not confirmed the country.
 	Guessed  bool
 	Today    time.Time // midnight UTC of the person's day
@@ -250,7 +251,7 @@ func (a *Account) Step(id string) *Step {
 
 // Build derives the plan. guess is the country to go by while the person has
 // not said one; now is the present moment in the person's time zone.
-func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now time.Time) *Plan {
+func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now time.Time) *Plan {
 	effective := state.Effective(events)
 	p := place(effective, guess, now)
 	logs := map[string]*log{}
@@ -292,15 +293,15 @@ func Build(c *catalog.Catalog, events []state.Event, guess catalog.Country, now 
 
 // Place is the plan without the accounts: the country and the day, for those who
 // ask for no more.
-func Place(events []state.Event, guess catalog.Country, now time.Time) *Plan {
+func Place(events []state.Event, guess country.Code, now time.Time) *Plan {
 	return place(state.Effective(events), guess, now)
 }
 
-func place(effective []state.Event, guess catalog.Country, now time.Time) *Plan {
+func place(effective []state.Event, guess country.Code, now time.Time) *Plan {
 	p := &Plan{Country: guess, Guessed: true, Today: civil(now)}
 	for i := range effective {
 		if e := &effective[i]; e.Do == state.Country {
-			p.Country, p.Guessed = catalog.Country(e.Country), false
+			p.Country, p.Guessed = country.Code(e.Country), false
 		}
 	}
 	return p

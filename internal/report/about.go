@@ -1,6 +1,8 @@
 package report
 
-import "github.com/optout-tui/optout-tui/internal/catalog"
+import (
+	"github.com/optout-tui/optout-tui/internal/country"
+)
 
 // Home is what `country --json` prints.
 type Home struct {
@@ -11,7 +13,7 @@ type Home struct {
 }
 
 // HomeOf is the country that a plan goes by.
-func HomeOf(c catalog.Country, guessed bool) Home {
+func HomeOf(c country.Code, guessed bool) Home {
 	return Home{jsonVersion, string(c), string(c.Name()), guessed}
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -38,7 +39,7 @@ type Way struct {
 }
 
 // ListOf is the list of some platforms for a country on a day.
-func ListOf(platforms []*catalog.Platform, c catalog.Country, today time.Time) List {
+func ListOf(platforms []*catalog.Platform, c country.Code, today time.Time) List {
 	l := List{Version: jsonVersion, Country: string(c), Platforms: []Platform{}}
 	for _, p := range platforms {
 		w := p.Way(c)
@@ -125,7 +126,7 @@ var kinds = map[catalog.Kind]string{
 // Table is all platforms as a table in Markdown: what is possible in the EEA, the
 // United Kingdom, Switzerland, Brazil, the United States, and elsewhere.
 func Table(platforms []*catalog.Platform) string {
-	columns := []catalog.Country{"DE", "GB", "CH", "BR", "US", ""}
+	columns := []country.Code{"DE", "GB", "CH", "BR", "US", ""}
 	var b strings.Builder
 	b.WriteString("| Platform | Owner | EEA | UK | Switzerland | Brazil | US | elsewhere | checked |\n")
 	b.WriteString("|---|---|---|---|---|---|---|---|---|\n")

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -50,17 +51,17 @@ var acts = map[string]act{
 	},
 	"write elsewhere": {
 		note,
-		func(s *Store) error { return WriteNew(mine(s), []byte("new"), false) },
+		func(s *Store) error { return durable.WriteNew(mine(s), []byte("new"), false) },
 		mineHolds("new"), mineHolds("", "new"), "",
 	},
 	"write elsewhere, no hard links": {
 		note,
-		func(s *Store) error { return WriteNew(mine(s), []byte("new"), false) },
+		func(s *Store) error { return durable.WriteNew(mine(s), []byte("new"), false) },
 		mineHolds("new"), mineHolds("", "new"), "linkat:error=EPERM",
 	},
 	"write over": {
-		func(s *Store) error { return errors.Join(note(s), WriteNew(mine(s), []byte("old"), false)) },
-		func(s *Store) error { return WriteNew(mine(s), []byte("new"), true) },
+		func(s *Store) error { return errors.Join(note(s), durable.WriteNew(mine(s), []byte("old"), false)) },
+		func(s *Store) error { return durable.WriteNew(mine(s), []byte("new"), true) },
 		mineHolds("new"), mineHolds("old", "new"), "",
 	},
 	"look at a proof": {
@@ -176,7 +177,7 @@ func damageKept(s *Store) bool {
 }
 
 func (s *Store) names() []string {
-	entries, err := readDirIfThere(s.Dir)
+	entries, err := durable.ReadDir(s.Dir)
 	var all []string
 	for _, e := range entries {
 		all = append(all, e.Name())

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 // Forgotten is what Forget removed, and what it found and had to leave.
@@ -77,7 +79,7 @@ func (s *Store) AllNamed(f File) []string {
 }
 
 func (s *Store) readBackup() (File, error) {
-	data, err := readRegular(s.Backup())
+	data, err := durable.Read(s.Backup(), MaxSize)
 	if err != nil {
 		return File{}, err
 	}
@@ -126,7 +128,7 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	label := labelOf(before, account)
 	f.Events = without(before, account)
 	if out.Removed, err = s.forgetBeside(account, before, f.Events); err != nil {
-		return out, plain(err)
+		return out, durable.Bare(err)
 	}
 	for _, e := range before {
 		if e.Account == account && e.Do == Note {
@@ -139,7 +141,7 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 		return out, nil
 	}
 	if err := s.replace(s.Path(), f.Encode()); err != nil {
-		return out, plain(err)
+		return out, durable.Bare(err)
 	}
 	out.File.Changed = false
 	return out, nil
@@ -178,7 +180,7 @@ func (s *Store) forgetBeside(account string, before, after []Event) (removed []s
 		bak.Events = left
 		return removed, s.replace(s.Backup(), bak.Encode())
 	}
-	return removed, syncDir(s.Dir)
+	return removed, durable.SyncDir(s.Dir)
 }
 
 func without(events []Event, account string) []Event {
@@ -220,16 +222,16 @@ func mentions(events []Event, label string) []string {
 // replace writes a file anew, whole or not at all, without keeping what it was.
 func (s *Store) replace(path string, data []byte) error {
 	tmp := filepath.Join(s.Dir, tmpName)
-	if err := removeIfThere(tmp); err != nil {
+	if err := durable.Remove(tmp); err != nil {
 		return err
 	}
-	if err := writeSynced(tmp, data); err != nil {
+	if err := durable.Write(tmp, data); err != nil {
 		return err
 	}
-	if err := rename(tmp, path); err != nil {
-		return errors.Join(err, removeIfThere(tmp))
+	if err := durable.Rename(tmp, path); err != nil {
+		return errors.Join(err, durable.Remove(tmp))
 	}
-	return syncDir(s.Dir)
+	return durable.SyncDir(s.Dir)
 }
 
 // ForgetEverything removes all that this program keeps in the directory, and the
@@ -263,7 +265,7 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 			err = os.RemoveAll(path)
 		}
 		if err != nil {
-			return removed, nil, plain(err)
+			return removed, nil, durable.Bare(err)
 		}
 		if was {
 			removed = append(removed, path)
@@ -271,20 +273,20 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 	}
 	// The lock goes while it is held, so that whoever waits for it sees that it
 	// is gone. Windows removes no open file: there it goes afterwards.
-	early := removeIfThere(lock)
+	early := durable.Remove(lock)
 	unlock()
 	held = false
 	if early != nil {
-		if err := removeIfThere(lock); err != nil {
-			return removed, nil, plain(err)
+		if err := durable.Remove(lock); err != nil {
+			return removed, nil, durable.Bare(err)
 		}
 	}
-	if err := syncDir(s.Dir); err != nil {
-		return removed, nil, plain(err)
+	if err := durable.SyncDir(s.Dir); err != nil {
+		return removed, nil, durable.Bare(err)
 	}
 	entries, err := os.ReadDir(s.Dir)
 	if err != nil {
-		return removed, nil, plain(err)
+		return removed, nil, durable.Bare(err)
 	}
 	for _, e := range entries {
 		left = append(left, e.Name())

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 
 	"github.com/gofrs/flock"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 // Health is what there is to say about the state directory. Looking changes
@@ -40,7 +42,7 @@ func (s *Store) Inspect() Health {
 		h.Missing = true
 		return h
 	case err != nil:
-		h.Unusable = plain(err).Error()
+		h.Unusable = durable.Bare(err).Error()
 		return h
 	case !info.IsDir():
 		h.Unusable = "it is not a directory"
@@ -83,7 +85,7 @@ func (h *Health) rights(path string, want fs.FileMode) {
 	if err != nil || info.Mode()&fs.ModeSymlink != 0 {
 		return
 	}
-	if openToOthers(info.Mode()) {
+	if durable.OpenToOthers(info.Mode()) {
 		h.Open = append(h.Open, path)
 	}
 	if info.Mode().Perm()&want != want {

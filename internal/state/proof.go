@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -48,9 +49,9 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 	}
 	if err != nil {
 		if made && !s.holds(e) {
-			err = errors.Join(err, removeIfThere(filepath.Join(s.Proofs(), e.File)))
+			err = errors.Join(err, durable.Remove(filepath.Join(s.Proofs(), e.File)))
 		}
-		return File{}, Event{}, false, plain(err)
+		return File{}, Event{}, false, durable.Bare(err)
 	}
 	return file, e, true, nil
 }
@@ -68,18 +69,18 @@ func (s *Store) keep(name string, data []byte) (made bool, err error) {
 	if name != filepath.Base(name) { // it comes from a file that anybody can have changed
 		return false, &fs.PathError{Op: "keep", Path: name, Err: errors.New("it is no name of a proof")}
 	}
-	if err := errors.Join(s.ownProofs(), makeDir(s.Proofs())); err != nil {
-		return false, plain(err)
+	if err := errors.Join(s.ownProofs(), durable.MakeDir(s.Proofs())); err != nil {
+		return false, durable.Bare(err)
 	}
 	path := filepath.Join(s.Proofs(), name)
-	there, err := readRegular(path)
+	there, err := durable.Read(path, MaxSize)
 	made = errors.Is(err, fs.ErrNotExist)
 	if err != nil || !bytes.Equal(there, data) {
 		if err := s.replace(path, data); err != nil {
-			return made, plain(err)
+			return made, durable.Bare(err)
 		}
 	}
-	return made, plain(syncDir(s.Proofs()))
+	return made, durable.Bare(durable.SyncDir(s.Proofs()))
 }
 
 // ownProofs refuses a link in the place of the directory of proofs: it would have

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 // ProofHealth is how the kept files stand.
@@ -23,7 +25,7 @@ type ProofHealth struct {
 func (s *Store) CheckProofs(f File) ProofHealth {
 	var h ProofHealth
 	if err := s.ownProofs(); err != nil {
-		h.Unread = plain(err)
+		h.Unread = durable.Bare(err)
 		return h
 	}
 	named := map[string]bool{}
@@ -43,8 +45,8 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 			h.Whole++
 		}
 	}
-	entries, err := readDirIfThere(s.Proofs())
-	h.Unread = plain(err)
+	entries, err := durable.ReadDir(s.Proofs())
+	h.Unread = durable.Bare(err)
 	for _, e := range entries {
 		if !named[e.Name()] {
 			h.Unnamed = append(h.Unnamed, filepath.Join(s.Proofs(), e.Name()))
@@ -57,7 +59,7 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 // directory of proofs.
 func (s *Store) CheckProof(file string) error {
 	if err := s.ownProofs(); err != nil {
-		return plain(err)
+		return durable.Bare(err)
 	}
 	f, err := s.Load()
 	if err != nil {
@@ -78,7 +80,7 @@ func (s *Store) CheckProof(file string) error {
 // whole compares a kept file with what was recorded of it. Its name comes from a
 // file that anybody can have changed.
 func (s *Store) whole(e Event) error {
-	data, err := readRegular(filepath.Join(s.Proofs(), filepath.Base(e.File)))
+	data, err := durable.Read(filepath.Join(s.Proofs(), filepath.Base(e.File)), MaxSize)
 	if sum := sha256.Sum256(data); err == nil && hex.EncodeToString(sum[:]) != e.SHA256 {
 		return errors.New("it is no longer what was kept")
 	}
@@ -110,5 +112,5 @@ func (s *Store) forgetProofs(gone, stay []Event) (removed []string, err error) {
 	if len(removed) == 0 {
 		return nil, nil
 	}
-	return removed, syncDir(s.Proofs())
+	return removed, durable.SyncDir(s.Proofs())
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 // damagedName begins the names of files that a restored backup replaced.
@@ -36,7 +38,7 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 	if f, err := s.Load(); err == nil && !f.Changed {
 		return "", f, ErrGood
 	}
-	data, err := readRegular(s.Backup())
+	data, err := durable.Read(s.Backup(), MaxSize)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", File{}, ErrNoBackup
 	}
@@ -53,22 +55,22 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 // replaceWith puts data in the place of the state file and keeps what was there.
 func (s *Store) replaceWith(data []byte) (kept string, err error) {
 	tmp := filepath.Join(s.Dir, tmpName)
-	if err := removeIfThere(tmp); err != nil {
-		return "", plain(err)
+	if err := durable.Remove(tmp); err != nil {
+		return "", durable.Bare(err)
 	}
-	if err := writeSynced(tmp, data); err != nil {
-		return "", plain(err)
+	if err := durable.Write(tmp, data); err != nil {
+		return "", durable.Bare(err)
 	}
 	kept = s.freeName()
-	if err := rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
+	if err := durable.Rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
 		kept = ""
 	} else if err != nil {
-		return "", plain(errors.Join(err, removeIfThere(tmp)))
+		return "", durable.Bare(errors.Join(err, durable.Remove(tmp)))
 	}
-	if err := rename(tmp, s.Path()); err != nil {
-		return kept, plain(err)
+	if err := durable.Rename(tmp, s.Path()); err != nil {
+		return kept, durable.Bare(err)
 	}
-	return kept, syncDir(s.Dir)
+	return kept, durable.SyncDir(s.Dir)
 }
 
 // freeName is a name with the present moment for a file that is kept.
@@ -86,9 +88,9 @@ func (s *Store) freeName() string {
 // Kept lists the files that restored backups replaced. A directory that is not
 // there holds none.
 func (s *Store) Kept() ([]string, error) {
-	entries, err := readDirIfThere(s.Dir)
+	entries, err := durable.ReadDir(s.Dir)
 	if err != nil {
-		return nil, plain(err)
+		return nil, durable.Bare(err)
 	}
 	var all []string
 	for _, e := range entries {

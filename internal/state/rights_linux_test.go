@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 const nobody = 65534
@@ -88,7 +90,7 @@ func TestEveryUmask(t *testing.T) {
 					t.Errorf("umask %03o: Attach: %v, %v", mask, added, err)
 				}
 			}
-			if err := WriteNew(filepath.Join(s.Dir, "mine"), nil, true); err != nil {
+			if err := durable.WriteNew(filepath.Join(s.Dir, "mine"), nil, true); err != nil {
 				t.Errorf("umask %03o: %v", mask, err)
 			}
 		})

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 // The names in the state directory.
@@ -61,14 +63,14 @@ func (s *Store) Backup() string { return filepath.Join(s.Dir, bakName) }
 // Load reads the state file. A missing file is an empty one, unless a backup
 // lies there. Any other trouble with it is a *DamageError.
 func (s *Store) Load() (File, error) {
-	data, err := readRegular(s.Path())
+	data, err := durable.Read(s.Path(), MaxSize)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		switch _, err := os.Lstat(s.Backup()); {
 		case err == nil:
 			return File{}, &DamageError{s.Path(), "is missing, though its backup is there", nil}
 		case !errors.Is(err, fs.ErrNotExist):
-			return File{}, &DamageError{s.Path(), "is missing, and its backup cannot be looked at: " + plain(err).Error(), nil}
+			return File{}, &DamageError{s.Path(), "is missing, and its backup cannot be looked at: " + durable.Bare(err).Error(), nil}
 		}
 		return File{}, nil
 	case err != nil:
@@ -129,8 +131,8 @@ func (s *Store) begin(ctx context.Context, against func(there []Event) error) (f
 			return File{}, nil, err
 		}
 	}
-	if err := makeDir(s.Dir); err != nil {
-		return File{}, nil, plain(err)
+	if err := durable.MakeDir(s.Dir); err != nil {
+		return File{}, nil, durable.Bare(err)
 	}
 	unlock, err = s.lock(ctx)
 	if err != nil {
@@ -168,7 +170,7 @@ func (s *Store) add(f File, events []Event) (File, error) {
 		return File{}, ErrTooLarge
 	}
 	if err := s.write(data); err != nil {
-		return File{}, plain(err)
+		return File{}, durable.Bare(err)
 	}
 	s.known.is(data, f)
 	for _, e := range events {
@@ -179,7 +181,7 @@ func (s *Store) add(f File, events []Event) (File, error) {
 
 // Confirm makes sure that what was loaded is on the disk: another optout-tui may
 // have ended after it wrote the file, and before the disk had it.
-func (s *Store) Confirm() error { return plain(syncDir(s.Dir)) }
+func (s *Store) Confirm() error { return durable.Bare(durable.SyncDir(s.Dir)) }
 
 // adds says whether one of the events is not among those that are there.
 func adds(there, events []Event) bool {
@@ -196,7 +198,7 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 	defer cancel()
 	for {
 		if err := makeLock(path); err != nil {
-			return nil, plain(err)
+			return nil, durable.Bare(err)
 		}
 		l := flock.New(path)
 		ok, err := l.TryLockContext(ctx, 10*time.Millisecond)
@@ -205,7 +207,7 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 		case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 			return nil, ErrInUse
 		default:
-			return nil, plain(err)
+			return nil, durable.Bare(err)
 		}
 		unlock := func() { _ = l.Unlock() } // the system lets go of it in any case
 		there, err := isFile(l, path)
@@ -213,8 +215,8 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 			return unlock, nil
 		}
 		unlock() // ForgetEverything removed it while we waited, if nothing worse
-		if err := errors.Join(err, makeDir(s.Dir)); err != nil {
-			return nil, plain(err)
+		if err := errors.Join(err, durable.MakeDir(s.Dir)); err != nil {
+			return nil, durable.Bare(err)
 		}
 	}
 }
@@ -254,26 +256,26 @@ func isFile(l *flock.Flock, path string) (bool, error) {
 // old one stays as the backup. The lock is held, so a leftover of the name is
 // from a crash, and nobody's. After an error the old one is in place.
 func (s *Store) write(data []byte) error {
-	dir, err := openDir(s.Dir)
+	dir, err := durable.OpenDir(s.Dir)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = dir.Close() }() // read only: nothing can be lost
 	tmp := filepath.Join(s.Dir, tmpName)
-	if err := removeIfThere(tmp); err != nil {
+	if err := durable.Remove(tmp); err != nil {
 		return err
 	}
-	if err := writeSynced(tmp, data); err != nil {
+	if err := durable.Write(tmp, data); err != nil {
 		return err
 	}
 	putBack, err := s.keepOld()
 	if err != nil {
-		return errors.Join(err, removeIfThere(tmp))
+		return errors.Join(err, durable.Remove(tmp))
 	}
-	if err := rename(tmp, s.Path()); err != nil {
-		return errors.Join(err, removeIfThere(tmp))
+	if err := durable.Rename(tmp, s.Path()); err != nil {
+		return errors.Join(err, durable.Remove(tmp))
 	}
-	if err := syncOpen(dir); err != nil {
+	if err := durable.SyncOpen(dir); err != nil {
 		return errors.Join(err, putBack())
 	}
 	return nil
@@ -285,20 +287,20 @@ func (s *Store) write(data []byte) error {
 func (s *Store) keepOld() (putBack func() error, err error) {
 	switch _, err := os.Lstat(s.Path()); {
 	case errors.Is(err, fs.ErrNotExist):
-		return func() error { return removeIfThere(s.Path()) }, syncParents(s.Dir)
+		return func() error { return durable.Remove(s.Path()) }, durable.SyncParents(s.Dir)
 	case err != nil:
 		return nil, err
 	}
-	putBack = func() error { return rename(s.Backup(), s.Path()) }
-	if err := removeIfThere(s.Backup()); err != nil {
+	putBack = func() error { return durable.Rename(s.Backup(), s.Path()) }
+	if err := durable.Remove(s.Backup()); err != nil {
 		return nil, err
 	}
 	if os.Link(s.Path(), s.Backup()) == nil {
 		return putBack, nil
 	}
-	data, err := readRegular(s.Path())
+	data, err := durable.Read(s.Path(), MaxSize)
 	if err != nil {
 		return nil, err
 	}
-	return putBack, writeSynced(s.Backup(), data)
+	return putBack, durable.Write(s.Backup(), data)
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -48,7 +49,7 @@ type entry struct {
 
 // plainFor is what the looks of entries depend on.
 type plainFor struct {
-	country catalog.Country
+	country country.Code
 	width   int
 }
 

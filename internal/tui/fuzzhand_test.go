@@ -10,6 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -53,7 +55,7 @@ var comesBack = []state.Event{
 }
 
 // newHand sits down: as somebody new in a country, or who comes back.
-func newHand(c *catalog.Catalog, guess catalog.Country, before []state.Event) *hand {
+func newHand(c *catalog.Catalog, guess country.Code, before []state.Event) *hand {
 	h := &hand{catalog: c, files: map[string][]byte{}, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC)}
 	for _, e := range before {
 		h.disk = append(h.disk, h.event(e))
@@ -65,8 +67,8 @@ func newHand(c *catalog.Catalog, guess catalog.Country, before []state.Event) *h
 			return e
 		},
 		Now:    func() time.Time { return h.now },
-		Open:   func(link string, domains []string) error { return h.opens(link, catalog.CheckLink(link, domains)) },
-		Mail:   func(link string) error { return h.opens(link, catalog.CheckMail(link)) },
+		Open:   func(address string, domains []string) error { return h.opens(address, link.Check(address, domains)) },
+		Mail:   func(address string) error { return h.opens(address, link.CheckMail(address)) },
 		Record: func(_ context.Context, e ...state.Event) (state.File, error) { return h.record(e...) },
 		Look:   func() (state.File, bool, error) { return state.File{Events: slices.Clone(h.disk)}, true, nil },
 		Attach: func(account, _ string) (state.File, error) {

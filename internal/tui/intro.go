@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -77,14 +77,14 @@ func (m *Model) askCountry(then func()) {
 			return nil
 		}
 		var near []suggestion
-		for _, c := range catalog.NearestCountries(text, 4) {
+		for _, c := range country.Near(text, 4) {
 			near = append(near, suggestion{string(c.Code), safetext.NewLine(c.Name + " (" + string(c.Code) + ")").Text()})
 		}
 		return near
 	}
-	p.unclear = func(text string) bool { return len(catalog.CountriesCalled(text)) > 1 }
+	p.unclear = func(text string) bool { return len(country.Called(text)) > 1 }
 	p.accept = func(text string) {
-		c, ok := catalog.ParseCountry(text)
+		c, ok := country.Parse(text)
 		if !ok {
 			m.say(words.Put(m.words.NoSuchCountry, "text", text))
 			return

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -52,7 +53,7 @@ type Model struct {
 	host    Host
 	catalog *catalog.Catalog
 	words   *words.Words
-	guess   catalog.Country
+	guess   country.Code
 	later   func() []words.Text
 
 	file    state.File      // as it is on the disk

@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -19,7 +19,7 @@ type openedMsg struct {
 // open hands a step's link to the browser; the screen goes on at once.
 func (m *Model) open(a *plan.Account, st *plan.Step) tea.Cmd {
 	msg := openedMsg{account: a.ID, way: a.Way.ID, step: st.ID, link: st.Link, domains: a.Platform.Domains}
-	m.say(words.Put(m.words.Opening, "host", catalog.Host(st.Link)))
+	m.say(words.Put(m.words.Opening, "host", link.Host(st.Link)))
 	open := m.host.Open
 	return func() tea.Msg {
 		msg.err = open(msg.link, msg.domains)
@@ -32,7 +32,7 @@ func (m *Model) open(a *plan.Account, st *plan.Step) tea.Cmd {
 func (m *Model) opened(msg openedMsg) {
 	if msg.err == nil {
 		m.log(state.Event{Do: state.Opened, Account: msg.account, Way: msg.way, Step: msg.step, Link: msg.link})
-		m.wentTo = catalog.Host(msg.link)
+		m.wentTo = link.Host(msg.link)
 		m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
 		return
 	}

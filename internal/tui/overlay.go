@@ -5,7 +5,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"rsc.io/qr"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -17,12 +17,12 @@ type qrCode struct {
 	why  error // it was refused
 }
 
-func newQR(link string, domains []string) *qrCode {
-	return &qrCode{link: link, why: catalog.CheckLink(link, domains)}
+func newQR(address string, domains []string) *qrCode {
+	return &qrCode{link: address, why: link.Check(address, domains)}
 }
 
 func (s *qrCode) rows(m *Model, width int) []row {
-	title := words.Put(m.words.QRTitle, "host", catalog.Host(s.link))
+	title := words.Put(m.words.QRTitle, "host", link.Host(s.link))
 	if s.why != nil {
 		return []row{{lines: wrap(words.Put(m.words.BadLink, "why", s.why), width, 0)}}
 	}

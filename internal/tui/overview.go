@@ -11,8 +11,8 @@ import (
 
 // The rows under the accounts.
 const (
-	change  = "change"
-	country = "country"
+	change        = "change"
+	changeCountry = "country"
 )
 
 // overview is all accounts: where each stands, and what comes next. A person who
@@ -38,7 +38,7 @@ func (s *overview) rows(m *Model, width int) []row {
 	}
 	rows = append(rows, row{lines: []words.Text{""}},
 		row{id: change, lines: choice(s.id == change, w.ChangeList, width)},
-		row{id: country, lines: choice(s.id == country, w.ChangeCountry, width)})
+		row{id: changeCountry, lines: choice(s.id == changeCountry, w.ChangeCountry, width)})
 	return rows
 }
 
@@ -98,7 +98,7 @@ func (s *overview) keys(m *Model) []key {
 				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
 			}
 		}
-	case s.id == country:
+	case s.id == changeCountry:
 		add(k.Choose, "enter", false, func() { m.askCountry(func() {}) }, "enter", "space", "right", "l")
 	default:
 		add(k.Choose, "enter", false, func() { m.push(newChecklist()) }, "enter", "space", "right", "l")

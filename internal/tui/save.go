@@ -9,7 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -261,5 +261,5 @@ func (m *Model) describe(e state.Event) words.Text {
 			step = st.Title.String()
 		}
 	}
-	return m.words.Event(string(e.Do), name, step, catalog.Country(e.Country).Name(), e.Outcome)
+	return m.words.Event(string(e.Do), name, step, country.Code(e.Country).Name(), e.Outcome)
 }

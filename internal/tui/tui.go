@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -54,7 +55,7 @@ type Host struct {
 type Start struct {
 	Catalog *catalog.Catalog
 	File    state.File
-	Guess   catalog.Country // the country by the system's settings
+	Guess   country.Code // the country by the system's settings
 	Words   *words.Words
 	Host    Host
 	Notice  words.Text // to be said on the first screen

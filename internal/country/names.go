@@ -1,0 +1,140 @@
+package country
+
+import (
+	_ "embed" // the names that countries give themselves
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed own_names.csv
+var ownNamesCSV string
+
+// alias is a country by one of its names, folded.
+type alias struct {
+	code    Code
+	name    string // its words, with spaces between
+	key     string // without
+	english bool   // it is the name that is shown
+}
+
+func newAlias(code Code, name string, english bool) alias {
+	words := foldWords(name)
+	return alias{code, strings.Join(words, " "), strings.Join(words, ""), english}
+}
+
+// aliases are all names of countries: the English ones; those in their own
+// languages, and others that people write, such as USA: well-known names, as in
+// Unicode's CLDR and Debian's iso-codes; and those of the states of the United
+// States. They are read when somebody names a country in another way than by its
+// code.
+var aliases = sync.OnceValue(func() []alias {
+	var all []alias
+	for _, n := range All() {
+		all = append(all, newAlias(n.Code, n.Name, true))
+		if _, state, ok := strings.Cut(n.Name, "United States, "); ok {
+			all = append(all, newAlias(n.Code, state, false))
+		}
+	}
+	for line := range strings.Lines(ownNamesCSV) {
+		code, names, _ := strings.Cut(strings.TrimSpace(line), ",")
+		for name := range strings.SplitSeq(names, ",") {
+			all = append(all, newAlias(Code(code), name, false))
+		}
+	}
+	return all
+})
+
+// Called lists the countries of a code, an English name, or another name,
+// in any case and with or without marks on the letters. It is one, unless a name
+// that is nobody's English one is shared, as Korea is.
+func Called(s string) []Code {
+	s = strings.TrimSpace(s)
+	for _, n := range All() {
+		if strings.EqualFold(s, string(n.Code)) {
+			return []Code{n.Code}
+		}
+	}
+	key := fold(s)
+	if key == "" {
+		return nil
+	}
+	var found []Code
+	for _, a := range aliases() {
+		switch {
+		case a.key != key:
+		case a.english:
+			return []Code{a.code}
+		case !slices.Contains(found, a.code):
+			found = append(found, a.code)
+		}
+	}
+	return found
+}
+
+// Parse finds the one country of a code or a name, as Called does.
+func Parse(s string) (Code, bool) {
+	if found := Called(s); len(found) == 1 {
+		return found[0], true
+	}
+	return "", false
+}
+
+// Near lists up to n countries with a code or name that begins like s,
+// has a word that does, stands in s among other words, or is misspelled there, best
+// first; none if nothing is near.
+func Near(s string, n int) []Country {
+	typed := newAlias("", s, false)
+	if typed.key == "" {
+		return nil
+	}
+	off := map[Code]int{}
+	near := func(c Code, far int, ok bool) {
+		if best, seen := off[c]; ok && (!seen || far < best) {
+			off[c] = far
+		}
+	}
+	for _, c := range Called(s) {
+		near(c, 0, true)
+	}
+	for _, a := range aliases() {
+		far, ok := typed.likeness(a)
+		near(a.code, far, ok)
+	}
+	var all []Country
+	for _, c := range All() {
+		near(c.Code, 2, strings.HasPrefix(fold(string(c.Code)), typed.key))
+		if _, ok := off[c.Code]; ok {
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Country) int { return off[a.Code] - off[b.Code] })
+	return all[:min(n, len(all))]
+}
+
+// likeness is how far what was typed is from a name, and whether that is near: 1
+// for the name itself, 2 for its beginning, 3 for the beginning of a later word or a
+// word among others, more for each letter that is wrong. A short name bears no
+// mistake, and two are only made in a long one that begins well: names that only
+// share letters are not near.
+func (typed alias) likeness(a alias) (int, bool) {
+	switch {
+	case typed.key == a.key:
+		return 1, true
+	case strings.HasPrefix(a.key, typed.key):
+		return 2, true
+	case len([]rune(typed.key)) >= 3 && strings.Contains(a.name, " "+typed.name),
+		len([]rune(a.key)) >= 4 && strings.Contains(" "+typed.name+" ", " "+a.name+" "):
+		return 3, true
+	}
+	x, y := []rune(typed.key), []rune(a.key)
+	most := 0
+	switch {
+	case len(x) >= 8 && slices.Equal(x[:3], y[:min(3, len(y))]):
+		most = 2
+	case len(x) >= 4 && len(y) >= 5:
+		most = 1
+	}
+	wrong := distance(typed.key, a.key)
+	return 3 + wrong, wrong <= most
+}

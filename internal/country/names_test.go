@@ -1,0 +1,70 @@
+package country
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+)
+
+func TestACountryIsFoundByItsNames(t *testing.T) {
+	for in, want := range map[string]Code{
+		"DE": "DE", "de": "DE", " Germany ": "DE", "uk": "GB", "United Kingdom": "GB", "us-ca": "US-CA", "Côte d'Ivoire": "CI", "cote d\u2019ivoire": "CI",
+		"Deutschland": "DE", "St. Lucia": "LC", "ΕΛΛΑΣ": "GR", "الاردن": "JO", "ÖSTERREICH": "AT", "osterreich": "AT", "Oesterreich": "AT", "O\u0308sterreich": "AT", "Suisse": "CH", "svizzera": "CH",
+		"España": "ES", "espana": "ES", "Polska": "PL", "Brasil": "BR", "Ελλάδα": "GR", "ΕΛΛΑΔΑ": "GR", "България": "BG", "日本": "JP", "대한민국": "KR",
+		"U.S.A.": "US", "england": "GB", "The Netherlands": "NL", "Czech Republic": "CZ", "Türkiye": "TR", "turkiye": "TR", "Ivory Coast": "CI",
+		"California": "US-CA", "new york": "US-NY", "Кыргызстан": "KG", "Белоруссия": "BY",
+		"Guinea": "GN", "Guinea-Bissau": "GW", "guinea bissau": "GW", "Niger": "NE", "Dominica": "DM", "Ireland": "IE", "Georgia": "GE",
+	} {
+		if got, ok := Parse(in); !ok || got != want {
+			t.Errorf("%q is %q, want %q", in, got, want)
+		}
+	}
+	for _, in := range []string{"", " ", "-", "Korea", "Congo", "Xanadu", "D", "EU"} {
+		if got, ok := Parse(in); ok {
+			t.Errorf("%q is %s", in, got)
+		}
+	}
+}
+
+func TestNearestCountries(t *testing.T) {
+	for in, want := range map[string]string{
+		"Germoney": "DE", "Deutschlnad": "DE", "Swiss": "CH", "us": "US VI UM", "UK": "GB UA", "eu": "", "Asia": "", "Sealand": "", "Alemania": "", "Republic of Slovenia": "SI", "Berlin, Germany": "DE", "Korea": "KP KR", "Congo": "CG CD", "brazl": "BR",
+		"": "", "...": "", "Atlantis": "", "Xanadu": "", "Wakanda": "", "qqqqqq": "",
+	} {
+		var got []string
+		for _, c := range Near(in, 3) {
+			got = append(got, string(c.Code))
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("near %q: %s, want %s", in, got, want)
+		}
+	}
+	if near := Near("united st", 60); len(near) != 54 { // the country, its 50 states and its capital, and two groups of islands
+		t.Errorf("%d begin with united st", len(near))
+	}
+}
+
+// TestOwnNames: each is a name of one country alone, but for those that people do
+// share, and none is written twice.
+func TestOwnNames(t *testing.T) {
+	shared := map[string]bool{"congo": true, "korea": true, "georgia": true}
+	of := map[string]alias{}
+	for _, a := range aliases() {
+		other, twice := of[a.key]
+		if a.key == "" || string(a.code.Name()) == string(a.code) || twice && (other.code == a.code || !shared[a.key]) {
+			t.Errorf("%q is of %q, and of %q", a.name, a.code, other.code)
+		}
+		of[a.key] = a
+		for _, r := range a.key {
+			if unicode.Is(unicode.Latin, r) && r > 'z' {
+				t.Errorf("%q keeps its mark on %q", a.name, r)
+			}
+		}
+		if got, ok := Parse(a.name); !shared[a.key] && (!ok || got != a.code) {
+			t.Errorf("%q is %q, want %s", a.name, got, a.code)
+		}
+	}
+	if strings.ContainsAny(ownNamesCSV, "\"\r;") || strings.Contains(ownNamesCSV, ",,") {
+		t.Error("own_names.csv has more than names and commas")
+	}
+}

@@ -1,0 +1,47 @@
+package durable
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+)
+
+// openNoFollow opens for reading and refuses a symbolic link.
+func openNoFollow(path string) (*os.File, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode()&fs.ModeSymlink != 0 {
+		return nil, &os.PathError{Op: "open", Path: path, Err: errors.New("it is a symbolic link")}
+	}
+	return os.Open(path)
+}
+
+// hold does nothing: Windows removes no file that is open.
+func hold(string) (release func(), err error) { return func() {}, nil }
+
+// Rename tries again for two seconds while a virus scanner or an indexer holds
+// the file.
+func Rename(from, to string) error {
+	var err error
+	for range 40 {
+		if err = os.Rename(from, to); err == nil || errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return err
+}
+
+// OpenDir gives nothing, which can be closed like anything: see SyncOpen.
+func OpenDir(string) (*os.File, error) { return nil, nil } //nolint:nilnil // a nil file is one that nobody uses
+
+// SyncOpen does nothing: Windows writes a rename through by itself, and cannot
+// sync a directory.
+func SyncOpen(*os.File) error { return nil }
+
+// OpenToOthers is never said: here the directory's access list decides, which the
+// mode does not show.
+func OpenToOthers(fs.FileMode) bool { return false }

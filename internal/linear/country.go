@@ -1,0 +1,69 @@
+package linear
+
+import (
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// askCountry asks where the person lives, and goes on with then,
+// which says how it went.
+type askCountry struct{ then func(said words.Text) }
+
+func (s *askCountry) enter(*face, bool) {}
+
+func (s *askCountry) turn(f *face) error {
+	w := f.Words.Plain
+	is := f.plan.Country
+	q := question{prompt: w.AskCountryIs, typing: true, expects: w.CountryOther}
+	switch {
+	case is == "":
+		q.prompt = w.AskCountry
+		q.enter = func() error { f.say(w.CountryNeeded); return nil }
+	case f.plan.Guessed:
+		q.prompt = w.AskCountrySys
+		q.enter = func() error { return s.set(f, is) }
+	default:
+		q.enter = func() error { return s.set(f, is) }
+	}
+	q.prompt = words.Put(q.prompt, "country", is.Name())
+	q.other = func(text string) error {
+		c, ok := country.Parse(text)
+		if !ok {
+			near := make([]string, 0, 3)
+			for _, n := range country.Near(text, cap(near)) {
+				near = append(near, n.Name+" ("+string(n.Code)+")")
+			}
+			said := w.NoSuchCountry
+			if len(near) == 0 {
+				said = w.NoCountryNear
+			}
+			f.say(words.Put(said, "text", text, "near", strings.Join(near, ", ")))
+			return nil
+		}
+		return s.set(f, c)
+	}
+	return f.ask(q)
+}
+
+func (s *askCountry) set(f *face, c country.Code) error {
+	said := f.Words.Plain.CountryKept
+	if c != f.plan.Country || f.plan.Guessed {
+		if !f.do(state.Event{Do: state.Country, Country: string(c)}) {
+			return nil
+		}
+		said = f.Words.Plain.CountrySet
+	}
+	s.then(words.Put(said, "country", c.Name()))
+	return nil
+}
+
+// changeCountry asks for another country, and comes back.
+func (f *face) changeCountry() {
+	f.push(&askCountry{then: func(said words.Text) {
+		f.say(said)
+		f.back()
+	}})
+}

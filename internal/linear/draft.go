@@ -1,0 +1,216 @@
+package linear
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// draft is a letter: what it lacks is asked for, then it is read out.
+type draft struct {
+	walk *walk
+	kind letter.Kind
+
+	said  safetext.Block // as it was read out last
+	again []string       // what the person wants to tell anew
+}
+
+func (s *draft) enter(*face, bool) {}
+
+func (s *draft) turn(f *face) error {
+	a := f.plan.Account(s.walk.account)
+	if a == nil || a.Way == nil {
+		return errBack
+	}
+	d := letter.Write(f.plan, a, f.File.Events, s.kind, f.letterLanguage())
+	if key, now := s.toAsk(f, a, d); key != "" {
+		f.push(&detail{of: s, account: a, key: key, now: now})
+		return nil
+	}
+	if len(d.Missing) > 0 {
+		f.say(f.Words.Plain.LetterLacks[d.Missing[0]])
+		return errBack
+	}
+	if d.Text != s.said {
+		s.read(f, a, d)
+	}
+	return f.ask(s.question(f, a, d))
+}
+
+// toAsk is what to ask of the person before the letter can be read out, and what
+// they told before; "" if it is nothing.
+func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) (key, now string) {
+	if len(s.again) > 0 {
+		key, s.again = s.again[0], s.again[1:]
+		return key, letter.Told(f.File.Events, a, key)
+	}
+	for _, key := range append([]string{letter.Part}, details...) {
+		if slices.Contains(d.Missing, key) {
+			return key, ""
+		}
+	}
+	return "", ""
+}
+
+// read says a letter, and before it where it goes.
+func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
+	w := f.Words.Plain
+	s.said = d.Text
+	f.say(words.Put(w.LetterHead, "account", f.name(a), "kind", w.LetterKinds[string(d.Kind)], "language", w.Languages[d.Language]))
+	for _, line := range s.goesTo(f, a, d) {
+		f.say(line)
+	}
+	f.say(d.Text.Text())
+	f.say(w.TextEnd)
+	if d.Kind == letter.Reason || d.Kind == letter.Objection {
+		f.shown[a.ID] = d.Text
+	}
+	if d.Kind == letter.Reminder || d.Kind == letter.Complaint {
+		f.say(f.Words.Follow.Attachments)
+	}
+	f.say(f.Words.Follow.ReadIt)
+}
+
+// goesTo is where a letter goes: to the company, or to the authority with what
+// has to be known about it. A reason goes into a form.
+func (s *draft) goesTo(f *face, a *plan.Account, d letter.Draft) []words.Text {
+	w := f.Words.Follow
+	type part struct {
+		text  words.Text
+		value string
+	}
+	parts := []part{{w.SendTo, d.To.Name}, {w.SendPost, d.To.Address}, {w.SendMail, d.To.Email}}
+	switch d.Kind {
+	case letter.Reason:
+		return nil
+	case letter.Complaint:
+		to, _ := letter.AuthorityFor(f.plan.Country, letter.Told(f.File.Events, a, letter.Part))
+		names := make([]words.Text, len(to.Languages))
+		for i, l := range to.Languages {
+			names[i] = f.Words.Plain.Languages[l]
+		}
+		parts[0].value += " (" + to.English + ")"
+		parts = append(parts, []part{
+			{w.SendForm, to.Form}, {w.SendLanguages, string(join(names))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {f.Words.Plain.KnownFrom, to.Source},
+		}...)
+	}
+	var all []words.Text
+	for _, p := range parts {
+		if p.value != "" {
+			all = append(all, words.Put(p.text, "value", p.value, "link", p.value))
+		}
+	}
+	return all
+}
+
+func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
+	w := f.Words.Plain
+	act := func(do func()) func() error { return func() error { do(); return nil } }
+	q := question{prompt: w.AskLetterDo, enter: act(func() { f.returnTo(s.walk); s.walk.enter(f, true) })}
+	if d.Kind != letter.Reason && d.To.Email != "" {
+		q.prompt = w.AskLetterMail
+		q.answers = append(q.answers, answer{"m", w.Does.Mail, act(func() { s.mail(f, d) })})
+	}
+	q.answers = append(q.answers,
+		answer{"w", w.Does.Write, act(func() { s.write(f, d) })},
+		answer{"sent", w.Does.SentLetter, act(func() { s.askSent(f, a, d) })},
+		answer{"l", w.Does.Language, act(func() { f.push(&languages{}) })})
+	if uses := s.uses(f, a); len(uses) > 0 {
+		q.answers = append(q.answers, answer{"c", w.Does.Change, act(func() { s.again = uses })})
+	}
+	return q
+}
+
+// uses is what the letter, or where it goes, takes from what the person told.
+func (s *draft) uses(f *face, a *plan.Account) []string {
+	text := letter.Template(s.kind, a.Way.Law, english)
+	all := slices.DeleteFunc(slices.Clone(details), func(key string) bool {
+		recorded := key == letter.RefusalReason && letter.Told(f.File.Events, a, key) == "" // with the refusal itself
+		return recorded || !strings.Contains(text, "{"+key+"}")
+	})
+	if s.kind == letter.Complaint && len(letter.Parts(f.plan.Country)) > 0 {
+		all = append(all, letter.Part)
+	}
+	return all
+}
+
+// mail hands the letter to the mail program.
+func (s *draft) mail(f *face, d letter.Draft) {
+	w := f.Words.Plain
+	link := d.MailLink()
+	if err := f.Host.Mail(link); err != nil {
+		f.say(words.Put(w.MailNotOpened, "why", safetext.Error(err)))
+		return
+	}
+	f.say(words.Put(w.MailOpened, "to", d.To.Email))
+	if !strings.Contains(link, "&body=") {
+		f.say(w.MailNoBody)
+	}
+}
+
+// write asks for a path and writes the letter there.
+func (s *draft) write(f *face, d letter.Draft) {
+	w := f.Words.Plain
+	f.push(&line{
+		prompt: w.AskPath, expects: w.PathOther, nothing: w.NothingWritten,
+		take: func(path string) bool {
+			full, err := f.Host.Write(path, []byte(d.Text.String()+"\n"))
+			if err != nil {
+				f.say(words.Put(w.NotWritten, "why", safetext.Error(err)))
+				return false
+			}
+			f.say(words.Put(f.Words.Follow.WrittenTo, "path", safetext.NewLine(full)))
+			return true
+		},
+	})
+}
+
+// askSent asks when the letter was sent, and records it with its text.
+func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
+	outcome := letter.Outcome(d.Kind)
+	f.askDay(a, outcome, func(on string) {
+		if f.do(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: d.Text}) {
+			f.returnTo(s.walk)
+			s.walk.arrive(f, len(a.Steps), f.Words.Saved)
+		}
+	})
+}
+
+// languages asks in which language letters are to be.
+type languages struct{}
+
+func (s *languages) enter(f *face, _ bool) {
+	f.say(f.Words.Plain.LanguageHead)
+	for i, l := range letter.Languages() {
+		f.say(words.Put(f.Words.Plain.NumberLine, "n", i+1, "text", f.Words.Plain.Languages[l]))
+	}
+}
+
+func (s *languages) turn(f *face) error {
+	w := f.Words.Plain
+	all := letter.Languages()
+	return f.ask(question{
+		prompt: words.Put(w.AskLanguage, "language", w.Languages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,
+		enter: func() error { f.leave(); return nil },
+		other: func(text string) error {
+			i := slices.IndexFunc(all, func(l string) bool {
+				return strings.EqualFold(l, text) || strings.EqualFold(string(w.Languages[l]), text)
+			})
+			if n, ok := number(text, len(all)); ok {
+				i = n - 1
+			}
+			if i < 0 {
+				f.wrongNumber(text, len(all))
+				return nil
+			}
+			f.language = all[i]
+			f.leave()
+			return nil
+		},
+	})
+}

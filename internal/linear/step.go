@@ -1,0 +1,270 @@
+package linear
+
+import (
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// english is the language in which every text is there.
+const english = "en"
+
+// atStep is the question at a step. Enter alone never says that a request was
+// sent or confirmed: that takes a d.
+func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
+	w := f.Words.Plain
+	done := func() error { s.claim(f, a, st); return nil }
+	skip := func() error { s.arrive(f, s.after(a, s.at), w.Skipped); return nil }
+	open := func() error { s.open(f, a, st); return nil }
+	language := f.letterLanguage()
+	show := func() error { s.show(f, a, st, language); return nil }
+	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
+
+	q := question{expects: words.Put(w.StepOther, "max", len(a.Steps)), other: s.goTo(f, a)}
+	switch {
+	case st.Done && a.Status == plan.Again && claims:
+		q.prompt, q.enter = w.AskLook, skip
+	case st.Done:
+		q.prompt, q.enter = w.AskDone, func() error { s.arrive(f, s.after(a, s.at), ""); return nil }
+	case st.Link != "" && s.opened != st.ID:
+		q.prompt, q.enter = w.AskOpen, open
+	case st.Letter != "" && s.shown != st.ID:
+		q.prompt, q.enter = w.AskText, show
+	case st.Do == catalog.Send && claims:
+		q.prompt, q.enter = w.AskSend, skip
+	case st.Do == catalog.Check && claims && a.Way.Kind != catalog.Setting:
+		q.prompt, q.enter = w.AskAnswer, skip
+	case st.Do == catalog.Check && claims:
+		q.prompt, q.enter = w.AskCheck, skip
+	case st.Link != "":
+		q.prompt, q.enter = w.AskOpened, done
+	default:
+		q.prompt, q.enter = w.AskPlain, done
+	}
+	if st.Done && a.Status != plan.Again {
+		q.answers = append(q.answers, answer{"r", w.Does.Untick, func() error { s.untick(f, a, st); return nil }})
+	}
+	q.answers = append(q.answers, answer{"d", w.Does.Done, done}, answer{"s", w.Does.Skip, skip})
+	if st.Link != "" {
+		q.answers = append(q.answers, answer{"o", w.Does.Open, open})
+	}
+	if st.Letter != "" {
+		q.answers = append(q.answers, answer{"t", w.Does.Text, show})
+		if language != english {
+			q.answers = append(q.answers, answer{english, w.Does.TextEnglish, func() error { s.show(f, a, st, english); return nil }})
+		}
+	}
+	q.answers = append(q.answers, answer{"i", w.Does.Info, func() error { s.info(f, st); return nil }})
+	q.answers = append(q.answers, s.always(f, a)...)
+	q.answers = append(q.answers, s.back(f)...)
+	return q
+}
+
+// always are the answers at every step, and at the end.
+func (s *walk) always(f *face, a *plan.Account) []answer {
+	w := f.Words.Plain
+	act := func(do func()) func() error { return func() error { do(); return nil } }
+	later := func(outcome string) func() error {
+		return act(func() { f.askDay(a, outcome, func(on string) { s.mark(f, a, outcome, on, "") }) })
+	}
+	var all []answer
+	if a.Way.Kind != catalog.None {
+		all = append(all, answer{"x", w.Does.MarkDone, act(func() { s.mark(f, a, string(plan.Done), f.today(), "") })})
+		if a.Way.Kind != catalog.Setting || !a.SentOn().IsZero() {
+			all = append(all, answer{"sent", w.Does.MarkSent, later(string(plan.Sent))})
+		}
+		if !a.SentOn().IsZero() {
+			all = append(all, answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
+		}
+	}
+	for _, o := range a.LaterOutcomes() {
+		text := w.Does.Later[o]
+		if o == "reminded" && a.Next.Do == plan.DoAsk {
+			text = w.Does.Asked
+		}
+		all = append(all, answer{safetext.NewLine(o).Text(), text, later(o)})
+	}
+	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
+		all = append(all, answer{"k", w.Does.Link, act(func() { s.link(f, a) })})
+	}
+	if len(letter.KindsFor(f.plan, a)) > 0 {
+		write := answer{"t", w.Does.Letter, act(func() { f.push(&letters{walk: s}) })}
+		if _, st := s.here(f); st != nil && st.Letter != "" { // whose own text t is
+			write.key, write.does = "letter", w.Does.OtherLetter
+		}
+		all = append(all, write)
+	}
+	return append(all,
+		answer{"p", w.Does.Proofs, act(func() { f.push(&proofs{account: a.ID}) })},
+		answer{"n", w.Does.Note, act(func() { s.note(f, a) })},
+		answer{"f", w.Does.Facts, act(func() { f.push(&facts{account: a.ID}) })},
+		answer{"a", w.Does.Another, act(func() { f.askLabel(a.Platform) })},
+		answer{"v", w.Does.Overview, act(func() { f.restart(&overview{}) })},
+		answer{"l", w.Does.Platforms, act(func() { f.restart(&overview{}); f.push(&checklist{}) })},
+		answer{"u", w.Does.Undo, act(func() { s.undo(f) })},
+	)
+}
+
+// claim ticks a step. A send step after a text was shown asks whether it was sent
+// with that text, so that it can be kept.
+func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
+	switch text := f.shown[a.ID]; {
+	case st.Done && a.Status != plan.Again:
+		f.say(f.Words.Plain.WasDone)
+	case st.Do == catalog.Send && !st.Optional && !text.IsZero():
+		f.push(&asShown{s, st.ID, text})
+	default:
+		s.tick(f, a, st.ID, safetext.Block{})
+	}
+}
+
+// tick records a step, with the text that was sent if it is to be kept, and goes
+// to the next one that is open. A step that is done already is recorded anew when
+// it is to be looked at again.
+func (s *walk) tick(f *face, a *plan.Account, step string, text safetext.Block) bool {
+	if !f.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: step, Text: text}) {
+		return false
+	}
+	s.moveOn(f, f.Words.Plain.SaidDone)
+	return true
+}
+
+// moveOn goes to the next open step of the account as it is now.
+func (s *walk) moveOn(f *face, happened words.Text) {
+	if a := f.plan.Account(s.account); a != nil && a.Way != nil {
+		s.arrive(f, s.after(a, s.at), happened)
+	}
+}
+
+func (s *walk) untick(f *face, a *plan.Account, st *plan.Step) {
+	events := make([]state.Event, len(st.Ticks))
+	for i, id := range st.Ticks {
+		events[i] = state.Event{Do: state.Undo, Undoes: id, Account: a.ID}
+	}
+	if f.do(events...) {
+		s.arrive(f, s.at, f.Words.Plain.SaidNotDone)
+	}
+}
+
+// undo takes the last thing back, and goes to the step if that was its tick.
+func (s *walk) undo(f *face) {
+	last, ok := f.undo()
+	a := f.plan.Account(s.account)
+	if !ok || a == nil || a.Way == nil {
+		return
+	}
+	at := s.at
+	for i := range a.Steps {
+		if last.Account == a.ID && last.Step == a.Steps[i].ID {
+			at = i
+		}
+	}
+	s.arrive(f, min(at, len(a.Steps)), "")
+}
+
+// open hands a step's link to the browser, and always says it.
+func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
+	w := f.Words.Plain
+	f.say(words.Put(w.Opening, "host", link.Host(st.Link), "link", st.Link))
+	s.opened = st.ID
+	if err := f.Host.Open(st.Link, a.Platform.Domains); err != nil {
+		f.say(words.Put(w.NotOpened, "why", err))
+		return
+	}
+	f.say(w.HandedOver)
+	f.record([]state.Event{{Do: state.Opened, Account: a.ID, Way: a.Way.ID, Step: st.ID, Link: st.Link}})
+}
+
+// show says the ready text of a step under the law of its way, in a language.
+func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
+	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
+	s.shown, f.shown[a.ID] = st.ID, text
+	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Plain.Languages[language]) + ":")
+	f.say(text.Text())
+	f.say(f.Words.Plain.TextEnd)
+}
+
+// info says what to know about a step, and the other ways to its page.
+func (s *walk) info(f *face, st *plan.Step) {
+	w := f.Words
+	f.sayIf(s.text(f, st))
+	if st.Link != "" {
+		f.say(words.Put(w.Plain.LinkLine, "link", st.Link))
+	}
+	say := func(text words.Text, name, value string) {
+		if value != "" {
+			f.say(words.Put(text, name, value))
+		}
+	}
+	for _, o := range st.Otherwise {
+		look := make([]string, len(o.LookFor))
+		for i, l := range o.LookFor {
+			look[i] = l.String()
+		}
+		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", string(w.Plain.PathStep)))
+		say(w.LookFor, "words", strings.Join(look, ", "))
+		say(w.OtherLink, "link", o.Link)
+		say(w.ByPost, "address", o.Post.String())
+	}
+}
+
+// mark records how the whole account stands, or what happened later, by the
+// person's word. text is what the company wrote.
+func (s *walk) mark(f *face, a *plan.Account, outcome, on, text string) bool {
+	e := state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)}
+	if !f.do(e) {
+		return false
+	}
+	said := f.Words.Saved
+	if day, _ := time.Parse(time.DateOnly, on); a.TooLate(outcome, day) { // it was checked
+		said += " " + f.Words.Follow.LateDo
+	}
+	s.arrive(f, len(a.Steps), said)
+	return true
+}
+
+// askRefusal asks when they refused, and what they wrote: letters quote it.
+func (s *walk) askRefusal(f *face, a *plan.Account) {
+	w := f.Words.Plain
+	outcome := string(plan.Refused)
+	f.askDay(a, outcome, func(on string) {
+		refuse := func(text string) bool { return s.mark(f, a, outcome, on, text) }
+		f.push(&line{
+			prompt: words.Put(w.AskRefusal, "account", f.name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
+		})
+	})
+}
+
+// link says that this account is linked with another one.
+func (s *walk) link(f *face, a *plan.Account) {
+	w := f.Words.Plain
+	with := func(o *plan.Account) {
+		covered, by := plan.Link(a, o)
+		if f.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}) {
+			f.say(words.Put(w.Linked, "account", f.name(covered), "other", f.name(by)))
+			s.arrive(f, len(a.Steps), "")
+		}
+	}
+	f.push(&which{head: w.AskLink, prompt: w.AskWhichDo, accounts: f.plan.Linkable(a), then: with})
+}
+
+func (s *walk) note(f *face, a *plan.Account) {
+	w := f.Words.Plain
+	f.push(&line{
+		prompt: words.Put(w.AskNote, "account", f.name(a)), expects: w.NoteOther, nothing: w.NoteNone,
+		take: func(text string) bool {
+			if !f.do(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)}) {
+				return false
+			}
+			f.say(words.Put(w.NoteKept, "account", f.name(a)))
+			return true
+		},
+	})
+}

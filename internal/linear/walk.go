@@ -1,0 +1,258 @@
+package linear
+
+import (
+	"slices"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// walk is one account's steps, one after the other.
+type walk struct {
+	account string
+	at      int  // the step that the person is at; len(steps) is the end
+	extra   bool // the steps that also help are gone through, too
+	told    bool // that texts said before are not said again
+
+	opened, shown string // the step whose page or text the person was just given
+}
+
+func newWalk(a *plan.Account) *walk { return &walk{account: a.ID, at: begin(a)} }
+
+// begin is the step to begin with: the next one, or the end, also when a letter
+// comes next.
+func begin(a *plan.Account) int {
+	if a.Status == plan.Silent || a.Status == plan.Refused {
+		return len(a.Steps)
+	}
+	for i := range a.Steps {
+		if a.Next.Step != "" && a.Steps[i].ID == a.Next.Step {
+			return i
+		}
+	}
+	for i, st := range a.Steps {
+		if !st.Done && !st.Optional {
+			return i
+		}
+	}
+	return len(a.Steps)
+}
+
+// here is the account and the step that the person is at. The step is nil at the
+// end; the account is nil if it is gone, and its way if the platform is.
+func (s *walk) here(f *face) (*plan.Account, *plan.Step) {
+	a := f.plan.Account(s.account)
+	if a == nil || a.Way == nil || s.at >= len(a.Steps) {
+		return a, nil
+	}
+	return a, &a.Steps[s.at]
+}
+
+func (s *walk) enter(f *face, back bool) {
+	a, _ := s.here(f)
+	f.visited[s.account] = true
+	if a == nil || a.Way == nil { // which the turn says
+		return
+	}
+	if !back {
+		s.head(f, a)
+	}
+	f.say(s.line(f, ""))
+}
+
+// head is who this is about, what is possible, how well that is known, and how
+// it stands.
+func (s *walk) head(f *face, a *plan.Account) {
+	w := f.Words
+	f.say(words.Put(w.Plain.Head, "account", f.name(a), "way", f.summary(a.Way), "evidence", f.evidence(a.Way)))
+	if a.Way.Kind == catalog.None {
+		f.sayIf(a.Way.Since.Line().Text())
+	}
+	f.sayIf(w.WhoMay[string(a.Way.Who)])
+	if a.Status != plan.Todo && a.Status != plan.None && s.at < len(a.Steps) { // the end says it, too
+		f.say(words.Put(w.StatusLine, "status", f.status(a)) + ".")
+	}
+	if a.LinkedTo != nil {
+		f.say(words.Put(w.CoveredBy, "account", f.name(a.LinkedTo)))
+	}
+	if a.Moved {
+		f.say(words.Put(w.MovedWay, "country", f.plan.Country.Name()))
+	}
+}
+
+func (f *face) sayIf(text words.Text) {
+	if text != "" {
+		f.say(text)
+	}
+}
+
+// arrive goes to a step and says it, after what happened to the last one.
+func (s *walk) arrive(f *face, at int, happened words.Text) {
+	s.at, s.opened, s.shown = at, "", ""
+	f.sayIf(s.line(f, happened))
+}
+
+// line is the step that the person is at and, unless it was said before, what to
+// know about it; at the end it is how the account stands.
+func (s *walk) line(f *face, happened words.Text) words.Text {
+	w := f.Words.Plain
+	if happened != "" {
+		happened += " "
+	}
+	a, st := s.here(f)
+	if a == nil { // which the next turn says
+		return happened.Trim()
+	}
+	if st == nil {
+		next := f.next(a)
+		if next == "" {
+			return happened + words.Put(w.AccountLine, "account", f.name(a), "status", f.status(a))
+		}
+		said := happened + words.Put(w.AccountNext, "account", f.name(a), "status", f.status(a), "next", next)
+		if letter.NextKind(a) != letter.Reason && slices.Contains(letter.KindsFor(f.plan, a), letter.NextKind(a)) {
+			said += " " + w.LetterReady
+		}
+		return said
+	}
+	shape := w.Step
+	if st.Optional && a.Way.Kind != catalog.None {
+		shape = w.Extra
+	}
+	is := "todo"
+	switch {
+	case st.Done:
+		is = "done"
+	case !st.Opened.IsZero():
+		is = "opened"
+	}
+	said := happened + words.Put(shape[is], "n", s.at+1, "of", count(a, st), "title", st.Title)
+	text := st.Text.String()
+	switch {
+	case st.Done || text == "":
+		return said
+	case f.heard[text] && s.told:
+		return said
+	case f.heard[text]:
+		s.told = true
+		return said + " " + w.SameText
+	}
+	f.heard[text] = true
+	return said + "\n" + s.text(f, st)
+}
+
+// count is how many steps there are: for one that is needed, up to the last that
+// is.
+func count(a *plan.Account, st *plan.Step) int {
+	n := len(a.Steps)
+	for n > 0 && a.Steps[n-1].Optional && !st.Optional {
+		n--
+	}
+	return n
+}
+
+// text is what to know about a step.
+func (s *walk) text(f *face, st *plan.Step) words.Text {
+	text := st.Text.Line().Text()
+	if st.Evidence != "" {
+		text += " " + f.Words.StepUncertain[string(st.Evidence)]
+	}
+	return text
+}
+
+// after is the next step to go to: one that is open, of those that also help
+// only if the person goes through them. It is the end if there is none.
+func (s *walk) after(a *plan.Account, at int) int {
+	for i := at + 1; i < len(a.Steps); i++ {
+		st := a.Steps[i]
+		if !st.Done && (!st.Optional || s.extra || a.Way.Kind == catalog.None) {
+			return i
+		}
+	}
+	return len(a.Steps)
+}
+
+// extras are how many steps that also help are open, and the first of them.
+func (s *walk) extras(a *plan.Account) (n, first int) {
+	first = len(a.Steps)
+	for i, st := range a.Steps {
+		if st.Optional && !st.Done {
+			n++
+			first = min(first, i)
+		}
+	}
+	return n, first
+}
+
+// turn asks about the step, or at the end where to go on.
+func (s *walk) turn(f *face) error {
+	a, st := s.here(f)
+	switch {
+	case a == nil || a.Way == nil:
+		f.say(f.missing(s.account))
+		f.restart(&overview{})
+		return nil
+	case st == nil:
+		return f.ask(s.atEnd(f, a))
+	}
+	return f.ask(s.atStep(f, a, st))
+}
+
+func (s *walk) atEnd(f *face, a *plan.Account) question {
+	w := f.Words.Plain
+	q := question{expects: words.Put(w.StepOther, "max", len(a.Steps)), other: s.goTo(f, a)}
+	overall := func() error { f.restart(&overview{}); return nil }
+	n, first := s.extras(a)
+	if n > 0 {
+		q.answers = append(q.answers, answer{"e", w.Does.Extra, func() error {
+			s.extra = true
+			s.arrive(f, first, "")
+			return nil
+		}})
+	}
+	q.answers = append(q.answers, s.always(f, a)...)
+	shape := w.AskEndLast
+	if n > 0 {
+		shape = w.AskEndLastMore
+	}
+	q.enter = overall
+	next := f.nextAccount(a)
+	if next != nil {
+		shape = w.AskEndNext
+		if n > 0 {
+			shape = w.AskEndExtra
+		}
+		q.enter = func() error { f.replace(newWalk(next)); return nil }
+		q.prompt = words.Put(shape, "account", f.name(next))
+	} else {
+		q.prompt = shape
+	}
+	q.answers = append(q.answers, s.back(f)...)
+	return q
+}
+
+// back is the answer that goes to the step before, where there is one; else b
+// leaves the steps, as everywhere.
+func (s *walk) back(f *face) []answer {
+	if s.at == 0 {
+		return nil
+	}
+	return []answer{{"b", f.Words.Plain.Does.Previous, func() error { s.arrive(f, s.at-1, ""); return nil }}}
+}
+
+// goTo takes the number of a step.
+func (s *walk) goTo(f *face, a *plan.Account) func(string) error {
+	return func(text string) error {
+		n, ok := number(text, len(a.Steps))
+		switch {
+		case ok:
+			s.arrive(f, n-1, "")
+		case isNumber(text):
+			f.say(words.Put(f.Words.Plain.BadStep, "text", text, "max", len(a.Steps)))
+		default:
+			f.unknown(text)
+		}
+		return nil
+	}
+}

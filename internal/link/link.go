@@ -1,0 +1,175 @@
+// Package link decides which links and mail addresses may be opened. It opens
+// nothing itself.
+package link
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// maxLink is the longest link that is opened; what is longer hides something,
+// or breaks in some program on the way.
+const maxLink = 2048
+
+// Check decides whether a link may be opened or shown as a QR code: https,
+// on one of the domains by whole labels, with nothing in it that could mean
+// something else to a browser, a shell or a person. It returns the reason why
+// not. It is the only place where this is decided.
+func Check(link string, domains []string) error {
+	if len(link) > maxLink {
+		return fmt.Errorf("it is longer than %d characters", maxLink)
+	}
+	for i := range len(link) {
+		if !linkByte(link[i]) {
+			return fmt.Errorf("it holds the character %q, which has no place in a link", link[i])
+		}
+		if link[i] == '@' && (i == 0 || link[i-1] != '/') { // only as in /@name
+			return errors.New("it holds an @, which can hide where it leads")
+		}
+	}
+	rest, ok := strings.CutPrefix(link, "https://")
+	if !ok {
+		return errors.New("it does not begin with https://")
+	}
+	u, err := url.Parse(link)
+	if err != nil {
+		return errors.New("it is not a well-formed link")
+	}
+	if u.User != nil || strings.Contains(u.Host, "@") {
+		return errors.New("it holds a user name, which can hide where it leads")
+	}
+	authority := rest
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		authority = rest[:i]
+	}
+	if authority != u.Host || u.Opaque != "" {
+		return errors.New("it is not clear which host it leads to")
+	}
+	if err := CheckHost(u.Host); err != nil {
+		return err
+	}
+	if err := checkEscapes(link); err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(domains, func(d string) bool { return u.Host == d || strings.HasSuffix(u.Host, "."+d) }) {
+		return fmt.Errorf("%s is not one of this entry's domains (%s)", u.Host, strings.Join(domains, ", "))
+	}
+	return nil
+}
+
+// mailAddress is the plain form of an e-mail address, as companies publish them.
+var mailAddress = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]+(\.[a-z0-9-]+)+$`)
+})
+
+// CheckMail decides whether a mailto link may be handed to the mail program: one
+// plain address, and nothing beside it but a subject, a body and a copy.
+func CheckMail(link string) error {
+	if len(link) > maxLink {
+		return fmt.Errorf("it is longer than %d characters", maxLink)
+	}
+	rest, ok := strings.CutPrefix(link, "mailto:")
+	if !ok {
+		return errors.New("it is no mailto link")
+	}
+	to, query, _ := strings.Cut(rest, "?")
+	if err := checkAddress(to); err != nil {
+		return err
+	}
+	fields, err := url.ParseQuery(query)
+	if err != nil || strings.ContainsAny(query, "\"'`\\<>|^ ;#\n\r\t") {
+		return errors.New("it is not well-formed")
+	}
+	for name, values := range fields {
+		if !slices.Contains([]string{"subject", "body", "cc"}, name) || len(values) > 1 {
+			return fmt.Errorf("it sets %q, which has no place here", name)
+		}
+		if name == "cc" && checkAddress(values[0]) != nil || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
+			return fmt.Errorf("its %s is not plain", name)
+		}
+		if err := safetext.Check(values[0]); err != nil {
+			return fmt.Errorf("its %s holds %w", name, err)
+		}
+	}
+	return nil
+}
+
+func checkAddress(address string) error {
+	if !mailAddress().MatchString(address) {
+		return errors.New("it is not to one plain address")
+	}
+	return CheckHost(address[strings.IndexByte(address, '@')+1:])
+}
+
+// CheckHost says why a host is not a plain name in the public name system: a
+// port, an address in numbers, a single label, capitals, other scripts (as they
+// are or as xn--), a trailing dot.
+func CheckHost(host string) error {
+	labels := strings.Split(host, ".")
+	if len(host) > 253 || len(labels) < 2 {
+		return fmt.Errorf("%q is not a full host name", host)
+	}
+	for _, l := range labels {
+		if l == "" || len(l) > 63 || l[0] == '-' || l[len(l)-1] == '-' || strings.HasPrefix(l, "xn--") {
+			return fmt.Errorf("%q is not a plain host name", host)
+		}
+		for i := range len(l) {
+			if c := l[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+				return fmt.Errorf("%q is not a plain host name", host)
+			}
+		}
+	}
+	// A last label that begins with a digit makes an address in numbers, in one
+	// notation or another.
+	if top := labels[len(labels)-1]; len(top) < 2 || top[0] <= '9' {
+		return fmt.Errorf("%q is not a host name but an address in numbers", host)
+	}
+	return nil
+}
+
+// Host is the host that a link leads to, or "" if it is not a link at all.
+func Host(link string) string {
+	u, err := url.Parse(link)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}
+
+func linkByte(c byte) bool {
+	switch {
+	case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+		return true
+	}
+	return strings.IndexByte("-._~/?#=&%+:@,", c) >= 0
+}
+
+// checkEscapes refuses percent signs that are not followed by two hexadecimal
+// digits, and escaped control characters, backslashes and dots, which change
+// their meaning from one program to the next.
+func checkEscapes(link string) error {
+	for i := range len(link) {
+		if link[i] != '%' {
+			continue
+		}
+		if i+2 >= len(link) {
+			return errors.New("it ends within an escape")
+		}
+		b, err := strconv.ParseUint(link[i+1:i+3], 16, 8)
+		if err != nil {
+			return errors.New("it holds a broken escape")
+		}
+		if b < 0x20 || b == 0x7f || b == '\\' || b == '.' || b == '%' {
+			return fmt.Errorf("it holds the escape %s, which can hide something", link[i:i+3])
+		}
+	}
+	return nil
+}
