@@ -171,7 +171,7 @@ func (a *app) loadQuietly() {
 func (a *app) accountNames(accounts []*plan.Account) []candidate {
 	all := make([]candidate, len(accounts))
 	for i, acc := range accounts {
-		all[i] = candidate{acc.ID, string(a.statusText(acc))}
+		all[i] = candidate{acc.ID, string(a.say().Status(acc))}
 	}
 	return all
 }

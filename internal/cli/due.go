@@ -64,7 +64,7 @@ func daysOf(s string) (int, error) {
 func (a *app) dueList(due []*plan.Account) {
 	rows := make([][]cell, len(due))
 	for i, acc := range due {
-		what := a.nextText(acc)
+		what := a.say().Next(acc)
 		if !a.person {
 			a.line(words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", what))
 			continue

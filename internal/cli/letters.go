@@ -82,6 +82,8 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 	switch follows := kind != letter.Reason && kind != letter.Objection; {
 	case slices.Contains(kinds, kind):
 		return nil
+	case acc.Covered:
+		return usage(words.Put(w.Follow.CoveredLetter, "account", acc.ID, "other", acc.LinkedTo.ID), words.Put(w.Follow.CoveredDo, "other", acc.LinkedTo.ID))
 	case letter.Template(kind, acc.Way.Law, "en") == "":
 		return usage(words.Put(w.Follow.NoComplaint, "account", acc.ID), "")
 	case follows && acc.SentOn().IsZero():
@@ -101,7 +103,7 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 	for i, k := range kinds {
 		names[i] = string(k)
 	}
-	return usage(words.Put(w.Follow.NotNow, "account", acc.ID, "kind", kind, "status", a.statusText(acc)), words.Put(w.CLI.Whole, "words", strings.Join(names, ", ")))
+	return usage(words.Put(w.Follow.NotNow, "account", acc.ID, "kind", kind, "status", a.say().Status(acc)), words.Put(w.CLI.Whole, "words", strings.Join(names, ", ")))
 }
 
 // deliver does with a finished letter what the flags say; it prints it without

@@ -64,13 +64,7 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 			left++
 			continue
 		}
-		what := w.Title.Text()
-		if w.Minutes > 0 {
-			what = words.Put(a.words.WaySummary, "title", w.Title, "minutes", a.words.Minutes(w.Minutes))
-		}
-		if p.Theirs {
-			what += ", " + a.words.Theirs
-		}
+		what := a.say().Summary(p, w)
 		if a.person {
 			rows = append(rows, cells(safe(p.ID), words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)))
 		} else {
@@ -112,7 +106,7 @@ func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
 	t := a.words
 	a.print(p.Name.Text() + ": " + w.Title.Text())
 	a.print(p.Uses.Line().Text())
-	a.print(t.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), w.Stale(a.plan.Today)))
+	a.print(a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
 		a.section("", s.Text.Line())

@@ -212,8 +212,8 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 // marked says where an account stands after an outcome, and what comes next.
 func (a *app) marked(account string) {
 	acc := a.plan.Account(account)
-	a.print(words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.statusText(acc)))
-	if next := a.nextText(acc); next != "" {
+	a.print(words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.say().Status(acc)))
+	if next := a.say().Next(acc); next != "" {
 		a.print(next)
 	}
 }

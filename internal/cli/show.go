@@ -10,6 +10,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -41,7 +42,7 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 	}
 	rows := make([][]cell, len(accounts))
 	for i, acc := range accounts {
-		rows[i] = cells(safe(acc.ID), a.statusText(acc), a.nextText(acc))
+		rows[i] = cells(safe(acc.ID), a.say().Status(acc), a.say().Next(acc))
 		rows[i][1].colour = colourOf(acc.Status)
 	}
 	a.table(rows)
@@ -79,7 +80,7 @@ func (a *app) details(acc *plan.Account) {
 	for i, h := range acc.History {
 		what := w.Happened(h.What, h.Late)
 		if h.Said {
-			what += ", " + w.SaidByYou
+			what = words.Put(w.Follow.HappenedSaid, "what", what)
 		}
 		rows[i] = []words.Text{isoDay(h.On), joined(what, short(h.Text))}
 	}
@@ -130,14 +131,9 @@ func (a *app) under(title words.Text, rows [][]words.Text) {
 	}
 }
 
-// statusText is where an account stands, in words.
-func (a *app) statusText(acc *plan.Account) words.Text { return report.StatusText(a.words, acc) }
-
-// nextText is what comes next for an account, in words, with the step's id.
-func (a *app) nextText(acc *plan.Account) words.Text {
-	return report.NextText(a.words, acc, func(st *plan.Step) words.Text {
-		return words.Put("{title} ({id})", "title", st.Title, "id", st.ID)
-	})
+// say says the plan in words, with the names that one types.
+func (a *app) say() present.Presenter {
+	return present.Presenter{Words: a.words, Catalog: a.catalog, Plan: a.plan, Style: present.Typed}
 }
 
 func (a *app) open(_ context.Context, c *urfave.Command) error {

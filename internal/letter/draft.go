@@ -30,9 +30,9 @@ type Recipient struct{ Name, Address, Email string }
 // objection where something can be sent, the reminder once the time to answer has
 // passed or where there is none, the reply to a refusal, and the complaint where an
 // authority decides and the company had its turn; a second one would be untrue, as
-// it says that there is no other.
+// it says that there is no other. An account that another one covers needs none.
 func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
-	if a.Way == nil || a.Way.Kind == catalog.None {
+	if a.Way == nil || a.Way.Kind == catalog.None || a.Covered {
 		return nil
 	}
 	all := []Kind{Reason, Objection}

@@ -145,7 +145,7 @@ func (s *checklist) remove(f *face, p *catalog.Platform) {
 // remove takes an account off the list. Everything recorded on it stays in the
 // file, and comes back with it.
 func (f *face) remove(a *plan.Account) {
-	name := f.name(a)
+	name := f.present.Name(a)
 	if f.do(state.Removal(a.ID, a.Added())...) {
 		f.say(words.Put(f.Words.Plain.OffList, "account", name))
 	}
@@ -161,7 +161,7 @@ type which struct {
 func (s *which) enter(f *face, _ bool) {
 	f.say(s.head)
 	for i, a := range s.accounts {
-		f.say(words.Put(f.Words.Plain.NumberLine, "n", i+1, "text", f.name(a)))
+		f.say(words.Put(f.Words.Plain.NumberLine, "n", i+1, "text", f.present.Name(a)))
 	}
 }
 
@@ -247,14 +247,14 @@ func (f *face) askLabel(p *catalog.Platform) {
 			id := state.AccountID(p.ID, label)
 			for _, a := range f.plan.On(p.ID) {
 				if strings.EqualFold(a.ID, id) {
-					f.say(words.Put(f.Words.LabelTaken, "account", f.name(a)))
+					f.say(words.Put(f.Words.LabelTaken, "account", f.present.Name(a)))
 					return false
 				}
 			}
 			if !f.do(state.Event{Do: state.Account, Account: id, Platform: p.ID, Label: label}) {
 				return false
 			}
-			f.say(words.Put(w.OnList, "platforms", f.name(f.plan.Account(id))))
+			f.say(words.Put(w.OnList, "platforms", f.present.Name(f.plan.Account(id))))
 			return true
 		},
 	})

@@ -6,7 +6,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -78,29 +77,18 @@ func (s *checklist) turn(f *face) error {
 	case len(f.plan.Accounts) > 0:
 		q.enter = goOn
 		q.prompt = w.AskGoOnShort
-		if minutes := f.minutes(); minutes > 0 {
+		if minutes := f.plan.MinutesLeft(); minutes > 0 {
 			q.prompt = words.Put(w.AskGoOn, "minutes", f.Words.Minutes(minutes))
 		}
 	}
 	return f.ask(q)
 }
 
-// minutes is how long what is on the list and not settled will take, about.
-func (f *face) minutes() int {
-	minutes := 0
-	for _, a := range f.plan.Accounts {
-		if a.Way != nil && (a.Status == plan.Todo || a.Status == plan.Started) && !a.Settled() {
-			minutes += a.Way.Minutes
-		}
-	}
-	return minutes
-}
-
 // goOn walks through the first account with something left to do.
 func (s *checklist) goOn(f *face) {
-	switch a := f.nextAccount(nil); {
+	switch a := f.plan.NextAccount(nil, nil); {
 	case a != nil:
-		f.push(newWalk(a))
+		f.push(newWalk(f, a))
 	case len(f.plan.Accounts) > 0:
 		f.restart(&overview{})
 	default:
@@ -168,13 +156,9 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 	w := f.Words.Plain
 	switch on := f.plan.On(p.ID); len(on) {
 	case 0:
-		way := f.summary(p.Way(f.plan.Country))
-		if p.Theirs {
-			way += ", " + f.Words.Theirs
-		}
-		return words.Put(w.ListLine, "n", n, "name", p.Name, "way", way)
+		return words.Put(w.ListLine, "n", n, "name", p.Name, "way", f.present.Summary(p, p.Way(f.plan.Country)))
 	case 1:
-		return words.Put(w.ListLineOn, "n", n, "name", f.name(on[0]), "status", f.status(on[0]))
+		return words.Put(w.ListLineOn, "n", n, "name", f.present.Name(on[0]), "status", f.present.Status(on[0]))
 	default:
 		return words.Put(w.ListLineMany, "n", n, "name", p.Name, "accounts", len(on))
 	}

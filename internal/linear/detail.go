@@ -46,7 +46,7 @@ func (s *detail) turn(f *face) error {
 		letter.RefusalReason: {w.AskWhy, w.RefusalOther}, letter.Part: {w.AskPart, w.PartOther},
 	}
 	q := question{
-		prompt:  words.Put(shapes[s.key][0], "account", f.name(s.account), "country", f.plan.Country.Name()),
+		prompt:  words.Put(shapes[s.key][0], "account", f.present.Name(s.account), "country", f.plan.Country.Name()),
 		expects: shapes[s.key][1], typing: true,
 		enter: func() error { return s.leaveOut(f) },
 		other: func(text string) error { s.take(f, text); return nil },

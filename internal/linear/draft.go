@@ -61,7 +61,7 @@ func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) (key, now string
 func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	w := f.Words.Plain
 	s.said = d.Text
-	f.say(words.Put(w.LetterHead, "account", f.name(a), "kind", w.LetterKinds[string(d.Kind)], "language", w.Languages[d.Language]))
+	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", w.LetterKinds[string(d.Kind)], "language", w.Languages[d.Language]))
 	for _, line := range s.goesTo(f, a, d) {
 		f.say(line)
 	}

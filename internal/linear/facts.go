@@ -69,7 +69,7 @@ func (f *face) sources(lists ...[]catalog.Source) []words.Text {
 	var all []words.Text
 	for _, list := range lists {
 		for _, src := range list {
-			said := words.Put(f.Words.Plain.SourceLine, "date", f.date(src.Date), "text", src.Says.Line(), "link", safetext.NewLine(src.URL))
+			said := words.Put(f.Words.Plain.SourceLine, "date", f.present.SourceDate(src.Date), "text", src.Says.Line(), "link", safetext.NewLine(src.URL))
 			all = append(all, said)
 		}
 	}
@@ -127,7 +127,7 @@ func (f *face) proofs(a *plan.Account) []words.Text {
 func (s *facts) enter(f *face, _ bool) {
 	w := f.Words.Plain
 	if a := f.plan.Account(s.account); a != nil {
-		f.say(words.Put(w.FactsHead, "account", f.name(a)))
+		f.say(words.Put(w.FactsHead, "account", f.present.Name(a)))
 	}
 	for i, sub := range s.subjects(f) {
 		f.say(words.Put(w.NumberLine, "n", i+1, "text", sub.title))

@@ -16,7 +16,7 @@ func (s *letters) enter(f *face, back bool) {
 	if back || a == nil {
 		return
 	}
-	f.say(words.Put(w.LettersHead, "account", f.name(a)))
+	f.say(words.Put(w.LettersHead, "account", f.present.Name(a)))
 	for i, k := range letter.KindsFor(f.plan, a) {
 		f.say(words.Put(w.NumberLine, "n", i+1, "text", w.LetterKinds[string(k)]))
 	}

@@ -24,11 +24,11 @@ func (s *overview) page(f *face) {
 	w := f.Words.Plain
 	end := min(s.at+overviewRows, len(f.plan.Accounts))
 	for i, a := range f.plan.Accounts[s.at:end] {
-		shape, next := w.OverviewLine, f.next(a)
+		shape, next := w.OverviewLine, f.present.Next(a)
 		if next != "" {
 			shape = w.OverviewNext
 		}
-		f.say(words.Put(shape, "n", s.at+i+1, "account", f.name(a), "status", f.status(a), "next", next))
+		f.say(words.Put(shape, "n", s.at+i+1, "account", f.present.Name(a), "status", f.present.Status(a), "next", next))
 	}
 	s.at = end
 	if rest := len(f.plan.Accounts) - end; rest > 0 {
@@ -47,11 +47,11 @@ func (s *overview) turn(f *face) error {
 	q.answers = append(q.answers,
 		answer{"l", w.Does.List, platforms},
 		answer{"c", w.Does.Country, act(f.changeCountry)})
-	next := f.nextAccount(nil)
+	next := f.plan.NextAccount(nil, nil)
 	switch {
 	case next != nil:
-		q.prompt = words.Put(w.AskOverview, "account", f.name(next))
-		q.enter = act(func() { f.push(newWalk(next)) })
+		q.prompt = words.Put(w.AskOverview, "account", f.present.Name(next))
+		q.enter = act(func() { f.push(newWalk(f, next)) })
 	case len(f.plan.Accounts) == 0:
 		q.prompt, q.enter = w.AskOverEmpty, platforms
 	default:
@@ -63,7 +63,7 @@ func (s *overview) turn(f *face) error {
 
 func (s *overview) choose(f *face, text string) {
 	if n, ok := number(text, len(f.plan.Accounts)); ok {
-		f.push(newWalk(f.plan.Accounts[n-1]))
+		f.push(newWalk(f, f.plan.Accounts[n-1]))
 		return
 	}
 	var found *plan.Account
@@ -76,5 +76,5 @@ func (s *overview) choose(f *face, text string) {
 		f.wrongNumber(text, len(f.plan.Accounts))
 		return
 	}
-	f.push(newWalk(found))
+	f.push(newWalk(f, found))
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -68,6 +69,7 @@ type face struct {
 	unread error // why the file could not be read when it had changed; nil if it could
 
 	plan    *plan.Plan
+	present present.Presenter
 	stack   []screen
 	history [][]state.Event // the person's acts of this run, for undo
 	heard   map[string]bool // texts of steps that were said already

@@ -16,10 +16,10 @@ func (s *proofs) enter(f *face, _ bool) {
 	w := f.Words.Plain
 	a := f.plan.Account(s.account)
 	if a == nil || len(a.Proofs) == 0 {
-		f.say(words.Put(w.ProofsNone, "account", f.nameByID(s.account)))
+		f.say(words.Put(w.ProofsNone, "account", f.present.NameByID(s.account)))
 		return
 	}
-	f.say(words.Put(w.ProofsHead, "account", f.name(a)))
+	f.say(words.Put(w.ProofsHead, "account", f.present.Name(a)))
 	for i, p := range a.Proofs {
 		f.say(words.Put(w.ProofLine, "n", i+1, "name", p.Name, "size", p.Size, "date", f.Words.Day(p.At)))
 	}
@@ -70,11 +70,11 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 	}
 	kept := a.Proofs
 	if len(kept) == before {
-		f.say(words.Put(w.ProofThere, "name", safetext.NewLine(path), "account", f.name(a)))
+		f.say(words.Put(w.ProofThere, "name", safetext.NewLine(path), "account", f.present.Name(a)))
 		return
 	}
 	f.history = append(f.history, lastProof(file.Events, a.ID))
-	f.say(words.Put(w.ProofKept, "name", kept[len(kept)-1].Name, "account", f.name(a), "n", len(kept)))
+	f.say(words.Put(w.ProofKept, "name", kept[len(kept)-1].Name, "account", f.present.Name(a), "n", len(kept)))
 }
 
 // lastProof is the act of keeping the newest file, for undo.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -64,7 +65,10 @@ func (f *face) look() {
 	}
 }
 
-func (f *face) replan() { f.plan = plan.Build(f.Catalog, f.File.Events, f.Guess, f.Host.Now()) }
+func (f *face) replan() {
+	f.plan = plan.Build(f.Catalog, f.File.Events, f.Guess, f.Host.Now())
+	f.present = present.Presenter{Words: f.Words, Catalog: f.Catalog, Plan: f.plan, Style: present.Heard}
+}
 
 // undo takes back the last act: first those of this run, the last one first,
 // then what the file holds. It gives what was taken back, if that went well.
@@ -99,7 +103,7 @@ func (f *face) undo() (state.Event, bool) {
 func (f *face) describe(events []state.Event) words.Text {
 	var all []words.Text
 	for _, e := range events {
-		name, step := f.nameByID(e.Account), e.Step
+		name, step := f.present.NameByID(e.Account), e.Step
 		if a := f.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
 			step = a.Step(e.Step).Title.String()
 		}

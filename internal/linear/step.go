@@ -237,7 +237,7 @@ func (s *walk) askRefusal(f *face, a *plan.Account) {
 	f.askDay(a, outcome, func(on string) {
 		refuse := func(text string) bool { return s.mark(f, a, outcome, on, text) }
 		f.push(&line{
-			prompt: words.Put(w.AskRefusal, "account", f.name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
+			prompt: words.Put(w.AskRefusal, "account", f.present.Name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
 		})
 	})
 }
@@ -248,7 +248,7 @@ func (s *walk) link(f *face, a *plan.Account) {
 	with := func(o *plan.Account) {
 		covered, by := plan.Link(a, o)
 		if f.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}) {
-			f.say(words.Put(w.Linked, "account", f.name(covered), "other", f.name(by)))
+			f.say(words.Put(w.Linked, "account", f.present.Name(covered), "other", f.present.Name(by)))
 			s.arrive(f, len(a.Steps), "")
 		}
 	}
@@ -258,12 +258,12 @@ func (s *walk) link(f *face, a *plan.Account) {
 func (s *walk) note(f *face, a *plan.Account) {
 	w := f.Words.Plain
 	f.push(&line{
-		prompt: words.Put(w.AskNote, "account", f.name(a)), expects: w.NoteOther, nothing: w.NoteNone,
+		prompt: words.Put(w.AskNote, "account", f.present.Name(a)), expects: w.NoteOther, nothing: w.NoteNone,
 		take: func(text string) bool {
 			if !f.do(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)}) {
 				return false
 			}
-			f.say(words.Put(w.NoteKept, "account", f.name(a)))
+			f.say(words.Put(w.NoteKept, "account", f.present.Name(a)))
 			return true
 		},
 	})

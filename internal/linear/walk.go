@@ -19,25 +19,13 @@ type walk struct {
 	opened, shown string // the step whose page or text the person was just given
 }
 
-func newWalk(a *plan.Account) *walk { return &walk{account: a.ID, at: begin(a)} }
-
-// begin is the step to begin with: the next one, or the end, also when a letter
-// comes next.
-func begin(a *plan.Account) int {
-	if a.Status == plan.Silent || a.Status == plan.Refused {
-		return len(a.Steps)
+// newWalk begins with the first step, or with the end if what comes next is none.
+func newWalk(f *face, a *plan.Account) *walk {
+	at := slices.IndexFunc(a.Steps, func(st plan.Step) bool { return st.ID == f.plan.FirstStep(a) })
+	if at < 0 {
+		at = len(a.Steps)
 	}
-	for i := range a.Steps {
-		if a.Next.Step != "" && a.Steps[i].ID == a.Next.Step {
-			return i
-		}
-	}
-	for i, st := range a.Steps {
-		if !st.Done && !st.Optional {
-			return i
-		}
-	}
-	return len(a.Steps)
+	return &walk{account: a.ID, at: at}
 }
 
 // here is the account and the step that the person is at. The step is nil at the
@@ -66,16 +54,16 @@ func (s *walk) enter(f *face, back bool) {
 // it stands.
 func (s *walk) head(f *face, a *plan.Account) {
 	w := f.Words
-	f.say(words.Put(w.Plain.Head, "account", f.name(a), "way", f.summary(a.Way), "evidence", f.evidence(a.Way)))
+	f.say(words.Put(w.Plain.Head, "account", f.present.Name(a), "way", f.present.Summary(a.Platform, a.Way), "evidence", f.present.Evidence(a.Way)))
 	if a.Way.Kind == catalog.None {
 		f.sayIf(a.Way.Since.Line().Text())
 	}
 	f.sayIf(w.WhoMay[string(a.Way.Who)])
 	if a.Status != plan.Todo && a.Status != plan.None && s.at < len(a.Steps) { // the end says it, too
-		f.say(words.Put(w.StatusLine, "status", f.status(a)) + ".")
+		f.say(words.Put(w.StatusLine, "status", f.present.Status(a)) + ".")
 	}
 	if a.LinkedTo != nil {
-		f.say(words.Put(w.CoveredBy, "account", f.name(a.LinkedTo)))
+		f.say(words.Put(w.CoveredBy, "account", f.present.Name(a.LinkedTo)))
 	}
 	if a.Moved {
 		f.say(words.Put(w.MovedWay, "country", f.plan.Country.Name()))
@@ -106,11 +94,11 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 		return happened.Trim()
 	}
 	if st == nil {
-		next := f.next(a)
+		next := f.present.Next(a)
 		if next == "" {
-			return happened + words.Put(w.AccountLine, "account", f.name(a), "status", f.status(a))
+			return happened + words.Put(w.AccountLine, "account", f.present.Name(a), "status", f.present.Status(a))
 		}
-		said := happened + words.Put(w.AccountNext, "account", f.name(a), "status", f.status(a), "next", next)
+		said := happened + words.Put(w.AccountNext, "account", f.present.Name(a), "status", f.present.Status(a), "next", next)
 		if letter.NextKind(a) != letter.Reason && slices.Contains(letter.KindsFor(f.plan, a), letter.NextKind(a)) {
 			said += " " + w.LetterReady
 		}
@@ -217,14 +205,14 @@ func (s *walk) atEnd(f *face, a *plan.Account) question {
 		shape = w.AskEndLastMore
 	}
 	q.enter = overall
-	next := f.nextAccount(a)
+	next := f.plan.NextAccount(a, f.visited)
 	if next != nil {
 		shape = w.AskEndNext
 		if n > 0 {
 			shape = w.AskEndExtra
 		}
-		q.enter = func() error { f.replace(newWalk(next)); return nil }
-		q.prompt = words.Put(shape, "account", f.name(next))
+		q.enter = func() error { f.replace(newWalk(f, next)); return nil }
+		q.prompt = words.Put(shape, "account", f.present.Name(next))
 	} else {
 		q.prompt = shape
 	}

@@ -184,8 +184,12 @@ func (a *Account) AnsweredOn() time.Time {
 }
 
 // Due says that there is something to do on or before a day: an answer that did
-// not come, a refusal to reply to, a look to take.
+// not come, a refusal to reply to, a look to take. What is due on an account that
+// another one covers is done there.
 func (a *Account) Due(day time.Time) bool {
+	if a.Covered {
+		return false
+	}
 	switch a.Next.Do {
 	case DoRemind, DoReply, DoAsk:
 		return true

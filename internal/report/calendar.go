@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -28,8 +29,9 @@ func Calendar(w *words.Words, p *plan.Plan, stamp time.Time) []byte {
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
 	c.line("PRODID", "-//optout-tui//optout-tui//EN")
+	say := present.Presenter{Words: w, Plan: p}
 	for _, a := range p.Accounts {
-		if e, ok := dateOf(w, a); ok {
+		if e, ok := dateOf(say, a); ok {
 			c.event(e, stamp)
 		}
 	}
@@ -45,14 +47,14 @@ type date struct {
 }
 
 // dateOf is the event of an account, if it has one.
-func dateOf(w *words.Words, a *plan.Account) (date, bool) {
+func dateOf(say present.Presenter, a *plan.Account) (date, bool) {
 	if a.Covered {
 		return date{}, false
 	}
 	sum := sha256.Sum256([]byte(a.ID))
 	d := date{uid: hex.EncodeToString(sum[:16]) + "@optout-tui", on: a.Next.By, alarm: true}
 	var title words.Text
-	f := w.Follow
+	f := say.Words.Follow
 	switch a.Next.Do {
 	case plan.DoAnswer:
 		title = f.CalendarAnswer
@@ -75,12 +77,10 @@ func dateOf(w *words.Words, a *plan.Account) (date, bool) {
 		}
 		title, d.on, d.alarm = f.CalendarRest, a.History[len(a.History)-1].On, false
 	}
-	d.title = string(words.Put(title, "account", name(a)))
-	d.text = string((StatusText(w, a) + "\n" + NextText(w, a, stepTitle)).Trim())
+	d.title = string(words.Put(title, "account", say.Name(a)))
+	d.text = string((say.Status(a) + "\n" + say.Next(a)).Trim())
 	return d, true
 }
-
-func stepTitle(st *plan.Step) words.Text { return st.Title.Text() }
 
 // calendar is a file of content lines.
 type calendar struct{ bytes.Buffer }

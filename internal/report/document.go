@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -60,36 +60,31 @@ type proof struct{ Day, What, Hash, File words.Text }
 
 type source struct{ Day, Says, URL words.Text }
 
+// author puts a plan into a document.
+type author struct {
+	present.Presenter
+	told details
+}
+
 // documentOf puts a plan into words. The events tell who the person is.
 func documentOf(w *words.Words, p *plan.Plan, events []state.Event) document {
 	r := &w.Follow.Report
-	told := detailsOf(events)
+	by := author{present.Presenter{Words: w, Plan: p}, detailsOf(events)}
 	d := document{Words: r, HistoryHead: w.Follow.ReportHistory, End: words.Put(r.End, "date", w.Day(p.Today))}
-	person := r.PersonNone
-	if told.name != "" {
-		person = told.name
-	}
-	d.Facts = []fact{{r.Person, person}, {r.Country, residence(w, p)}, {r.Day, w.Day(p.Today)}}
+	d.Facts = []fact{{r.Person, cmp.Or(by.told.name, r.PersonNone)}, {r.Country, by.residence()}, {r.Day, w.Day(p.Today)}}
 	for _, a := range p.Accounts {
-		row := glance{Account: name(a), Status: statusAlone(w, a)}
-		if on := a.SentOn(); !on.IsZero() {
-			row.Sent = w.Day(on)
-		}
-		if by := a.AnswerBy(); !by.IsZero() {
-			row.Due = w.Day(by)
-		}
-		d.Glance = append(d.Glance, row)
+		d.Glance = append(d.Glance, glance{by.Name(a), by.Day(a.SentOn()), by.Day(a.AnswerBy()), by.StatusAlone(a)})
 		if !a.Touched() && len(a.History) == 0 {
 			d.Idle = true
 			continue
 		}
-		d.Chapters = append(d.Chapters, chapterOf(w, p, a, told))
+		d.Chapters = append(d.Chapters, by.chapter(a))
 	}
 	return d
 }
 
-func residence(w *words.Words, p *plan.Plan) words.Text {
-	r := w.Follow.Report
+func (by author) residence() words.Text {
+	r, p := by.Words.Follow.Report, by.Plan
 	switch {
 	case p.Country == "":
 		return r.CountryNone
@@ -121,9 +116,9 @@ func detailsOf(events []state.Event) details {
 	return d
 }
 
-func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *chapter {
-	r := w.Follow.Report
-	c := &chapter{Name: name(a), Facts: factsOf(w, p, a, cmp.Or(told.mail[a.ID], told.mail[""]))}
+func (by author) chapter(a *plan.Account) *chapter {
+	w, r := by.Words, by.Words.Follow.Report
+	c := &chapter{Name: by.Name(a), Facts: by.facts(a)}
 	for _, h := range a.History {
 		e := entry{w.Day(h.On), w.Happened(h.What, h.Late), h.Text.Text()}
 		if outgoing(h.What) {
@@ -131,14 +126,14 @@ func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *cha
 			e.Text = ""
 		}
 		if h.What == string(plan.Refused) && e.Text == "" {
-			e.Text = told.reason[a.ID]
+			e.Text = by.told.reason[a.ID]
 		}
 		c.Events = append(c.Events, e)
 	}
 	switch {
 	case len(c.Sent) > 0:
 	case a.LinkedTo != nil && !a.SentOn().IsZero():
-		c.Nothing = words.Put(r.SentThere, "account", name(a.LinkedTo))
+		c.Nothing = words.Put(r.SentThere, "account", by.Name(a.LinkedTo))
 	case a.Way == nil || a.Way.Kind != catalog.Setting:
 		c.Nothing = r.NothingSent
 	}
@@ -159,7 +154,7 @@ func chapterOf(w *words.Words, p *plan.Plan, a *plan.Account, told details) *cha
 	for _, s := range sources(a) {
 		c.Sources = append(c.Sources, source{s.Date.Text(), s.Says.Line().Text(), safetext.NewLine(s.URL).Text()})
 	}
-	if k, ok := controller(p, a); ok {
+	if k, ok := controller(by.Plan, a); ok {
 		c.Sources = append(c.Sources, source{
 			safetext.NewLine(k.Date).Text(), words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), safetext.NewLine(k.Source).Text(),
 		})
@@ -186,9 +181,9 @@ func sentOf(w *words.Words, h plan.Happening) []entry {
 	return nil
 }
 
-// factsOf is the table at the head of an account.
-func factsOf(w *words.Words, p *plan.Plan, a *plan.Account, mail words.Text) []fact {
-	r := w.Follow.Report
+// facts is the table at the head of an account.
+func (by author) facts(a *plan.Account) []fact {
+	w, r, p := by.Words, by.Words.Follow.Report, by.Plan
 	var all []fact
 	add := func(name, text words.Text) {
 		if text != "" {
@@ -205,7 +200,7 @@ func factsOf(w *words.Words, p *plan.Plan, a *plan.Account, mail words.Text) []f
 	}
 	add(r.PlatformWord, platform)
 	add(r.Label, a.Label.Text())
-	add(r.Mail, mail)
+	add(r.Mail, cmp.Or(by.told.mail[a.ID], by.told.mail[""]))
 	if k, ok := controller(p, a); ok {
 		company := words.Put(r.Address, "name", k.Name, "address", k.Address)
 		if k.Address == "" {
@@ -213,22 +208,22 @@ func factsOf(w *words.Words, p *plan.Plan, a *plan.Account, mail words.Text) []f
 		}
 		add(r.Company, company)
 	}
-	add(r.Standing, statusAlone(w, a))
+	add(r.Standing, by.StatusAlone(a))
 	if a.Way == nil {
 		return all
 	}
 	add(r.Way, a.Way.Title.Text())
-	add(r.Law, lawOf(w, a))
+	add(r.Law, w.Follow.Laws[string(a.Way.Law)])
 	if !a.Covered {
-		add(r.TimeToAnswer, timeToAnswer(w, p.Today, a))
+		add(r.TimeToAnswer, by.timeToAnswer(a))
 	}
 	if a.LinkedTo != nil {
-		add(r.Linked, words.Put(w.CoveredBy, "account", name(a.LinkedTo)))
+		add(r.Linked, words.Put(w.CoveredBy, "account", by.Name(a.LinkedTo)))
 	}
 	if a.Moved {
 		add(r.Remark, words.Put(r.Moved, "country", p.Country.Name()))
 	}
-	add(r.Known, w.Evidence(string(a.Way.Evidence), a.Way.Checked.On, a.Way.Checked.Precision(), a.Way.Stale(p.Today)))
+	add(r.Known, by.Evidence(a.Way))
 	if a.Platform.Theirs {
 		add(r.Remark, r.OwnEntry)
 	}
@@ -245,39 +240,28 @@ func controller(p *plan.Plan, a *plan.Account) (letter.Controller, bool) {
 }
 
 // timeToAnswer says until when the answer had to come, and whether it did.
-func timeToAnswer(w *words.Words, today time.Time, a *plan.Account) words.Text {
-	r := w.Follow.Report
+func (by author) timeToAnswer(a *plan.Account) words.Text {
+	r := by.Words.Follow.Report
 	if a.SentOn().IsZero() {
 		return ""
 	}
-	by := a.AnswerBy()
-	if by.IsZero() {
+	last := a.AnswerBy()
+	if last.IsZero() {
 		return r.TimeNone
 	}
 	text, on := r.TimeOpen, a.AnsweredOn()
 	switch {
-	case !on.IsZero() && on.After(by):
+	case !on.IsZero() && on.After(last):
 		text = r.TimeLate
 	case !on.IsZero():
 		text = r.TimeMet
-	case today.After(by):
+	case by.Plan.Today.After(last):
 		text = r.TimePassed
 	}
 	if a.Extended {
 		text = words.Put(r.TimeExtended, "text", text)
 	}
-	var answered words.Text
-	if !on.IsZero() {
-		answered = w.Day(on)
-	}
-	return words.Put(text, "date", w.Day(by), "on", answered)
-}
-
-func lawOf(w *words.Words, a *plan.Account) words.Text {
-	if a.Way == nil {
-		return ""
-	}
-	return w.Follow.Laws[string(a.Way.Law)]
+	return words.Put(text, "date", by.Day(last), "on", by.Day(on))
 }
 
 // grouped writes a number with a space between thousands.

@@ -5,9 +5,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
-	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // Dossier is all that is known about all accounts, as `export --format json`
@@ -60,50 +58,4 @@ func sources(a *plan.Account) []catalog.Source {
 		return nil
 	}
 	return slices.Concat(a.Way.Sources, a.Platform.Sources)
-}
-
-// name is what an account is called.
-func name(a *plan.Account) words.Text {
-	n := safetext.NewLine(a.PlatformID).Text()
-	if a.Platform != nil {
-		n = a.Platform.Name.Text()
-	}
-	if !a.Label.IsZero() {
-		n += " " + a.Label.Text()
-	}
-	return n
-}
-
-// StatusText is where an account stands, in words.
-func StatusText(w *words.Words, a *plan.Account) words.Text {
-	text := statusAlone(w, a)
-	if a.Said {
-		text += ", " + w.SaidByYou
-	}
-	return text
-}
-
-// statusAlone is the status without who says so.
-func statusAlone(w *words.Words, a *plan.Account) words.Text {
-	var date words.Text
-	if !a.Since.IsZero() {
-		date = w.Day(a.Since)
-	}
-	return words.Put(w.Status[string(a.Status)], "date", date)
-}
-
-// NextText is what comes next for an account, in words; step names a step.
-func NextText(w *words.Words, a *plan.Account, step func(*plan.Step) words.Text) words.Text {
-	var date, title words.Text
-	text, other := w.Next[string(a.Next.Do)], ""
-	if by := w.NextBy[string(a.Next.Do)]; by != "" && !a.Next.By.IsZero() {
-		text, date = by, w.Day(a.Next.By)
-	}
-	if st := a.Step(a.Next.Step); st != nil {
-		title = step(st)
-	}
-	if a.LinkedTo != nil {
-		other = a.LinkedTo.ID
-	}
-	return words.Put(text, "step", title, "date", date, "account", other)
 }

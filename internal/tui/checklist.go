@@ -126,12 +126,9 @@ func (s *checklist) entries(m *Model, width int) []entry {
 func (s *checklist) line(m *Model, p *catalog.Platform, a *plan.Account, width int, focused bool) row {
 	id, left := platform+p.ID, "[ ] "+p.Name.Text()
 	if a != nil {
-		id, left = account+a.ID, m.mark(a.Added(), true)+" "+accountName(m.words, a)
+		id, left = account+a.ID, m.mark(a.Added(), true)+" "+m.present.Name(a)
 	}
-	right := m.summary(p.Way(m.plan.Country))
-	if p.Theirs {
-		right += ", " + m.words.Theirs
-	}
+	right := m.present.Summary(p, p.Way(m.plan.Country))
 	if !focused {
 		return row{id: id, lines: sides(styled{"  " + left, normal}, styled{right, faint}, width, 6)}
 	}
@@ -158,39 +155,11 @@ func (m *Model) startWith() words.Text {
 
 // goOnText sums up the minutes of what is ticked and not settled yet.
 func (m *Model) goOnText() words.Text {
-	minutes := 0
-	for _, a := range m.plan.Accounts {
-		if a.Way != nil && (a.Status == plan.Todo || a.Status == plan.Started) && !a.Settled() {
-			minutes += a.Way.Minutes
-		}
-	}
+	minutes := m.plan.MinutesLeft()
 	if minutes == 0 {
 		return m.words.GoOn
 	}
 	return words.Put(m.words.GoOnMinutes, "minutes", m.words.Minutes(minutes))
-}
-
-// summary is what is possible and how long it takes.
-func (m *Model) summary(w *catalog.Way) words.Text {
-	if w.Minutes == 0 {
-		return w.Title.Text()
-	}
-	if short := m.words.WhoShort[string(w.Who)]; short != "" {
-		return words.Put(m.words.WaySummaryWho, "title", w.Title, "minutes", m.words.Minutes(w.Minutes), "who", short)
-	}
-	return words.Put(m.words.WaySummary, "title", w.Title, "minutes", m.words.Minutes(w.Minutes))
-}
-
-// accountName is the platform's name and the account's label.
-func accountName(w *words.Words, a *plan.Account) words.Text {
-	name := words.Put(w.Unknown, "platform", safetext.NewLine(a.PlatformID))
-	if a.Platform != nil {
-		name = a.Platform.Name.Text()
-	}
-	if a.Label.IsZero() {
-		return name
-	}
-	return name + " " + a.Label.Text()
 }
 
 // mark is the box before something that was recorded: full when the disk has
@@ -265,7 +234,7 @@ func (s *checklist) remove(m *Model, a *plan.Account) {
 	touched := a.Touched()
 	m.do(state.Removal(a.ID, a.Added())...)
 	if touched {
-		m.say(words.Put(m.words.Removed, "account", accountName(m.words, a)))
+		m.say(words.Put(m.words.Removed, "account", m.present.Name(a)))
 	}
 	if left := m.plan.On(a.PlatformID); len(left) > 0 {
 		s.focus(account + left[0].ID)
@@ -280,7 +249,7 @@ func (s *checklist) goOn(m *Model) {
 		m.say(m.words.TickFirst)
 		return
 	}
-	if a := m.nextAccount(nil); a != nil {
+	if a := m.plan.NextAccount(nil, nil); a != nil {
 		m.push(newWalk(m, a))
 		return
 	}
@@ -306,33 +275,11 @@ func (m *Model) askLabel(p *catalog.Platform, add func(safetext.Line)) {
 	ask.accept = func(text string) {
 		label := safetext.NewLine(text)
 		if a := m.plan.Account(state.AccountID(p.ID, label)); a != nil {
-			m.say(words.Put(m.words.LabelTaken, "account", accountName(m.words, a)))
+			m.say(words.Put(m.words.LabelTaken, "account", m.present.Name(a)))
 			return
 		}
 		m.pop()
 		add(label)
 	}
 	m.push(ask)
-}
-
-// nextAccount is the first account after this one with something left to do, nil
-// if there is none. After nil means from the first one.
-func (m *Model) nextAccount(after *plan.Account) *plan.Account {
-	start := 0
-	for i, a := range m.plan.Accounts {
-		if after != nil && a.ID == after.ID {
-			start = i + 1
-		}
-	}
-	for i := range m.plan.Accounts {
-		a := m.plan.Accounts[(start+i)%len(m.plan.Accounts)]
-		if after != nil && a.ID == after.ID {
-			continue
-		}
-		begun := a.Status == plan.Todo || a.Status == plan.Started
-		if begun && !a.Settled() || a.Next.Do == plan.DoHelp || a.Due(m.plan.Today) {
-			return a
-		}
-	}
-	return nil
 }

@@ -58,7 +58,7 @@ func (m *Model) askTold(a *plan.Account, key string, then func()) {
 		m.askPart(a, then)
 		return
 	}
-	ask := newPrompt(words.Put(m.words.AskTold[key], "account", accountName(m.words, a)), letter.Told(m.events(), a, key), 2000)
+	ask := newPrompt(words.Put(m.words.AskTold[key], "account", m.present.Name(a)), letter.Told(m.events(), a, key), 2000)
 	ask.accept = func(text string) {
 		if text == "" {
 			m.say(m.words.ToldNeeded)
@@ -101,12 +101,12 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 		return []row{{lines: wrap(m.missing(s.account), width, 0)}}
 	}
 	d := s.draft(m, a)
-	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", accountName(m.words, a), "language", s.lang)
+	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", s.lang)
 	rows := []row{{lines: append(append(each(wrap(title, width, 0), bold), s.to(m, a, d, min(width, 78))...), "")}}
 	if !ready(d) {
 		lacks := words.Put(m.words.Follow.Lacks, "names", strings.Join(d.Missing, ", "))
 		if len(d.Missing) == 0 {
-			lacks = words.Put(m.words.Follow.NoComplaint, "account", accountName(m.words, a))
+			lacks = words.Put(m.words.Follow.NoComplaint, "account", m.present.Name(a))
 		}
 		return append(rows, row{id: body, lines: append(wrap(lacks, min(width, 78), 2), "")})
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -68,6 +69,7 @@ type Model struct {
 	history [][]state.Event // the person's acts of this run, for undo
 	onDisk  *plan.Plan
 	plan    *plan.Plan // with what is being saved
+	present present.Presenter
 	saves   sync.WaitGroup
 	disk    sync.Mutex               // held by the command that is at it
 	turn    int                      // how many answers it gave; under disk

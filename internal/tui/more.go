@@ -60,7 +60,7 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	}
 	if a.LinkedTo == nil {
 		for _, o := range m.plan.Linkable(a) {
-			add(words.Put(w.LinkWith, "account", accountName(w, o)), simple(func() {
+			add(words.Put(w.LinkWith, "account", m.present.Name(o)), simple(func() {
 				covered, by := plan.Link(a, o)
 				m.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID})
 				s.walk.focus(onward)
@@ -87,7 +87,7 @@ func (s *more) rows(m *Model, width int) []row {
 		return []row{{lines: wrap(m.missing(s.account), width, 0)}}
 	}
 	w := m.words
-	rows := []row{{lines: append(each(wrap(words.Put(w.MoreTitle, "account", accountName(w, a)), width, 0), bold), "")}}
+	rows := []row{{lines: append(each(wrap(words.Put(w.MoreTitle, "account", m.present.Name(a)), width, 0), bold), "")}}
 	if st := a.Step(s.walk.id); st != nil && st.Link != "" {
 		var lines []words.Text
 		for _, o := range st.Otherwise {

@@ -23,7 +23,7 @@ func (m *Model) askOutcome(a *plan.Account, outcome string) {
 // askRefusal asks when they refused and what they said, and records it.
 func (m *Model) askRefusal(a *plan.Account) {
 	m.askDay(a, string(plan.Refused), func(on string) {
-		ask := newPrompt(words.Put(m.words.AskRefusal, "account", accountName(m.words, a)), "", 2000)
+		ask := newPrompt(words.Put(m.words.AskRefusal, "account", m.present.Name(a)), "", 2000)
 		ask.accept = func(text string) {
 			m.pop()
 			m.markAs(a, string(plan.Refused), on, text)
@@ -35,7 +35,7 @@ func (m *Model) askRefusal(a *plan.Account) {
 // askDay asks on which day an outcome came, today if Enter is all that is pressed.
 func (m *Model) askDay(a *plan.Account, outcome string, then func(on string)) {
 	w := m.words
-	ask := newPrompt(words.Put(w.AskDay, "what", w.Follow.Outcomes[outcome], "account", accountName(w, a)), m.today(), len(time.DateOnly))
+	ask := newPrompt(words.Put(w.AskDay, "what", w.Follow.Outcomes[outcome], "account", m.present.Name(a)), m.today(), len(time.DateOnly))
 	ask.accept = func(text string) {
 		on, err := time.Parse(time.DateOnly, text)
 		if err != nil {
@@ -43,7 +43,7 @@ func (m *Model) askDay(a *plan.Account, outcome string, then func(on string)) {
 			return
 		}
 		if d := a.MayHappen(outcome, on, m.plan.Today); d != "" {
-			m.say(words.Put(w.Follow.Doubts[string(d)], "outcome", w.Follow.Outcomes[outcome], "account", accountName(w, a), "date", w.Day(on), "sent", m.day(a.SentOn()), "refused", m.day(a.Since)) + ".")
+			m.say(words.Put(w.Follow.Doubts[string(d)], "outcome", w.Follow.Outcomes[outcome], "account", m.present.Name(a), "date", w.Day(on), "sent", m.present.Day(a.SentOn()), "refused", m.present.Day(a.Since)) + ".")
 			return
 		}
 		m.pop()
@@ -66,6 +66,6 @@ func (m *Model) markAs(a *plan.Account, outcome, on, text string) {
 	m.doAnd(also, state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)})
 	now := m.plan.Account(a.ID) // another program may have taken it off the list
 	if w, ok := m.top().(*walk); ok && now != nil {
-		w.focus(w.firstOpen(m, now))
+		w.focus(w.firstRow(m, now))
 	}
 }

@@ -21,7 +21,7 @@ type overview struct{ list }
 
 func newOverview(m *Model) *overview {
 	s := &overview{}
-	if a := m.nextAccount(nil); a != nil {
+	if a := m.plan.NextAccount(nil, nil); a != nil {
 		s.focus(account + a.ID)
 	}
 	return s
@@ -45,7 +45,7 @@ func (s *overview) rows(m *Model, width int) []row {
 func (s *overview) line(m *Model, a *plan.Account, width int) row {
 	id := account + a.ID
 	mark := m.mark(nil, a.Status == plan.Done && m.settled(a))
-	name := styled{"  " + mark + " " + accountName(m.words, a), normal}
+	name := styled{"  " + mark + " " + m.present.Name(a), normal}
 	if s.id == id {
 		name = styled{">" + name.text[1:], bold}
 	}
@@ -57,26 +57,10 @@ func (s *overview) line(m *Model, a *plan.Account, width int) row {
 		status.style = warn
 	}
 	lines := sides(name, status, width, 6)
-	if next := m.next(a); next != "" {
+	if next := m.present.Next(a); next != "" {
 		lines = append(lines, each(wrap(next, width, 6), faint)...)
 	}
 	return row{id: id, lines: lines}
-}
-
-// next is what comes next for an account, and by when.
-func (m *Model) next(a *plan.Account) words.Text {
-	text := m.words.Next[string(a.Next.Do)]
-	if by := m.words.NextBy[string(a.Next.Do)]; !a.Next.By.IsZero() && by != "" {
-		text = by
-	}
-	var step, other words.Text
-	if st := a.Step(a.Next.Step); st != nil {
-		step = st.Title.Text()
-	}
-	if a.LinkedTo != nil {
-		other = accountName(m.words, a.LinkedTo)
-	}
-	return words.Put(text, "step", step, "date", m.day(a.Next.By), "account", other)
 }
 
 func (s *overview) keys(m *Model) []key {

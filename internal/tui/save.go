@@ -11,6 +11,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -219,6 +220,7 @@ func (m *Model) replan() {
 		}
 		m.plan = plan.Build(m.catalog, events, m.guess, now)
 	}
+	m.present = present.Presenter{Words: m.words, Catalog: m.catalog, Plan: m.plan}
 }
 
 // undo takes back the last act: first those of this run, the last one first,
@@ -254,12 +256,9 @@ func (m *Model) undo() {
 
 // describe says what an event was.
 func (m *Model) describe(e state.Event) words.Text {
-	name, step := safetext.NewLine(e.Account).Text(), e.Step
-	if a := m.plan.Account(e.Account); a != nil {
-		name = accountName(m.words, a)
-		if st := a.Step(e.Step); st != nil {
-			step = st.Title.String()
-		}
+	name, step := m.present.NameByID(e.Account), e.Step
+	if a := m.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
+		step = a.Step(e.Step).Title.String()
 	}
 	return m.words.Event(string(e.Do), name, step, country.Code(e.Country).Name(), e.Outcome)
 }

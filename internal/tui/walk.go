@@ -1,9 +1,9 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,38 +28,28 @@ const roomy = 20
 type walk struct {
 	list
 	account string
+	visited map[string]bool // the accounts gone through since the overview
 }
 
 func newWalk(m *Model, a *plan.Account) *walk {
-	s := &walk{account: a.ID}
-	s.focus(s.firstOpen(m, a))
+	s := &walk{visited: map[string]bool{}}
+	s.begin(m, a)
 	return s
 }
 
-// firstOpen is the step to begin with: the next one, or the way onward.
-func (s *walk) firstOpen(m *Model, a *plan.Account) string {
+// begin goes to an account, and there to what is to be done first.
+func (s *walk) begin(m *Model, a *plan.Account) {
+	s.account, s.visited[a.ID] = a.ID, true
+	s.focus(s.firstRow(m, a))
+}
+
+// firstRow is the row to begin with: the letter that is due, the first step, or the
+// way onward.
+func (s *walk) firstRow(m *Model, a *plan.Account) string {
 	if m.letterDue(a) != "" {
 		return nextLetter
 	}
-	if a.Next.Step != "" && a.Step(a.Next.Step) != nil {
-		return a.Next.Step
-	}
-	rest := a.Steps
-	if !a.SentOn().IsZero() { // what led there was done with it, ticked or not
-		last := 0
-		for i, st := range rest {
-			if st.Do == catalog.Send && !st.Optional {
-				last = i
-			}
-		}
-		rest = rest[last:]
-	}
-	for _, st := range rest {
-		if !st.Done && !st.Optional {
-			return st.ID
-		}
-	}
-	return onward
+	return cmp.Or(m.plan.FirstStep(a), onward)
 }
 
 func (s *walk) rows(m *Model, width int) []row {
@@ -80,12 +70,12 @@ func (s *walk) rows(m *Model, width int) []row {
 		rows = append(rows, row{id: nextLetter, lines: choice(s.id == nextLetter, m.words.WriteLetter[string(k)], width)})
 	}
 	text := m.words.SeeOverview
-	if next := m.nextAccount(a); next != nil {
-		text = words.Put(m.words.NextAccount, "account", accountName(m.words, next))
+	if next := m.plan.NextAccount(a, s.visited); next != nil {
+		text = words.Put(m.words.NextAccount, "account", m.present.Name(next))
 	}
 	return append(rows,
 		row{id: onward, lines: choice(s.id == onward, text, width)},
-		row{lines: append([]words.Text{""}, sides(styled{m.evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)...)},
+		row{lines: append([]words.Text{""}, sides(styled{m.present.Evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)...)},
 	)
 }
 
@@ -97,7 +87,7 @@ func (m *Model) missing(account string) words.Text {
 // head is who this is about, what is possible, what is taken, and how it stands.
 func (s *walk) head(m *Model, a *plan.Account, width int) []words.Text {
 	w := m.words
-	lines := sides(styled{accountName(w, a), bold}, styled{m.summary(a.Way), normal}, width, 2)
+	lines := sides(styled{m.present.Name(a), bold}, styled{m.present.Summary(a.Platform, a.Way), normal}, width, 2)
 	switch {
 	case m.height < roomy: // what is taken can be read on the next screen
 	case a.Way.Kind == catalog.None:
@@ -110,12 +100,12 @@ func (s *walk) head(m *Model, a *plan.Account, width int) []words.Text {
 	}
 	if a.Status != plan.Todo && a.Status != plan.None {
 		lines = append(lines, wrap(words.Put(w.StatusLine, "status", m.status(a)), width, 0)...)
-		if next := m.next(a); next != "" && a.Status != plan.Started && !a.Covered {
+		if next := m.present.Next(a); next != "" && a.Status != plan.Started && !a.Covered {
 			lines = append(lines, wrap(next, width, 0)...)
 		}
 	}
 	if a.LinkedTo != nil {
-		lines = append(lines, wrap(words.Put(w.CoveredBy, "account", accountName(w, a.LinkedTo)), width, 0)...)
+		lines = append(lines, wrap(words.Put(w.CoveredBy, "account", m.present.Name(a.LinkedTo)), width, 0)...)
 	}
 	if a.Moved {
 		lines = append(lines, wrap(words.Put(w.MovedWay, "country", m.plan.Country.Name()), width, 0)...)
@@ -185,11 +175,6 @@ func (m *Model) otherwise(o catalog.Otherwise, width, indent int) []words.Text {
 	add(m.words.OtherLink, "link", o.Link)
 	add(m.words.ByPost, "address", o.Post.String())
 	return lines
-}
-
-// evidence is how well the way is known, and since when.
-func (m *Model) evidence(w *catalog.Way) words.Text {
-	return m.words.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), w.Stale(m.plan.Today))
 }
 
 // here is the account and the step that the focus is on; the step is nil on the
@@ -310,8 +295,9 @@ func (s *walk) untick(m *Model, a *plan.Account, st *plan.Step) {
 // goOn leads to the next account that has something left to do, or to the
 // overview.
 func (s *walk) goOn(m *Model) {
-	if next := m.nextAccount(m.plan.Account(s.account)); next != nil {
-		m.stack[len(m.stack)-1] = newWalk(m, next)
+	if next := m.plan.NextAccount(m.plan.Account(s.account), s.visited); next != nil {
+		*s = walk{visited: s.visited}
+		s.begin(m, next)
 		return
 	}
 	m.stack = []screen{newOverview(m)}
@@ -321,13 +307,13 @@ func (s *walk) addAnother(m *Model, a *plan.Account) {
 	m.askLabel(a.Platform, func(l safetext.Line) {
 		id := state.AccountID(a.PlatformID, l)
 		m.do(state.Event{Do: state.Account, Account: id, Platform: a.PlatformID, Label: l})
-		m.say(words.Put(m.words.Added, "account", accountName(m.words, m.plan.Account(id))))
+		m.say(words.Put(m.words.Added, "account", m.present.Name(m.plan.Account(id))))
 	})
 }
 
 // askFile asks for a file to keep with an account.
 func (m *Model) askFile(a *plan.Account) {
-	ask := newPrompt(words.Put(m.words.AskFile, "account", accountName(m.words, a)), "", 4096)
+	ask := newPrompt(words.Put(m.words.AskFile, "account", m.present.Name(a)), "", 4096)
 	ask.acceptCmd = func(path string) tea.Cmd {
 		m.pop()
 		if path == "" {
@@ -339,7 +325,7 @@ func (m *Model) askFile(a *plan.Account) {
 }
 
 func (m *Model) askNote(a *plan.Account) {
-	ask := newPrompt(words.Put(m.words.AskNote, "account", accountName(m.words, a)), "", 2000)
+	ask := newPrompt(words.Put(m.words.AskNote, "account", m.present.Name(a)), "", 2000)
 	ask.accept = func(text string) {
 		m.pop()
 		if text != "" {
@@ -364,16 +350,5 @@ func (m *Model) status(a *plan.Account) words.Text {
 	case !m.settled(a):
 		return m.words.Saving
 	}
-	text := words.Put(m.words.Status[string(a.Status)], "date", m.day(a.Since))
-	if a.Said {
-		text += ", " + m.words.SaidByYou
-	}
-	return text
-}
-
-func (m *Model) day(t time.Time) words.Text {
-	if t.IsZero() {
-		return ""
-	}
-	return m.words.Day(t)
+	return m.present.Status(a)
 }

@@ -31,7 +31,7 @@ var English = Words{
 	WhoShort:      map[string]Text{"person": "", "owner": "by the owner", "admin": "by an administrator"},
 	StartWith:     "In a hurry? Start with these five: {platforms}.",
 	GoOnMinutes:   "Go through the steps, about {minutes} for what is left",
-	Theirs:        "your own entry",
+	WayTheirs:     "{way}, your own entry",
 	FilterIs:      "Only names with \"{text}\" (/ changes that)",
 	FilterNone:    "No platform has \"{text}\" in its name.",
 	GoOn:          "Go through the steps",
@@ -67,7 +67,6 @@ var English = Words{
 	StatusLine:    "Where it stands: {status}",
 	CoveredBy:     "Linked with {account}: one objection holds for both, by the company's word.",
 	MovedWay:      "You dealt with this before you changed your country to {country}; it stays as it was.",
-	SaidByYou:     "by your word",
 	NothingToMark: "There is nothing to mark here: no way to object is known for your country.",
 	ForgottenNow:  "This account was forgotten. Nothing that you recorded on it is kept here.",
 	NotOnList:     "This account is no longer on your list. What you recorded is kept.",
@@ -128,6 +127,12 @@ var English = Words{
 		"again":   "done, to be looked at again since {date}",
 		"none":    "no way known in your country",
 	},
+	StatusSaid: map[string]Text{
+		"sent":    "sent {date}, no answer yet, by your word",
+		"done":    "done {date}, by your word",
+		"refused": "refused {date}, by your word",
+		"again":   "done, to be looked at again since {date}, by your word",
+	},
 	Next: map[string]Text{
 		"step":       "next: {step}",
 		"answer":     "next: has the answer come?",
@@ -149,7 +154,10 @@ var English = Words{
 		"ask":        "next: ask the authority how it stands; its news was due by {date}",
 		"look-again": "look again on {date}",
 	},
-	Unknown: "{platform} (not in this catalogue)",
+	Unknown:     "{platform} (not in this catalogue)",
+	AccountName: "{platform} {label}",
+	StepTyped:   "{title} ({id})",
+	Undated:     "No date",
 
 	WriteLetter: map[string]Text{
 		"reason":    "Show the short text for a form",

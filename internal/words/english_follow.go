@@ -5,6 +5,7 @@ var englishFollow = Follow{
 		"sent": "Request sent", "done": "Confirmed, or the switch is off", "refused": "Refused", "extended": "They announced that they need two more months",
 		"reminded": "Reminder sent", "replied": "Answer to the refusal sent", "complained": "Complaint made to the authority",
 	},
+	HappenedSaid: "{what}, by your word",
 	ExtendedLate: "They announced too late that they need two more months",
 	LateDo:       "By law this has to be told within the time to answer. It came later, and moves no date.",
 
@@ -27,6 +28,8 @@ var englishFollow = Follow{
 	UnknownPart:     "there is no part {text} of {country} with an authority of its own",
 	NoParts:         "Leave --part out: the authority of the country is the one.",
 	NoComplaint:     "there is no complaint letter for {account}: no such right is known for this way",
+	CoveredLetter:   "{account} is linked with {other}: one objection holds for both",
+	CoveredDo:       "Write about the other one: optout-tui letter {other}",
 	MovedLetter:     "you asked on {account} while you lived in another country; its authority decides, and this one does not",
 	Complained:      "a complaint about {account} was made on {date}, and the letter says that there is none yet",
 	ComplainedDo:    "Write to the authority that has it. What you recorded: optout-tui status {account}",

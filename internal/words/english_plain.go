@@ -212,7 +212,6 @@ var englishPlain = Plain{
 	SentText:   "{date}: {what}, with this text:",
 	ProofFact:  "{name}, {size} bytes, kept on {date}. p opens it.",
 	SourceLine: "{date}: {text} Link: {link}",
-	Undated:    "No date",
 
 	OverviewHead: "Where everything stands (country: {country}):",
 	OverviewLine: "{n} {account}: {status}.",

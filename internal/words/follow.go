@@ -4,6 +4,7 @@ package words
 type Follow struct {
 	Outcomes     map[string]Text // what happened, by outcome
 	ExtendedLate Text            // in place of the outcome
+	HappenedSaid Text            // {what}, by the person's word
 	LateDo       Text            // after it was recorded
 
 	// Why something cannot have happened as it was said, by plan.Doubt; {account}
@@ -21,6 +22,8 @@ type Follow struct {
 	NoParts         Text
 	NoComplaint     Text // {account}
 	MovedLetter     Text // {account}
+	CoveredLetter   Text // {account} {other}
+	CoveredDo       Text // {other}
 	Complained      Text // {account} {date}
 	ComplainedDo    Text // {account}
 	NoLetter        Text // {account}

@@ -185,14 +185,13 @@ type Plain struct {
 	AskFact    Text
 	FactOther  Text
 	WhatTaken  Text
-	NumberLine Text // {n} {text}
-	DatedLine  Text // {date} {text}
-	TheyWrote  Text // {date} {text}
-	TextKept   Text // {date} {what}
-	SentText   Text // {date} {what}
-	ProofFact  Text // {date} {name} {size}
-	SourceLine Text // {date} {text} {link}
-	Undated    Text
+	NumberLine Text            // {n} {text}
+	DatedLine  Text            // {date} {text}
+	TheyWrote  Text            // {date} {text}
+	TextKept   Text            // {date} {what}
+	SentText   Text            // {date} {what}
+	ProofFact  Text            // {date} {name} {size}
+	SourceLine Text            // {date} {text} {link}
 	Next       map[string]Text // as Words.Next, where it does not fit into a sentence
 	NextBy     map[string]Text // as Words.NextBy, where a shorter text is enough
 

@@ -14,19 +14,25 @@ func (w *Words) Day(t time.Time) Text {
 	return Put(w.DayShape, "day", t.Day(), "month", w.Months[t.Month()-1], "year", t.Year())
 }
 
-// Evidence says how well something is known and since when. The day is only as
-// exact as precision says: "day", "month", "year", or "" for not at all.
-func (w *Words) Evidence(grade string, on time.Time, precision string, stale bool) Text {
-	var date Text
+// Date writes a date as exactly as it is known: to the "day", "month" or "year";
+// "" if it is not known at all.
+func (w *Words) Date(on time.Time, precision string) Text {
 	switch precision {
-	case "":
-		return w.CheckedUndated[grade]
 	case "day":
-		date = w.Day(on)
+		return w.Day(on)
 	case "month":
-		date = Put(w.MonthShape, "month", w.Months[on.Month()-1], "year", on.Year())
+		return Put(w.MonthShape, "month", w.Months[on.Month()-1], "year", on.Year())
 	case "year":
-		date = Put("{year}", "year", on.Year())
+		return Put("{year}", "year", on.Year())
+	}
+	return ""
+}
+
+// Evidence says how well something is known and since when, as exactly as Date.
+func (w *Words) Evidence(grade string, on time.Time, precision string, stale bool) Text {
+	date := w.Date(on, precision)
+	if date == "" {
+		return w.CheckedUndated[grade]
 	}
 	if stale {
 		return Put(w.Stale, "date", date)
@@ -66,9 +72,9 @@ type Words struct {
 	WhoShort       map[string]Text // by who
 	StartWith      Text            // {platforms}
 	GoOnMinutes    Text            // {minutes}
-	Theirs         Text
-	FilterIs       Text // {text}
-	FilterNone     Text // {text}
+	WayTheirs      Text            // {way}: the person's own entry
+	FilterIs       Text            // {text}
+	FilterNone     Text            // {text}
 	GoOn           Text
 	SeeOverview    Text
 	TickFirst      Text
@@ -92,7 +98,6 @@ type Words struct {
 	StatusLine     Text            // {status}
 	CoveredBy      Text            // {account}
 	MovedWay       Text            // {country}
-	SaidByYou      Text
 	NothingToMark  Text
 	GoneFromList   Text
 	ForgottenNow   Text
@@ -141,9 +146,13 @@ type Words struct {
 	ChangeList    Text
 	ChangeCountry Text
 	Status        map[string]Text // by status; {date} is since when
+	StatusSaid    map[string]Text // the same, where it rests on the person's word
 	Next          map[string]Text // by what comes next; {step} {date} {account}
 	NextBy        map[string]Text // the same, with a day
 	Unknown       Text            // {platform}
+	AccountName   Text            // {platform} {label}
+	StepTyped     Text            // {title} {id}, for the command line
+	Undated       Text            // of a source
 
 	// Letters.
 	WriteLetter    map[string]Text // by kind

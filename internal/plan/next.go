@@ -1,0 +1,73 @@
+package plan
+
+import "github.com/optout-tui/optout-tui/internal/catalog"
+
+// Left says that there is something for the person to do on an account now: a step,
+// or what is due. An account that another one covers needs nothing of its own.
+func (p *Plan) Left(a *Account) bool {
+	switch {
+	case a.Due(p.Today):
+		return true
+	case a.Status == Todo || a.Status == Started:
+		return !a.Settled()
+	}
+	return a.Next.Do == DoHelp
+}
+
+// NextAccount is the account to go on with: the first one behind after in the list,
+// and then from its beginning, that has something left and was not visited; from
+// the beginning if after is nil. It is nil if there is none.
+func (p *Plan) NextAccount(after *Account, visited map[string]bool) *Account {
+	start := 0
+	for i, a := range p.Accounts {
+		if after != nil && a.ID == after.ID {
+			start = i + 1
+		}
+	}
+	for i := range p.Accounts {
+		a := p.Accounts[(start+i)%len(p.Accounts)]
+		if p.Left(a) && !visited[a.ID] && (after == nil || a.ID != after.ID) {
+			return a
+		}
+	}
+	return nil
+}
+
+// MinutesLeft is about how long the steps that are left take.
+func (p *Plan) MinutesLeft() int {
+	minutes := 0
+	for _, a := range p.Accounts {
+		if a.Way != nil && (a.Status == Todo || a.Status == Started) && !a.Settled() {
+			minutes += a.Way.Minutes
+		}
+	}
+	return minutes
+}
+
+// letter says that a letter comes next.
+func (n Next) letter() bool { return n.Do == DoRemind || n.Do == DoReply || n.Do == DoComplain }
+
+// FirstStep is the step to begin with on an account: the one that comes next, or
+// else the first open one. Once a request went out, what led there is done, ticked
+// or not. It is "" if a letter is due, or nothing is left.
+func (p *Plan) FirstStep(a *Account) string {
+	steps := a.Steps
+	switch {
+	case a.Step(a.Next.Step) != nil:
+		return a.Next.Step
+	case a.Covered || a.Status == Done || a.Next.letter() && a.Due(p.Today):
+		return ""
+	case !a.sentOn.IsZero():
+		for i, st := range steps {
+			if st.Do == catalog.Send && !st.Optional {
+				steps = a.Steps[i:]
+			}
+		}
+	}
+	for _, st := range steps {
+		if !st.Done && !st.Optional {
+			return st.ID
+		}
+	}
+	return ""
+}

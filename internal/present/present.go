@@ -1,0 +1,151 @@
+// Package present says a plan in words, once for all faces: what an account is
+// called, where it stands, what comes next and how well that is known. It decides
+// nothing and writes nothing: plan decides, and each face lays out what it is given.
+package present
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// Style is how the texts of a face are read.
+type Style int
+
+// The styles.
+const (
+	Seen  Style = iota // on a screen or on paper
+	Heard              // by ear: some texts are shorter there
+	Typed              // accounts and steps go by the names that the commands take
+)
+
+// Presenter says a plan in the words of a language.
+type Presenter struct {
+	Words   *words.Words
+	Catalog *catalog.Catalog // for accounts that are off the list
+	Plan    *plan.Plan
+	Style   Style
+}
+
+// Name is what an account is called: by its platform and label, or by its id where
+// the person types it.
+func (p Presenter) Name(a *plan.Account) words.Text {
+	if p.Style == Typed {
+		return safetext.NewLine(a.ID).Text()
+	}
+	name := words.Put(p.Words.Unknown, "platform", a.PlatformID)
+	if a.Platform != nil {
+		name = a.Platform.Name.Text()
+	}
+	if a.Label.IsZero() {
+		return name
+	}
+	return words.Put(p.Words.AccountName, "platform", name, "label", a.Label)
+}
+
+// NameByID is the name of an account that may be off the list.
+func (p Presenter) NameByID(id string) words.Text {
+	a := p.Plan.Account(id)
+	if a == nil {
+		platform, label, _ := strings.Cut(id, "/")
+		a = &plan.Account{ID: id, PlatformID: platform, Platform: p.Catalog.Platform(platform), Label: safetext.NewLine(label)}
+	}
+	return p.Name(a)
+}
+
+// Names are the names of accounts, in their order.
+func (p Presenter) Names(accounts []*plan.Account) []words.Text {
+	names := make([]words.Text, len(accounts))
+	for i, a := range accounts {
+		names[i] = p.Name(a)
+	}
+	return names
+}
+
+// Status is where an account stands, and whether only the person says so.
+func (p Presenter) Status(a *plan.Account) words.Text {
+	if said := p.Words.StatusSaid[string(a.Status)]; a.Said && said != "" {
+		return words.Put(said, "date", p.Day(a.Since))
+	}
+	return p.StatusAlone(a)
+}
+
+// StatusAlone is where an account stands, for readers who know that all of it is
+// the person's word.
+func (p Presenter) StatusAlone(a *plan.Account) words.Text {
+	return words.Put(p.Words.Status[string(a.Status)], "date", p.Day(a.Since))
+}
+
+// Next is what comes next for an account and by when, "" if nothing does.
+func (p Presenter) Next(a *plan.Account) words.Text {
+	w, do := p.Words, string(a.Next.Do)
+	text, by := w.Next[do], w.NextBy[do]
+	if p.Style == Heard {
+		text, by = cmp.Or(w.Plain.Next[do], text), cmp.Or(w.Plain.NextBy[do], by)
+	}
+	if !a.Next.By.IsZero() {
+		text = cmp.Or(by, text)
+	}
+	var step, other words.Text
+	if st := a.Step(a.Next.Step); st != nil {
+		step = p.Step(st)
+	}
+	if a.LinkedTo != nil {
+		other = p.Name(a.LinkedTo)
+	}
+	return words.Put(text, "step", step, "date", p.Day(a.Next.By), "account", other)
+}
+
+// Step is the title of a step, with its name where the person types it.
+func (p Presenter) Step(st *plan.Step) words.Text {
+	if p.Style == Typed {
+		return words.Put(p.Words.StepTyped, "title", st.Title, "id", st.ID)
+	}
+	return st.Title.Text()
+}
+
+// Day is a day in words, "" for none.
+func (p Presenter) Day(t time.Time) words.Text {
+	if t.IsZero() {
+		return ""
+	}
+	return p.Words.Day(t)
+}
+
+// Summary is a way in short: what it makes possible, how long that takes and who
+// may do it; for a custom entry also that it is one.
+func (p Presenter) Summary(of *catalog.Platform, way *catalog.Way) words.Text {
+	w := p.Words
+	text := way.Title.Text()
+	if short := w.WhoShort[string(way.Who)]; way.Minutes > 0 && short != "" {
+		text = words.Put(w.WaySummaryWho, "title", text, "minutes", w.Minutes(way.Minutes), "who", short)
+	} else if way.Minutes > 0 {
+		text = words.Put(w.WaySummary, "title", text, "minutes", w.Minutes(way.Minutes))
+	}
+	if of.Theirs {
+		text = words.Put(w.WayTheirs, "way", text)
+	}
+	return text
+}
+
+// Evidence is how well a way is known, and since when.
+func (p Presenter) Evidence(way *catalog.Way) words.Text {
+	return p.Words.Evidence(string(way.Evidence), way.Checked.On, way.Checked.Precision(), way.Stale(p.Plan.Today))
+}
+
+// SourceDate is the date of a source, as exact as it is known.
+func (p Presenter) SourceDate(text safetext.Line) words.Text {
+	var d catalog.Date
+	if d.UnmarshalText([]byte(text.String())) != nil {
+		return text.Text()
+	}
+	if date := p.Words.Date(d.On, d.Precision()); date != "" {
+		return date
+	}
+	return p.Words.Undated
+}
