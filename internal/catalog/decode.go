@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -194,10 +193,6 @@ func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, text encodi
 		return
 	}
 	switch p := v.Addr().Interface().(type) {
-	case *time.Time:
-		if *p, err = time.Parse(time.DateOnly, n.Value); err != nil {
-			err = fmt.Errorf("%q is no date such as 2026-10-02", n.Value)
-		}
 	case *int:
 		if *p, err = strconv.Atoi(n.Value); err != nil || *p < 1 || *p > 9999 {
 			err = fmt.Errorf("%q is no number from 1 to 9999", n.Value)

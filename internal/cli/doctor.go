@@ -123,8 +123,8 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 	if h.Leftover != "" {
 		d.Add("leftovers", report.Worth, words.Put(w.Leftover, "path", paths([]string{h.Leftover})), "")
 	}
-	if len(h.Kept) > 0 {
-		d.Add("leftovers", report.Worth, words.Put(w.Kept, "paths", paths(h.Kept)), "")
+	if len(h.Replaced) > 0 {
+		d.Add("leftovers", report.Worth, words.Put(w.Kept, "paths", paths(h.Replaced)), "")
 	}
 	return h.Damage == nil
 }

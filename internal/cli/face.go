@@ -92,7 +92,7 @@ func (a *app) saver(brief bool) func(ctx context.Context, events ...state.Event)
 // looker looks for a face whether another program changed the file.
 func (a *app) looker(brief bool) func() (state.File, bool, error) {
 	return func() (state.File, bool, error) {
-		file, changed, err := a.store.Look()
+		file, changed, err := a.store.Poll()
 		if err != nil {
 			return file, changed, &sayable{&fault{exitDamaged, a.words.CLI.StateUnreadable, cause(err), a.damagedDo(err)}, brief, err}
 		}

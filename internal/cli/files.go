@@ -26,7 +26,7 @@ func (a *app) writeFile(path string, data []byte, force bool) error {
 	if a.keeps(path) {
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", safetext.NewLine(path)), w.OwnPlaceDo}
 	}
-	err := durable.WriteNew(path, data, force)
+	err := durable.WriteFile(path, data, force)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", safetext.NewLine(path)), w.ThereDo}

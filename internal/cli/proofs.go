@@ -44,7 +44,7 @@ func (a *app) proofOpener(file string) error {
 	if err := a.store.CheckProof(file); err != nil {
 		return said(cause(err) + ".")
 	}
-	err := a.self(func(o host.Opener) error { return o.OpenKept(a.keptPath(file)) })
+	err := a.self(func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) })
 	if err == nil {
 		return nil
 	}

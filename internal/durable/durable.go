@@ -1,6 +1,6 @@
 // Package durable writes files so that a crash or a power cut at any moment leaves
-// the old content or the new, whole: write beside, sync, rename, sync the directory.
-// It never follows a link, and never waits for a pipe.
+// the old content or the new, whole: write beside, sync, replace, and hold what is
+// being written. It never follows a link, and never waits for a pipe.
 package durable
 
 import (
@@ -32,7 +32,7 @@ func syncIfPermitted(path string) error {
 	return nil
 }
 
-// SyncDir makes what was renamed or removed in a directory last.
+// SyncDir flushes a directory so that renames and removals in it survive a power cut.
 func SyncDir(path string) error {
 	dir, err := OpenDir(path)
 	if err != nil {
@@ -42,9 +42,10 @@ func SyncDir(path string) error {
 	return SyncOpen(dir)
 }
 
-// Write makes a new file that only its owner can read, and returns once
-// the disk has it. After an error there is none.
-func Write(path string, data []byte) error {
+// Create writes a new file that only its owner can read, and returns once the disk
+// has it. What is there already stays, with fs.ErrExist. After an error there is no
+// new file.
+func Create(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
@@ -52,9 +53,26 @@ func Write(path string, data []byte) error {
 	return fill(f, data)
 }
 
-// fill writes a new file, whatever the umask took away from it, and closes it.
-// What may not be whole on the disk is removed: a file whose sync failed is not
-// synced again, because a second one can succeed without having written anything.
+// Recreate is Create after removing what a crash may have left under the name.
+func Recreate(path string, data []byte) error {
+	if err := Remove(path); err != nil {
+		return err
+	}
+	return Create(path, data)
+}
+
+// Replace puts the file tmp in the place of path. After an error, path is what it
+// was, and tmp is removed. The directory still has to be synced.
+func Replace(tmp, path string) error {
+	if err := Rename(tmp, path); err != nil {
+		return errors.Join(err, Remove(tmp))
+	}
+	return nil
+}
+
+// fill writes a new file, whatever the umask took away from it, and closes it. If it
+// may not be whole on the disk, it is removed: a failed sync is not repeated, because
+// a second one can succeed without having written anything.
 func fill(f *os.File, data []byte) error {
 	_, err := f.Write(data)
 	if err == nil {
@@ -82,7 +100,7 @@ func MakeDir(dir string) error {
 	if err := MakeDir(filepath.Dir(dir)); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil { // which is content if another has made it meanwhile
+	if err := os.MkdirAll(dir, 0o700); err != nil { // no error if another has made it meanwhile
 		return err
 	}
 	return os.Chmod(dir, 0o700)

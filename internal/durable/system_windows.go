@@ -7,6 +7,9 @@ import (
 	"time"
 )
 
+// noFollow opens for reading; no flag here refuses a link.
+const noFollow = os.O_RDONLY
+
 // openNoFollow opens for reading and refuses a symbolic link.
 func openNoFollow(path string) (*os.File, error) {
 	info, err := os.Lstat(path)
@@ -19,8 +22,9 @@ func openNoFollow(path string) (*os.File, error) {
 	return os.Open(path)
 }
 
-// hold does nothing: Windows removes no file that is open.
-func hold(string) (release func(), err error) { return func() {}, nil }
+// holdNew does nothing: Windows removes no file that is open, and lets nobody write to
+// one that is locked.
+func holdNew(string) (release func(), err error) { return func() {}, nil }
 
 // Rename tries again for two seconds while a virus scanner or an indexer holds
 // the file.
@@ -35,13 +39,13 @@ func Rename(from, to string) error {
 	return err
 }
 
-// OpenDir gives nothing, which can be closed like anything: see SyncOpen.
+// OpenDir gives a nil file, which may be closed: see SyncOpen.
 func OpenDir(string) (*os.File, error) { return nil, nil } //nolint:nilnil // a nil file is one that nobody uses
 
 // SyncOpen does nothing: Windows writes a rename through by itself, and cannot
 // sync a directory.
 func SyncOpen(*os.File) error { return nil }
 
-// OpenToOthers is never said: here the directory's access list decides, which the
-// mode does not show.
+// OpenToOthers is always false: the access list of the directory decides here, and
+// the mode does not show it.
 func OpenToOthers(fs.FileMode) bool { return false }

@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +24,8 @@ var (
 	ErrRemote    = errors.New("this is a remote session")
 	ErrNoBrowser = errors.New("no browser was found")
 	ErrBadLink   = errors.New("the link was refused")
+	// ErrNotShown means that a proof is of a kind that is not opened from here.
+	ErrNotShown = errors.New("only pictures, PDF, plain text and mails are opened from here")
 )
 
 // ChildCommand is the hidden command under which the program starts itself to
@@ -45,9 +49,8 @@ type Opener struct {
 }
 
 // Open hands the link to the browser. It returns within failWait whatever the
-// browser does. The browser is started by a child of its own session, without a
-// terminal, so that it can neither write to the screen nor outlive its welcome
-// there.
+// browser does. The browser is started by a child in a session of its own, so that it
+// can neither write to the screen nor hold on to the terminal.
 func (o Opener) Open(address string, domains []string) error {
 	if err := link.Check(address, domains); err != nil {
 		return errors.Join(ErrBadLink, err)
@@ -64,7 +67,17 @@ func (o Opener) Mail(address string) error {
 	return o.start(address)
 }
 
-// withoutBrowser hides $BROWSER, which is no mail program.
+// OpenProof hands a proof to the system's own program for its kind, as Open does with a
+// link.
+func (o Opener) OpenProof(path string) error {
+	if err := checkProof(path); err != nil {
+		return err
+	}
+	o.Env = withoutBrowser(o.Env)
+	return o.start(path)
+}
+
+// withoutBrowser hides $BROWSER, which opens neither mails nor files.
 func withoutBrowser(env Env) Env {
 	return func(name string) string {
 		if name == "BROWSER" {
@@ -125,7 +138,7 @@ func (o Opener) wsl() bool { return o.Env("WSL_DISTRO_NAME") != "" }
 func (o Opener) Child(address string) error {
 	switch {
 	case filepath.IsAbs(address):
-		if err := checkKept(address); err != nil {
+		if err := checkProof(address); err != nil {
 			return err
 		}
 		o.Env = withoutBrowser(o.Env)
@@ -192,6 +205,73 @@ func explain(err error, said *limited) error {
 		return errors.New(why.String())
 	}
 	return err
+}
+
+// How names the command that would open a link here, without starting it. With
+// ErrNoBrowser, the name, if there is one, is what $BROWSER asks for and is not there;
+// the other errors are those of Possible.
+func (o Opener) How() (string, error) {
+	if list := o.Env("BROWSER"); list != "" {
+		return firstOf(strings.Split(list, string(os.PathListSeparator)))
+	}
+	if err := o.Possible(); err != nil {
+		return "", err
+	}
+	switch runtime.GOOS {
+	case "windows":
+		return "Windows", nil
+	case "darwin":
+		return firstOf([]string{"open"})
+	}
+	commands := []string{"xdg-open", "x-www-browser", "www-browser"} // what pkg/browser tries, which it tells nobody
+	if o.wsl() {
+		commands = append([]string{"wslview"}, commands...)
+	}
+	command, err := firstOf(commands)
+	if err != nil {
+		return "", err
+	}
+	return command, nil
+}
+
+// firstOf is the first command that is there, or else the first of all.
+func firstOf(commands []string) (string, error) {
+	for _, command := range commands {
+		if args := strings.Fields(command); len(args) > 0 {
+			if path, err := exec.LookPath(args[0]); err == nil {
+				return path, nil
+			}
+		}
+	}
+	return commands[0], ErrNoBrowser
+}
+
+// shown are the kinds of proofs that only show something: none of them is a program,
+// and none but a mail can fetch anything, which mail programs ask about.
+var shown = []string{".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".txt", ".eml"}
+
+// proofName is what proofs are called: the start of their SHA-256, and the extension
+// of the file if it had one.
+var proofName = regexp.MustCompile(`^[0-9a-f]{16}(\.[a-z0-9]+)?$`)
+
+// checkProof decides whether a file may be opened: a regular file that was kept as a
+// proof, of a kind that only shows something.
+func checkProof(path string) error {
+	name := filepath.Base(path)
+	if !filepath.IsAbs(path) || filepath.Base(filepath.Dir(path)) != "proofs" || !proofName.MatchString(name) {
+		return errors.Join(ErrBadLink, errors.New("it is not the name of a proof"))
+	}
+	if !slices.Contains(shown, strings.ToLower(filepath.Ext(name))) {
+		return ErrNotShown
+	}
+	info, err := os.Lstat(path)
+	if err != nil {
+		return errors.New("it is gone")
+	}
+	if !info.Mode().IsRegular() {
+		return errors.New("it is not a regular file")
+	}
+	return nil
 }
 
 // limited keeps the first maxOutput bytes that are written to it.

@@ -8,12 +8,11 @@ import (
 	"syscall"
 )
 
-// Pause is the signal by which a shell asks a program to stop until it lets it go
-// on.
+// Pause is the signal by which a shell asks a program to stop until it is continued.
 var Pause os.Signal = syscall.SIGTSTP
 
-// Stop returns when the shell lets this program go on. It stops the whole job, as
-// the shell's own key would.
+// Stop returns when the shell continues this program. It stops the whole job, as the
+// shell's own key would.
 func Stop() {
 	goesOn := make(chan os.Signal, 1)
 	signal.Notify(goesOn, syscall.SIGCONT)
@@ -23,8 +22,8 @@ func Stop() {
 	}
 }
 
-// ownSession parts the child from the terminal: no signal and no output of its
-// reaches the screen.
+// ownSession separates the child from the terminal: none of its signals and none of
+// its output reaches the screen.
 func ownSession() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }
 
 // systemConsole says that a terminal without a TERM can still move its cursor.
@@ -32,3 +31,22 @@ const systemConsole = false
 
 // systemLocale is told by the environment alone.
 func systemLocale() string { return "" }
+
+// filesNeeded is how many files the program may have open at once, with those
+// that Go opens for itself, and some to spare.
+const filesNeeded = 12
+
+// EnoughFiles says whether that many can be opened. Go itself ends with a stack
+// trace where it cannot open a file of its own, so this is asked first.
+func EnoughFiles() bool {
+	for range filesNeeded {
+		fd, err := syscall.Open(os.DevNull, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+		switch err {
+		case nil:
+			defer func() { _ = syscall.Close(fd) }() // nothing was written
+		case syscall.EMFILE, syscall.ENFILE:
+			return false
+		}
+	}
+	return true
+}

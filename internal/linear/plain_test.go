@@ -67,7 +67,7 @@ func (p *person) types(answers ...string) string {
 				return err
 			},
 			Mail:  func(address string) error { p.mails = append(p.mails, address); return link.CheckMail(address) },
-			Write: func(path string, data []byte) (string, error) { return path, durable.WriteNew(path, data, false) },
+			Write: func(path string, data []byte) (string, error) { return path, durable.WriteFile(path, data, false) },
 			Now:   p.store.Now, Width: func() int { return p.width },
 		},
 	}, strings.NewReader(strings.Join(answers, "\n")), &out)

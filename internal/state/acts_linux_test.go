@@ -51,17 +51,17 @@ var acts = map[string]act{
 	},
 	"write elsewhere": {
 		note,
-		func(s *Store) error { return durable.WriteNew(mine(s), []byte("new"), false) },
+		func(s *Store) error { return durable.WriteFile(mine(s), []byte("new"), false) },
 		mineHolds("new"), mineHolds("", "new"), "",
 	},
 	"write elsewhere, no hard links": {
 		note,
-		func(s *Store) error { return durable.WriteNew(mine(s), []byte("new"), false) },
+		func(s *Store) error { return durable.WriteFile(mine(s), []byte("new"), false) },
 		mineHolds("new"), mineHolds("", "new"), "linkat:error=EPERM",
 	},
 	"write over": {
-		func(s *Store) error { return errors.Join(note(s), durable.WriteNew(mine(s), []byte("old"), false)) },
-		func(s *Store) error { return durable.WriteNew(mine(s), []byte("new"), true) },
+		func(s *Store) error { return errors.Join(note(s), durable.WriteFile(mine(s), []byte("old"), false)) },
+		func(s *Store) error { return durable.WriteFile(mine(s), []byte("new"), true) },
 		mineHolds("new"), mineHolds("old", "new"), "",
 	},
 	"look at a proof": {
@@ -78,7 +78,7 @@ var acts = map[string]act{
 		remains, func(s *Store) error {
 			h := s.Inspect()
 			p := s.CheckProofs(h.File)
-			if h.Unusable != "" || h.Leftover == "" || len(h.Kept) != 1 || p.Whole != 1 || len(p.Unnamed) != 1 {
+			if h.Unusable != "" || h.Leftover == "" || len(h.Replaced) != 1 || p.Whole != 1 || len(p.Unnamed) != 1 {
 				return errors.New("it does not see what is there")
 			}
 			return errors.Join(h.Damage, h.BackupDamage, p.Unread)
@@ -164,12 +164,12 @@ func proofsWhole(s *Store) bool {
 // forgotten says that nothing of the account is left, in files beside it neither.
 func forgotten(s *Store) bool {
 	h := s.Inspect()
-	return h.Damage == nil && len(h.File.Events)+len(h.Backup.Events) == 0 && h.Leftover == "" && len(h.Kept) == 0
+	return h.Damage == nil && len(h.File.Events)+len(h.Backup.Events) == 0 && h.Leftover == "" && len(h.Replaced) == 0
 }
 
 // damageKept says that the seven bytes that damage left are there.
 func damageKept(s *Store) bool {
-	all, err := s.Kept()
+	all, err := s.Replaced()
 	return err == nil && slices.ContainsFunc(append(all, s.Path()), func(path string) bool {
 		info, err := os.Lstat(path)
 		return err == nil && info.Size() == 7

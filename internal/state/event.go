@@ -139,6 +139,41 @@ func isMerged(events []Event) bool {
 	return true
 }
 
+// Removed is the outcome of an undo event that took an account off the list. Unlike
+// any other undo event, it is itself an act that can be undone.
+const Removed = "removed"
+
+// Removal makes the events that take an account off the list, one for each event
+// that put it there. Everything else that was recorded on it stays, and comes back
+// when the removal is undone.
+func Removal(account string, added []string) []Event {
+	events := make([]Event, len(added))
+	for i, id := range added {
+		events[i] = Event{Do: Undo, Undoes: id, Account: account, Outcome: Removed}
+	}
+	return events
+}
+
+// LastAct is what undo would undo: the newest event that is neither an opened link,
+// because that happened, nor an undo. All events of one removal are one act. It is
+// empty if there is nothing to undo.
+func LastAct(events []Event) []Event {
+	all := standing(events)
+	for _, e := range slices.Backward(all) {
+		switch e.Do {
+		case Country, Account, Linked, Step, Outcome, Note, Proof:
+			return []Event{e}
+		case Undo:
+			if e.Outcome == Removed {
+				return slices.DeleteFunc(slices.Clone(all), func(o Event) bool {
+					return o.Do != Undo || o.Outcome != Removed || o.Account != e.Account
+				})
+			}
+		}
+	}
+	return nil
+}
+
 // fault is what makes an event one that is neither read nor written, "" for none:
 // without an id it cannot be merged, and its names, which are shown as they are,
 // must not act on a terminal.

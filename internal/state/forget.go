@@ -151,7 +151,7 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 // which holds the events before, and will hold after. That comes last: until then
 // the account is known, and can be forgotten again.
 func (s *Store) forgetBeside(account string, before, after []Event) (removed []string, err error) {
-	gone, err := s.Kept()
+	gone, err := s.Replaced()
 	if err != nil {
 		return nil, err
 	}
@@ -219,17 +219,14 @@ func mentions(events []Event, label string) []string {
 	return all
 }
 
-// replace writes a file anew, whole or not at all, without keeping what it was.
+// replace writes a file, all of it or nothing, without a backup of what it was.
 func (s *Store) replace(path string, data []byte) error {
 	tmp := filepath.Join(s.Dir, tmpName)
-	if err := durable.Remove(tmp); err != nil {
+	if err := durable.Recreate(tmp, data); err != nil {
 		return err
 	}
-	if err := durable.Write(tmp, data); err != nil {
+	if err := durable.Replace(tmp, path); err != nil {
 		return err
-	}
-	if err := durable.Rename(tmp, path); err != nil {
-		return errors.Join(err, durable.Remove(tmp))
 	}
 	return durable.SyncDir(s.Dir)
 }
@@ -252,7 +249,7 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 			unlock()
 		}
 	}()
-	kept, err := s.Kept()
+	kept, err := s.Replaced()
 	if err != nil {
 		return nil, nil, err
 	}

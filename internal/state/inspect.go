@@ -6,8 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/gofrs/flock"
-
 	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
@@ -29,7 +27,7 @@ type Health struct {
 
 	InUse     bool // another optout-tui is saving
 	Leftover  string
-	Kept      []string // what restored backups replaced
+	Replaced  []string // what restored backups replaced
 	StateSize int64    // bytes
 }
 
@@ -63,17 +61,16 @@ func (s *Store) Inspect() Health {
 		h.Backup, h.BackupDamage = s.readBackup()
 	}
 	if _, err := os.Lstat(lock); err == nil {
-		l := flock.New(lock, flock.SetFlag(os.O_RDWR))
-		if ok, err := l.TryLock(); ok {
-			_ = l.Unlock() // the system lets go of it in any case
-		} else if err == nil {
-			h.InUse = true
+		release, err := durable.Hold(lock)
+		if err == nil {
+			release()
 		}
+		h.InUse = errors.Is(err, durable.ErrHeld)
 	}
 	if _, err := os.Lstat(tmp); err == nil && !h.InUse {
 		h.Leftover = tmp
 	}
-	if h.Kept, err = s.Kept(); err != nil {
+	if h.Replaced, err = s.Replaced(); err != nil {
 		h.Unusable = err.Error()
 	}
 	return h

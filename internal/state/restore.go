@@ -55,10 +55,7 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 // replaceWith puts data in the place of the state file and keeps what was there.
 func (s *Store) replaceWith(data []byte) (kept string, err error) {
 	tmp := filepath.Join(s.Dir, tmpName)
-	if err := durable.Remove(tmp); err != nil {
-		return "", durable.Bare(err)
-	}
-	if err := durable.Write(tmp, data); err != nil {
+	if err := durable.Recreate(tmp, data); err != nil {
 		return "", durable.Bare(err)
 	}
 	kept = s.freeName()
@@ -67,7 +64,7 @@ func (s *Store) replaceWith(data []byte) (kept string, err error) {
 	} else if err != nil {
 		return "", durable.Bare(errors.Join(err, durable.Remove(tmp)))
 	}
-	if err := durable.Rename(tmp, s.Path()); err != nil {
+	if err := durable.Replace(tmp, s.Path()); err != nil {
 		return kept, durable.Bare(err)
 	}
 	return kept, durable.SyncDir(s.Dir)
@@ -85,9 +82,9 @@ func (s *Store) freeName() string {
 	}
 }
 
-// Kept lists the files that restored backups replaced. A directory that is not
-// there holds none.
-func (s *Store) Kept() ([]string, error) {
+// Replaced lists the files that restored backups replaced. A missing directory holds
+// none.
+func (s *Store) Replaced() ([]string, error) {
 	entries, err := durable.ReadDir(s.Dir)
 	if err != nil {
 		return nil, durable.Bare(err)

@@ -22,7 +22,7 @@ func twoSaves(t *testing.T) *Store {
 // kept lists what restored backups replaced.
 func kept(t *testing.T, s *Store) []string {
 	t.Helper()
-	all, err := s.Kept()
+	all, err := s.Replaced()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -90,7 +90,7 @@ func TestEveryUmask(t *testing.T) {
 					t.Errorf("umask %03o: Attach: %v, %v", mask, added, err)
 				}
 			}
-			if err := durable.WriteNew(filepath.Join(s.Dir, "mine"), nil, true); err != nil {
+			if err := durable.WriteFile(filepath.Join(s.Dir, "mine"), nil, true); err != nil {
 				t.Errorf("umask %03o: %v", mask, err)
 			}
 		})

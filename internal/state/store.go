@@ -10,8 +10,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/gofrs/flock"
-
 	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
@@ -42,8 +40,8 @@ type Store struct {
 	Now func() time.Time // the clock
 
 	ids    ids
-	known  known
-	looked looked
+	cache  cache
+	polled polled
 }
 
 // New gives an event its id and time. Its id sorts after every event that this
@@ -59,29 +57,6 @@ func (s *Store) Path() string { return filepath.Join(s.Dir, fileName) }
 
 // Backup is where the file as it was before the last save is kept.
 func (s *Store) Backup() string { return filepath.Join(s.Dir, bakName) }
-
-// Load reads the state file. A missing file is an empty one, unless a backup
-// lies there. Any other trouble with it is a *DamageError.
-func (s *Store) Load() (File, error) {
-	data, err := durable.Read(s.Path(), MaxSize)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		switch _, err := os.Lstat(s.Backup()); {
-		case err == nil:
-			return File{}, &DamageError{s.Path(), "is missing, though its backup is there", nil}
-		case !errors.Is(err, fs.ErrNotExist):
-			return File{}, &DamageError{s.Path(), "is missing, and its backup cannot be looked at: " + durable.Bare(err).Error(), nil}
-		}
-		return File{}, nil
-	case err != nil:
-		return File{}, &DamageError{s.Path(), err.Error(), err}
-	}
-	f, err := s.known.parse(data, s.ids.seen)
-	if err != nil {
-		return File{}, &DamageError{s.Path(), err.Error(), err}
-	}
-	return f, nil
-}
 
 // Record adds events to the file and gives the file as it then is, with what
 // others added meanwhile. When it returns without an error, the events are on
@@ -100,8 +75,8 @@ func (s *Store) Import(ctx context.Context, events ...Event) (File, error) {
 	return s.record(ctx, events, func([]Event) error { return nil })
 }
 
-func (s *Store) record(ctx context.Context, events []Event, against func(there []Event) error) (File, error) {
-	f, unlock, err := s.begin(ctx, against)
+func (s *Store) record(ctx context.Context, events []Event, check func(there []Event) error) (File, error) {
+	f, unlock, err := s.lockAndLoad(ctx, check)
 	if err != nil {
 		return f, err
 	}
@@ -123,11 +98,11 @@ func recordable(events []Event) ([]Event, error) {
 	return written, nil
 }
 
-// begin takes the lock and reads the file, for a change to it that nothing speaks
-// against in view of what is there. No directory is made for what is refused.
-func (s *Store) begin(ctx context.Context, against func(there []Event) error) (f File, unlock func(), err error) {
+// lockAndLoad takes the lock, loads the file, and checks its events. If the check
+// fails for an empty file already, no directory is made.
+func (s *Store) lockAndLoad(ctx context.Context, check func(there []Event) error) (f File, unlock func(), err error) {
 	if _, err := os.Stat(s.Dir); errors.Is(err, fs.ErrNotExist) {
-		if err := against(nil); err != nil {
+		if err := check(nil); err != nil {
 			return File{}, nil, err
 		}
 	}
@@ -144,7 +119,7 @@ func (s *Store) begin(ctx context.Context, against func(there []Event) error) (f
 	case f.Newer:
 		err = ErrNewer
 	default:
-		err = against(f.Events)
+		err = check(f.Events)
 	}
 	if err != nil {
 		unlock()
@@ -172,7 +147,7 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	if err := s.write(data); err != nil {
 		return File{}, durable.Bare(err)
 	}
-	s.known.is(data, f)
+	s.cache.wrote(data, f)
 	for _, e := range events {
 		s.ids.seen(e.ID)
 	}
@@ -192,7 +167,9 @@ func adds(there, events []Event) bool {
 	return slices.ContainsFunc(events, func(e Event) bool { return !known[e.ID] })
 }
 
-func (s *Store) lock(ctx context.Context) (func(), error) {
+// lock holds the directory for one read-modify-write. Whoever waited while
+// ForgetEverything removed the lock file takes a new one.
+func (s *Store) lock(ctx context.Context) (unlock func(), err error) {
 	path := filepath.Join(s.Dir, lockName)
 	ctx, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()
@@ -200,24 +177,28 @@ func (s *Store) lock(ctx context.Context) (func(), error) {
 		if err := makeLock(path); err != nil {
 			return nil, durable.Bare(err)
 		}
-		l := flock.New(path)
-		ok, err := l.TryLockContext(ctx, 10*time.Millisecond)
+		unlock, err := durable.Hold(path)
 		switch {
-		case ok:
-		case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-			return nil, ErrInUse
-		default:
-			return nil, durable.Bare(err)
-		}
-		unlock := func() { _ = l.Unlock() } // the system lets go of it in any case
-		there, err := isFile(l, path)
-		if there {
+		case err == nil:
 			return unlock, nil
+		case errors.Is(err, fs.ErrNotExist):
+			err = durable.MakeDir(s.Dir)
+		case errors.Is(err, durable.ErrHeld):
+			err = wait(ctx)
 		}
-		unlock() // ForgetEverything removed it while we waited, if nothing worse
-		if err := errors.Join(err, durable.MakeDir(s.Dir)); err != nil {
+		if err != nil {
 			return nil, durable.Bare(err)
 		}
+	}
+}
+
+// wait lets another optout-tui go on with its save for a moment.
+func wait(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ErrInUse
+	case <-time.After(10 * time.Millisecond):
+		return nil
 	}
 }
 
@@ -238,19 +219,6 @@ func makeLock(path string) error {
 	return errors.Join(f.Chmod(0o600), f.Close())
 }
 
-// isFile says that the lock that is held still lies at this path.
-func isFile(l *flock.Flock, path string) (bool, error) {
-	held, err := l.Stat()
-	if err != nil {
-		return false, err
-	}
-	there, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	return err == nil && os.SameFile(held, there), err
-}
-
 // write replaces the file so that a crash at any moment leaves the old one or
 // the new one, whole: write beside it, sync, rename, sync the directory. The
 // old one stays as the backup. The lock is held, so a leftover of the name is
@@ -262,18 +230,15 @@ func (s *Store) write(data []byte) error {
 	}
 	defer func() { _ = dir.Close() }() // read only: nothing can be lost
 	tmp := filepath.Join(s.Dir, tmpName)
-	if err := durable.Remove(tmp); err != nil {
+	if err := durable.Recreate(tmp, data); err != nil {
 		return err
 	}
-	if err := durable.Write(tmp, data); err != nil {
-		return err
-	}
-	putBack, err := s.keepOld()
+	putBack, err := s.backUp()
 	if err != nil {
 		return errors.Join(err, durable.Remove(tmp))
 	}
-	if err := durable.Rename(tmp, s.Path()); err != nil {
-		return errors.Join(err, durable.Remove(tmp))
+	if err := durable.Replace(tmp, s.Path()); err != nil {
+		return err
 	}
 	if err := durable.SyncOpen(dir); err != nil {
 		return errors.Join(err, putBack())
@@ -281,10 +246,10 @@ func (s *Store) write(data []byte) error {
 	return nil
 }
 
-// keepOld makes the present file the backup, by a second name for it or, where
-// the file system has none, by a copy. It gives the way back. If there is no
-// file yet, the directories on the way to it may be new as well, and are synced.
-func (s *Store) keepOld() (putBack func() error, err error) {
+// backUp makes the present file the backup: by a hard link or, where the file system
+// has none, by a copy. putBack undoes a save. If there is no file yet, the directories
+// above it may be new as well, and are synced.
+func (s *Store) backUp() (putBack func() error, err error) {
 	switch _, err := os.Lstat(s.Path()); {
 	case errors.Is(err, fs.ErrNotExist):
 		return func() error { return durable.Remove(s.Path()) }, durable.SyncParents(s.Dir)
@@ -302,5 +267,5 @@ func (s *Store) keepOld() (putBack func() error, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return putBack, durable.Write(s.Backup(), data)
+	return putBack, durable.Create(s.Backup(), data)
 }

@@ -12,8 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/gofrs/flock"
-
 	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
@@ -85,30 +83,6 @@ func TestWhoeverWaitsTooLongIsToldWhy(t *testing.T) {
 	unlock()
 	if f := record(t, other, other.New(Event{Do: Country, Country: "AT"})); len(f.Events) != 3 {
 		t.Errorf("%d events", len(f.Events))
-	}
-}
-
-func TestALockThatIsGoneOrReplacedIsNone(t *testing.T) {
-	path := filepath.Join(t.TempDir(), lockName)
-	l := flock.New(path)
-	if ok, err := l.TryLock(); !ok || err != nil {
-		t.Fatal(ok, err)
-	}
-	defer func() { _ = l.Unlock() }()
-	if there, err := isFile(l, path); !there || err != nil {
-		t.Errorf("in place: %v, %v", there, err)
-	}
-	if err := os.Remove(path); err != nil {
-		t.Fatal(err)
-	}
-	if there, err := isFile(l, path); there || err != nil {
-		t.Errorf("gone: %v, %v", there, err)
-	}
-	if err := os.WriteFile(path, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if there, err := isFile(l, path); there || err != nil {
-		t.Errorf("replaced: %v, %v", there, err)
 	}
 }
 

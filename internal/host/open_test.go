@@ -19,10 +19,10 @@ func TestWhatIsNoKeptFileIsNotOpened(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := checkKept(filepath.Join(dir, "0011223344556677.txt")); err != nil {
+	if err := checkProof(filepath.Join(dir, "0011223344556677.txt")); err != nil {
 		t.Errorf("a kept text: %v", err)
 	}
-	if err := checkKept(filepath.Join(dir, "0011223344556677")); !errors.Is(err, ErrNotShown) {
+	if err := checkProof(filepath.Join(dir, "0011223344556677")); !errors.Is(err, ErrNotShown) {
 		t.Errorf("a kept file of no kind: %v", err)
 	}
 	for what, path := range map[string]string{
@@ -35,14 +35,14 @@ func TestWhatIsNoKeptFileIsNotOpened(t *testing.T) {
 		"gone":           filepath.Join(dir, "0011223344556678.txt"),
 		"no file at all": "",
 	} {
-		if err := checkKept(path); err == nil {
+		if err := checkProof(path); err == nil {
 			t.Errorf("%s: %q would be opened", what, path)
 		}
 	}
 	if err := os.Symlink("/etc/passwd", filepath.Join(dir, "0011223344556699.txt")); err != nil {
 		t.Skipf("no links here: %v", err)
 	}
-	if err := checkKept(filepath.Join(dir, "0011223344556699.txt")); err == nil {
+	if err := checkProof(filepath.Join(dir, "0011223344556699.txt")); err == nil {
 		t.Error("a link would be opened")
 	}
 }

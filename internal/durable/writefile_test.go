@@ -50,7 +50,7 @@ func planted(t *testing.T) string {
 func TestWritingOverTouchesNothingElse(t *testing.T) {
 	dir := planted(t)
 	for _, name := range []string{"a", "link", "dangling", "new"} {
-		if err := WriteNew(filepath.Join(dir, name), []byte("written"), true); err != nil {
+		if err := WriteFile(filepath.Join(dir, name), []byte("written"), true); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -67,7 +67,7 @@ func TestWithoutBeingToldNothingIsWrittenOver(t *testing.T) {
 	dir := planted(t)
 	before := tree(t, dir)
 	for _, name := range []string{"a.tmp", "link", "dangling"} {
-		if err := WriteNew(filepath.Join(dir, name), []byte("written"), false); !errors.Is(err, fs.ErrExist) {
+		if err := WriteFile(filepath.Join(dir, name), []byte("written"), false); !errors.Is(err, fs.ErrExist) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -90,7 +90,7 @@ func TestWhatACrashLeftIsRemoved(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, over := range []bool{false, true} {
-		if err := WriteNew(filepath.Join(dir, "new"), []byte("written"), over); err != nil {
+		if err := WriteFile(filepath.Join(dir, "new"), []byte("written"), over); err != nil {
 			t.Error(err)
 		}
 	}
@@ -115,16 +115,16 @@ func TestWhoClearsUpCanBeQuicker(t *testing.T) {
 	if err := os.Remove(removed.Name()); err != nil {
 		t.Skip("an open file cannot be removed here: ", err)
 	}
-	if _, ours := keep(removed); ours {
+	if _, ours := claim(removed); ours {
 		t.Error("a file that was removed is taken for its own")
 	}
 	held := made()
-	release, err := hold(held.Name())
+	release, err := Hold(held.Name())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer release()
-	if _, ours := keep(held); ours {
+	if _, ours := claim(held); ours {
 		t.Error("a file that somebody is about to remove is taken for its own")
 	}
 }
@@ -136,11 +136,11 @@ func TestManyWriteIntoOneDirectory(t *testing.T) {
 	for n := range 16 {
 		writing.Go(func() {
 			for range 30 {
-				if err := WriteNew(filepath.Join(dir, "common"), []byte("written"), true); err != nil {
+				if err := WriteFile(filepath.Join(dir, "common"), []byte("written"), true); err != nil {
 					t.Error(err)
 				}
 			}
-			if err := WriteNew(filepath.Join(dir, "own"+strconv.Itoa(n)), []byte("written"), false); err != nil {
+			if err := WriteFile(filepath.Join(dir, "own"+strconv.Itoa(n)), []byte("written"), false); err != nil {
 				t.Error(err)
 			}
 		})
@@ -157,7 +157,7 @@ func TestOnlyAFileIsWrittenOver(t *testing.T) {
 		dir: "it is not a regular file", os.DevNull: "it is not a regular file",
 		filepath.Join(dir, "gone", "a"): "no such file", filepath.Join(dir, strings.Repeat("a", 300)): "name too long",
 	} {
-		if err := WriteNew(path, nil, true); err == nil || !strings.Contains(err.Error(), want) {
+		if err := WriteFile(path, nil, true); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40s: %v, want %q", path, err, want)
 		}
 	}

@@ -14,7 +14,7 @@ func TestALookTellsWhatOthersChanged(t *testing.T) {
 	theirs.Dir = ours.Dir
 	looks := func(when string, want int) {
 		t.Helper()
-		f, changed, err := ours.Look()
+		f, changed, err := ours.Poll()
 		if err != nil || changed != (want >= 0) || changed && len(f.Events) != want {
 			t.Errorf("%s: changed %t, %d events, %v; want %d", when, changed, len(f.Events), err, want)
 		}
@@ -28,7 +28,7 @@ func TestALookTellsWhatOthersChanged(t *testing.T) {
 	if err := os.Truncate(ours.Path(), 10); err != nil {
 		t.Fatal(err)
 	}
-	_, changed, err := ours.Look()
+	_, changed, err := ours.Poll()
 	if _, damaged := errors.AsType[*DamageError](err); !changed || !damaged {
 		t.Errorf("damage: changed %t, %v", changed, err)
 	}
@@ -62,14 +62,14 @@ func TestALookTellsOfATroubleThatPassed(t *testing.T) {
 	}
 	bad := bytes.Repeat([]byte("x"), len(good))
 	gives(bad)
-	if _, _, err := s.Look(); err == nil {
+	if _, _, err := s.Poll(); err == nil {
 		t.Error("bad bytes are no error")
 	}
 	gives(good)
-	if f, changed, err := s.Look(); err != nil || !changed || len(f.Events) != 1 {
+	if f, changed, err := s.Poll(); err != nil || !changed || len(f.Events) != 1 {
 		t.Errorf("it has passed: changed %t, %d events, %v", changed, len(f.Events), err)
 	}
-	if _, changed, err := s.Look(); err != nil || changed {
+	if _, changed, err := s.Poll(); err != nil || changed {
 		t.Errorf("nothing more: changed %t, %v", changed, err)
 	}
 }

@@ -1,0 +1,106 @@
+// Package host is the world outside the program: directories, the locale, the
+// terminal, and the browser, which is the only thing that talks to anybody. It
+// decides nothing about accounts and keeps nothing.
+package host
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+)
+
+const name = "optout-tui"
+
+// Env looks up a variable of the environment, "" if it is not set.
+type Env func(string) string
+
+// StateDir is the directory of the state file: $OPTOUT_TUI_DIR, else
+// $XDG_STATE_HOME/optout-tui, else the system's own place. A relative
+// XDG_STATE_HOME is ignored, as the XDG Base Directory Specification says.
+func StateDir(env Env) (string, error) {
+	if dir := env("OPTOUT_TUI_DIR"); dir != "" {
+		return filepath.Abs(dir)
+	}
+	return place(env, "XDG_STATE_HOME", ".local/state", "LocalAppData")
+}
+
+// EntriesDir is where the person's own catalogue entries are looked for.
+func EntriesDir(env Env) (string, error) {
+	dir, err := place(env, "XDG_CONFIG_HOME", ".config", "AppData")
+	return filepath.Join(dir, "platforms"), err
+}
+
+func place(env Env, xdg, home, windows string) (string, error) {
+	if dir := env(xdg); filepath.IsAbs(dir) {
+		return filepath.Join(dir, name), nil
+	}
+	if runtime.GOOS == "windows" {
+		if dir := env(windows); dir != "" {
+			return filepath.Join(dir, name), nil
+		}
+		return "", errors.New("%" + windows + "% is not set")
+	}
+	dir := env("HOME")
+	if !filepath.IsAbs(dir) {
+		return "", errors.New("HOME is not set")
+	}
+	if runtime.GOOS == "darwin" {
+		return filepath.Join(dir, "Library", "Application Support", name), nil
+	}
+	return filepath.Join(dir, home, name), nil
+}
+
+// Territory is the country that the system's settings name, such as DE, or "".
+// It is only a guess at where the person lives. On Unix it comes from the first
+// of these variables that is set; those for addresses and money come before
+// the language, which many people set to English.
+func Territory(env Env) string {
+	for _, v := range []string{"LC_ALL", "LC_ADDRESS", "LC_MONETARY", "LANG"} {
+		if value := env(v); value != "" {
+			return territoryOf(value)
+		}
+	}
+	return territoryOf(systemLocale())
+}
+
+// territoryOf takes DE out of de_DE.UTF-8, de-DE or de_DE@euro.
+func territoryOf(locale string) string {
+	locale, _, _ = strings.Cut(locale, ".")
+	locale, _, _ = strings.Cut(locale, "@")
+	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '_' || r == '-' })
+	if len(parts) < 2 || len(parts[len(parts)-1]) != 2 {
+		return ""
+	}
+	return strings.ToUpper(parts[len(parts)-1])
+}
+
+// IsTerminal says whether a stream is a terminal.
+func IsTerminal(stream any) bool {
+	f, ok := stream.(interface{ Fd() uintptr })
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// Width is the width of a terminal in columns, or otherwise.
+func Width(out io.Writer, otherwise int) int {
+	f, ok := out.(interface{ Fd() uintptr })
+	if !ok {
+		return otherwise
+	}
+	if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
+		return w
+	}
+	return otherwise
+}
+
+// CanMoveCursor says whether the terminal can do more than append lines. On
+// Windows no TERM is set, and it can.
+func CanMoveCursor(env Env) bool {
+	if env("TERM") == "" {
+		return systemConsole
+	}
+	return env("TERM") != "dumb"
+}
