@@ -52,7 +52,7 @@ func (p *person) types(answers ...string) string {
 			},
 			New:    p.store.New,
 			Record: func(e ...state.Event) (state.File, error) { return p.store.Record(context.Background(), e...) },
-			Look:   p.store.Look,
+			Look:   p.store.Poll,
 			Attach: func(account, path string) (state.File, error) {
 				data, err := os.ReadFile(path)
 				if err != nil {

@@ -51,7 +51,7 @@ func (p *person) start() Start {
 	}
 	p.written = map[string][]byte{}
 	return Start{Catalog: c, File: file, Guess: "DE", Words: &words.English, Host: Host{
-		New: p.store.New, Record: p.saves, Look: p.store.Look, Now: p.clock,
+		New: p.store.New, Record: p.saves, Look: p.store.Poll, Now: p.clock,
 		Mail: func(link string) error { return p.mail(link) },
 		Write: func(path string, data []byte) (string, error) {
 			p.written[path] = data
