@@ -13,12 +13,9 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -76,7 +73,7 @@ func (a *app) run(args []string) int {
 		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
 	}
 	a.person = host.IsTerminal(a.out)
-	err := a.obey(a.take(args))
+	err := a.obey(commands().parse(args))
 	if _, failed := a.text.WriteTo(a.out); failed != nil && (err == nil || codeOf(err) == exitDue) {
 		err = &fault{exitError, a.words.CLI.OutputFailed, cause(failed), a.words.CLI.OutputDo}
 	}
@@ -84,19 +81,19 @@ func (a *app) run(args []string) int {
 }
 
 // obey does what a command line says.
-func (a *app) obey(t typed) error {
-	a.path = t.path
-	if slices.ContainsFunc(t.given, func(g given) bool { return g.name() == "no-color" }) {
+func (a *app) obey(c *invocation) error {
+	a.path = c.command.name
+	if c.has("no-color") {
 		a.withoutColours()
 	}
-	if t.help && (len(t.args) == 0 || len(t.command.Commands) == 0) {
-		a.helpOn(t.path)
+	if c.help && (len(c.args) == 0 || len(c.below()) == 0) {
+		a.helpOn(a.path)
 		return nil
 	}
-	if err := a.wrong(t); err != nil {
+	if err := a.validate(c); err != nil {
 		return err
 	}
-	if err := t.root.Run(context.Background(), t.plainly()); err != nil {
+	if err := c.command.run(a, c); err != nil {
 		return err
 	}
 	return a.settle()
@@ -123,7 +120,7 @@ func codeOf(err error) int {
 	if f, ok := errors.AsType[*fault](err); ok {
 		return f.code
 	}
-	return exitUsage // the argument reader's own
+	return exitError
 }
 
 // report prints an error as two lines, and gives the exit code.
@@ -132,8 +129,8 @@ func (a *app) report(err error) int {
 		return 0
 	}
 	f, ok := errors.AsType[*fault](err)
-	if !ok { // the argument reader's own
-		f = &fault{exitUsage, a.words.CLI.FlagTrouble, cause(err), a.seeHelp()}
+	if !ok { // of an encoder
+		f = &fault{exitError, a.words.CLI.OutputFailed, cause(err), ""}
 	}
 	if f.code == exitDue {
 		return f.code // not an error: stdout has said it
@@ -322,11 +319,8 @@ func (a *app) saveFault(err error) error {
 	return f
 }
 
-func (a *app) version(_ context.Context, c *urfave.Command) error {
-	if err := a.atMost(c.Args().Slice(), 0); err != nil {
-		return err
-	}
-	if c.Bool("json") {
+func (a *app) version(c *invocation) error {
+	if c.has("json") {
 		return a.json(report.ProgramOf(version()))
 	}
 	a.print("optout-tui " + safe(version()))
@@ -354,25 +348,6 @@ func (a *app) child(link string) int {
 	_, _ = fmt.Fprintln(w, safetext.Error(err))
 	_ = w.Flush() // the parent may have gone on; nobody else reads this
 	return exitError
-}
-
-// need takes exactly the named arguments; rest says that the last one takes all
-// that follow.
-func (a *app) need(args []string, rest bool, names ...string) error {
-	if len(args) < len(names) {
-		return usage(words.Put(a.words.CLI.MissingArgument, "name", names[len(args)]), a.seeHelp())
-	}
-	if rest {
-		return nil
-	}
-	return a.atMost(args, len(names))
-}
-
-func (a *app) atMost(args []string, n int) error {
-	if len(args) > n {
-		return usage(words.Put(a.words.CLI.TooMany, "text", quote(args[n])), a.seeHelp())
-	}
-	return nil
 }
 
 // quote shows what the person typed, the beginning of it if it is long.

@@ -12,7 +12,7 @@ import (
 var completions embed.FS
 
 // shells are those that there are completions for.
-var shells = []string{"bash", "zsh", "fish", "powershell"}
+func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
 // completeCommand is the hidden command that the scripts ask. Its arguments are
 // the shell and, for bash, the characters at which it breaks words and the line up
@@ -20,21 +20,15 @@ var shells = []string{"bash", "zsh", "fish", "powershell"}
 // one with a dot before it, because some shells drop an empty argument.
 const completeCommand = "complete-words"
 
-// filesMark tells the scripts to complete file names.
-const filesMark = ":files"
-
 // completion prints the script for a shell.
-func (a *app) completion(args []string) error {
-	if err := a.need(args, false, "SHELL"); err != nil {
-		return err
-	}
-	shell := strings.ToLower(args[0])
+func (a *app) completion(c *invocation) error {
+	shell := strings.ToLower(c.args[0])
 	if shell == "pwsh" {
 		shell = "powershell"
 	}
-	if !slices.Contains(shells, shell) {
-		return usage(words.Put(a.words.CLI.Keep.UnknownShell, "text", quote(args[0])),
-			words.Put(a.words.CLI.Whole, "words", strings.Join(shells, ", ")))
+	if !slices.Contains(shells(), shell) {
+		return usage(words.Put(a.words.CLI.Keep.UnknownShell, "text", quote(c.args[0])),
+			words.Put(a.words.CLI.Whole, "words", strings.Join(shells(), ", ")))
 	}
 	script, err := completions.ReadFile("completion/optout-tui." + shell)
 	a.text.Write(script)
@@ -59,7 +53,7 @@ func (a *app) completeWords(args []string) {
 	if n := len(before); n > 0 {
 		before, current = before[:n-1], strings.TrimPrefix(before[n-1], ".")
 	}
-	for _, c := range a.candidates(before, current) {
+	for _, c := range a.complete(before, current) {
 		if args[0] == "powershell" {
 			c.value = quotePowerShell(c.value)
 		}
@@ -74,7 +68,7 @@ func (a *app) completeBash(breaks, line string) {
 	if len(all.words) == 0 { // the command itself
 		return
 	}
-	for _, c := range a.candidates(all.words[1:], all.current) {
+	for _, c := range a.complete(all.words[1:], all.current) {
 		if c.value != filesMark {
 			// What was typed may differ in case, which changes no length here.
 			c.value = escapeBash(c.value[min(all.kept, len(c.value)):], all.quote)
@@ -154,35 +148,4 @@ func quotePowerShell(text string) string {
 		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 	}
 	return text
-}
-
-// startsWith says that a candidate fits what is typed, in whatever case.
-func startsWith(value, typed string) bool {
-	return len(value) >= len(typed) && strings.EqualFold(value[:len(typed)], typed)
-}
-
-// summaries are what the help says of each command, by its name.
-func (a *app) summaries() map[string]string {
-	all := map[string]string{}
-	for _, c := range a.words.CLI.Help.Commands() {
-		all[string(c.Name)] = string(c.Forms[0].Brief)
-		if parent, _, ok := strings.Cut(string(c.Name), " "); ok && all[parent] == "" {
-			all[parent] = string(c.Forms[0].Brief)
-		}
-	}
-	return all
-}
-
-// flagSays is what the help says of the flags of a command, by their names.
-func (a *app) flagSays(path string) map[string]string {
-	all := map[string]string{}
-	h := a.words.CLI.Help
-	for _, c := range append(h.Commands(), h.Root) {
-		if string(c.Name) == path || c.Name == "" {
-			for _, f := range c.Flags {
-				all[string(f.Name)] = string(f.Says)
-			}
-		}
-	}
-	return all
 }

@@ -5,10 +5,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	urfave "github.com/urfave/cli/v3"
-
-	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // breaks are the characters at which bash breaks words, unless it is told others.
@@ -114,42 +110,6 @@ func TestNothingIsWrittenOrSaidWhileCompleting(t *testing.T) {
 		}
 		if h := (inProcess{t, dir}); len(h.offers("optout-tui status ")) != 0 {
 			t.Errorf("%q put something on the list", args)
-		}
-	}
-}
-
-// TestEveryCommandAndFlagIsCompleted fails for a new command until it is said
-// what its arguments are.
-func TestEveryCommandAndFlagIsCompleted(t *testing.T) {
-	a := &app{words: &words.English}
-	known := 0
-	var look func(path string, c *urfave.Command)
-	look = func(path string, c *urfave.Command) {
-		for _, sub := range c.Commands {
-			look(strings.TrimSpace(path+" "+sub.Name), sub)
-		}
-		if len(c.Commands) == 0 {
-			if _, ok := arguments[path]; !ok {
-				t.Errorf("what %q takes does not stand in arguments", path)
-			}
-			known++
-		}
-		for _, f := range c.Flags {
-			for _, name := range f.Names() {
-				if _, ok := f.(*urfave.BoolFlag); !ok && flagValues[name] == "" {
-					t.Errorf("what %q takes does not stand in flagValues", name)
-				}
-			}
-		}
-	}
-	look("", a.command())
-	if known != len(arguments) {
-		t.Errorf("there are %d commands, and arguments knows %d", known, len(arguments))
-	}
-	about := a.summaries()
-	for _, c := range a.command().Commands {
-		if about[c.Name] == "" {
-			t.Errorf("the help says nothing of %q", c.Name)
 		}
 	}
 }

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	urfave "github.com/urfave/cli/v3"
-
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
@@ -20,16 +18,13 @@ import (
 
 // doctor says on one page what is right and wrong here. It changes nothing,
 // unless it is asked to bring the backup back.
-func (a *app) doctor(_ context.Context, c *urfave.Command) error {
-	if err := a.atMost(c.Args().Slice(), 0); err != nil {
-		return err
-	}
+func (a *app) doctor(c *invocation) error {
 	d := &report.Doctor{Program: version()}
 	readable := false
 	dir, err := host.StateDir(a.env)
 	if err == nil {
 		a.store = &state.Store{Dir: dir, Now: a.now}
-		if c.Bool("restore") {
+		if c.has("restore") {
 			if err := a.restore(d); err != nil {
 				return err
 			}
@@ -40,7 +35,7 @@ func (a *app) doctor(_ context.Context, c *urfave.Command) error {
 	}
 	a.checkCatalogue(d, readable)
 	a.checkHost(d)
-	if c.Bool("json") {
+	if c.has("json") {
 		if err := a.json(d); err != nil {
 			return err
 		}

@@ -1,28 +1,22 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 	"strings"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// dueNow lists what is to be done by today, or within some days.
-func (a *app) dueNow(_ context.Context, c *urfave.Command) error {
-	if err := a.atMost(c.Args().Slice(), 0); err != nil {
-		return err
-	}
+// due lists what is to be done by today, or within some days.
+func (a *app) due(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
 	until := a.plan.Today
-	if within := c.String("within"); within != "" {
+	if within := c.value("within"); within != "" {
 		days, err := daysOf(within)
 		if err != nil {
 			return usage(cause(err), "optout-tui due --within 7d")
@@ -35,7 +29,7 @@ func (a *app) dueNow(_ context.Context, c *urfave.Command) error {
 			due = append(due, acc)
 		}
 	}
-	if c.Bool("json") {
+	if c.has("json") {
 		if err := a.json(report.DueOf(due)); err != nil {
 			return err
 		}

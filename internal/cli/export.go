@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	urfave "github.com/urfave/cli/v3"
-
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -18,13 +16,10 @@ import (
 // formats are what export can write.
 func formats() []string { return []string{"json", "csv", "md", "html", "ics"} }
 
-func (a *app) export(_ context.Context, c *urfave.Command) error {
-	if err := a.atMost(c.Args().Slice(), 0); err != nil {
-		return err
-	}
-	format := strings.ToLower(c.String("format"))
+func (a *app) export(c *invocation) error {
+	format := strings.ToLower(c.value("format"))
 	if format == "" {
-		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.String("output"))), ".")
+		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.value("output"))), ".")
 	}
 	if format == "" {
 		return usage(words.Put(a.words.CLI.MissingArgument, "name", "--format"), words.Put(a.words.CLI.Whole, "words", strings.Join(formats(), ", ")))
@@ -52,24 +47,21 @@ func (a *app) export(_ context.Context, c *urfave.Command) error {
 	if err != nil {
 		return err
 	}
-	if out := c.String("output"); out != "" && out != "-" {
-		return a.writeNew(out, data, c.Bool("force"))
+	if out := c.value("output"); out != "" && out != "-" {
+		return a.writeNew(out, data, c.has("force"))
 	}
 	a.text.Write(data)
 	return nil
 }
 
 // importFile merges another state file into this one.
-func (a *app) importFile(args []string) error {
+func (a *app) importFile(c *invocation) error {
 	w := a.words.Follow
-	if err := a.need(args, false, "FILE"); err != nil {
-		return err
-	}
 	if err := a.begin(); err != nil {
 		return err
 	}
-	shown := safe(args[0])
-	data, err := a.readRegular(args[0], state.MaxSize)
+	shown := safe(c.args[0])
+	data, err := a.readRegular(c.args[0], state.MaxSize)
 	if err != nil {
 		return &fault{exitError, w.CannotImport, words.Put(w.CannotRead, "path", shown) + ": " + cause(err), w.CannotReadDo}
 	}
@@ -126,26 +118,23 @@ func (a *app) about(events []state.Event) words.Text {
 }
 
 // attach keeps a copy of a file with an account.
-func (a *app) attach(args []string) error {
+func (a *app) attach(c *invocation) error {
 	w := a.words.Follow
-	if err := a.need(args, false, "ACCOUNT", "FILE"); err != nil {
-		return err
-	}
 	if err := a.begin(); err != nil {
 		return err
 	}
-	data, err := a.readRegular(args[1], state.MaxProof)
+	data, err := a.readRegular(c.args[1], state.MaxProof)
 	if err != nil {
-		return &fault{exitError, words.Put(w.CannotRead, "path", safetext.NewLine(args[1])), cause(err), w.CannotReadDo}
+		return &fault{exitError, words.Put(w.CannotRead, "path", safetext.NewLine(c.args[1])), cause(err), w.CannotReadDo}
 	}
-	acc, err := a.account(args[0])
+	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
 	}
 	if err := a.settle(); err != nil {
 		return err
 	}
-	file, e, added, err := a.store.Attach(context.Background(), acc.ID, args[1], data)
+	file, e, added, err := a.store.Attach(context.Background(), acc.ID, c.args[1], data)
 	if err != nil {
 		return a.saveFault(err)
 	}

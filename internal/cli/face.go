@@ -17,9 +17,9 @@ import (
 // face starts the walk, in the linear face if plain is wanted or nothing else
 // would work. The terminal, the catalogue and the state are checked before the
 // screen is touched.
-func (a *app) face(plain bool) error {
+func (a *app) face(c *invocation) error {
 	w := a.words.CLI
-	if plain {
+	if c.has("plain") {
 		return a.plainFace("flag")
 	}
 	if !host.IsTerminal(a.in) || !host.IsTerminal(a.out) {

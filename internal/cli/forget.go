@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	urfave "github.com/urfave/cli/v3"
-
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -19,14 +17,11 @@ import (
 )
 
 // remove takes an account off the list. What was recorded on it stays.
-func (a *app) remove(args []string) error {
-	if err := a.need(args, false, "ACCOUNT"); err != nil {
-		return err
-	}
+func (a *app) remove(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	acc, err := a.known(args[0])
+	acc, err := a.known(c.args[0])
 	if err != nil {
 		return err
 	}
@@ -38,21 +33,17 @@ func (a *app) remove(args []string) error {
 }
 
 // forget removes an account, or everything, from the disk.
-func (a *app) forget(_ context.Context, c *urfave.Command) error {
+func (a *app) forget(c *invocation) error {
 	w := a.words.CLI.Keep
-	args := c.Args().Slice()
-	if err := a.atMost(args, 1); err != nil {
-		return err
-	}
-	switch all := c.Bool("everything"); {
-	case all && len(args) > 0:
-		return usage(w.ForgetBoth, a.seeHelp())
+	switch all := c.has("everything"); {
+	case all && len(c.args) > 0:
+		return a.misuse(w.ForgetBoth)
 	case all:
-		return a.forgetEverything(c.Bool("yes"))
-	case len(args) == 0:
+		return a.forgetEverything(c.has("yes"))
+	case len(c.args) == 0:
 		return usage(w.ForgetWhat, w.ForgetWhatDo)
 	}
-	return a.forgetAccount(args[0], c.Bool("yes"))
+	return a.forgetAccount(c.args[0], c.has("yes"))
 }
 
 func (a *app) forgetAccount(ref string, yes bool) error {

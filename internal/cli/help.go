@@ -1,33 +1,29 @@
 package cli
 
 import (
-	"context"
 	"strings"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // help prints the overview, the page of a command, or the man page.
-func (a *app) help(_ context.Context, c *urfave.Command) error {
-	args := c.Args().Slice()
-	if c.Bool("man") {
-		if err := a.atMost(args, 0); err != nil {
+func (a *app) help(c *invocation) error {
+	if c.has("man") {
+		if err := a.atMost(c.args, 0); err != nil {
 			return err
 		}
 		a.verbatim(a.manPage())
 		return nil
 	}
-	t := a.take(args)
-	if len(t.args) > 0 {
-		if len(t.command.Commands) > 0 {
-			return a.unknownCommand(t)
+	on := c.table.parse(c.args)
+	if len(on.args) > 0 {
+		if len(on.below()) > 0 {
+			return a.unknownCommand(on)
 		}
-		return a.atMost(t.args, 0)
+		return a.atMost(on.args, 0)
 	}
-	a.helpOn(t.path)
+	a.helpOn(on.command.name)
 	return nil
 }
 

@@ -2,37 +2,37 @@ package cli
 
 import (
 	"fmt"
-	"maps"
 	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// commandsIn lists the commands of a tree by their whole names.
-func commandsIn(path string, c *urfave.Command) map[string]*urfave.Command {
-	all := map[string]*urfave.Command{}
-	for _, sub := range c.Commands {
-		name := strings.TrimSpace(path + " " + sub.Name)
-		if len(sub.Commands) == 0 {
-			all[name] = sub
+// runnable are the commands of the table that do something, by their names.
+func runnable() map[string]*command {
+	all := map[string]*command{}
+	for _, c := range commands() {
+		if c.name != "" && c.run != nil {
+			all[c.name] = c
 		}
-		maps.Copy(all, commandsIn(name, sub))
 	}
 	return all
 }
 
 // flagNames are the names of a command's flags, each with a word on its value.
-func flagNames(c *urfave.Command) []string {
+func flagNames(flags []flag) []string {
 	var all []string
-	for _, f := range c.Flags {
-		all = append(all, fmt.Sprint(f.Names(), takesValue(f)))
+	for _, f := range flags {
+		names := []string{f.name}
+		if f.short != "" {
+			names = append(names, f.short)
+		}
+		all = append(all, fmt.Sprint(names, f.value))
 	}
 	slices.Sort(all)
 	return all
@@ -45,23 +45,22 @@ func documented(c words.CommandHelp) []string {
 		if f.Short != "" {
 			names = append(names, f.Short)
 		}
-		all = append(all, fmt.Sprint(names, f.Value != ""))
+		all = append(all, fmt.Sprint(names, f.Value))
 	}
 	slices.Sort(all)
 	return all
 }
 
 func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
-	a := &app{words: &words.English}
-	h := a.words.CLI.Help
-	all := commandsIn("", a.command())
+	h := words.English.CLI.Help
+	all := runnable()
 	for _, c := range h.Commands() {
 		name := string(c.Name)
 		if all[name] == nil {
 			t.Errorf("the help knows %q, which is no command", c.Name)
 			continue
 		}
-		if got, want := documented(c), flagNames(all[name]); !slices.Equal(got, want) {
+		if got, want := documented(c), flagNames(all[name].flags); !slices.Equal(got, want) {
 			t.Errorf("%s: the help has the flags %v, the command %v", c.Name, got, want)
 		}
 		delete(all, name)
@@ -82,8 +81,8 @@ func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
 	for name := range all {
 		t.Errorf("the help says nothing of %q", name)
 	}
-	root := slices.DeleteFunc(documented(h.Root), func(s string) bool { return s == "[help h] false" }) // not the library's
-	if want := flagNames(a.command()); !slices.Equal(root, want) {
+	root := slices.DeleteFunc(documented(h.Root), func(s string) bool { return s == "[help h]" }) // every line may have it
+	if want := flagNames(commands().find("").allFlags()); !slices.Equal(root, want) {
 		t.Errorf("without a command the help has the flags %v, the program %v", root, want)
 	}
 }
@@ -143,7 +142,7 @@ func commandAmong(args []string) string {
 // format, outcome or shell until the help has it.
 func TestTheHelpNamesWhatCanBeGiven(t *testing.T) {
 	p := inProcess{t, t.TempDir()}
-	for command, all := range map[string][]string{"letter": letter.Languages(), "export": formats(), "mark": append(outcomes(), linked), "completion": shells} {
+	for command, all := range map[string][]string{"letter": letter.Languages(), "export": formats(), "mark": outcomes(), "completion": shells()} {
 		if command == "letter" {
 			for _, k := range letter.Kinds() {
 				all = append(all, string(k))

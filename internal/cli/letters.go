@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -18,38 +15,25 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-func letterFlags() []urfave.Flag {
-	return []urfave.Flag{
-		&urfave.StringFlag{Name: "kind"}, &urfave.StringFlag{Name: "lang"}, &urfave.StringFlag{Name: "name"}, &urfave.StringFlag{Name: "email"},
-		&urfave.StringFlag{Name: "grounds"}, &urfave.StringFlag{Name: "part"}, &urfave.StringFlag{Name: "output", Aliases: []string{"o"}},
-		&urfave.BoolFlag{Name: "force"}, &urfave.BoolFlag{Name: "mail"}, &urfave.BoolFlag{Name: "sent"}, &urfave.StringFlag{Name: "on"},
-		&urfave.BoolFlag{Name: "json"},
-	}
-}
-
 // letter prints a text to send, writes it to a file, hands it to the mail
 // program, or keeps it as sent. What it lacks is asked for by flags, once: it is
 // kept in the state file.
-func (a *app) letter(_ context.Context, c *urfave.Command) error {
-	args := c.Args().Slice()
-	if err := a.need(args, false, "ACCOUNT"); err != nil {
-		return err
-	}
+func (a *app) letter(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	acc, err := a.account(args[0])
+	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
 	}
 	if acc.Way == nil {
 		return &fault{exitError, safe(acc.ID), a.words.CLI.NoSteps, ""}
 	}
-	kind, lang, err := a.letterKind(acc, c.String("kind"), c.String("lang"))
+	kind, lang, err := a.letterKind(acc, c.value("kind"), c.value("lang"))
 	if err != nil {
 		return err
 	}
-	on, err := a.dayOf(c.String("on"))
+	on, err := a.dayOf(c.value("on"))
 	if err != nil {
 		return err
 	}
@@ -64,7 +48,7 @@ func (a *app) letter(_ context.Context, c *urfave.Command) error {
 		return err
 	}
 	d := letter.Write(&then, acc, a.file.Events, kind, lang)
-	if c.Bool("json") {
+	if c.has("json") {
 		if err := a.json(report.LetterOf(acc, d)); err != nil || len(d.Missing) == 0 {
 			return err
 		}
@@ -108,21 +92,21 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 
 // deliver does with a finished letter what the flags say; it prints it without
 // any.
-func (a *app) deliver(c *urfave.Command, acc *plan.Account, d letter.Draft, on string) error {
-	if c.Bool("sent") {
+func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft, on string) error {
+	if c.has("sent") {
 		return a.sent(acc, d, on)
 	}
 	if d.Kind == letter.Complaint {
 		a.whereToComplain(acc)
 	}
-	switch out := c.String("output"); {
+	switch out := c.value("output"); {
 	case out != "" && out != "-":
-		return a.writeNew(out, []byte(d.Text.String()+"\n"), c.Bool("force"))
-	case c.Bool("json"):
+		return a.writeNew(out, []byte(d.Text.String()+"\n"), c.has("force"))
+	case c.has("json"):
 		return nil
 	}
 	a.verbatim([]byte(d.Text.String() + "\n"))
-	if c.Bool("mail") {
+	if c.has("mail") {
 		return a.mail(d)
 	}
 	return nil
@@ -225,11 +209,11 @@ func (a *app) letterKind(acc *plan.Account, kind, lang string) (letter.Kind, str
 }
 
 // keepDetails records what the flags tell about the person.
-func (a *app) keepDetails(acc *plan.Account, c *urfave.Command) error {
+func (a *app) keepDetails(acc *plan.Account, c *invocation) error {
 	w := a.words
 	var events []state.Event
 	for _, key := range []string{letter.Name, letter.Email, letter.OwnGrounds, letter.Part} {
-		value := strings.TrimSpace(c.String(key))
+		value := strings.TrimSpace(c.value(key))
 		if key == letter.Part {
 			value = strings.ToUpper(value)
 		}

@@ -1,13 +1,10 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"strings"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -29,22 +26,19 @@ func (a *app) placeOf(flag string) (country.Code, error) {
 	return c, nil
 }
 
-func (a *app) list(_ context.Context, c *urfave.Command) error {
-	if err := a.atMost(c.Args().Slice(), 0); err != nil {
-		return err
-	}
+func (a *app) list(c *invocation) error {
 	if err := a.look(); err != nil {
 		return err
 	}
-	place, err := a.placeOf(c.String("country"))
+	place, err := a.placeOf(c.value("country"))
 	if err != nil {
 		return err
 	}
 	all := a.catalog.Outlines()
-	if c.Bool("links") || c.Bool("json") {
+	if c.has("links") || c.has("json") {
 		all = a.catalog.Platforms()
 	}
-	if c.Bool("links") {
+	if c.has("links") {
 		links := report.Links(all)
 		rows := make([][]cell, len(links))
 		for i, l := range links {
@@ -53,14 +47,14 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 		a.table(rows)
 		return nil
 	}
-	if c.Bool("json") {
+	if c.has("json") {
 		return a.json(report.ListOf(all, place, a.plan.Today))
 	}
 	left := 0
 	var rows [][]cell
 	for _, p := range all {
 		w := p.Way(place)
-		if w.Kind == catalog.None && !c.Bool("all") {
+		if w.Kind == catalog.None && !c.has("all") {
 			left++
 			continue
 		}
@@ -78,23 +72,19 @@ func (a *app) list(_ context.Context, c *urfave.Command) error {
 	return nil
 }
 
-func (a *app) show(_ context.Context, c *urfave.Command) error {
-	args := c.Args().Slice()
-	if err := a.need(args, false, "PLATFORM"); err != nil {
-		return err
-	}
+func (a *app) show(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	place, err := a.placeOf(c.String("country"))
+	place, err := a.placeOf(c.value("country"))
 	if err != nil {
 		return err
 	}
-	p, err := a.platform(args[0])
+	p, err := a.platform(c.args[0])
 	if err != nil {
 		return err
 	}
-	if c.Bool("json") {
+	if c.has("json") {
 		return a.json(report.ListOf([]*catalog.Platform{p}, place, a.plan.Today))
 	}
 	a.showWay(p, p.Way(place))
@@ -161,37 +151,27 @@ func (a *app) otherwise(o catalog.Otherwise) {
 }
 
 // catalogSchema prints the JSON Schema of an entry.
-func (a *app) catalogSchema(args []string) error {
-	if err := a.atMost(args, 0); err != nil {
-		return err
-	}
+func (a *app) catalogSchema(_ *invocation) error {
 	data, err := catalog.Schema()
 	a.verbatim(data)
 	return err
 }
 
 // catalogTable prints the table of the README.
-func (a *app) catalogTable(args []string) error {
-	if err := a.atMost(args, 0); err != nil {
-		return err
-	}
+func (a *app) catalogTable(_ *invocation) error {
 	a.verbatim([]byte(report.Table(catalog.Load("").Platforms())))
 	return nil
 }
 
 // catalogCheck lints the entries of a directory, or those of the program, and
 // lists what is due for a new look with --stale.
-func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
+func (a *app) catalogCheck(c *invocation) error {
 	w := a.words.CLI
-	args := c.Args().Slice()
-	if err := a.atMost(args, 1); err != nil {
-		return err
-	}
 	var all []*catalog.Platform
 	var faults []*catalog.FileError
 	var err error
-	if len(args) == 1 {
-		all, faults, err = catalog.ReadDir(os.DirFS(args[0]), ".")
+	if len(c.args) == 1 {
+		all, faults, err = catalog.ReadDir(os.DirFS(c.args[0]), ".")
 	} else {
 		all, faults, err = catalog.Shipped()
 	}
@@ -199,13 +179,13 @@ func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
 		if p, ok := errors.AsType[*fs.PathError](err); ok {
 			err = p.Err
 		}
-		return &fault{exitError, w.CannotCheck, quote(strings.Join(args, "")) + ": " + cause(err), w.CannotCheckDo}
+		return &fault{exitError, w.CannotCheck, quote(strings.Join(c.args, "")) + ": " + cause(err), w.CannotCheckDo}
 	}
 	found := report.CheckedOf(all, faults, a.now())
 	switch {
-	case c.Bool("json"):
+	case c.has("json"):
 		err = a.json(found)
-	case c.Bool("stale"):
+	case c.has("stale"):
 		rows := make([][]cell, len(found.Stale))
 		for i, f := range found.Stale {
 			rows[i] = cells(safe(f.Platform), safe(f.Way), safe(f.Checked.String()))
@@ -215,7 +195,7 @@ func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
 		a.print(words.Put(w.EntriesGood, "n", len(all)))
 	}
 	if n := len(found.Faults); n > 0 {
-		if !c.Bool("json") {
+		if !c.has("json") {
 			for _, f := range faults {
 				for line := range strings.Lines(f.Error()) {
 					a.complain(safe(line))
@@ -229,25 +209,19 @@ func (a *app) catalogCheck(_ context.Context, c *urfave.Command) error {
 
 // reportFault prints a ready text about a wrong step. It holds what the
 // catalogue says, and nothing of the person.
-func (a *app) reportFault(args []string) error {
-	if err := a.need(args, true, "PLATFORM"); err != nil {
-		return err
-	}
-	if err := a.atMost(args, 2); err != nil {
-		return err
-	}
+func (a *app) reportFault(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	p, err := a.platform(args[0])
+	p, err := a.platform(c.args[0])
 	if err != nil {
 		return err
 	}
 	way := p.Way(a.plan.Country)
 	var st *catalog.Step
-	if len(args) == 2 {
-		if st = way.Step(strings.ToLower(args[1])); st == nil {
-			return a.unknownStep(args[1], p.ID, way)
+	if len(c.args) == 2 {
+		if st = way.Step(strings.ToLower(c.args[1])); st == nil {
+			return a.unknownStep(c.args[1], p.ID, way)
 		}
 	}
 	a.print(words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))

@@ -16,9 +16,9 @@ func TestTheReadmeShowsEveryOutputAndKey(t *testing.T) {
 	}
 	_, text, _ := strings.Cut(string(data), "## For other programs\n")
 	text, _, _ = strings.Cut(text, "\n## ")
-	for name, c := range commandsIn("", (&app{}).command()) {
-		for _, f := range c.Flags {
-			if f.Names()[0] == "json" && !strings.Contains(text, "    "+name+" ") && !strings.Contains(text, ", "+name+" ") {
+	for name, c := range runnable() {
+		for _, f := range c.flags {
+			if f.name == "json" && !strings.Contains(text, "    "+name+" ") && !strings.Contains(text, ", "+name+" ") {
 				t.Errorf("the README does not name %s --json", name)
 			}
 		}

@@ -1,13 +1,10 @@
 package cli
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -22,14 +19,13 @@ import (
 const maxLabel = 60
 
 // country shows or sets the country that the person lives in.
-func (a *app) country(_ context.Context, c *urfave.Command) error {
+func (a *app) country(c *invocation) error {
 	w := a.words.CLI
 	if err := a.begin(); err != nil {
 		return err
 	}
-	args := c.Args().Slice()
-	if len(args) > 0 {
-		if err := a.setCountry(strings.Join(args, " ")); err != nil {
+	if len(c.args) > 0 {
+		if err := a.setCountry(strings.Join(c.args, " ")); err != nil {
 			return err
 		}
 	}
@@ -37,9 +33,9 @@ func (a *app) country(_ context.Context, c *urfave.Command) error {
 	switch {
 	case home == "":
 		return &fault{exitError, "country", w.CountryNone, w.CountryNoneDo}
-	case c.Bool("json"):
+	case c.has("json"):
 		return a.json(report.HomeOf(home, a.plan.Guessed))
-	case len(args) > 0:
+	case len(c.args) > 0:
 		a.print(words.Put(w.CountrySet, "country", home.Name()))
 	case a.plan.Guessed:
 		a.print(words.Put(w.CountryGuess, "code", home, "country", home.Name()))
@@ -73,17 +69,14 @@ func (a *app) unknownCountry(text string) error {
 	return usage(words.Put(w.UnknownCountry, "text", quote(text)), do)
 }
 
-func (a *app) add(args []string) error {
+func (a *app) add(c *invocation) error {
 	w := a.words.CLI
-	if err := a.need(args, true, "PLATFORM"); err != nil {
-		return err
-	}
 	if err := a.begin(); err != nil {
 		return err
 	}
-	name, label, _ := strings.Cut(args[0], "/")
-	if len(args) > 1 {
-		label = strings.Join(args[1:], " ")
+	name, label, _ := strings.Cut(c.args[0], "/")
+	if len(c.args) > 1 {
+		label = strings.Join(c.args[1:], " ")
 	}
 	p, err := a.platform(name)
 	if err != nil {
@@ -91,8 +84,8 @@ func (a *app) add(args []string) error {
 	}
 	// Whoever names several platforms wants them all, and not an account so called.
 	unknown := func(word string) bool { _, err := a.platform(word); return err != nil }
-	if len(args) > 1 && !slices.ContainsFunc(args[1:], unknown) {
-		return usage(words.Put(w.OneAtATime, "text", quote(args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(args[1:2])))
+	if len(c.args) > 1 && !slices.ContainsFunc(c.args[1:], unknown) {
+		return usage(words.Put(w.OneAtATime, "text", quote(c.args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(c.args[1:2])))
 	}
 	clean := safetext.NewLine(label)
 	if utf8.RuneCountInString(clean.String()) > maxLabel || label != "" && clean.IsZero() {
@@ -115,19 +108,16 @@ func (a *app) add(args []string) error {
 	return nil
 }
 
-func (a *app) step(args []string) error {
+func (a *app) step(c *invocation) error {
 	w := a.words.CLI
-	if err := a.need(args, false, "ACCOUNT", "STEP"); err != nil {
-		return err
-	}
 	if err := a.begin(); err != nil {
 		return err
 	}
-	acc, err := a.account(args[0])
+	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
 	}
-	st, err := a.stepOf(acc, args[1])
+	st, err := a.stepOf(acc, c.args[1])
 	if err != nil {
 		return err
 	}
@@ -144,38 +134,33 @@ func (a *app) step(args []string) error {
 	return nil
 }
 
-// outcomes are what can happen with a request.
-func outcomes() []string {
-	return []string{string(plan.Sent), string(plan.Done), string(plan.Refused), "extended", "reminded", "replied", "complained"}
-}
-
 // linked is the outcome that says that another account's objection holds here.
 const linked = "linked"
 
-func (a *app) mark(_ context.Context, c *urfave.Command) error {
+// outcomes are what can happen with a request, and linked.
+func outcomes() []string {
+	return []string{string(plan.Sent), string(plan.Done), string(plan.Refused), "extended", "reminded", "replied", "complained", linked}
+}
+
+func (a *app) mark(c *invocation) error {
 	w := a.words.CLI
-	args := c.Args().Slice()
-	if err := a.need(args, false, "ACCOUNT", "OUTCOME"); err != nil {
-		return err
-	}
-	outcomes := append(outcomes(), linked)
-	outcome := strings.ToLower(args[1])
+	outcome := strings.ToLower(c.args[1])
 	if outcome == "confirmed" { // as people say it
 		outcome = string(plan.Done)
 	}
-	if country.Nearest(outcome, outcomes, 1)[0] != outcome {
-		return usage(words.Put(w.UnknownOutcome, "text", quote(args[1])), words.Put(w.Whole, "words", strings.Join(outcomes, ", ")))
+	if country.Nearest(outcome, outcomes(), 1)[0] != outcome {
+		return usage(words.Put(w.UnknownOutcome, "text", quote(c.args[1])), words.Put(w.Whole, "words", strings.Join(outcomes(), ", ")))
 	}
 	switch {
-	case outcome == linked && (c.IsSet("on") || c.IsSet("text")):
-		return usage(w.LinkedAlone, a.seeHelp())
-	case outcome != linked && c.IsSet("to"):
-		return usage(words.Put(w.FlagAlone, "flag", "--to", "other", linked), a.seeHelp())
+	case outcome == linked && (c.has("on") || c.has("text")):
+		return a.misuse(w.LinkedAlone)
+	case outcome != linked && c.has("to"):
+		return a.misuse(words.Put(w.FlagAlone, "flag", "--to", "other", linked))
 	}
 	if err := a.begin(); err != nil {
 		return err
 	}
-	on, err := a.dayOf(c.String("on"))
+	on, err := a.dayOf(c.value("on"))
 	if err != nil {
 		return err
 	}
@@ -183,12 +168,12 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if plan.FollowsRequest(outcome) { // on an account that is not there, nothing was sent
 		find = a.known
 	}
-	acc, err := find(args[0])
+	acc, err := find(c.args[0])
 	switch {
 	case err != nil:
 		return err
 	case outcome == linked:
-		return a.link(acc, c.String("to"))
+		return a.link(acc, c.value("to"))
 	case acc.Way == nil:
 		return &fault{exitError, safe(acc.ID), w.NoSteps, ""}
 	case acc.Way.Kind == catalog.None:
@@ -198,7 +183,7 @@ func (a *app) mark(_ context.Context, c *urfave.Command) error {
 	if doubt := acc.MayHappen(outcome, day, a.plan.Today); doubt != "" {
 		return a.doubtful(doubt, acc, outcome, on)
 	}
-	event := state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(c.String("text"))}
+	event := state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(c.value("text"))}
 	if err := a.record(event); err != nil {
 		return err
 	}
@@ -267,18 +252,15 @@ func (a *app) dayOf(s string) (string, error) {
 	return s, nil
 }
 
-func (a *app) note(args []string) error {
-	if err := a.need(args, true, "ACCOUNT", "TEXT"); err != nil {
-		return err
-	}
+func (a *app) note(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	text := safetext.NewBlock(strings.Join(args[1:], " "))
+	text := safetext.NewBlock(strings.Join(c.args[1:], " "))
 	if text.IsZero() {
-		return usage(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"), a.seeHelp())
+		return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"))
 	}
-	acc, err := a.account(args[0])
+	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
 	}
@@ -289,10 +271,7 @@ func (a *app) note(args []string) error {
 	return nil
 }
 
-func (a *app) undo(args []string) error {
-	if err := a.atMost(args, 0); err != nil {
-		return err
-	}
+func (a *app) undo(_ *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}

@@ -128,9 +128,9 @@ func TestEveryCommandWithJSONIsInTheSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, c := range commandsIn("", (&app{}).command()) {
-		for _, f := range c.Flags {
-			if f.Names()[0] == "json" && !regexp.MustCompile(`["; ]`+name+`( [^;"]*)? --json`).Match(data) {
+	for name, c := range runnable() {
+		for _, f := range c.flags {
+			if f.name == "json" && !regexp.MustCompile(`["; ]`+name+`( [^;"]*)? --json`).Match(data) {
 				t.Errorf("the schema says nothing of %s --json", name)
 			}
 		}

@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"context"
 	"os"
 	"strings"
 	"time"
-
-	urfave "github.com/urfave/cli/v3"
 
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -17,23 +14,19 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-func (a *app) status(_ context.Context, c *urfave.Command) error {
-	args := c.Args().Slice()
-	if err := a.atMost(args, 1); err != nil {
-		return err
-	}
+func (a *app) status(c *invocation) error {
 	if err := a.beginAt(); err != nil {
 		return err
 	}
 	accounts := a.plan.Accounts
-	if len(args) == 1 {
-		acc, err := a.known(args[0])
+	if len(c.args) == 1 {
+		acc, err := a.known(c.args[0])
 		if err != nil {
 			return err
 		}
 		accounts = []*plan.Account{acc}
 	}
-	if c.Bool("json") {
+	if c.has("json") {
 		return a.json(report.StatusOf(a.plan, accounts))
 	}
 	if len(accounts) == 0 {
@@ -46,7 +39,7 @@ func (a *app) status(_ context.Context, c *urfave.Command) error {
 		rows[i][1].colour = colourOf(acc.Status)
 	}
 	a.table(rows)
-	if len(args) == 1 {
+	if len(c.args) == 1 {
 		a.details(accounts[0])
 	}
 	return nil
@@ -136,37 +129,30 @@ func (a *app) say() present.Presenter {
 	return present.Presenter{Words: a.words, Catalog: a.catalog, Plan: a.plan, Style: present.Typed}
 }
 
-func (a *app) open(_ context.Context, c *urfave.Command) error {
+func (a *app) open(c *invocation) error {
 	w := a.words.CLI
-	args := c.Args().Slice()
-	if err := a.need(args, true, "ACCOUNT"); err != nil {
-		return err
-	}
-	if err := a.atMost(args, 2); err != nil {
-		return err
-	}
 	if err := a.beginAt(); err != nil {
 		return err
 	}
-	acc, err := a.account(args[0])
+	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
 	}
-	if c.IsSet("proof") {
-		if err := a.atMost(args, 1); err != nil {
+	if c.has("proof") {
+		if err := a.atMost(c.args, 1); err != nil {
 			return err
 		}
-		return a.openProof(acc, c.String("proof"), c.Bool("print"))
+		return a.openProof(acc, c.value("proof"), c.has("print"))
 	}
 	name := acc.Next.Step
-	if len(args) == 2 {
-		name = args[1]
+	if len(c.args) == 2 {
+		name = c.args[1]
 	}
 	st, err := a.stepToOpen(acc, name)
 	if err != nil {
 		return err
 	}
-	if c.Bool("print") {
+	if c.has("print") {
 		a.print(safe(st.Link))
 		return nil
 	}
@@ -203,11 +189,8 @@ func (a *app) stepToOpen(acc *plan.Account, name string) (*plan.Step, error) {
 }
 
 // where shows where the files are.
-func (a *app) where(_ context.Context, c *urfave.Command) error {
+func (a *app) where(c *invocation) error {
 	w := a.words.CLI
-	if err := a.atMost(c.Args().Slice(), 0); err != nil {
-		return err
-	}
 	dir, err := host.StateDir(a.env)
 	if err != nil {
 		return &fault{exitError, w.HomeUnknown, cause(err), w.HomeUnknownDo}
@@ -218,7 +201,7 @@ func (a *app) where(_ context.Context, c *urfave.Command) error {
 	}
 	path := (&state.Store{Dir: dir}).Path()
 	_, missing := os.Lstat(path)
-	if c.Bool("json") {
+	if c.has("json") {
 		return a.json(report.WhereOf(string(paths([]string{path})), missing == nil, string(paths([]string{entries}))))
 	}
 	line := words.Put(w.StateFile, "path", safe(path))

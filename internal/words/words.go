@@ -341,7 +341,6 @@ type CLI struct {
 	OutputDo        Text
 	Limits          Limits
 	NotForThisWay   Text // {outcome} {account}
-	FlagTrouble     Text
 	FaceFailed      Text
 	ListLine        Text // {name} {what}
 	LeftOut         Text // {n} {country}

@@ -8,8 +8,22 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// FuzzArguments takes command lines apart. What is judged to be right means the
-// same when it is written out plainly, which is what is then run.
+// canonical writes a command line out so that it can be read in one way only: every
+// flag as --name=value, then --, then the arguments.
+func canonical(c *invocation) []string {
+	all := strings.Fields(c.command.name)
+	for _, g := range c.given {
+		flag := "--" + g.name()
+		if g.flag.value != "" {
+			flag += "=" + g.value
+		}
+		all = append(all, flag)
+	}
+	return append(append(all, "--"), c.args...)
+}
+
+// FuzzArguments parses command lines. What is valid means the same when it is
+// written out canonically.
 func FuzzArguments(f *testing.F) {
 	for _, line := range []string{
 		"", "status", "status --json facebook", "mark facebook done --on 2026-10-02", "mark facebook refused --text=--no", "note x -- --json", "note x -5 -x",
@@ -26,22 +40,22 @@ func FuzzArguments(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, line string) {
 		a := &app{words: &words.English, env: func(string) string { return "" }}
-		first := a.take(strings.Split(line, " "))
-		if a.wrong(first) != nil || first.help {
+		first := commands().parse(strings.Split(line, " "))
+		if a.validate(first) != nil || first.help {
 			return
 		}
-		plainly := first.plainly()[1:]
-		again := a.take(plainly)
-		if again.path != first.path || !slices.Equal(again.args, first.args) || len(again.given) != len(first.given) {
-			t.Fatalf("%q is read as %q %q, and %q as %q %q", line, first.path, first.args, plainly, again.path, again.args)
+		plain := canonical(first)
+		again := commands().parse(plain)
+		if again.command.name != first.command.name || !slices.Equal(again.args, first.args) || len(again.given) != len(first.given) {
+			t.Fatalf("%q is read as %q %q, and %q as %q %q", line, first.command.name, first.args, plain, again.command.name, again.args)
 		}
 		for i, g := range again.given {
 			if g.name() != first.given[i].name() || g.value != first.given[i].value {
 				t.Errorf("%q: %s=%q became %s=%q", line, first.given[i].name(), first.given[i].value, g.name(), g.value)
 			}
 		}
-		if err := a.wrong(again); err != nil {
-			t.Errorf("%q is right, and %q is not: %v", line, plainly, err)
+		if err := a.validate(again); err != nil {
+			t.Errorf("%q is valid, and %q is not: %v", line, plain, err)
 		}
 	})
 }

@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+)
+
+// candidate is one way to complete a word, and what it stands for.
+type candidate struct{ value, about string }
+
+// offer lists what completes an argument or the value of a flag; args are the
+// arguments before it. A nil offer has nothing to list: only the person knows.
+type offer func(a *app, args []string) []candidate
+
+// filesMark tells the scripts to complete file names.
+const filesMark = ":files"
+
+func files(*app, []string) []candidate { return []candidate{{value: filesMark}} }
+
+// listed offers fixed values. They are asked for late, because some are read from
+// files.
+func listed[T ~string](values func() []T) offer {
+	return func(*app, []string) []candidate { return candidates(values()...) }
+}
+
+func candidates[T ~string](values ...T) []candidate {
+	all := make([]candidate, len(values))
+	for i, v := range values {
+		all[i].value = string(v)
+	}
+	return all
+}
+
+func commandNames(a *app, _ []string) []candidate {
+	all := a.commandsBelow(commands(), "")
+	slices.SortFunc(all, func(x, y candidate) int { return strings.Compare(x.value, y.value) })
+	return all
+}
+
+func countries(*app, []string) []candidate {
+	all := make([]candidate, 0, len(country.All()))
+	for _, c := range country.All() {
+		all = append(all, candidate{string(c.Code), c.Name})
+	}
+	return all
+}
+
+func grounds(*app, []string) []candidate {
+	var all []candidate
+	for _, g := range letter.Grounds("en") {
+		all = append(all, candidate{g.Key, g.Text})
+	}
+	return all
+}
+
+func today(a *app, _ []string) []candidate {
+	return candidates(a.quietly().Today.Format(time.DateOnly))
+}
+
+func platforms(a *app, _ []string) []candidate {
+	a.quietly()
+	return a.platformNames(nil)
+}
+
+func accounts(a *app, _ []string) []candidate { return a.accountNames(a.quietly().Accounts) }
+
+func accountsOrPlatforms(a *app, _ []string) []candidate {
+	listed := a.quietly().Accounts
+	return append(a.accountNames(listed), a.platformNames(listed)...)
+}
+
+// everyAccountKept offers what forget takes: accounts that were taken off the list
+// are kept, too.
+func everyAccountKept(a *app, _ []string) []candidate {
+	if a.quietly(); a.store == nil {
+		return nil
+	}
+	return candidates(a.store.AllNamed(a.file)...)
+}
+
+func proofs(a *app, args []string) []candidate {
+	var all []candidate
+	if acc := a.accountOf(args); acc != nil {
+		for i, x := range acc.Proofs {
+			all = append(all, candidate{strconv.Itoa(i + 1), x.Name.String()})
+		}
+	}
+	return all
+}
+
+func linkable(a *app, args []string) []candidate {
+	if acc := a.accountOf(args); acc != nil {
+		return a.accountNames(a.plan.Linkable(acc))
+	}
+	return nil
+}
+
+func steps(a *app, args []string) []candidate {
+	var all []candidate
+	for _, st := range a.stepsOf(args) {
+		all = append(all, candidate{st.ID, st.Title.String()})
+	}
+	return all
+}
+
+func stepsWithLinks(a *app, args []string) []candidate {
+	var all []candidate
+	for _, st := range a.stepsOf(args) {
+		if st.Link != "" {
+			all = append(all, candidate{st.ID, st.Title.String()})
+		}
+	}
+	return all
+}
+
+// quietly loads what can be loaded, with a damaged file the catalogue alone, and
+// gives the plan.
+func (a *app) quietly() *plan.Plan {
+	if a.plan == nil && a.load() != nil {
+		if a.catalog == nil {
+			a.catalog = catalog.Load("")
+		}
+		a.replan()
+	}
+	return a.plan
+}
+
+func (a *app) accountNames(accounts []*plan.Account) []candidate {
+	all := make([]candidate, len(accounts))
+	for i, acc := range accounts {
+		all[i] = candidate{acc.ID, string(a.say().Status(acc))}
+	}
+	return all
+}
+
+// platformNames lists the platforms on which none of these accounts is.
+func (a *app) platformNames(but []*plan.Account) []candidate {
+	var all []candidate
+	for _, p := range a.catalog.Platforms() {
+		if !slices.ContainsFunc(but, func(acc *plan.Account) bool { return acc.PlatformID == p.ID }) {
+			all = append(all, candidate{p.ID, p.Name.String()})
+		}
+	}
+	return all
+}
+
+// accountOf is the account that the first argument names, or nil.
+func (a *app) accountOf(args []string) *plan.Account {
+	p := a.quietly()
+	if len(args) == 0 {
+		return nil
+	}
+	for _, acc := range p.Accounts {
+		if strings.EqualFold(acc.ID, args[0]) {
+			return acc
+		}
+	}
+	if on := p.On(strings.ToLower(args[0])); len(on) == 1 {
+		return on[0]
+	}
+	return nil
+}
+
+// stepsOf lists the steps of the account or platform that the first argument
+// names.
+func (a *app) stepsOf(args []string) []catalog.Step {
+	var way *catalog.Way
+	if acc := a.accountOf(args); acc != nil {
+		way = acc.Way
+	} else if len(args) > 0 {
+		if p := a.catalog.Platform(strings.ToLower(args[0])); p != nil {
+			way = p.Way(a.plan.Country)
+		}
+	}
+	if way == nil {
+		return nil
+	}
+	return way.Steps
+}

@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/letter"
+)
+
+// table is every command. Parsing, validation, completion and help all read it;
+// what the help says of each command stands in words.Help, by name.
+type table []*command
+
+// command is one command. A command without run only groups those below it.
+type command struct {
+	name      string // as it is typed, "catalog check"; empty for the program alone
+	args      []arg
+	flags     []flag
+	exclusive [][]string // of each set of flags, one at most may be given
+	run       func(*app, *invocation) error
+}
+
+// arg is one argument. With rest, all that follow belong to it, too.
+type arg struct {
+	name     string // as the help and the errors call it
+	offers   offer
+	optional bool
+	rest     bool
+}
+
+// flag is one flag.
+type flag struct {
+	name, short string
+	value       string // what its value is called in the help; empty for a switch
+	offers      offer
+	requires    string // the flag without which this one means nothing
+}
+
+// What several commands take.
+var (
+	asJSON     = flag{name: "json"}
+	forCountry = flag{name: "country", value: "CODE", offers: countries}
+	toFile     = flag{name: "output", short: "o", value: "FILE", offers: files}
+	overwrite  = flag{name: "force", requires: "output"}
+	globals    = []flag{{name: "no-color"}} // what all commands take
+	account    = arg{name: "ACCOUNT", offers: accountsOrPlatforms}
+)
+
+// commands is the table, in the order in which completion lists it. It is made by
+// functions, because the command help reads it.
+func commands() table {
+	return slices.Concat(walkCommands(), keepCommands(), programCommands())
+}
+
+// walkCommands take a person from the first look to the letters.
+func walkCommands() table {
+	return table{
+		{flags: []flag{{name: "plain"}}, run: (*app).face},
+		{name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, optional: true}}, flags: []flag{asJSON}, run: (*app).status},
+		{
+			name: "list", flags: []flag{{name: "all"}, {name: "links"}, asJSON, forCountry}, run: (*app).list,
+			exclusive: [][]string{{"links", "json"}, {"links", "all"}, {"links", "country"}},
+		},
+		{name: "show", args: []arg{{name: "PLATFORM", offers: platforms}}, flags: []flag{asJSON, forCountry}, run: (*app).show},
+		{name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON}, run: (*app).country},
+		{name: "add", args: []arg{{name: "PLATFORM", offers: platforms}, {name: "LABEL", optional: true, rest: true}}, run: (*app).add},
+		{
+			name: "open", args: []arg{account, {name: "STEP", offers: stepsWithLinks, optional: true}}, run: (*app).open,
+			flags: []flag{{name: "print"}, {name: "proof", value: "N", offers: proofs}},
+		},
+		{name: "step", args: []arg{account, {name: "STEP", offers: steps}}, run: (*app).step},
+		{
+			name: "mark", args: []arg{account, {name: "OUTCOME", offers: listed(outcomes)}}, run: (*app).mark,
+			flags: []flag{{name: "on", value: "DATE", offers: today}, {name: "to", value: "OTHER", offers: linkable}, {name: "text", value: "WORDS"}},
+		},
+		{name: "due", flags: []flag{asJSON, {name: "within", value: "DAYS"}}, run: (*app).due},
+		{
+			name: "letter", args: []arg{account}, run: (*app).letter,
+			flags: []flag{
+				{name: "kind", value: "KIND", offers: listed(letter.Kinds)},
+				{name: "lang", value: "LANGUAGE", offers: listed(letter.Languages)},
+				{name: "name", value: "NAME"}, {name: "email", value: "ADDRESS"},
+				{name: "grounds", value: "GROUNDS", offers: grounds}, {name: "part", value: "CODE"},
+				toFile, overwrite, {name: "mail"}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"}, asJSON,
+			},
+			exclusive: [][]string{{"output", "mail", "sent", "json"}},
+		},
+	}
+}
+
+// keepCommands look after what a person recorded.
+func keepCommands() table {
+	return table{
+		{name: "attach", args: []arg{account, {name: "FILE", offers: files}}, run: (*app).attach},
+		{name: "export", flags: []flag{overwrite, {name: "format", value: "FORMAT", offers: listed(formats)}, toFile}, run: (*app).export},
+		{name: "import", args: []arg{{name: "FILE", offers: files}}, run: (*app).importFile},
+		{name: "note", args: []arg{account, {name: "TEXT", rest: true}}, run: (*app).note},
+		{name: "undo", run: (*app).undo},
+		{name: "where", flags: []flag{asJSON}, run: (*app).where},
+		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts}}, run: (*app).remove},
+		{
+			name: "forget", args: []arg{{name: "ACCOUNT", offers: everyAccountKept, optional: true}}, run: (*app).forget,
+			flags: []flag{{name: "everything"}, {name: "yes"}},
+		},
+		{name: "doctor", flags: []flag{{name: "restore"}, asJSON}, run: (*app).doctor},
+	}
+}
+
+// programCommands are about the catalogue and the program itself.
+func programCommands() table {
+	return table{
+		{name: "report", args: []arg{{name: "PLATFORM", offers: platforms}, {name: "STEP", offers: steps, optional: true}}, run: (*app).reportFault},
+		{name: "catalog"},
+		{
+			name: "catalog check", args: []arg{{name: "DIR", offers: files, optional: true}}, run: (*app).catalogCheck,
+			flags: []flag{{name: "stale"}, asJSON},
+		},
+		{name: "catalog schema", run: (*app).catalogSchema},
+		{name: "catalog table", run: (*app).catalogTable},
+		{name: "completion", args: []arg{{name: "SHELL", offers: listed(shells)}}, run: (*app).completion},
+		{name: "version", flags: []flag{asJSON}, run: (*app).version},
+		{
+			name: "help", args: []arg{{name: "COMMAND", offers: commandNames, optional: true, rest: true}}, run: (*app).help,
+			flags: []flag{{name: "man"}},
+		},
+	}
+}
+
+// find is the command with this name, or nil.
+func (t table) find(name string) *command {
+	for _, c := range t {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// below lists the commands whose names have one word more than that of a parent;
+// for "", those of one word.
+func (t table) below(parent string) []*command {
+	var all []*command
+	for _, c := range t {
+		if above, word := c.split(); word != "" && above == parent {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// split separates the last word of the command's name from those above it.
+func (c *command) split() (above, word string) {
+	i := strings.LastIndex(c.name, " ")
+	return c.name[:max(i, 0)], c.name[i+1:]
+}
+
+// allFlags lists the flags of the command and those of all commands.
+func (c *command) allFlags() []flag { return append(slices.Clip(c.flags), globals...) }
+
+// flag is the flag with this name, long or short, or nil.
+func (c *command) flag(name string) *flag {
+	for _, f := range c.allFlags() {
+		if name != "" && (name == f.name || name == f.short) {
+			return &f
+		}
+	}
+	return nil
+}
