@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"embed"
 	"errors"
 	"fmt"
 	"io"
@@ -15,11 +14,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
-
-//go:embed platforms/*.yaml
-var platforms embed.FS
 
 // maxOwn is how many files of a person's own are read; more is a wrong folder.
 const maxOwn = 10000
@@ -40,9 +37,9 @@ type Catalog struct {
 // entry is a platform that may not have been read yet: one of this program in its
 // packed form, or a file of the person.
 type entry struct {
-	packed string
-	dir    fs.FS // nil for one of this program
-	file   string
+	packedEntry
+	dir  fs.FS // nil for one of this program
+	file string
 
 	once     sync.Once
 	platform *Platform
@@ -53,7 +50,8 @@ type entry struct {
 func (e *entry) read() *Platform {
 	e.once.Do(func() {
 		if e.dir == nil {
-			e.platform = unpack(e.packed)
+			e.platform = &Platform{}
+			packed.Read(e.All, e.platform)
 			return
 		}
 		if e.platform, e.fault = readFile(e.dir, e.file); e.platform != nil {
@@ -69,7 +67,7 @@ func (e *entry) outline() *Platform {
 		return e.read()
 	}
 	p := &Platform{}
-	p.packHead(&packer{in: e.packed})
+	packed.Read(e.Head, p)
 	return p
 }
 
@@ -77,10 +75,13 @@ func (e *entry) outline() *Platform {
 // dir (which may be missing, or "" for none). An own entry with the id of one of
 // ours replaces it, also when it is faulty: then nothing stands in its place.
 func Load(dir string) *Catalog {
-	ids, ours := unpackIndex(packed)
-	c := &Catalog{entries: make(map[string]*entry, len(ids))}
-	for i, id := range ids {
-		c.entries[id] = &ours[i]
+	var ours []packedEntry
+	packed.Read(platforms, &ours)
+	c := &Catalog{entries: make(map[string]*entry, len(ours))}
+	entries := make([]entry, len(ours))
+	for i, e := range ours {
+		entries[i].packedEntry = e
+		c.entries[e.ID] = &entries[i]
 	}
 	if dir != "" {
 		c.addOwn(os.DirFS(dir), dir)
@@ -149,7 +150,7 @@ func (c *Catalog) OwnFaults() []*FileError {
 func (c *Catalog) Platforms() []*Platform { return c.all() }
 
 // Outlines is the same for a list that shows names and what is possible: they hold
-// what Platform.packHead names, and of those of this program nothing else.
+// what Platform.head names, and of those of this program nothing else.
 func (c *Catalog) Outlines() []*Platform { return c.gather((*entry).outline) }
 
 // Platform is the platform with this id, or nil.
@@ -163,10 +164,6 @@ func (c *Catalog) Platform(id string) *Platform {
 
 // IDs lists the ids of all platforms in their alphabetical order.
 func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
-
-// Shipped reads the files from which the entries of this program are made, with
-// their faults.
-func Shipped() ([]*Platform, []*FileError, error) { return ReadDir(platforms, "platforms") }
 
 // ReadDir reads every entry of a directory. Faulty files are listed, not read; an
 // error means that the directory itself could not be read.

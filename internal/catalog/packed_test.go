@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"bytes"
-	"flag"
 	"os"
 	"reflect"
 	"slices"
@@ -10,30 +8,26 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-var update = flag.Bool("update", false, "write platforms.packed anew")
-
 // TestPacked holds what the program reads to what the YAML files say.
 func TestPacked(t *testing.T) {
-	all, faults, err := Shipped()
+	all, faults, err := ReadDir(os.DirFS("platforms"), ".")
 	if err != nil || len(faults) > 0 {
 		t.Fatalf("the entries cannot be read: %v %v", faults, err)
 	}
-	now := pack(all)
-	if *update {
-		if err := os.WriteFile("platforms.packed", now, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
+	now, err := Pack(all)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if !bytes.Equal(now, []byte(packed)) {
-		t.Fatal("platforms.packed is older than platforms/*.yaml or packed.go; make it anew with: go generate ./internal/catalog")
+	if string(now) != platforms {
+		t.Fatal("platforms.packed does not match platforms/*.yaml; run: go generate ./internal/catalog")
 	}
-	_, entries := unpackIndex(packed)
-	for i, p := range all {
-		if got := unpack(entries[i].packed); !reflect.DeepEqual(got, p) {
+	c := Load("")
+	for _, p := range all {
+		if got := c.Platform(p.ID); !reflect.DeepEqual(got, p) {
 			t.Errorf("%s is read as\n%+v\nbut its file says\n%+v", p.ID, got, p)
 		}
 	}
@@ -66,8 +60,12 @@ func TestOutlinesAreThePlatformsInTheSameOrder(t *testing.T) {
 func TestEveryFieldIsPacked(t *testing.T) {
 	p := &Platform{}
 	fill(t, reflect.ValueOf(p).Elem())
-	ids, entries := unpackIndex(string(pack([]*Platform{p, p})))
-	if got := unpack(entries[1].packed); ids[1] != p.ID || !reflect.DeepEqual(got, p) {
+	data, err := packed.Append(nil, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := &Platform{}
+	if packed.Read(string(data), got); !reflect.DeepEqual(got, p) {
 		t.Errorf("%+v\nbecame\n%+v", p, got)
 	}
 }
@@ -83,7 +81,7 @@ func fill(t *testing.T, v reflect.Value) {
 	case *Date:
 		*p = Date{time.Date(2026, 10, 1, 0, 0, 0, 0, time.UTC), "2006-01"}
 	case *Period:
-		*p = Period{Months: 300, Days: 2}
+		*p = Period{Months: 300}
 	case *string:
 		*p = "text"
 	case *int:

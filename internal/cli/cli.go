@@ -54,7 +54,7 @@ func Main() {
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ(), env: os.Getenv,
-		now: time.Now, words: &words.English,
+		now: time.Now, words: words.English(),
 	}
 	os.Exit(a.run(os.Args[1:]))
 }

@@ -108,7 +108,7 @@ func (a *app) plainSaver(events ...state.Event) (state.File, error) {
 // mailOpener hands a letter to the mail program; its error is in the person's
 // words.
 func (a *app) mailOpener(link string) error {
-	w := a.words.Plain
+	w := a.words.Linear
 	err := a.mailer(link)
 	if err == nil {
 		return nil

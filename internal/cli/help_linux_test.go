@@ -55,7 +55,7 @@ func (c *computer) shell(line string) (string, error) {
 // TestEveryExampleWorks runs each example of the help in a shell.
 func TestEveryExampleWorks(t *testing.T) {
 	need(t, "bash")
-	h := words.English.CLI.Help
+	h := words.English().CLI.Help
 	for _, c := range append(h.Commands(), h.Root) {
 		for _, e := range c.Examples {
 			line := string(e.Line)

@@ -52,7 +52,7 @@ func documented(c words.CommandHelp) []string {
 }
 
 func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
-	h := words.English.CLI.Help
+	h := words.English().CLI.Help
 	all := runnable()
 	for _, c := range h.Commands() {
 		name := string(c.Name)
@@ -93,7 +93,7 @@ func TestEveryPageIsReachedInTwoWaysAndFits(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("help ended with %d", code)
 	}
-	for _, c := range words.English.CLI.Help.Commands() {
+	for _, c := range words.English().CLI.Help.Commands() {
 		path := strings.Fields(string(c.Name))
 		page, code := p.run(append([]string{"help"}, path...)...)
 		same, code2 := p.run(append(slices.Clone(path), "--help")...)
@@ -169,7 +169,7 @@ func TestTheManPageIsFaultless(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("help --man ended with %d", code)
 	}
-	for _, c := range words.English.CLI.Help.Commands() {
+	for _, c := range words.English().CLI.Help.Commands() {
 		for _, f := range c.Forms {
 			if !strings.Contains(page, inRoff(("optout-tui " + c.Name + " " + f.Args).Trim())) {
 				t.Errorf("the man page lacks %s %s", c.Name, f.Args)

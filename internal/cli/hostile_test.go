@@ -41,7 +41,7 @@ func inside(env map[string]string, args ...string) (out, err string, code int) {
 	var stdout, stderr bytes.Buffer
 	a := &app{
 		in: strings.NewReader(""), out: &stdout, err: &stderr, env: func(k string) string { return env[k] },
-		now: time.Now, words: &words.English,
+		now: time.Now, words: words.English(),
 	}
 	code = a.run(args)
 	return stdout.String(), stderr.String(), code

@@ -32,14 +32,14 @@ func FuzzArguments(f *testing.F) {
 	} {
 		f.Add(line)
 	}
-	h := words.English.CLI.Help
+	h := words.English().CLI.Help
 	for _, c := range append(h.Commands(), h.Root) {
 		for _, e := range c.Examples {
 			f.Add(strings.TrimPrefix(string(e.Line), "optout-tui "))
 		}
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		a := &app{words: &words.English, env: func(string) string { return "" }}
+		a := &app{words: words.English(), env: func(string) string { return "" }}
 		first := commands().parse(strings.Split(line, " "))
 		if a.validate(first) != nil || first.help {
 			return

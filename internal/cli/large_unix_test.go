@@ -48,7 +48,7 @@ func (m many) run(b *testing.B, args ...string) time.Duration {
 	b.Helper()
 	var out, errs bytes.Buffer
 	start := busy(b)
-	a := &app{out: &out, err: &errs, env: func(k string) string { return m.vars[k] }, now: time.Now, words: &words.English}
+	a := &app{out: &out, err: &errs, env: func(k string) string { return m.vars[k] }, now: time.Now, words: words.English()}
 	if code := a.run(args); code != 0 || out.Len() < 10*m.accounts {
 		b.Fatalf("exit code %d: %s", code, errs.String())
 	}

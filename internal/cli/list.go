@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -173,7 +174,8 @@ func (a *app) catalogCheck(c *invocation) error {
 	if len(c.args) == 1 {
 		all, faults, err = catalog.ReadDir(os.DirFS(c.args[0]), ".")
 	} else {
-		all, faults, err = catalog.Shipped()
+		all = catalog.Load("").Platforms() // their files were checked when they were packed
+		slices.SortFunc(all, func(a, b *catalog.Platform) int { return strings.Compare(a.ID, b.ID) })
 	}
 	if err != nil {
 		if p, ok := errors.AsType[*fs.PathError](err); ok {

@@ -26,7 +26,7 @@ var theDay = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
 func (c *computer) inside(out io.Writer, args ...string) int {
 	a := &app{
 		in: strings.NewReader(""), out: out, err: out, env: func(k string) string { return c.env[k] },
-		now: func() time.Time { return theDay }, words: &words.English,
+		now: func() time.Time { return theDay }, words: words.English(),
 	}
 	return a.run(args)
 }

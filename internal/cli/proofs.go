@@ -40,7 +40,7 @@ func (a *app) keptPath(file string) string {
 
 // proofOpener opens a kept file that is whole; its error is in the person's words.
 func (a *app) proofOpener(file string) error {
-	w := a.words.Plain
+	w := a.words.Linear
 	if err := a.store.CheckProof(file); err != nil {
 		return said(cause(err) + ".")
 	}

@@ -232,7 +232,7 @@ func (a *app) link(acc *plan.Account, ref string) error {
 	if err := a.record(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}); err != nil {
 		return err
 	}
-	a.print(words.Put(a.words.Plain.Linked, "account", covered.ID, "other", by.ID))
+	a.print(words.Put(a.words.Linear.Linked, "account", covered.ID, "other", by.ID))
 	return nil
 }
 

@@ -27,7 +27,7 @@ func mainAt() {
 	}
 	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ(), env: os.Getenv,
-		now: func() time.Time { return now }, words: &words.English,
+		now: func() time.Time { return now }, words: words.English(),
 	}
 	os.Exit(a.run(os.Args[1:]))
 }

@@ -107,14 +107,14 @@ func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 	var names []words.Text
 	for _, p := range wanted {
 		if len(f.plan.On(p.ID)) > 0 || contains(events, p.ID) {
-			f.say(words.Put(f.Words.Plain.OnListAlready, "platform", p.Name))
+			f.say(words.Put(f.Words.Linear.OnListAlready, "platform", p.Name))
 			continue
 		}
 		events = append(events, state.Event{Do: state.Account, Account: p.ID, Platform: p.ID})
 		names = append(names, p.Name.Text())
 	}
 	if len(events) > 0 && f.do(events...) {
-		f.say(words.Put(f.Words.Plain.OnList, "platforms", join(names)))
+		f.say(words.Put(f.Words.Linear.OnList, "platforms", join(names)))
 	}
 }
 
@@ -132,12 +132,12 @@ func contains(events []state.Event, account string) bool {
 func (s *checklist) remove(f *face, p *catalog.Platform) {
 	switch on := f.plan.On(p.ID); len(on) {
 	case 0:
-		f.say(words.Put(f.Words.Plain.NotOnList, "platform", p.Name))
+		f.say(words.Put(f.Words.Linear.NotOnList, "platform", p.Name))
 	case 1:
 		f.remove(on[0])
 	default:
 		f.push(&which{
-			head: words.Put(f.Words.Plain.AskWhich, "platform", p.Name), prompt: f.Words.Plain.AskWhichDo, accounts: on, then: f.remove,
+			head: words.Put(f.Words.Linear.AskWhich, "platform", p.Name), prompt: f.Words.Linear.AskWhichDo, accounts: on, then: f.remove,
 		})
 	}
 }
@@ -147,7 +147,7 @@ func (s *checklist) remove(f *face, p *catalog.Platform) {
 func (f *face) remove(a *plan.Account) {
 	name := f.present.Name(a)
 	if f.do(state.Removal(a.ID, a.Added())...) {
-		f.say(words.Put(f.Words.Plain.OffList, "account", name))
+		f.say(words.Put(f.Words.Linear.OffList, "account", name))
 	}
 }
 
@@ -161,14 +161,14 @@ type which struct {
 func (s *which) enter(f *face, _ bool) {
 	f.say(s.head)
 	for i, a := range s.accounts {
-		f.say(words.Put(f.Words.Plain.NumberLine, "n", i+1, "text", f.present.Name(a)))
+		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.present.Name(a)))
 	}
 }
 
 func (s *which) turn(f *face) error {
 	done := func() { f.stack = f.stack[:len(f.stack)-1] }
 	return f.ask(question{
-		prompt: s.prompt, expects: f.Words.Plain.WhichOther, typing: true,
+		prompt: s.prompt, expects: f.Words.Linear.WhichOther, typing: true,
 		enter: func() error { done(); return nil },
 		other: func(text string) error {
 			n, ok := number(text, len(s.accounts))
@@ -217,7 +217,7 @@ func (s *line) turn(f *face) error {
 // addWhere asks on which platform there is another account, and what it is
 // called.
 func (s *checklist) addWhere(f *face) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	f.push(&line{
 		prompt: w.AskWhere, expects: w.WhereOther,
 		take: func(text string) bool {
@@ -235,7 +235,7 @@ func (s *checklist) addWhere(f *face) {
 
 // askLabel asks what an account is called, and puts it on the list.
 func (f *face) askLabel(p *catalog.Platform) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	f.push(&line{
 		prompt: words.Put(w.AskLabel, "platform", p.Name), expects: w.LabelOther,
 		take: func(text string) bool {

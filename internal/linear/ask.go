@@ -47,12 +47,12 @@ func (f *face) ask(q question) error {
 	f.look()
 	if err != nil {
 		if f.broken == nil {
-			f.farewell(f.Words.Plain.InputEnded)
+			f.farewell(f.Words.Linear.InputEnded)
 		}
 		return errLeave
 	}
 	if n := utf8.RuneCountInString(text); n > maxAnswer {
-		f.say(words.Put(f.Words.Plain.TooLong, "n", maxAnswer))
+		f.say(words.Put(f.Words.Linear.TooLong, "n", maxAnswer))
 		return nil
 	}
 	key := strings.ToLower(text)
@@ -75,11 +75,11 @@ func (f *face) ask(q question) error {
 }
 
 // unknown names an answer that does not fit; the question is then asked again.
-func (f *face) unknown(text string) { f.say(words.Put(f.Words.Plain.NotAnAnswer, "text", text)) }
+func (f *face) unknown(text string) { f.say(words.Put(f.Words.Linear.NotAnAnswer, "text", text)) }
 
 // everywhere are the answers to every question.
 func (f *face) everywhere(q question) []answer {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	all := []answer{
 		{"?", "", func() error { f.help(q); return nil }},
 		{"b", w.HelpBack, func() error { return errBack }},
@@ -93,7 +93,7 @@ func (f *face) everywhere(q question) []answer {
 
 // help says what can be answered now.
 func (f *face) help(q question) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	f.say(w.HelpHead)
 	if q.expects != "" {
 		f.say(q.expects)
@@ -115,7 +115,7 @@ func (f *face) help(q question) {
 func (f *face) farewell(text words.Text) {
 	switch {
 	case f.failed != nil:
-		f.say(f.Words.Plain.LeftUnsaved)
+		f.say(f.Words.Linear.LeftUnsaved)
 	case f.unread == nil: // else it was said, and is once more at the end
 		f.say(text)
 	}

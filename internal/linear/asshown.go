@@ -23,7 +23,7 @@ func (s *asShown) turn(f *face) error {
 	if a == nil || a.Step(s.step) == nil {
 		return errBack
 	}
-	w := f.Words.Plain
+	w := f.Words.Linear
 	return f.ask(question{
 		prompt: w.WasShown, expects: w.WasShownOther, typing: true,
 		enter: func() error { s.tick(f, a, safetext.Block{}); return nil },

@@ -24,7 +24,7 @@ type checklist struct {
 }
 
 func (s *checklist) enter(f *face, back bool) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	title := w.ListTitle
 	if back || len(f.plan.Accounts) > 0 {
 		title = w.ListBack
@@ -53,7 +53,7 @@ func (f *face) startWith() words.Text {
 }
 
 func (s *checklist) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	act := func(do func()) func() error { return func() error { do(); return nil } }
 	more := act(func() { s.page(f) })
 	goOn := act(func() { s.goOn(f) })
@@ -92,14 +92,14 @@ func (s *checklist) goOn(f *face) {
 	case len(f.plan.Accounts) > 0:
 		f.restart(&overview{})
 	default:
-		f.say(f.Words.Plain.NothingYet)
+		f.say(f.Words.Linear.NothingYet)
 	}
 }
 
 // page says the next entries: of one group at most, and of a filtered list of
 // all.
 func (s *checklist) page(f *face) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	if s.list == nil {
 		s.list, s.at, s.text = f.Catalog.Platforms(), 0, ""
 	}
@@ -153,7 +153,7 @@ func group(all []*catalog.Platform, c catalog.Category) (int, int) {
 
 // line is a platform with its number: what is possible, or how it stands.
 func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	switch on := f.plan.On(p.ID); len(on) {
 	case 0:
 		return words.Put(w.ListLine, "n", n, "name", p.Name, "way", f.present.Summary(p, p.Way(f.plan.Country)))
@@ -179,7 +179,7 @@ func (s *checklist) filter(f *face, text string) {
 		for _, id := range country.Nearest(text, f.Catalog.IDs(), cap(near)) {
 			near = append(near, f.Catalog.Platform(id).Name.Text())
 		}
-		f.say(words.Put(f.Words.Plain.NoMatch, "text", text, "near", join(near)))
+		f.say(words.Put(f.Words.Linear.NoMatch, "text", text, "near", join(near)))
 		return
 	}
 	s.list, s.at, s.text = found, 0, text
@@ -193,12 +193,12 @@ func (s *groups) enter(f *face, _ bool) {
 	all := f.Catalog.Platforms()
 	for i, c := range catalog.Categories() {
 		first, last := group(all, c)
-		f.say(words.Put(f.Words.Plain.CategoryLine, "n", i+1, "category", f.Words.Categories[string(c)], "of", last-first))
+		f.say(words.Put(f.Words.Linear.CategoryLine, "n", i+1, "category", f.Words.Categories[string(c)], "of", last-first))
 	}
 }
 
 func (s *groups) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	all := f.Catalog.Platforms()
 	begin := func(at int) {
 		f.stack = f.stack[:len(f.stack)-1]
@@ -226,5 +226,5 @@ func (f *face) wrongNumber(text string, n int) {
 		f.unknown(text)
 		return
 	}
-	f.say(words.Put(f.Words.Plain.BadNumber, "text", text, "max", n))
+	f.say(words.Put(f.Words.Linear.BadNumber, "text", text, "max", n))
 }

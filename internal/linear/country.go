@@ -15,7 +15,7 @@ type askCountry struct{ then func(said words.Text) }
 func (s *askCountry) enter(*face, bool) {}
 
 func (s *askCountry) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	is := f.plan.Country
 	q := question{prompt: w.AskCountryIs, typing: true, expects: w.CountryOther}
 	switch {
@@ -49,12 +49,12 @@ func (s *askCountry) turn(f *face) error {
 }
 
 func (s *askCountry) set(f *face, c country.Code) error {
-	said := f.Words.Plain.CountryKept
+	said := f.Words.Linear.CountryKept
 	if c != f.plan.Country || f.plan.Guessed {
 		if !f.do(state.Event{Do: state.Country, Country: string(c)}) {
 			return nil
 		}
-		said = f.Words.Plain.CountrySet
+		said = f.Words.Linear.CountrySet
 	}
 	s.then(words.Put(said, "country", c.Name()))
 	return nil

@@ -24,7 +24,7 @@ func (f *face) today() string { return f.plan.Today.Format(time.DateOnly) }
 func (s *day) enter(*face, bool) {}
 
 func (s *day) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	take := func(on string) {
 		f.leave()
 		s.then(on)
@@ -45,7 +45,7 @@ func (s *day) turn(f *face) error {
 
 // fault is what is wrong with a day, "" if it can be.
 func (s *day) fault(f *face, text string) words.Text {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	on, err := time.Parse(time.DateOnly, text)
 	if err != nil {
 		return words.Put(w.BadDay, "text", text)

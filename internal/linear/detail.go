@@ -33,14 +33,14 @@ func (s *detail) enter(f *face, _ bool) {
 	if s.key != letter.OwnGrounds {
 		return
 	}
-	f.say(f.Words.Plain.GroundsHead)
+	f.say(f.Words.Linear.GroundsHead)
 	for i, g := range letter.Grounds(english) {
-		f.say(words.Put(f.Words.Plain.GroundLine, "n", i+1, "text", g.Text))
+		f.say(words.Put(f.Words.Linear.GroundLine, "n", i+1, "text", g.Text))
 	}
 }
 
 func (s *detail) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	shapes := map[string][2]words.Text{
 		letter.Name: {w.AskName, w.NameOther}, letter.Email: {w.AskEmail, w.EmailOther}, letter.OwnGrounds: {w.AskGrounds, w.GroundsOther},
 		letter.RefusalReason: {w.AskWhy, w.RefusalOther}, letter.Part: {w.AskPart, w.PartOther},
@@ -82,7 +82,7 @@ func (s *detail) take(f *face, text string) {
 		if !f.do(e) {
 			return
 		}
-		f.say(words.Put(f.Words.Plain.Told[s.key], "text", f.toldAs(s.key, value)))
+		f.say(words.Put(f.Words.Linear.Told[s.key], "text", f.toldAs(s.key, value)))
 	}
 	f.leave()
 }
@@ -101,7 +101,7 @@ func (f *face) toldAs(key, value string) words.Text {
 
 // check is what is kept of an answer, or why it is none.
 func (s *detail) check(f *face, text string) (value string, why words.Text) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	switch s.key {
 	case letter.Name:
 		switch {
@@ -131,7 +131,7 @@ func (f *face) grounds(text string) (keys string, why words.Text) {
 	all := letter.Grounds(english)
 	if strings.Trim(text, "0123456789, ") != "" {
 		if letter.UnknownGround(text) != "" {
-			return "", words.Put(f.Words.Plain.BadGrounds, "text", text)
+			return "", words.Put(f.Words.Linear.BadGrounds, "text", text)
 		}
 		return text, ""
 	}
@@ -139,14 +139,14 @@ func (f *face) grounds(text string) (keys string, why words.Text) {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' }) {
 		n, ok := number(part, len(all))
 		if !ok {
-			return "", words.Put(f.Words.Plain.BadNumber, "text", part, "max", len(all))
+			return "", words.Put(f.Words.Linear.BadNumber, "text", part, "max", len(all))
 		}
 		if key := all[n-1].Key; !slices.Contains(picked, key) {
 			picked = append(picked, key)
 		}
 	}
 	if len(picked) == 0 {
-		return "", words.Put(f.Words.Plain.BadGrounds, "text", text)
+		return "", words.Put(f.Words.Linear.BadGrounds, "text", text)
 	}
 	return strings.Join(picked, ","), ""
 }
@@ -172,11 +172,11 @@ func (f *face) part(text string) (code string, why words.Text) {
 	found = slices.CompactFunc(append(first, found...), func(a, b letter.Authority) bool { return a.Country == b.Country })
 	switch len(found) {
 	case 0:
-		return "", words.Put(f.Words.Plain.BadPart, "text", text)
+		return "", words.Put(f.Words.Linear.BadPart, "text", text)
 	case 1:
 		return found[0].Country, ""
 	}
-	f.say(words.Put(f.Words.Plain.ManyParts, "text", text))
+	f.say(words.Put(f.Words.Linear.ManyParts, "text", text))
 	f.sayParts(found[1:])
 	return "", f.partLine(found[0])
 }
@@ -189,5 +189,5 @@ func (f *face) sayParts(all []letter.Authority) {
 
 func (f *face) partLine(p letter.Authority) words.Text {
 	_, short, _ := strings.Cut(p.Country, "-")
-	return words.Put(f.Words.Plain.PartLine, "code", short, "authority", p.English)
+	return words.Put(f.Words.Linear.PartLine, "code", short, "authority", p.English)
 }

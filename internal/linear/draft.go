@@ -33,7 +33,7 @@ func (s *draft) turn(f *face) error {
 		return nil
 	}
 	if len(d.Missing) > 0 {
-		f.say(f.Words.Plain.LetterLacks[d.Missing[0]])
+		f.say(f.Words.Linear.LetterLacks[d.Missing[0]])
 		return errBack
 	}
 	if d.Text != s.said {
@@ -59,7 +59,7 @@ func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) (key, now string
 
 // read says a letter, and before it where it goes.
 func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	s.said = d.Text
 	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", w.LetterKinds[string(d.Kind)], "language", w.Languages[d.Language]))
 	for _, line := range s.goesTo(f, a, d) {
@@ -92,11 +92,11 @@ func (s *draft) goesTo(f *face, a *plan.Account, d letter.Draft) []words.Text {
 		to, _ := letter.AuthorityFor(f.plan.Country, letter.Told(f.File.Events, a, letter.Part))
 		names := make([]words.Text, len(to.Languages))
 		for i, l := range to.Languages {
-			names[i] = f.Words.Plain.Languages[l]
+			names[i] = f.Words.Linear.Languages[l]
 		}
 		parts[0].value += " (" + to.English + ")"
 		parts = append(parts, []part{
-			{w.SendForm, to.Form}, {w.SendLanguages, string(join(names))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {f.Words.Plain.KnownFrom, to.Source},
+			{w.SendForm, to.Form}, {w.SendLanguages, string(join(names))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {f.Words.Linear.KnownFrom, to.Source},
 		}...)
 	}
 	var all []words.Text
@@ -109,7 +109,7 @@ func (s *draft) goesTo(f *face, a *plan.Account, d letter.Draft) []words.Text {
 }
 
 func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	act := func(do func()) func() error { return func() error { do(); return nil } }
 	q := question{prompt: w.AskLetterDo, enter: act(func() { f.returnTo(s.walk); s.walk.enter(f, true) })}
 	if d.Kind != letter.Reason && d.To.Email != "" {
@@ -141,7 +141,7 @@ func (s *draft) uses(f *face, a *plan.Account) []string {
 
 // mail hands the letter to the mail program.
 func (s *draft) mail(f *face, d letter.Draft) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	link := d.MailLink()
 	if err := f.Host.Mail(link); err != nil {
 		f.say(words.Put(w.MailNotOpened, "why", safetext.Error(err)))
@@ -155,7 +155,7 @@ func (s *draft) mail(f *face, d letter.Draft) {
 
 // write asks for a path and writes the letter there.
 func (s *draft) write(f *face, d letter.Draft) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	f.push(&line{
 		prompt: w.AskPath, expects: w.PathOther, nothing: w.NothingWritten,
 		take: func(path string) bool {
@@ -185,14 +185,14 @@ func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
 type languages struct{}
 
 func (s *languages) enter(f *face, _ bool) {
-	f.say(f.Words.Plain.LanguageHead)
+	f.say(f.Words.Linear.LanguageHead)
 	for i, l := range letter.Languages() {
-		f.say(words.Put(f.Words.Plain.NumberLine, "n", i+1, "text", f.Words.Plain.Languages[l]))
+		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.Words.Linear.Languages[l]))
 	}
 }
 
 func (s *languages) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	all := letter.Languages()
 	return f.ask(question{
 		prompt: words.Put(w.AskLanguage, "language", w.Languages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,

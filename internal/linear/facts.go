@@ -32,7 +32,7 @@ func (s *facts) subjects(f *face) []subject {
 	add(w.Follow.ReportHistory, f.happenings(a)...)
 	add(w.Follow.Report.Sent, f.sent(a)...)
 	add(w.YourProofs, f.proofs(a)...)
-	add(w.Plain.WhatTaken, p.Uses.Line().Text())
+	add(w.Linear.WhatTaken, p.Uses.Line().Text())
 	add(w.WhatYouNeed, texts(way.Needs)...)
 	add(w.Since, way.Since.Line().Text())
 	add(w.WhatToExpect, way.Expect.Line().Text())
@@ -69,7 +69,7 @@ func (f *face) sources(lists ...[]catalog.Source) []words.Text {
 	var all []words.Text
 	for _, list := range lists {
 		for _, src := range list {
-			said := words.Put(f.Words.Plain.SourceLine, "date", f.present.SourceDate(src.Date), "text", src.Says.Line(), "link", safetext.NewLine(src.URL))
+			said := words.Put(f.Words.Linear.SourceLine, "date", f.present.SourceDate(src.Date), "text", src.Says.Line(), "link", safetext.NewLine(src.URL))
 			all = append(all, said)
 		}
 	}
@@ -79,7 +79,7 @@ func (f *face) sources(lists ...[]catalog.Source) []words.Text {
 func (f *face) notes(a *plan.Account) []words.Text {
 	all := make([]words.Text, len(a.Notes))
 	for i, n := range a.Notes {
-		all[i] = words.Put(f.Words.Plain.DatedLine, "date", f.Words.Day(n.At), "text", n.Text.Line())
+		all[i] = words.Put(f.Words.Linear.DatedLine, "date", f.Words.Day(n.At), "text", n.Text.Line())
 	}
 	return all
 }
@@ -87,7 +87,7 @@ func (f *face) notes(a *plan.Account) []words.Text {
 // happenings are what happened, without the texts that were sent: those are
 // read on their own.
 func (f *face) happenings(a *plan.Account) []words.Text {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	all := make([]words.Text, len(a.History))
 	for i, h := range a.History {
 		what := f.Words.Happened(h.What, h.Late)
@@ -109,8 +109,8 @@ func (f *face) sent(a *plan.Account) []words.Text {
 	var all []words.Text
 	for _, h := range a.History {
 		if !h.Text.IsZero() && h.What != string(plan.Refused) {
-			all = append(all, words.Put(f.Words.Plain.SentText, "date", f.Words.Day(h.On), "what", f.Words.Happened(h.What, h.Late)),
-				h.Text.Text(), f.Words.Plain.TextEnd)
+			all = append(all, words.Put(f.Words.Linear.SentText, "date", f.Words.Day(h.On), "what", f.Words.Happened(h.What, h.Late)),
+				h.Text.Text(), f.Words.Linear.TextEnd)
 		}
 	}
 	return all
@@ -119,13 +119,13 @@ func (f *face) sent(a *plan.Account) []words.Text {
 func (f *face) proofs(a *plan.Account) []words.Text {
 	all := make([]words.Text, len(a.Proofs))
 	for i, p := range a.Proofs {
-		all[i] = words.Put(f.Words.Plain.ProofFact, "date", f.Words.Day(p.At), "name", p.Name, "size", p.Size)
+		all[i] = words.Put(f.Words.Linear.ProofFact, "date", f.Words.Day(p.At), "name", p.Name, "size", p.Size)
 	}
 	return all
 }
 
 func (s *facts) enter(f *face, _ bool) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	if a := f.plan.Account(s.account); a != nil {
 		f.say(words.Put(w.FactsHead, "account", f.present.Name(a)))
 	}
@@ -135,7 +135,7 @@ func (s *facts) enter(f *face, _ bool) {
 }
 
 func (s *facts) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	all := s.subjects(f)
 	return f.ask(question{
 		prompt: w.AskFact, expects: w.FactOther,

@@ -87,7 +87,7 @@ func (k *talk) now() time.Time { return time.Date(2026, 11, 24, 9, 0, 0, 0, time
 
 func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 	err := Run(Start{
-		Catalog: c, File: state.File{Events: k.disk}, Guess: guess, Words: &words.English, First: "Plain mode.",
+		Catalog: c, File: state.File{Events: k.disk}, Guess: guess, Words: words.English(), First: "Plain mode.",
 		Host: Host{
 			New: k.event, Record: k.record, Look: k.look, Now: k.now, Width: func() int { return width },
 			Open:   func(address string, domains []string) error { return k.opens(link.Check(address, domains)) },
@@ -98,7 +98,7 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 	}, k, &k.out)
 	k.listens()
 	said := strings.Join(strings.Fields(k.out.String()), " ")
-	w := words.English.Plain
+	w := words.English().Linear
 	switch well := strings.HasSuffix(said, string(w.Left)) || strings.HasSuffix(said, string(w.InputEnded)); {
 	case k.failed != (err != nil), k.failed == well, k.failed && !strings.HasSuffix(said, string(w.LeftUnsaved)):
 		k.t.Errorf("the last save failed: %v, it ends with %v, and says %q", k.failed, err, said[max(0, len(said)-100):])
@@ -186,7 +186,7 @@ func (k *talk) listens() {
 		k.t.Errorf("what a terminal could act on: %q", said)
 	}
 	said = strings.Join(strings.Fields(said), " ")
-	refusal, _, _ := strings.Cut(string(words.English.Plain.NotSaved), ":")
+	refusal, _, _ := strings.Cut(string(words.English().Linear.NotSaved), ":")
 	switch {
 	case claim.MatchString(said) && k.saves == 0 && !k.echo:
 		k.t.Errorf("nothing was saved, and it says %q", said)

@@ -11,7 +11,7 @@ import (
 type letters struct{ walk *walk }
 
 func (s *letters) enter(f *face, back bool) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	a := f.plan.Account(s.walk.account)
 	if back || a == nil {
 		return
@@ -23,7 +23,7 @@ func (s *letters) enter(f *face, back bool) {
 }
 
 func (s *letters) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	a := f.plan.Account(s.walk.account)
 	if a == nil || len(letter.KindsFor(f.plan, a)) == 0 {
 		return errBack

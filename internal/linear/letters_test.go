@@ -192,7 +192,7 @@ func TestNoLetterWhereNothingCanBeSent(t *testing.T) {
 // TestEveryWordOfALetterIsThere looks for a language or a placeholder of which
 // nothing could be said.
 func TestEveryWordOfALetterIsThere(t *testing.T) {
-	w := words.English.Plain
+	w := words.English().Linear
 	known := []string{"date", "product", "account", "controller", "controller_address"}
 	for _, l := range letter.Languages() {
 		if w.Languages[l] == "" {

@@ -15,13 +15,13 @@ type overview struct{ at int }
 func (s *overview) enter(f *face, _ bool) {
 	s.at = 0
 	clear(f.visited)
-	f.say(words.Put(f.Words.Plain.OverviewHead, "country", f.plan.Country.Name()))
+	f.say(words.Put(f.Words.Linear.OverviewHead, "country", f.plan.Country.Name()))
 	s.page(f)
 }
 
 // page says the next accounts.
 func (s *overview) page(f *face) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	end := min(s.at+overviewRows, len(f.plan.Accounts))
 	for i, a := range f.plan.Accounts[s.at:end] {
 		shape, next := w.OverviewLine, f.present.Next(a)
@@ -37,7 +37,7 @@ func (s *overview) page(f *face) {
 }
 
 func (s *overview) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	act := func(do func()) func() error { return func() error { do(); return nil } }
 	platforms := act(func() { f.push(&checklist{}) })
 	q := question{expects: w.OverOther, other: func(text string) error { s.choose(f, text); return nil }}

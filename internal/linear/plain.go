@@ -105,7 +105,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 	if len(f.plan.Accounts) > 0 && f.plan.Country != "" {
 		f.push(&overview{})
 	} else {
-		for _, text := range s.Words.Plain.Intro {
+		for _, text := range s.Words.Linear.Intro {
 			f.say(text)
 		}
 		f.push(&askCountry{then: func(said words.Text) { f.push(&checklist{happened: said}) }})
@@ -161,7 +161,7 @@ func (f *face) leaveMissing() {
 
 func (f *face) back() {
 	if len(f.stack) == 1 {
-		f.say(f.Words.Plain.FirstPlace)
+		f.say(f.Words.Linear.FirstPlace)
 		return
 	}
 	f.stack = f.stack[:len(f.stack)-1]

@@ -44,7 +44,7 @@ func (p *person) types(answers ...string) string {
 	}
 	var out strings.Builder
 	err = Run(Start{
-		Catalog: catalog.Load(""), File: file, Guess: "DE", Words: &words.English, First: "Plain mode.",
+		Catalog: catalog.Load(""), File: file, Guess: "DE", Words: words.English(), First: "Plain mode.",
 		Host: Host{
 			Open: func(address string, domains []string) error {
 				p.links = append(p.links, address)

@@ -13,7 +13,7 @@ import (
 type proofs struct{ account string }
 
 func (s *proofs) enter(f *face, _ bool) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	a := f.plan.Account(s.account)
 	if a == nil || len(a.Proofs) == 0 {
 		f.say(words.Put(w.ProofsNone, "account", f.present.NameByID(s.account)))
@@ -26,7 +26,7 @@ func (s *proofs) enter(f *face, _ bool) {
 }
 
 func (s *proofs) turn(f *face) error {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	a := f.plan.Account(s.account)
 	if a == nil {
 		return errBack
@@ -54,7 +54,7 @@ func (s *proofs) turn(f *face) error {
 
 // keep keeps a copy of a file, and says under which number.
 func (s *proofs) keep(f *face, a *plan.Account, path string) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	file, err := f.Host.Attach(a.ID, path)
 	if err != nil {
 		f.say(words.Put(w.NotKept, "why", safetext.Error(err)))
@@ -88,7 +88,7 @@ func lastProof(events []state.Event, account string) []state.Event {
 }
 
 func (s *proofs) open(f *face, p plan.Proof) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	if err := f.Host.OpenProof(p.File); err != nil {
 		f.say(words.Put(w.ProofShut, "name", p.Name, "why", safetext.Error(err)))
 		return

@@ -29,7 +29,7 @@ func (f *face) record(events []state.Event) bool {
 	file, err := f.Host.Record(events...)
 	f.failed = err
 	if err != nil {
-		f.say(words.Put(f.Words.Plain.NotSaved, "why", err))
+		f.say(words.Put(f.Words.Linear.NotSaved, "why", err))
 	}
 	if _, gone := errors.AsType[*state.ForgottenError](err); gone {
 		f.failed = nil // nothing is left to be saved
@@ -95,7 +95,7 @@ func (f *face) undo() (state.Event, bool) {
 	if n > 0 {
 		f.history = f.history[:n-1]
 	}
-	f.say(words.Put(f.Words.Plain.SavedUndone, "what", said))
+	f.say(words.Put(f.Words.Linear.SavedUndone, "what", said))
 	return aims[0], true
 }
 

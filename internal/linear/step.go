@@ -19,7 +19,7 @@ const english = "en"
 // atStep is the question at a step. Enter alone never says that a request was
 // sent or confirmed: that takes a d.
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	done := func() error { s.claim(f, a, st); return nil }
 	skip := func() error { s.arrive(f, s.after(a, s.at), w.Skipped); return nil }
 	open := func() error { s.open(f, a, st); return nil }
@@ -69,7 +69,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 
 // always are the answers at every step, and at the end.
 func (s *walk) always(f *face, a *plan.Account) []answer {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	act := func(do func()) func() error { return func() error { do(); return nil } }
 	later := func(outcome string) func() error {
 		return act(func() { f.askDay(a, outcome, func(on string) { s.mark(f, a, outcome, on, "") }) })
@@ -117,7 +117,7 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
 	switch text := f.shown[a.ID]; {
 	case st.Done && a.Status != plan.Again:
-		f.say(f.Words.Plain.WasDone)
+		f.say(f.Words.Linear.WasDone)
 	case st.Do == catalog.Send && !st.Optional && !text.IsZero():
 		f.push(&asShown{s, st.ID, text})
 	default:
@@ -132,7 +132,7 @@ func (s *walk) tick(f *face, a *plan.Account, step string, text safetext.Block) 
 	if !f.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: step, Text: text}) {
 		return false
 	}
-	s.moveOn(f, f.Words.Plain.SaidDone)
+	s.moveOn(f, f.Words.Linear.SaidDone)
 	return true
 }
 
@@ -149,7 +149,7 @@ func (s *walk) untick(f *face, a *plan.Account, st *plan.Step) {
 		events[i] = state.Event{Do: state.Undo, Undoes: id, Account: a.ID}
 	}
 	if f.do(events...) {
-		s.arrive(f, s.at, f.Words.Plain.SaidNotDone)
+		s.arrive(f, s.at, f.Words.Linear.SaidNotDone)
 	}
 }
 
@@ -171,7 +171,7 @@ func (s *walk) undo(f *face) {
 
 // open hands a step's link to the browser, and always says it.
 func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	f.say(words.Put(w.Opening, "host", link.Host(st.Link), "link", st.Link))
 	s.opened = st.ID
 	if err := f.Host.Open(st.Link, a.Platform.Domains); err != nil {
@@ -186,9 +186,9 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
 	s.shown, f.shown[a.ID] = st.ID, text
-	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Plain.Languages[language]) + ":")
+	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Linear.Languages[language]) + ":")
 	f.say(text.Text())
-	f.say(f.Words.Plain.TextEnd)
+	f.say(f.Words.Linear.TextEnd)
 }
 
 // info says what to know about a step, and the other ways to its page.
@@ -196,7 +196,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 	w := f.Words
 	f.sayIf(s.text(f, st))
 	if st.Link != "" {
-		f.say(words.Put(w.Plain.LinkLine, "link", st.Link))
+		f.say(words.Put(w.Linear.LinkLine, "link", st.Link))
 	}
 	say := func(text words.Text, name, value string) {
 		if value != "" {
@@ -208,7 +208,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 		for i, l := range o.LookFor {
 			look[i] = l.String()
 		}
-		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", string(w.Plain.PathStep)))
+		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", string(w.Linear.PathStep)))
 		say(w.LookFor, "words", strings.Join(look, ", "))
 		say(w.OtherLink, "link", o.Link)
 		say(w.ByPost, "address", o.Post.String())
@@ -232,7 +232,7 @@ func (s *walk) mark(f *face, a *plan.Account, outcome, on, text string) bool {
 
 // askRefusal asks when they refused, and what they wrote: letters quote it.
 func (s *walk) askRefusal(f *face, a *plan.Account) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	outcome := string(plan.Refused)
 	f.askDay(a, outcome, func(on string) {
 		refuse := func(text string) bool { return s.mark(f, a, outcome, on, text) }
@@ -244,7 +244,7 @@ func (s *walk) askRefusal(f *face, a *plan.Account) {
 
 // link says that this account is linked with another one.
 func (s *walk) link(f *face, a *plan.Account) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	with := func(o *plan.Account) {
 		covered, by := plan.Link(a, o)
 		if f.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}) {
@@ -256,7 +256,7 @@ func (s *walk) link(f *face, a *plan.Account) {
 }
 
 func (s *walk) note(f *face, a *plan.Account) {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	f.push(&line{
 		prompt: words.Put(w.AskNote, "account", f.present.Name(a)), expects: w.NoteOther, nothing: w.NoteNone,
 		take: func(text string) bool {

@@ -54,7 +54,7 @@ func (s *walk) enter(f *face, back bool) {
 // it stands.
 func (s *walk) head(f *face, a *plan.Account) {
 	w := f.Words
-	f.say(words.Put(w.Plain.Head, "account", f.present.Name(a), "way", f.present.Summary(a.Platform, a.Way), "evidence", f.present.Evidence(a.Way)))
+	f.say(words.Put(w.Linear.Head, "account", f.present.Name(a), "way", f.present.Summary(a.Platform, a.Way), "evidence", f.present.Evidence(a.Way)))
 	if a.Way.Kind == catalog.None {
 		f.sayIf(a.Way.Since.Line().Text())
 	}
@@ -85,7 +85,7 @@ func (s *walk) arrive(f *face, at int, happened words.Text) {
 // line is the step that the person is at and, unless it was said before, what to
 // know about it; at the end it is how the account stands.
 func (s *walk) line(f *face, happened words.Text) words.Text {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	if happened != "" {
 		happened += " "
 	}
@@ -188,7 +188,7 @@ func (s *walk) turn(f *face) error {
 }
 
 func (s *walk) atEnd(f *face, a *plan.Account) question {
-	w := f.Words.Plain
+	w := f.Words.Linear
 	q := question{expects: words.Put(w.StepOther, "max", len(a.Steps)), other: s.goTo(f, a)}
 	overall := func() error { f.restart(&overview{}); return nil }
 	n, first := s.extras(a)
@@ -226,7 +226,7 @@ func (s *walk) back(f *face) []answer {
 	if s.at == 0 {
 		return nil
 	}
-	return []answer{{"b", f.Words.Plain.Does.Previous, func() error { s.arrive(f, s.at-1, ""); return nil }}}
+	return []answer{{"b", f.Words.Linear.Does.Previous, func() error { s.arrive(f, s.at-1, ""); return nil }}}
 }
 
 // goTo takes the number of a step.
@@ -237,7 +237,7 @@ func (s *walk) goTo(f *face, a *plan.Account) func(string) error {
 		case ok:
 			s.arrive(f, n-1, "")
 		case isNumber(text):
-			f.say(words.Put(f.Words.Plain.BadStep, "text", text, "max", len(a.Steps)))
+			f.say(words.Put(f.Words.Linear.BadStep, "text", text, "max", len(a.Steps)))
 		default:
 			f.unknown(text)
 		}

@@ -86,7 +86,7 @@ func (p Presenter) Next(a *plan.Account) words.Text {
 	w, do := p.Words, string(a.Next.Do)
 	text, by := w.Next[do], w.NextBy[do]
 	if p.Style == Heard {
-		text, by = cmp.Or(w.Plain.Next[do], text), cmp.Or(w.Plain.NextBy[do], by)
+		text, by = cmp.Or(w.Linear.Next[do], text), cmp.Or(w.Linear.NextBy[do], by)
 	}
 	if !a.Next.By.IsZero() {
 		text = cmp.Or(by, text)

@@ -19,7 +19,7 @@ func BenchmarkExport(b *testing.B) {
 				d.note(a, "A note.")
 			}
 		}
-		p, w := d.plan(), &words.English
+		p, w := d.plan(), words.English()
 		for format, write := range map[string]func() error{
 			"csv":  func() error { _, err := CSV(p); return err },
 			"md":   func() error { Markdown(w, p, d.events); return nil },

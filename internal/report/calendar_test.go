@@ -18,7 +18,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-func ics(p *plan.Plan, stamp time.Time) []byte { return Calendar(&words.English, p, stamp) }
+func ics(p *plan.Plan, stamp time.Time) []byte { return Calendar(words.English(), p, stamp) }
 
 // vevent is an event as a client reads it: its properties, the text unescaped.
 type vevent map[string]string

@@ -68,7 +68,7 @@ func FuzzCSV(f *testing.F) {
 // plainPage is the page of the same person with texts that mean nothing.
 var plainPage = sync.OnceValue(func() string {
 	p, events := story("harmless", "harmless", "harmless")
-	data, err := HTML(&words.English, p, events)
+	data, err := HTML(words.English(), p, events)
 	if err != nil {
 		panic(err)
 	}
@@ -78,7 +78,7 @@ var plainPage = sync.OnceValue(func() string {
 func FuzzHTML(f *testing.F) {
 	f.Fuzz(func(t *testing.T, label, note, outcome string) {
 		p, events := story(some(label), some(note), some(outcome))
-		data, err := HTML(&words.English, p, events)
+		data, err := HTML(words.English(), p, events)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +99,7 @@ func FuzzHTML(f *testing.F) {
 func FuzzCalendar(f *testing.F) {
 	f.Fuzz(func(t *testing.T, label, note, outcome string) {
 		p, _ := story(label, note, outcome)
-		events := eventsIn(t, Calendar(&words.English, p, noon))
+		events := eventsIn(t, Calendar(words.English(), p, noon))
 		want := strings.TrimSpace("Answer the refusal: Slack " + p.Accounts[0].Label.String())
 		if len(events) != 1 || events[0]["SUMMARY"] != want {
 			t.Fatalf("%q became %q", want, events)
@@ -110,13 +110,13 @@ func FuzzCalendar(f *testing.F) {
 // plainShape is the markup of the same person with texts that mean nothing.
 var plainShape = sync.OnceValue(func() string {
 	p, events := story("harmless", "harmless", "harmless")
-	return marksOf(string(Markdown(&words.English, p, events)))
+	return marksOf(string(Markdown(words.English(), p, events)))
 })
 
 func FuzzMarkdown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, label, note, outcome string) {
 		p, events := story(some(label), some(note), some(outcome))
-		md := string(Markdown(&words.English, p, events))
+		md := string(Markdown(words.English(), p, events))
 		if got, want := marksOf(md), plainShape(); got != want {
 			t.Fatalf("its marks are\n%s\non a harmless page\n%s\n%s", got, want, md)
 		}

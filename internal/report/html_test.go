@@ -18,7 +18,7 @@ import (
 
 func htmlOf(t *testing.T, p *plan.Plan, events []state.Event) string {
 	t.Helper()
-	data, err := HTML(&words.English, p, events)
+	data, err := HTML(words.English(), p, events)
 	if err != nil {
 		t.Fatal(err)
 	}

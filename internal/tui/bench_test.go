@@ -16,7 +16,7 @@ import (
 )
 
 func benchmarkModel(c *catalog.Catalog) *Model {
-	return New(Start{Catalog: c, Guess: "DE", Words: &words.English, Host: Host{
+	return New(Start{Catalog: c, Guess: "DE", Words: words.English(), Host: Host{
 		New: func(e state.Event) state.Event { return e }, Now: time.Now,
 	}})
 }

@@ -60,7 +60,7 @@ func newHand(c *catalog.Catalog, guess country.Code, before []state.Event) *hand
 	for _, e := range before {
 		h.disk = append(h.disk, h.event(e))
 	}
-	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: &words.English, Host: Host{
+	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: words.English(), Host: Host{
 		New: func(e state.Event) state.Event {
 			e = h.event(e)
 			h.done = append(h.done, e.ID)

@@ -50,7 +50,7 @@ func (p *person) start() Start {
 		p.t.Fatal(err)
 	}
 	p.written = map[string][]byte{}
-	return Start{Catalog: c, File: file, Guess: "DE", Words: &words.English, Host: Host{
+	return Start{Catalog: c, File: file, Guess: "DE", Words: words.English(), Host: Host{
 		New: p.store.New, Record: p.saves, Look: p.store.Poll, Now: p.clock,
 		Mail: func(link string) error { return p.mail(link) },
 		Write: func(path string, data []byte) (string, error) {

@@ -30,24 +30,29 @@ type CommandGroup struct {
 
 // CommandHelp is what the help says of one command.
 type CommandHelp struct {
-	Name     Text // as it is typed: "catalog check"; empty for the program alone
+	Name     Text `optional:"yes"` // as it is typed: "catalog check"; empty for the program alone
 	Forms    []Form
-	About    []Text // paragraphs
-	Flags    []FlagHelp
+	About    []Text     `optional:"yes"` // paragraphs
+	Flags    []FlagHelp `optional:"yes"`
 	Examples []Example
-	Exits    []Exit // where they say more than those of all commands
+	Exits    []Exit `optional:"yes"` // where they say more than those of all commands
 }
 
 // Form is one way to call a command: its arguments, and what that does, in at
 // most 52 characters.
-type Form struct{ Args, Brief Text }
+type Form struct {
+	Args  Text `optional:"yes"`
+	Brief Text
+}
 
 // FlagHelp is a flag. Value is what it takes, empty for nothing; Form is the only
 // form of the command that it goes with, counted from 1, or 0 for all.
 type FlagHelp struct {
-	Name, Short, Value Text
-	Says               Text
-	Form               int
+	Name  Text
+	Short Text `optional:"yes"`
+	Value Text `optional:"yes"`
+	Says  Text
+	Form  int `optional:"yes"`
 }
 
 // Example is a command line that works, and what it does.

@@ -2,86 +2,85 @@ package words
 
 // Follow is what is said about a request after it went out.
 type Follow struct {
-	Outcomes     map[string]Text // what happened, by outcome
+	Outcomes     map[string]Text `keys:"sent done refused extended reminded replied complained"` // what happened, by outcome
 	ExtendedLate Text            // in place of the outcome
-	HappenedSaid Text            // {what}, by the person's word
+	HappenedSaid Text            `put:"what"` // by the person's word
 	LateDo       Text            // after it was recorded
 
-	// Why something cannot have happened as it was said, by plan.Doubt; {account}
-	// {outcome} {date} {sent} {refused}.
-	Doubts    map[string]Text
-	SentFirst Text // {account}
+	// Why something cannot have happened as it was said, by plan.Doubt.
+	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-sent before-no" put:"account outcome date sent refused"`
+	SentFirst Text            `put:"account"`
 
 	NothingDue Text
-	DueLine    Text // {account} {what}
+	DueLine    Text `put:"account what"`
 
-	UnknownKind     Text // {text}
-	UnknownLanguage Text // {text}
-	UnknownGround   Text // {text}
-	UnknownPart     Text // {text} {country}
+	UnknownKind     Text `put:"text"`
+	UnknownLanguage Text `put:"text"`
+	UnknownGround   Text `put:"text"`
+	UnknownPart     Text `put:"text country"`
 	NoParts         Text
-	NoComplaint     Text // {account}
-	MovedLetter     Text // {account}
-	CoveredLetter   Text // {account} {other}
-	CoveredDo       Text // {other}
-	Complained      Text // {account} {date}
-	ComplainedDo    Text // {account}
-	NoLetter        Text // {account}
-	NotNow          Text // {account} {kind} {status}
-	NotSentYet      Text // {account}
-	Lacks           Text // {names}
-	LacksDo         Text // {flags}
-	WrittenTo       Text // {path}
-	ThereAlready    Text // {path}
+	NoComplaint     Text `put:"account"`
+	MovedLetter     Text `put:"account"`
+	CoveredLetter   Text `put:"account other"`
+	CoveredDo       Text `put:"other"`
+	Complained      Text `put:"account date"`
+	ComplainedDo    Text `put:"account"`
+	NoLetter        Text `put:"account"`
+	NotNow          Text `put:"account kind status"`
+	NotSentYet      Text `put:"account"`
+	Lacks           Text `put:"names"`
+	LacksDo         Text `put:"flags"`
+	WrittenTo       Text `put:"path"`
+	ThereAlready    Text `put:"path"`
 	ThereDo         Text
-	OwnPlace        Text // {path}
+	OwnPlace        Text `put:"path"`
 	OwnPlaceDo      Text
-	MailOpened      Text // {to}
-	MailSubject     Text // {to}
-	NoMailAddress   Text // {controller}
+	MailOpened      Text `put:"to"`
+	MailSubject     Text `put:"to"`
+	NoMailAddress   Text `put:"controller"`
 	Attachments     Text
-	SendTo          Text // {value}
-	SendPost        Text // {value}
-	SendForm        Text // {value}
-	SendMail        Text // {value}
-	SendLanguages   Text // {value}
-	SendFirst       Text // {value}
-	SendNote        Text // {value}
-	SendSource      Text // {value}
-	SendParts       Text // {parts}
+	SendTo          Text `put:"value"`
+	SendPost        Text `put:"value"`
+	SendForm        Text `put:"value"`
+	SendMail        Text `put:"value"`
+	SendLanguages   Text `put:"value"`
+	SendFirst       Text `put:"value"`
+	SendNote        Text `put:"value"`
+	SendSource      Text `put:"value"`
+	SendParts       Text `put:"parts"`
 	ReadIt          Text
 
-	TooLarge     Text // {n}
+	TooLarge     Text `put:"n"`
 	NotRegular   Text
-	AttachedTo   Text // {name} {account}
-	AttachedThen Text // {name} {account}
-	CannotRead   Text // {path}
+	AttachedTo   Text `put:"name account"`
+	AttachedThen Text `put:"name account"`
+	CannotRead   Text `put:"path"`
 	CannotReadDo Text
-	NoProofs     Text // {account}
-	AttachDo     Text // {account}
-	UnknownProof Text // {text} {account}
-	ProofAt      Text // {path}
+	NoProofs     Text `put:"account"`
+	AttachDo     Text `put:"account"`
+	UnknownProof Text `put:"text account"`
+	ProofAt      Text `put:"path"`
 
-	UnknownFormat Text // {text}
-	Imported      Text // {n} {path} {what}
+	UnknownFormat Text `put:"text"`
+	Imported      Text `put:"n path what"`
 	AboutCountry  Text
 	AboutYou      Text
-	ImportedNone  Text // {path}
-	ImportNewer   Text // {path}
+	ImportedNone  Text `put:"path"`
+	ImportNewer   Text `put:"path"`
 	CannotImport  Text
 	ImportDo      Text
 	FutureDo      Text
 
 	Report         Report
 	ReportHistory  Text
-	ReportSize     Text            // {n}
-	CalendarAnswer Text            // {account}
-	CalendarRemind Text            // {account}
-	CalendarLook   Text            // {account}
-	CalendarPlead  Text            // {account}
-	CalendarReply  Text            // {account}
-	CalendarNews   Text            // {account}
-	CalendarAsk    Text            // {account}
-	CalendarRest   Text            // {account}
-	Laws           map[string]Text // by law
+	ReportSize     Text            `put:"n"`
+	CalendarAnswer Text            `put:"account"`
+	CalendarRemind Text            `put:"account"`
+	CalendarLook   Text            `put:"account"`
+	CalendarPlead  Text            `put:"account"`
+	CalendarReply  Text            `put:"account"`
+	CalendarNews   Text            `put:"account"`
+	CalendarAsk    Text            `put:"account"`
+	CalendarRest   Text            `put:"account"`
+	Laws           map[string]Text `keys:"gdpr-21 uk-gdpr-21 fadp-30 lgpd-18"`
 }

@@ -3,97 +3,97 @@ package words
 // Keep is what the commands say that look after what is kept: doctor, forget,
 // remove, completion.
 type Keep struct {
-	Removal     Text // {account}
-	RemovedSaid Text // {account}
+	Removal     Text `put:"account"`
+	RemovedSaid Text `put:"account"`
 
 	OneEvent   Text
-	ManyEvents Text // {n}
+	ManyEvents Text `put:"n"`
 
 	// Forget.
-	AskAccount      Text // {account} {events} {dir}
-	AskEverything   Text // {dir}
+	AskAccount      Text `put:"account events dir"`
+	AskEverything   Text `put:"dir"`
 	AskYes          Text
 	Yes             []string // answers that mean yes, in small letters
 	NotForgotten    Text
 	NotForgottenWhy Text
 	NeedYes         Text
-	NeedYesDo       Text // {what}
+	NeedYesDo       Text `put:"what"`
 	ForgetWhat      Text
 	ForgetWhatDo    Text
 	ForgetBoth      Text
 	NotRemoved      Text
 	NotRemovedDo    Text
-	Forgotten       Text // {account} {events} {notes}
-	ForgottenBackup Text // {account}
-	FileRemoved     Text // {path}
-	Mentioned       Text // {accounts}
-	NothingKept     Text // {dir}
+	Forgotten       Text `put:"account events notes"`
+	ForgottenBackup Text `put:"account"`
+	FileRemoved     Text `put:"path"`
+	Mentioned       Text `put:"accounts"`
+	NothingKept     Text `put:"dir"`
 	AllForgotten    Text
-	LeftThere       Text // {dir} {names}
-	EntriesStay     Text // {path}
-	UnnamedStay     Text // {paths}
+	LeftThere       Text `put:"dir names"`
+	EntriesStay     Text `put:"path"`
+	UnnamedStay     Text `put:"paths"`
 	CannotRemove    []Text
 
 	// Doctor.
-	DoctorTitle Text            // {version}
-	Level       map[string]Text // by level
-	Check       map[string]Text // by check
-	Do          Text            // {do}
+	DoctorTitle Text            `put:"version"`
+	Level       map[string]Text `keys:"good note needs-you"`
+	Check       map[string]Text `keys:"place rights state backup proofs lock leftovers country catalog entries links terminal"`
+	Do          Text            `put:"do"`
 	AllWell     Text
 	NeedsOne    Text
-	NeedsMany   Text // {n}
-	Restored    Text // {n}
-	RestoredAs  Text // {path}
+	NeedsMany   Text `put:"n"`
+	Restored    Text `put:"n"`
+	RestoredAs  Text `put:"path"`
 	CannotBack  Text
 	NoBackup    Text
-	NoBackupDo  Text // {path}
+	NoBackupDo  Text `put:"path"`
 	GoodAlready Text
 	GoodDo      Text
 
-	PlaceMissing         Text // {path}
-	PlaceBad             Text // {path} {why}
+	PlaceMissing         Text `put:"path"`
+	PlaceBad             Text `put:"path why"`
 	RightsGood           Text
-	RightsOpen           Text // {paths}
-	RightsOpenDo         Text // {paths}
-	RightsShut           Text // {paths}
-	RightsShutDo         Text // {paths}
-	StateGood            Text // {n} {size}
+	RightsOpen           Text `put:"paths"`
+	RightsOpenDo         Text `put:"paths"`
+	RightsShut           Text `put:"paths"`
+	RightsShutDo         Text `put:"paths"`
+	StateGood            Text `put:"n size"`
 	StateNone            Text
-	StateChanged         Text // {n}
+	StateChanged         Text `put:"n"`
 	RestoreDo            Text
 	StateNewer           Text
-	StartAnewDo          Text // {path}
-	BackupGood           Text // {n}
+	StartAnewDo          Text `put:"path"`
+	BackupGood           Text `put:"n"`
 	BackupNone           Text
-	BackupBad            Text // {why}
-	ProofsGood           Text // {n}
-	ProofMissing         Text // {name} {account}
-	ProofChanged         Text // {name} {account}
-	ProofDo              Text // {account}
-	ProofUnnamed         Text // {paths}
+	BackupBad            Text `put:"why"`
+	ProofsGood           Text `put:"n"`
+	ProofMissing         Text `put:"name account"`
+	ProofChanged         Text `put:"name account"`
+	ProofDo              Text `put:"account"`
+	ProofUnnamed         Text `put:"paths"`
 	LockFree             Text
 	LockHeld             Text
-	Leftover             Text // {path}
-	Kept                 Text // {paths}
-	CountryGood          Text // {country}
-	CountryGuess         Text // {country}
-	CountryDo            Text // {code}
-	CatalogueGood        Text // {n} {date}
-	CatalogueOld         Text // {n} {date} {stale}
-	EntriesNone          Text // {path}
-	EntriesGood          Text // {n} {path}
-	EntriesDo            Text // {path}
-	LinksWith            Text // {command}
-	LinksNot             Text // {why}
-	ForgottenMeanwhile   Text // {accounts}
+	Leftover             Text `put:"path"`
+	Kept                 Text `put:"paths"`
+	CountryGood          Text `put:"country"`
+	CountryGuess         Text `put:"country"`
+	CountryDo            Text `put:"code"`
+	CatalogueGood        Text `put:"n date"`
+	CatalogueOld         Text `put:"n date stale"`
+	EntriesNone          Text `put:"path"`
+	EntriesGood          Text `put:"n path"`
+	EntriesDo            Text `put:"path"`
+	LinksWith            Text `put:"command"`
+	LinksNot             Text `put:"why"`
+	ForgottenMeanwhile   Text `put:"accounts"`
 	ForgottenMeanwhileDo Text
-	BrowserGone          Text // {command}
+	BrowserGone          Text `put:"command"`
 	BrowserDo            Text
-	TerminalGood         Text // {term} {n}
-	TerminalSmall        Text // {n}
-	TerminalDumb         Text // {term}
+	TerminalGood         Text `put:"term n"`
+	TerminalSmall        Text `put:"n"`
+	TerminalDumb         Text `put:"term"`
 	TerminalNone         Text
 
 	// Completion.
-	UnknownShell Text // {text}
+	UnknownShell Text `put:"text"`
 }

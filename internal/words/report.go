@@ -7,7 +7,7 @@ type Report struct {
 	PersonNone  Text
 	Country     Text
 	CountryNone Text
-	Guessed     Text // {country}
+	Guessed     Text `put:"country"`
 	Day         Text
 	Basis       Text
 
@@ -19,10 +19,10 @@ type Report struct {
 	Idle       Text
 	NoAccounts Text
 
-	Platform      Text // {platform} {owner}
+	Platform      Text `put:"platform owner"`
 	PlatformWord  Text
 	Label         Text
-	Address       Text // {name} {address}
+	Address       Text `put:"name address"`
 	Company       Text
 	Mail          Text
 	Way           Text
@@ -30,28 +30,28 @@ type Report struct {
 	Known         Text
 	TimeToAnswer  Text
 	TimeNone      Text
-	TimeOpen      Text // {date}
-	TimePassed    Text // {date}
-	TimeMet       Text // {date} {on}
-	TimeLate      Text // {date} {on}
-	TimeExtended  Text // {text}
+	TimeOpen      Text `put:"date"`
+	TimePassed    Text `put:"date"`
+	TimeMet       Text `put:"date on"`
+	TimeLate      Text `put:"date on"`
+	TimeExtended  Text `put:"text"`
 	Remark        Text
-	Moved         Text // {country}
+	Moved         Text `put:"country"`
 	OwnEntry      Text
 	Linked        Text
 	Sent          Text
-	SentAs        Text // {what} {date}
-	SentNoText    Text // {date}
+	SentAs        Text `put:"what date"`
+	SentNoText    Text `put:"date"`
 	NothingSent   Text
-	SentThere     Text // {account}
+	SentThere     Text `put:"account"`
 	Steps         Text
 	Proofs        Text
-	ProofLine     Text // {name} {size}
-	ProofHash     Text // {sha256}
-	ProofFile     Text // {file}
+	ProofLine     Text `put:"name size"`
+	ProofHash     Text `put:"sha256"`
+	ProofFile     Text `put:"file"`
 	NoProofs      Text
 	Notes         Text
 	Sources       Text
-	SourceAddress Text // {name} {address}
-	End           Text
+	SourceAddress Text `put:"name address"`
+	End           Text `put:"date"`
 }

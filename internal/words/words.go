@@ -1,13 +1,32 @@
-// Package words holds every word the program says, apart from the catalogue and
-// the letters: one struct, so that a language can be put in place of another.
+// Package words holds every text of the program, apart from the catalogue and the
+// letters. One file holds all texts of a language, en.yaml those in English, with a
+// key for each field of the struct Words; the program reads its packed form.
 // No sentence is put together from halves; what varies stands in {braces}.
+//
+// The tags of a field tell what its texts must be: put names the placeholders that
+// the code fills, keys the keys of a map, and optional says that it may be missing.
 package words
 
 import (
+	_ "embed" // the packed texts
+	"sync"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
+
+//go:generate go run ../tools/pack en
+
+//go:embed en.packed
+var english string
+
+// English gives the texts of en.yaml. They are read when they are first asked for.
+var English = sync.OnceValue(func() *Words {
+	w := &Words{}
+	packed.Read(english, w)
+	return w
+})
 
 // Day writes a day: 2 Oct 2026.
 func (w *Words) Day(t time.Time) Text {
@@ -50,31 +69,32 @@ func (w *Words) Minutes(n int) Text {
 
 // Words is all the program says.
 type Words struct {
-	DayShape               Text
-	MonthShape             Text // {month} {year}
-	Months                 [12]Text
-	OneMinute, ManyMinutes Text
+	DayShape    Text `put:"day month year"`
+	MonthShape  Text `put:"month year"`
+	Months      [12]Text
+	OneMinute   Text
+	ManyMinutes Text `put:"n"`
 
 	// Intro.
 	IntroTitle     Text
 	IntroWhat      []Text
 	IntroPromise   []Text
 	IntroStart     Text
-	CountryIs      Text // {country}
-	CountryGuess   Text // {country}
+	CountryIs      Text `put:"country"`
+	CountryGuess   Text `put:"country"`
 	CountryUnknown Text
 
 	// Checklist.
 	ChecklistTitle Text
-	Categories     map[string]Text
-	WaySummary     Text            // {title} {minutes}
-	WaySummaryWho  Text            // {title} {minutes} {who}
-	WhoShort       map[string]Text // by who
-	StartWith      Text            // {platforms}
-	GoOnMinutes    Text            // {minutes}
-	WayTheirs      Text            // {way}: the person's own entry
-	FilterIs       Text            // {text}
-	FilterNone     Text            // {text}
+	Categories     map[string]Text `keys:"social creator assistant coding work shopping device web"`
+	WaySummary     Text            `put:"title minutes"`
+	WaySummaryWho  Text            `put:"title minutes who"`
+	WhoShort       map[string]Text `keys:"owner admin"`
+	StartWith      Text            `put:"platforms"`
+	GoOnMinutes    Text            `put:"minutes"`
+	WayTheirs      Text            `put:"way"` // the person's own entry
+	FilterIs       Text            `put:"text"`
+	FilterNone     Text            `put:"text"`
 	GoOn           Text
 	SeeOverview    Text
 	TickFirst      Text
@@ -85,43 +105,43 @@ type Words struct {
 	AlsoHelps      Text
 	NotOnThePage   Text
 	TextReady      Text
-	OpenedOn       Text            // {date}
-	MenuPath       Text            // {path}
-	LookFor        Text            // {words}
-	OtherLink      Text            // {link}
-	ByPost         Text            // {address}
-	Checked        map[string]Text // by evidence, {date}
-	Stale          Text            // {date}
-	CheckedUndated map[string]Text // by evidence
-	StepUncertain  map[string]Text // by evidence
-	NextAccount    Text            // {account}
-	StatusLine     Text            // {status}
-	CoveredBy      Text            // {account}
-	MovedWay       Text            // {country}
+	OpenedOn       Text            `put:"date"`
+	MenuPath       Text            `put:"path"`
+	LookFor        Text            `put:"words"`
+	OtherLink      Text            `put:"link"`
+	ByPost         Text            `put:"address"`
+	Checked        map[string]Text `keys:"verified reported unresolved" put:"date"`
+	Stale          Text            `put:"date"`
+	CheckedUndated map[string]Text `keys:"verified reported unresolved"`
+	StepUncertain  map[string]Text `keys:"verified reported unresolved"`
+	NextAccount    Text            `put:"account"`
+	StatusLine     Text            `put:"status"`
+	CoveredBy      Text            `put:"account"`
+	MovedWay       Text            `put:"country"`
 	NothingToMark  Text
 	GoneFromList   Text
 	ForgottenNow   Text
-	LetGo          Text // {accounts}
+	LetGo          Text `put:"accounts"`
 	OthersChanged  Text
-	Unreadable     Text // {why}
+	Unreadable     Text `put:"why"`
 	NotOnList      Text
 
 	// More about an account.
-	MoreTitle     Text // {account}
+	MoreTitle     Text `put:"account"`
 	Actions       Text
 	MarkDone      Text
 	MarkSent      Text
 	MarkRefused   Text
-	MarkLater     map[string]Text // by outcome
+	MarkLater     map[string]Text `keys:"extended reminded replied complained"`
 	MarkAsked     Text            // in place of reminded, of an authority
-	LinkWith      Text            // {account}
+	LinkWith      Text            `put:"account"`
 	AddNote       Text
 	KeepFile      Text
 	YourProofs    Text
-	AskFile       Text // {account}
-	Kept          Text // {path}
-	NotKept       Text // {why}
-	AddAnother    Text // {platform}
+	AskFile       Text `put:"account"`
+	Kept          Text `put:"path"`
+	NotKept       Text `put:"why"`
+	AddAnother    Text `put:"platform"`
 	CopyLink      Text
 	ShowQR        Text
 	UndoLast      Text
@@ -129,7 +149,7 @@ type Words struct {
 	MouseOff      Text
 	IfLinkDead    Text
 	WhatYouNeed   Text
-	WhoMay        map[string]Text
+	WhoMay        map[string]Text `keys:"owner admin"`
 	Since         Text
 	WhatToExpect  Text
 	HowToVerify   Text
@@ -145,104 +165,104 @@ type Words struct {
 	OverviewNone  Text
 	ChangeList    Text
 	ChangeCountry Text
-	Status        map[string]Text // by status; {date} is since when
-	StatusSaid    map[string]Text // the same, where it rests on the person's word
-	Next          map[string]Text // by what comes next; {step} {date} {account}
-	NextBy        map[string]Text // the same, with a day
-	Unknown       Text            // {platform}
-	AccountName   Text            // {platform} {label}
-	StepTyped     Text            // {title} {id}, for the command line
+	Status        map[string]Text `keys:"todo started sent done refused silent again none" put:"date"` // by status; date is since when
+	StatusSaid    map[string]Text `keys:"sent done refused again" put:"date"`                          // the same, where it rests on the person\'s word
+	Next          map[string]Text `keys:"step answer remind reply look-again complain decision ask help linked" put:"step date account"`
+	NextBy        map[string]Text `keys:"answer remind complain decision ask look-again" put:"step date account"` // the same, with a day
+	Unknown       Text            `put:"platform"`
+	AccountName   Text            `put:"platform label"`
+	StepTyped     Text            `put:"title id"` // for the command line
 	Undated       Text            // of a source
 
 	// Letters.
-	WriteLetter    map[string]Text // by kind
-	LetterTitle    map[string]Text // by kind; {account} {language}
+	WriteLetter    map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterTitle    map[string]Text `keys:"reason objection reminder reply complaint" put:"account language"`
 	LetterBody     Text
 	LetterCopy     Text
 	LetterLanguage Text
-	LetterMail     Text // {to}
+	LetterMail     Text `put:"to"`
 	LetterFile     Text
-	LetterSent     map[string]Text // by kind
+	LetterSent     map[string]Text `keys:"reason objection reminder reply complaint"`
 	LetterGrounds  Text
 	LetterPart     Text
-	AskTold        map[string]Text // by what is asked for; {account}
+	AskTold        map[string]Text `keys:"name email refusal_reason" put:"account"`
 	ToldNeeded     Text
-	NotAnAddress   Text // {text}
+	NotAnAddress   Text `put:"text"`
 	AskGrounds     Text
 	GroundsText    Text
 	GroundsOwn     Text
-	GroundsOwnIs   Text // {text}
+	GroundsOwnIs   Text `put:"text"`
 	GroundsUse     Text
 	GroundsNeeded  Text
 	AskOwnGrounds  Text
 	AskPart        Text
 	AskWrite       Text
-	NotWritten     Text // {why}
+	NotWritten     Text `put:"why"`
 	AskWhichText   Text
 	ThatText       Text
 	OtherText      Text
-	ProofOpened    Text // {name}
-	TextKept       Text // {what}
+	ProofOpened    Text `put:"name"`
+	TextKept       Text `put:"what"`
 	BackToMore     Text
 	NotShown       Text
 	NoViewer       Text
-	ViewerFailed   Text // {why}
+	ViewerFailed   Text `put:"why"`
 	NoMailProgram  Text
-	MailFailed     Text // {why}
+	MailFailed     Text `put:"why"`
 
 	// Text, QR, help, prompts.
-	TextTitle      Text
-	QRTitle        Text // {host}
-	QRTooSmall     Text // {width} {height}
+	TextTitle      Text `put:"language"`
+	QRTitle        Text `put:"host"`
+	QRTooSmall     Text `put:"width height"`
 	HelpTitle      Text
 	HelpEverywhere Text
 	AskCountry     Text
-	AskLabel       Text // {platform}
-	AskNote        Text // {account}
-	AskRefusal     Text // {account}
-	AskDay         Text // {what} {account}
-	NoSuchDay      Text // {text}
+	AskLabel       Text `put:"platform"`
+	AskNote        Text `put:"account"`
+	AskRefusal     Text `put:"account"`
+	AskDay         Text `put:"what account"`
+	NoSuchDay      Text `put:"text"`
 	AskFilter      Text
-	NoSuchCountry  Text // {text}
+	NoSuchCountry  Text `put:"text"`
 	SeveralFit     Text
-	LabelTaken     Text // {account}
+	LabelTaken     Text `put:"account"`
 
 	// Messages.
-	Opening       Text // {host}
-	OpenedIn      Text // {host}
-	BackFrom      Text // {step}
-	BackFromSent  Text // {step}
-	NotOpened     Text // {why}
+	Opening       Text `put:"host"`
+	OpenedIn      Text `put:"host"`
+	BackFrom      Text `put:"step"`
+	BackFromSent  Text `put:"step"`
+	NotOpened     Text `put:"why"`
 	LinkCopied    Text
 	TextCopied    Text
 	Saving        Text
 	Saved         Text
-	NotSaved      Text // {why}
-	StillNotSaved Text // {why}
-	Undone        Text // {what}
+	NotSaved      Text `put:"why"`
+	StillNotSaved Text `put:"why"`
+	Undone        Text `put:"what"`
 	NothingToUndo Text
-	Removed       Text // {account}
-	Added         Text // {account}
+	Removed       Text `put:"account"`
+	Added         Text `put:"account"`
 	ChangedFile   Text
 	NewerFile     Text
-	OwnFault      Text // {fault}
-	OwnFaultMore  Text // {fault}, {n}
+	OwnFault      Text `put:"fault"`
+	OwnFaultMore  Text `put:"fault n"`
 	TooSmall      Text
 	WaitSaving    Text
 
 	// What cannot be saved, when the person leaves.
 	Unsaved          Text
 	UnsavedTitle     Text
-	UnsavedWhat      Text // {n}
+	UnsavedWhat      Text `put:"n"`
 	UnsavedAgain     Text
 	UnsavedElsewhere Text
 	UnsavedStay      Text
 	UnsavedLeave     Text
 	AskElsewhere     Text
-	ElsewhereDo      Text // {path}
+	ElsewhereDo      Text `put:"path"`
 
 	// What an event was, for undo.
-	Events map[string]Text // by kind; {account} {step} {country} {outcome}
+	Events map[string]Text `keys:"country account linked step outcome note undo proof detail" put:"account step country outcome"`
 
 	// What keys do.
 	Keys Keys
@@ -251,8 +271,8 @@ type Words struct {
 	NoDisplay  Text
 	OverSSH    Text
 	NoBrowser  Text
-	OpenFailed Text // {why}
-	BadLink    Text // {why}
+	OpenFailed Text `put:"why"`
+	BadLink    Text `put:"why"`
 
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
@@ -261,7 +281,7 @@ type Words struct {
 	CLI CLI
 
 	// The linear face.
-	Plain Plain
+	Linear Linear
 }
 
 // Keys says what a key does, in a word or two.
@@ -273,42 +293,42 @@ type Keys struct {
 // CLI is what the commands say.
 type CLI struct {
 	Help            Help
-	ErrorLine       Text // {what} {why}
+	ErrorLine       Text `put:"what why"`
 	NoTerminal      Text
 	NoTerminalDo    Text
-	UnknownCountry  Text // {text}
+	UnknownCountry  Text `put:"text"`
 	CountryDo       Text
 	CountryMissing  Text
-	UnknownPlatform Text // {text}
-	UnknownAccount  Text // {text}
-	UnknownStep     Text // {text} {account}
-	UnknownOutcome  Text // {text}
-	UnknownCommand  Text // {text}
-	UnknownFlag     Text // {text}
-	FlagOfWalk      Text // {flag}
-	FlagAfter       Text // {flag} {command}
-	FlagTwice       Text // {flag}
-	FlagEmpty       Text // {flag}
-	FlagNoValue     Text // {flag}
-	FlagAlone       Text // {flag} {other}
-	BadDate         Text // {text}
-	FutureDate      Text // {text}
-	Nearest         Text // {words}
-	Whole           Text // {words}
-	Several         Text // {platform}
-	AddFirst        Text // {platform} {label}
-	MissingArgument Text // {name}
-	TooMany         Text // {text}
-	NotBoth         Text // {one} {other}
+	UnknownPlatform Text `put:"text"`
+	UnknownAccount  Text `put:"text"`
+	UnknownStep     Text `put:"text account"`
+	UnknownOutcome  Text `put:"text"`
+	UnknownCommand  Text `put:"text"`
+	UnknownFlag     Text `put:"text"`
+	FlagOfWalk      Text `put:"flag"`
+	FlagAfter       Text `put:"flag command"`
+	FlagTwice       Text `put:"flag"`
+	FlagEmpty       Text `put:"flag"`
+	FlagNoValue     Text `put:"flag"`
+	FlagAlone       Text `put:"flag other"`
+	BadDate         Text `put:"text"`
+	FutureDate      Text `put:"text"`
+	Nearest         Text `put:"words"`
+	Whole           Text `put:"words"`
+	Several         Text `put:"platform"`
+	AddFirst        Text `put:"platform label"`
+	MissingArgument Text `put:"name"`
+	TooMany         Text `put:"text"`
+	NotBoth         Text `put:"one other"`
 	DateDo          Text
-	LinkNone        Text // {account}
-	LinkOfLinked    Text // {account} {other}
+	LinkNone        Text `put:"account"`
+	LinkOfLinked    Text `put:"account other"`
 	LinkSelf        Text
 	LinkedAlone     Text
-	NoLink          Text // {step}
+	NoLink          Text `put:"step"`
 	NoSteps         Text
-	DamagedDo       Text // {path} {backup}
-	NotAllowedDo    Text // {path}
+	DamagedDo       Text `put:"path backup"`
+	NotAllowedDo    Text `put:"path"`
 	StateUnreadable Text
 	CannotSave      Text
 	CannotSaveDo    Text
@@ -316,46 +336,46 @@ type CLI struct {
 	NewerDo         Text
 	HomeUnknown     Text
 	HomeUnknownDo   Text
-	Country         Text // {country} {code}
-	CountryGuess    Text // {country} {code}
+	Country         Text `put:"country code"`
+	CountryGuess    Text `put:"country code"`
 	CountryNone     Text
 	CountryNoneDo   Text
-	CountrySet      Text // {country}
+	CountrySet      Text `put:"country"`
 	NoAccounts      Text
-	AccountAdded    Text // {account}
-	AccountThere    Text // {account}
-	StepDone        Text // {account} {step}
-	StepWasDone     Text // {account} {step}
-	Marked          Text // {account} {status}
-	NoteKept        Text // {account}
-	Opened          Text // {link}
-	NotOpenedDo     Text // {link}
+	AccountAdded    Text `put:"account"`
+	AccountThere    Text `put:"account"`
+	StepDone        Text `put:"account step"`
+	StepWasDone     Text `put:"account step"`
+	Marked          Text `put:"account status"`
+	NoteKept        Text `put:"account"`
+	Opened          Text `put:"link"`
+	NotOpenedDo     Text `put:"link"`
 	NotOpenedWhat   Text
-	StateFile       Text // {path}
+	StateFile       Text `put:"path"`
 	StateMissing    Text
-	OwnEntries      Text // {path}
-	Platforms       Text // {n}
+	OwnEntries      Text `put:"path"`
+	Platforms       Text `put:"n"`
 	SeeHelp         Text
-	SeeHelpOf       Text // {command}
+	SeeHelpOf       Text `put:"command"`
 	OutputFailed    Text
 	OutputDo        Text
 	Limits          Limits
-	NotForThisWay   Text // {outcome} {account}
+	NotForThisWay   Text `put:"outcome account"`
 	FaceFailed      Text
-	ListLine        Text // {name} {what}
-	LeftOut         Text // {n} {country}
+	ListLine        Text `put:"name what"`
+	LeftOut         Text `put:"n country"`
 	CannotCheck     Text
 	CannotCheckDo   Text
-	EntriesGood     Text // {n}
-	EntriesBad      Text // {n}
+	EntriesGood     Text `put:"n"`
+	EntriesBad      Text `put:"n"`
 	EntriesDo       Text
-	ReportHead      Text // {platform} {way} {checked} {evidence}
-	ReportStep      Text // {step} {title}
-	ReportLink      Text // {link}
+	ReportHead      Text `put:"platform way checked evidence"`
+	ReportStep      Text `put:"step title"`
+	ReportLink      Text `put:"link"`
 	ReportAsk       Text
 	LabelBad        Text
-	OneAtATime      Text // {text}
-	OneAtATimeDo    Text // {first}, {then}
+	OneAtATime      Text `put:"text"`
+	OneAtATimeDo    Text `put:"first then"`
 
 	// Commands that look after what is kept.
 	Keep Keep

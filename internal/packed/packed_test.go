@@ -1,0 +1,67 @@
+package packed
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+type inner struct {
+	Line  safetext.Line
+	Block safetext.Block
+	Count int
+}
+
+type outer struct {
+	Name   string
+	Kind   safetext.Text
+	Yes    bool
+	Day    time.Time // has a text form of its own
+	Inner  inner
+	List   []inner
+	Pair   [2]safetext.Text
+	Words  map[string]safetext.Text
+	Unused [][]int
+	Last   int
+}
+
+func TestValuesComeBackAsTheyWere(t *testing.T) {
+	full := outer{
+		Name: "a", Kind: "\u00fc \u5b57", Yes: true, Day: time.Date(2026, 10, 2, 0, 0, 0, 0, time.UTC),
+		Inner: inner{safetext.NewLine("a line"), safetext.NewBlock("two\nlines"), 127},
+		List:  []inner{{}, {Count: 128}, {Line: safetext.NewLine("x")}},
+		Pair:  [2]safetext.Text{"", "second"}, Words: map[string]safetext.Text{"b": "", "a": "1", "": "none"}, Last: 1 << 40,
+	}
+	for _, want := range []outer{full, {}, {Last: 1}} {
+		data, err := Append([]byte("before"), &want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got outer
+		if Read(string(data[len("before"):]), &got); !reflect.DeepEqual(got, want) {
+			t.Errorf("%+v\nbecame\n%+v", want, got)
+		}
+	}
+}
+
+func TestTheSameValueGivesTheSameBytes(t *testing.T) {
+	m := map[string]int{"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6}
+	first, _ := Append(nil, &m)
+	for range 20 {
+		if again, _ := Append(nil, &m); string(again) != string(first) {
+			t.Fatalf("%q, then %q", first, again)
+		}
+	}
+}
+
+func TestWhatCannotBePackedIsAnError(t *testing.T) {
+	for name, v := range map[string]any{
+		"a negative number": &struct{ N int }{-1}, "a float": &struct{ F float64 }{1}, "a year of five digits": &struct{ T time.Time }{time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
+	} {
+		if _, err := Append(nil, v); err == nil {
+			t.Errorf("%s was packed", name)
+		}
+	}
+}

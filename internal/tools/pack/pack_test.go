@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestPackedFilesAreCurrent fails where a packed file says something else than the
+// YAML that it is made of.
+func TestPackedFilesAreCurrent(t *testing.T) {
+	for _, c := range []struct{ dir, name string }{{"catalog", "platforms"}, {"words", "en"}} {
+		dir := filepath.Join("..", "..", c.dir)
+		want, err := pack(dir, c.name)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if got, err := os.ReadFile(filepath.Join(dir, c.name+".packed")); err != nil || string(got) != string(want) {
+			t.Errorf("%s.packed is not up to date (%v); run: go generate ./internal/%s", c.name, err, c.dir)
+		}
+	}
+}
+
+// TestALanguageFileIsReadStrictly breaks en.yaml in one place after the other.
+func TestALanguageFileIsReadStrictly(t *testing.T) {
+	data, err := os.ReadFile("../../words/en.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := string(data)
+	if _, faults := readLanguage("en.yaml", data); len(faults) > 0 {
+		t.Fatalf("before anything is broken:\n%s", strings.Join(faults, "\n"))
+	}
+	for name, c := range map[string]struct{ old, now, want string }{
+		"missing key":         {"also-helps: \"Also helps\"\n", "", "also-helps: is missing"},
+		"missing key below":   {"  todo: \"to do\"\n", "", "status.todo: is missing"},
+		"unknown key":         {"also-helps:", "also-help:", "also-help: unknown key"},
+		"unknown key below":   {"  todo: \"to do\"", "  to-do: \"to do\"", "status.to-do: unknown key"},
+		"doubled key":         {"also-helps: \"Also helps\"\n", "also-helps: \"a\"\n§also-helps: \"b\"\n", "also-helps: the key stands here twice"},
+		"a list for a text":   {"also-helps: \"Also helps\"", "also-helps: [\"Also helps\"]", "also-helps: this is the wrong kind of value"},
+		"a text for keys":     {"mark-later:\n", "mark-later: §\"later\"\nx:\n", "mark-later: this is the wrong kind of value"},
+		"a text for a number": {"      - code: 4\n", "      - code: §four\n", "cli.help.exits[4].code: \"four\" is not a number"},
+		"eleven months":       {", \"Dec\"]", "]", "months: there are 11 items"},
+		"unfilled name":       {"{month} {year}\"\nmonths", "{month} §{yaer}\"\nmonths", "month-shape: nothing is put in for {yaer}"},
+		"a brace alone":       {"\"Also helps\"", "\"Also {helps\"", "also-helps: has a brace without its partner"},
+		"empty":               {"\"Also helps\"", "\" \"", "also-helps: is empty"},
+		"a control character": {"\"Also helps\"", `"Also\u202e helps"`, "also-helps: holds the character U+202E"},
+		"an anchor":           {"\"Also helps\"", `&a "Also helps"`, "also-helps: this is the wrong kind of value"},
+		"two documents":       {"also-helps: \"Also helps\"\n", "also-helps: \"Also helps\"\n§---\n", "the file goes on"},
+	} {
+		before, after, found := strings.Cut(english, c.old)
+		if !found {
+			t.Errorf("%s: the file does not hold %q", name, c.old)
+			continue
+		}
+		until, then, _ := strings.Cut(c.now, "§") // stands where the fault is to be found
+		_, faults := readLanguage("en.yaml", []byte(before+until+then+after))
+		want := c.want
+		if !strings.HasSuffix(want, "missing") { // that is said at the line of what holds the key
+			want = fmt.Sprintf("en.yaml:%d: %s", strings.Count(before+until, "\n")+1, want)
+		}
+		if all := strings.Join(faults, "\n"); !strings.Contains(all, want) {
+			t.Errorf("%s: %.300s\nwant %q", name, all, want)
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package words
+
+// Linear is what only the linear face says. A question says what can be answered
+// and what Enter alone does.
+type Linear struct {
+	// The first line, by why this face was started: how to get the other.
+	First map[string]Text `keys:"flag accessible terminal"`
+	Intro []Text
+
+	// Every question.
+	HelpHead    Text
+	HelpBack    Text
+	HelpUndo    Text
+	HelpQuit    Text
+	NotAnAnswer Text `put:"text"`
+	TooLong     Text `put:"n"`
+	FirstPlace  Text
+	Left        Text
+	LeftUnsaved Text
+	InputEnded  Text
+	NotSaved    Text `put:"why"`
+	SavedUndone Text `put:"what"`
+
+	// Country.
+	AskCountry    Text
+	AskCountryIs  Text `put:"country"`
+	AskCountrySys Text `put:"country"`
+	CountrySet    Text `put:"country"`
+	CountryKept   Text `put:"country"`
+	NoSuchCountry Text `put:"text near"`
+	NoCountryNear Text `put:"text"`
+	CountryNeeded Text
+	CountryOther  Text
+
+	// Checklist.
+	ListTitle     Text
+	ListBack      Text `put:"country"`
+	AskList       Text // nothing on the list, the list not read
+	AskMore       Text // the list is being read
+	AskGoOn       Text `put:"minutes"`
+	AskGoOnShort  Text
+	ListOther     Text
+	StartWith     Text `put:"platforms"`
+	PageHead      Text `put:"category from to of"`
+	PageOne       Text `put:"category of"`
+	FilterHead    Text `put:"text from to of"`
+	NoMatch       Text `put:"text near"`
+	ListLine      Text `put:"n name way"`
+	ListLineOn    Text `put:"n name status"`
+	ListLineMany  Text `put:"n name accounts"`
+	ListEnd       Text
+	CategoryLine  Text `put:"n category of"`
+	AskCategory   Text
+	CategoryOther Text
+	BadNumber     Text `put:"text max"`
+	OnList        Text `put:"platforms"`
+	OnListAlready Text `put:"platform"`
+	NotOnList     Text `put:"platform"`
+	OffList       Text `put:"account"`
+	AskWhich      Text `put:"platform"`
+	AskWhichDo    Text
+	WhichOther    Text
+	AskWhere      Text
+	WhereOther    Text
+	AskLabel      Text `put:"platform"`
+	LabelOther    Text
+	NothingYet    Text
+
+	// Walk.
+	Head           Text            `put:"account way evidence"`
+	Step           map[string]Text `keys:"todo opened done" put:"n of title"` // by its state
+	Extra          map[string]Text `keys:"todo opened done" put:"n of title"` // the same, for a step that also helps
+	SameText       Text
+	SaidDone       Text
+	SaidNotDone    Text
+	Skipped        Text
+	WasDone        Text
+	AskOpen        Text
+	AskOpened      Text
+	AskText        Text
+	AskSend        Text
+	AskCheck       Text
+	AskAnswer      Text
+	AskPlain       Text
+	AskDone        Text
+	AskLook        Text
+	StepOther      Text `put:"max"`
+	BadStep        Text `put:"text max"`
+	Opening        Text `put:"host link"`
+	HandedOver     Text
+	NotOpened      Text `put:"why"`
+	NoDisplay      Text
+	OverSSH        Text
+	NoBrowser      Text
+	OpenFailed     Text `put:"why"`
+	TextEnd        Text
+	AskRefusal     Text `put:"account"`
+	RefusalOther   Text
+	PathStep       Text // between the parts of a path through menus
+	LinkLine       Text `put:"link"`
+	AccountLine    Text `put:"account status"`
+	AccountNext    Text `put:"account status next"`
+	AskEndNext     Text `put:"account"`
+	AskEndExtra    Text `put:"account"`
+	AskEndLast     Text
+	AskEndLastMore Text
+	AskNote        Text `put:"account"`
+	NoteOther      Text
+	NoteKept       Text `put:"account"`
+	NoteNone       Text
+	AskLink        Text
+	Linked         Text `put:"account other"`
+
+	// The day on which something happened.
+	AskDay     Text
+	DayOther   Text
+	BadDay     Text `put:"text"`
+	FutureDay  Text `put:"text date"`
+	TooEarly   Text `put:"text date"`
+	BeforeSent Text `put:"text date"`
+	BeforeNo   Text `put:"text date"`
+
+	// Letters.
+	Languages      map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
+	LetterKinds    map[string]Text `keys:"reason objection reminder reply complaint"` // by kind; also in the middle of a sentence
+	LetterReady    Text
+	LettersHead    Text `put:"account"`
+	AskLetter      Text `put:"n kind"`
+	LetterOther    Text
+	LetterHead     Text            `put:"account kind language"`
+	LetterLacks    map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline"`
+	KnownFrom      Text            `put:"link"`
+	AskLetterMail  Text
+	AskLetterDo    Text
+	LanguageHead   Text
+	AskLanguage    Text `put:"language"`
+	LanguageOther  Text
+	AskPath        Text
+	PathOther      Text
+	NotWritten     Text `put:"why"`
+	NothingWritten Text
+	MailOpened     Text `put:"to"`
+	MailNoBody     Text
+	MailNotOpened  Text `put:"why"`
+	MailOverSSH    Text
+	WasShown       Text
+	WasShownOther  Text
+
+	// What a letter lacks, asked once.
+	AskName      Text
+	NameOther    Text
+	BadName      Text `put:"text"`
+	AskEmail     Text
+	EmailOther   Text
+	BadEmail     Text `put:"text"`
+	GroundLine   Text `put:"n text"` // the text is a sentence
+	GroundsHead  Text
+	AskGrounds   Text
+	GroundsOther Text
+	BadGrounds   Text `put:"text"`
+	AskWhy       Text `put:"account"`
+	AskPart      Text `put:"country"`
+	PartOther    Text
+	BadPart      Text            `put:"text"`
+	ManyParts    Text            `put:"text"`
+	PartLine     Text            `put:"code authority"`
+	Told         map[string]Text `keys:"name email grounds refusal_reason part" put:"text"`
+	Again        map[string]Text `keys:"name email grounds refusal_reason part" put:"text"` // by what was told: to change it
+
+	// Proofs.
+	ProofsHead Text `put:"account"`
+	ProofsNone Text `put:"account"`
+	ProofLine  Text `put:"n date name size"`
+	AskProof   Text
+	AskProofs  Text
+	ProofOther Text
+	ProofKept  Text `put:"account n name"`
+	ProofThere Text `put:"account name"`
+	NotKept    Text `put:"why"`
+	ProofOpen  Text `put:"name"`
+	ProofShut  Text `put:"name why"`
+
+	// What is known about an account.
+	FactsHead  Text `put:"account"`
+	AskFact    Text
+	FactOther  Text
+	WhatTaken  Text
+	NumberLine Text            `put:"n text"`
+	DatedLine  Text            `put:"date text"`
+	TheyWrote  Text            `put:"date text"`
+	TextKept   Text            `put:"date what"`
+	SentText   Text            `put:"date what"`
+	ProofFact  Text            `put:"date name size"`
+	SourceLine Text            `put:"date text link"`
+	Next       map[string]Text `keys:"answer" put:"step date account"` // as Words.Next, where it does not fit into a sentence
+	NextBy     map[string]Text `keys:"answer" put:"step date account"` // as Words.NextBy, where a shorter text is enough
+
+	// Overview.
+	OverviewHead Text `put:"country"`
+	OverviewLine Text `put:"n account status"`
+	OverviewNext Text `put:"n account status next"`
+	OverviewMore Text `put:"n"`
+	AskOverview  Text `put:"account"`
+	AskOverDone  Text
+	AskOverEmpty Text
+	OverOther    Text
+
+	Does Does
+}
+
+// Does says in the linear face's help what an answer does.
+type Does struct {
+	More, List, Filter, Add, Remove, GoOn, Overview, Country,
+	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Back, Undo, Enter,
+	Asked, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts Text
+
+	Later map[string]Text `keys:"extended reminded replied complained"` // by outcome; Asked in place of reminded, of an authority
+}
