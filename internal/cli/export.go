@@ -38,9 +38,9 @@ func (a *app) export(c *invocation) error {
 	case "csv":
 		data, err = report.CSV(a.plan)
 	case "md":
-		data = report.Markdown(a.words, a.plan, a.file.Events)
+		data = report.Markdown(a.words, a.plan)
 	case "html":
-		data, err = report.HTML(a.words, a.plan, a.file.Events)
+		data, err = report.HTML(a.words, a.plan)
 	case "ics":
 		data = report.Calendar(a.words, a.plan, a.now())
 	}

@@ -47,7 +47,7 @@ func (a *app) letter(c *invocation) error {
 	if then.Today, err = time.Parse(time.DateOnly, on); err != nil {
 		return err
 	}
-	d := letter.Write(&then, acc, a.file.Events, kind, lang)
+	d := letter.Write(&then, acc, kind, lang)
 	if c.has("json") {
 		if err := a.json(report.LetterOf(acc, d)); err != nil || len(d.Missing) == 0 {
 			return err
@@ -97,7 +97,7 @@ func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft, on strin
 		return a.sent(acc, d, on)
 	}
 	if d.Kind == letter.Complaint {
-		a.whereToComplain(acc)
+		a.whereToComplain(d.Authority)
 	}
 	switch out := c.value("output"); {
 	case out != "" && out != "-":
@@ -128,13 +128,8 @@ func (a *app) sent(acc *plan.Account, d letter.Draft, on string) error {
 }
 
 // whereToComplain tells, beside the letter, where it goes and what comes first.
-func (a *app) whereToComplain(acc *plan.Account) {
+func (a *app) whereToComplain(to letter.Authority) {
 	w := a.words.Follow
-	part := letter.Told(a.file.Events, acc, letter.Part)
-	to, ok := letter.AuthorityFor(a.plan.Country, part)
-	if !ok {
-		return
-	}
 	for _, line := range []struct {
 		text  words.Text
 		value string
@@ -230,7 +225,7 @@ func (a *app) keepDetails(acc *plan.Account, c *invocation) error {
 		if key == letter.Part && value != "" && !slices.Contains(a.parts(), value) {
 			return a.unknownPart(value)
 		}
-		if e, news := letter.Tell(a.file.Events, acc, key, value); news {
+		if e, news := letter.Tell(a.plan, acc, key, value); news {
 			events = append(events, e)
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 )
 
 // Draft is a letter about an account, as far as it can be written.
@@ -21,6 +20,8 @@ type Draft struct {
 	Text     safetext.Block // ready to be sent only if nothing is missing
 	Missing  []string       // the placeholders for which there is nothing
 	To       Recipient
+	// Authority is where a complaint goes, with what has to be known about it.
+	Authority Authority
 }
 
 // Recipient is whom a letter goes to. What is not known is empty.
@@ -86,14 +87,18 @@ func Outcome(k Kind) string {
 }
 
 // Write fills a letter about an account with what is known on the plan's day.
-// events are those of the state file: they hold what the person told.
-func Write(p *plan.Plan, a *plan.Account, events []state.Event, k Kind, language string) Draft {
-	d := Draft{Kind: k, Language: language, To: recipient(p, a, events, k)}
-	d.Text, d.Missing = Fill(Template(k, a.Way.Law, language), fields(p, a, events, language))
+func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
+	d := Draft{Kind: k, Language: language, To: recipient(p, a)}
+	part := Told(p, a, Part)
+	if k == Complaint {
+		d.Authority, _ = AuthorityFor(p.Country, part)
+		d.To = Recipient{d.Authority.Name, d.Authority.Address, d.Authority.Email}
+	}
+	d.Text, d.Missing = Fill(Template(k, a.Way.Law, language), fields(p, a, language))
 	if slices.Contains(d.Missing, Email) { // by which an account without a label goes
 		d.Missing = slices.DeleteFunc(d.Missing, func(m string) bool { return m == "account" })
 	}
-	if k == Complaint && len(Parts(p.Country)) > 0 && !slices.ContainsFunc(Parts(p.Country), func(x Authority) bool { return x.Country == Told(events, a, Part) }) {
+	if parts := Parts(p.Country); k == Complaint && len(parts) > 0 && !slices.ContainsFunc(parts, func(x Authority) bool { return x.Country == part }) {
 		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
 	}
 	return d
@@ -122,13 +127,18 @@ func (d Draft) SubjectOnly() bool { return !strings.Contains(d.MailLink(), "&bod
 // no space.
 func escape(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
 
-// recipient is the company, or for a complaint the authority.
-func recipient(p *plan.Plan, a *plan.Account, events []state.Event, k Kind) Recipient {
-	if k == Complaint {
-		to, _ := AuthorityFor(p.Country, Told(events, a, Part))
-		return Recipient{to.Name, to.Address, to.Email}
+// ControllerFor is the company to write to about an account; false if it is not
+// known, as for an account that was dealt with from another country.
+func ControllerFor(p *plan.Plan, a *plan.Account) (Controller, bool) {
+	if a.Moved {
+		return Controller{}, false
 	}
-	if c, ok := ControllerOf(a.PlatformID, p.Country); ok && !a.Moved { // who moved wrote to another one
+	return ControllerOf(a.PlatformID, p.Country)
+}
+
+// recipient is the company, by name alone if no more is known.
+func recipient(p *plan.Plan, a *plan.Account) Recipient {
+	if c, ok := ControllerFor(p, a); ok {
 		return Recipient{c.Name, strings.TrimSpace(c.Address), c.Email}
 	}
 	return Recipient{Name: a.Platform.Owner.String()}
@@ -153,25 +163,25 @@ func Parts(c country.Code) []Authority {
 }
 
 // fields are what a letter about an account is filled with.
-func fields(p *plan.Plan, a *plan.Account, events []state.Event, language string) Fields {
+func fields(p *plan.Plan, a *plan.Account, language string) Fields {
 	day := func(t time.Time) string { return Day(t, language) }
-	email := Told(events, a, Email)
+	email := Told(p, a, Email)
 	f := Fields{
 		"date": day(p.Today), "product": a.Platform.Name.String(), "account": a.Label.String(),
-		"name": Told(events, a, Name), "email": email, "grounds": GroundsText(Told(events, a, OwnGrounds), language),
+		"name": Told(p, a, Name), "email": email, "grounds": GroundsText(Told(p, a, OwnGrounds), language),
 		"objection_date": day(a.SentOn()), "deadline_date": day(a.AnswerBy()),
 	}
 	if a.Label.IsZero() {
 		f["account"] = email
 	}
-	to := recipient(p, a, events, Objection)
+	to := recipient(p, a)
 	f["controller"] = to.Name
 	for _, at := range []string{to.Address, to.Email, a.Platform.Domains[0]} {
 		if f["controller_address"] == "" {
 			f["controller_address"] = at
 		}
 	}
-	if to, ok := AuthorityFor(p.Country, Told(events, a, Part)); ok {
+	if to, ok := AuthorityFor(p.Country, Told(p, a, Part)); ok {
 		f["authority"] = strings.TrimSuffix(to.Name+", "+to.Address, ", ")
 	}
 	var timeline []string
@@ -184,7 +194,7 @@ func fields(p *plan.Plan, a *plan.Account, events []state.Event, language string
 		}
 	}
 	if f["refusal_reason"] == "" {
-		f["refusal_reason"] = Told(events, a, RefusalReason)
+		f["refusal_reason"] = Told(p, a, RefusalReason)
 	}
 	f["timeline"] = strings.Join(timeline, "\n")
 	return f

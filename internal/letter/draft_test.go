@@ -41,7 +41,7 @@ func TestEveryLetterOfEveryAccountIsWhole(t *testing.T) {
 				p := plan.Build(c, events, "", today)
 				for _, k := range KindsFor(p, p.Accounts[0]) {
 					for _, language := range Languages() {
-						d := Write(p, p.Accounts[0], events, k, language)
+						d := Write(p, p.Accounts[0], k, language)
 						if len(d.Missing) > 0 || strings.ContainsAny(d.Text.String(), "{}") || d.Text.IsZero() || d.To.Name == "" {
 							t.Fatalf("%s in %s after %q: %s in %s lacks %v: %s", id, code, answer, k, language, d.Missing, d.Text)
 						}

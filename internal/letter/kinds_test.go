@@ -60,7 +60,7 @@ func TestWhoMovedComplainsToNoAuthorityOfTheNewCountry(t *testing.T) {
 		if got, want := slices.Contains(KindsFor(p, a), Complaint), code == "DE"; got != want {
 			t.Errorf("in %s, a complaint is offered: %v", code, got)
 		}
-		to := Write(p, a, events, Reminder, "en").To
+		to := Write(p, a, Reminder, "en").To
 		if got, want := to.Name == "Meta Platforms Ireland Limited", code == "DE"; got != want {
 			t.Errorf("in %s, the reminder goes to %s", code, to.Name)
 		}

@@ -98,11 +98,6 @@ func Template(kind Kind, law catalog.Law, language string) string {
 	return of[request]
 }
 
-// Text is the short reason under a law in English; it has no placeholders.
-func Text(kind string, law catalog.Law) safetext.Block {
-	return safetext.NewBlock(Template(Kind(kind), law, "en"))
-}
-
 // Fields are what a letter is filled with, by the names of its placeholders.
 type Fields map[string]string
 

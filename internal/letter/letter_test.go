@@ -40,7 +40,7 @@ func TestReasonsFitTheFormsTheyAreFor(t *testing.T) {
 		catalog.GDPR: "Art. 21(1) GDPR", catalog.UKGDPR: "Art. 21(1) UK GDPR",
 		catalog.FADP: "Art. 30(2)(b) FADP", catalog.LGPD: "LGPD", "": "I ask you",
 	} {
-		if text := Text("reason", law).String(); !strings.Contains(text, names) {
+		if text := Template(Reason, law, "en"); !strings.Contains(text, names) {
 			t.Errorf("%q does not name its ground: %s", law, text)
 		}
 	}

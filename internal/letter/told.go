@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -27,44 +28,24 @@ func Tellable(placeholder string) bool {
 	return slices.Contains([]string{Name, Email, OwnGrounds, RefusalReason, Part}, placeholder)
 }
 
-// Told is what a person told under a key, the newest last: for the account, or
-// else for all. "" means nothing.
-func Told(events []state.Event, a *plan.Account, key string) string {
-	general, own := told(events, a, key)
-	if own != "" {
-		return own
-	}
-	return general
-}
-
-func told(events []state.Event, a *plan.Account, key string) (general, own string) {
-	for _, e := range state.Effective(events) {
-		if e.Do != state.Detail || e.Key != key {
-			continue
-		}
-		switch e.Account {
-		case "":
-			general = e.Text.String()
-		case a.ID:
-			own = e.Text.String()
-		}
-	}
-	return general, own
+// Told is what a person told under a key: for the account, or else for all. ""
+// means nothing.
+func Told(p *plan.Plan, a *plan.Account, key string) string {
+	return cmp.Or(p.Told(a.ID, key), p.Told("", key))
 }
 
 // Tell makes the event of what a person told under a key; false if it is known so
 // already. What is told first holds for all accounts; what differs from it later,
 // for this one.
-func Tell(events []state.Event, a *plan.Account, key, text string) (state.Event, bool) {
+func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 	if key == OwnGrounds && UnknownGround(text) == "" && GroundsText(text, "en") != text {
 		text = strings.ReplaceAll(text, " ", "") // keys
 	}
 	e := state.Event{Do: state.Detail, Key: key, Text: safetext.NewBlock(text)}
-	if e.Text.IsZero() || Told(events, a, key) == e.Text.String() {
+	if e.Text.IsZero() || Told(p, a, key) == e.Text.String() {
 		return e, false
 	}
-	general, _ := told(events, a, key)
-	if key == RefusalReason || general != "" && key != Name && key != Part {
+	if key == RefusalReason || p.Told("", key) != "" && key != Name && key != Part {
 		e.Account = a.ID
 	}
 	return e, true

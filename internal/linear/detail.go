@@ -78,7 +78,7 @@ func (s *detail) take(f *face, text string) {
 		f.say(why)
 		return
 	}
-	if e, news := letter.Tell(f.File.Events, s.account, s.key, value); news {
+	if e, news := letter.Tell(f.plan, s.account, s.key, value); news {
 		if !f.do(e) {
 			return
 		}

@@ -27,7 +27,7 @@ func (s *draft) turn(f *face) error {
 	if a == nil || a.Way == nil {
 		return errBack
 	}
-	d := letter.Write(f.plan, a, f.File.Events, s.kind, f.letterLanguage())
+	d := letter.Write(f.plan, a, s.kind, f.letterLanguage())
 	if key, now := s.toAsk(f, a, d); key != "" {
 		f.push(&detail{of: s, account: a, key: key, now: now})
 		return nil
@@ -47,7 +47,7 @@ func (s *draft) turn(f *face) error {
 func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) (key, now string) {
 	if len(s.again) > 0 {
 		key, s.again = s.again[0], s.again[1:]
-		return key, letter.Told(f.File.Events, a, key)
+		return key, letter.Told(f.plan, a, key)
 	}
 	for _, key := range append([]string{letter.Part}, details...) {
 		if slices.Contains(d.Missing, key) {
@@ -62,7 +62,7 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	w := f.Words.Linear
 	s.said = d.Text
 	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", w.LetterKinds[string(d.Kind)], "language", w.Languages[d.Language]))
-	for _, line := range s.goesTo(f, a, d) {
+	for _, line := range s.goesTo(f, d) {
 		f.say(line)
 	}
 	f.say(d.Text.Text())
@@ -78,7 +78,7 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 
 // goesTo is where a letter goes: to the company, or to the authority with what
 // has to be known about it. A reason goes into a form.
-func (s *draft) goesTo(f *face, a *plan.Account, d letter.Draft) []words.Text {
+func (s *draft) goesTo(f *face, d letter.Draft) []words.Text {
 	w := f.Words.Follow
 	type part struct {
 		text  words.Text
@@ -89,7 +89,7 @@ func (s *draft) goesTo(f *face, a *plan.Account, d letter.Draft) []words.Text {
 	case letter.Reason:
 		return nil
 	case letter.Complaint:
-		to, _ := letter.AuthorityFor(f.plan.Country, letter.Told(f.File.Events, a, letter.Part))
+		to := d.Authority
 		names := make([]words.Text, len(to.Languages))
 		for i, l := range to.Languages {
 			names[i] = f.Words.Linear.Languages[l]
@@ -130,7 +130,7 @@ func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 func (s *draft) uses(f *face, a *plan.Account) []string {
 	text := letter.Template(s.kind, a.Way.Law, english)
 	all := slices.DeleteFunc(slices.Clone(details), func(key string) bool {
-		recorded := key == letter.RefusalReason && letter.Told(f.File.Events, a, key) == "" // with the refusal itself
+		recorded := key == letter.RefusalReason && letter.Told(f.plan, a, key) == "" // with the refusal itself
 		return recorded || !strings.Contains(text, "{"+key+"}")
 	})
 	if s.kind == letter.Complaint && len(letter.Parts(f.plan.Country)) > 0 {

@@ -61,7 +61,13 @@ type Plan struct {
 	Guessed  bool
 	Today    time.Time // midnight UTC of the person's day
 	Accounts []*Account
+
+	told map[detail]string
 }
+
+// detail is what the person told for letters: under a key, for one account or, if
+// that is "", for all.
+type detail struct{ account, key string }
 
 // Account is one account and where it stands.
 type Account struct {
@@ -139,6 +145,10 @@ func (p *Plan) Account(id string) *Account {
 	}
 	return nil
 }
+
+// Told is what the person last told for letters under a key: of an account, or with
+// "" of all; "" if nothing.
+func (p *Plan) Told(account, key string) string { return p.told[detail{account, key}] }
 
 // On lists the accounts on a platform.
 func (p *Plan) On(platform string) []*Account {
@@ -258,10 +268,15 @@ func (a *Account) Step(id string) *Step {
 func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now time.Time) *Plan {
 	effective := state.Effective(events)
 	p := place(effective, guess, now)
+	p.told = map[detail]string{}
 	logs := map[string]*log{}
 	for i := range effective {
 		e := &effective[i]
-		if e.Do == state.Country {
+		switch e.Do {
+		case state.Country:
+			continue
+		case state.Detail:
+			p.told[detail{e.Account, e.Key}] = e.Text.String()
 			continue
 		}
 		l := logs[e.Account]

@@ -22,8 +22,8 @@ func BenchmarkExport(b *testing.B) {
 		p, w := d.plan(), words.English()
 		for format, write := range map[string]func() error{
 			"csv":  func() error { _, err := CSV(p); return err },
-			"md":   func() error { Markdown(w, p, d.events); return nil },
-			"html": func() error { _, err := HTML(w, p, d.events); return err },
+			"md":   func() error { Markdown(w, p); return nil },
+			"html": func() error { _, err := HTML(w, p); return err },
 			"ics":  func() error { Calendar(w, p, noon); return nil },
 			"json": func() error { _, err := JSON(DossierOf(p, d.events)); return err },
 		} {

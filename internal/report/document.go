@@ -11,7 +11,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -61,17 +60,14 @@ type proof struct{ Day, What, Hash, File words.Text }
 type source struct{ Day, Says, URL words.Text }
 
 // author puts a plan into a document.
-type author struct {
-	present.Presenter
-	told details
-}
+type author struct{ present.Presenter }
 
-// documentOf puts a plan into words. The events tell who the person is.
-func documentOf(w *words.Words, p *plan.Plan, events []state.Event) document {
+// documentOf puts a plan into words.
+func documentOf(w *words.Words, p *plan.Plan) document {
 	r := &w.Follow.Report
-	by := author{present.Presenter{Words: w, Plan: p}, detailsOf(events)}
+	by := author{present.Presenter{Words: w, Plan: p}}
 	d := document{Words: r, HistoryHead: w.Follow.ReportHistory, End: words.Put(r.End, "date", w.Day(p.Today))}
-	d.Facts = []fact{{r.Person, cmp.Or(by.told.name, r.PersonNone)}, {r.Country, by.residence()}, {r.Day, w.Day(p.Today)}}
+	d.Facts = []fact{{r.Person, cmp.Or(told(p.Told("", letter.Name)), r.PersonNone)}, {r.Country, by.residence()}, {r.Day, w.Day(p.Today)}}
 	for _, a := range p.Accounts {
 		d.Glance = append(d.Glance, glance{by.Name(a), by.Day(a.SentOn()), by.Day(a.AnswerBy()), by.StatusAlone(a)})
 		if !a.Touched() && len(a.History) == 0 {
@@ -82,6 +78,9 @@ func documentOf(w *words.Words, p *plan.Plan, events []state.Event) document {
 	}
 	return d
 }
+
+// told is one line of what the person told for letters.
+func told(text string) words.Text { return safetext.NewLine(text).Text() }
 
 func (by author) residence() words.Text {
 	r, p := by.Words.Follow.Report, by.Plan
@@ -94,28 +93,6 @@ func (by author) residence() words.Text {
 	return p.Country.Name()
 }
 
-// details are what a person told for letters: by account, under "" for all.
-type details struct {
-	name         words.Text
-	mail, reason map[string]words.Text
-}
-
-func detailsOf(events []state.Event) details {
-	d := details{mail: map[string]words.Text{}, reason: map[string]words.Text{}}
-	for _, e := range state.Effective(events) {
-		switch {
-		case e.Do != state.Detail:
-		case e.Key == letter.Name:
-			d.name = e.Text.Line().Text()
-		case e.Key == letter.Email:
-			d.mail[e.Account] = e.Text.Line().Text()
-		case e.Key == letter.RefusalReason:
-			d.reason[e.Account] = e.Text.Text()
-		}
-	}
-	return d
-}
-
 func (by author) chapter(a *plan.Account) *chapter {
 	w, r := by.Words, by.Words.Follow.Report
 	c := &chapter{Name: by.Name(a), Facts: by.facts(a)}
@@ -126,7 +103,7 @@ func (by author) chapter(a *plan.Account) *chapter {
 			e.Text = ""
 		}
 		if h.What == string(plan.Refused) && e.Text == "" {
-			e.Text = by.told.reason[a.ID]
+			e.Text = safetext.NewBlock(by.Plan.Told(a.ID, letter.RefusalReason)).Text()
 		}
 		c.Events = append(c.Events, e)
 	}
@@ -154,7 +131,7 @@ func (by author) chapter(a *plan.Account) *chapter {
 	for _, s := range sources(a) {
 		c.Sources = append(c.Sources, source{s.Date.Text(), s.Says.Line().Text(), safetext.NewLine(s.URL).Text()})
 	}
-	if k, ok := controller(by.Plan, a); ok {
+	if k, ok := letter.ControllerFor(by.Plan, a); ok {
 		c.Sources = append(c.Sources, source{
 			safetext.NewLine(k.Date).Text(), words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), safetext.NewLine(k.Source).Text(),
 		})
@@ -200,8 +177,8 @@ func (by author) facts(a *plan.Account) []fact {
 	}
 	add(r.PlatformWord, platform)
 	add(r.Label, a.Label.Text())
-	add(r.Mail, cmp.Or(by.told.mail[a.ID], by.told.mail[""]))
-	if k, ok := controller(p, a); ok {
+	add(r.Mail, told(letter.Told(p, a, letter.Email)))
+	if k, ok := letter.ControllerFor(p, a); ok {
 		company := words.Put(r.Address, "name", k.Name, "address", k.Address)
 		if k.Address == "" {
 			company = safetext.NewLine(k.Name).Text()
@@ -228,15 +205,6 @@ func (by author) facts(a *plan.Account) []fact {
 		add(r.Remark, r.OwnEntry)
 	}
 	return all
-}
-
-// controller is the company to write to. Whom one wrote to from another country is
-// not known.
-func controller(p *plan.Plan, a *plan.Account) (letter.Controller, bool) {
-	if a.Moved {
-		return letter.Controller{}, false
-	}
-	return letter.ControllerOf(a.PlatformID, p.Country)
 }
 
 // timeToAnswer says until when the answer had to come, and whether it did.

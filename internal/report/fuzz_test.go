@@ -19,7 +19,7 @@ import (
 // in testdata/fuzz.
 
 // story is the person: an account that was refused, with everything a report shows.
-func story(label, note, outcome string) (*plan.Plan, []state.Event) {
+func story(label, note, outcome string) *plan.Plan {
 	name := safetext.NewLine(label)
 	id := state.AccountID("slack", name)
 	events := []state.Event{
@@ -29,7 +29,7 @@ func story(label, note, outcome string) (*plan.Plan, []state.Event) {
 		{ID: "4", At: noon, Do: state.Outcome, Account: id, Way: "owner-mail", Outcome: "refused", On: "2026-10-20", Text: safetext.NewBlock(outcome)},
 		{ID: "5", At: noon, Do: state.Note, Account: id, Text: safetext.NewBlock(note)},
 	}
-	return plan.Build(shipped(), events, "", noon), events
+	return plan.Build(shipped(), events, "", noon)
 }
 
 // some is the text, or another if nothing of it can be shown: then the page has the
@@ -43,7 +43,7 @@ func some(text string) string {
 
 func FuzzCSV(f *testing.F) {
 	f.Fuzz(func(t *testing.T, label, note, outcome string) {
-		p, _ := story(label, note, outcome)
+		p := story(label, note, outcome)
 		data, err := CSV(p)
 		if err != nil {
 			t.Fatal(err)
@@ -67,8 +67,8 @@ func FuzzCSV(f *testing.F) {
 
 // plainPage is the page of the same person with texts that mean nothing.
 var plainPage = sync.OnceValue(func() string {
-	p, events := story("harmless", "harmless", "harmless")
-	data, err := HTML(words.English(), p, events)
+	p := story("harmless", "harmless", "harmless")
+	data, err := HTML(words.English(), p)
 	if err != nil {
 		panic(err)
 	}
@@ -77,8 +77,8 @@ var plainPage = sync.OnceValue(func() string {
 
 func FuzzHTML(f *testing.F) {
 	f.Fuzz(func(t *testing.T, label, note, outcome string) {
-		p, events := story(some(label), some(note), some(outcome))
-		data, err := HTML(words.English(), p, events)
+		p := story(some(label), some(note), some(outcome))
+		data, err := HTML(words.English(), p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +98,7 @@ func FuzzHTML(f *testing.F) {
 
 func FuzzCalendar(f *testing.F) {
 	f.Fuzz(func(t *testing.T, label, note, outcome string) {
-		p, _ := story(label, note, outcome)
+		p := story(label, note, outcome)
 		events := eventsIn(t, Calendar(words.English(), p, noon))
 		want := strings.TrimSpace("Answer the refusal: Slack " + p.Accounts[0].Label.String())
 		if len(events) != 1 || events[0]["SUMMARY"] != want {
@@ -109,14 +109,14 @@ func FuzzCalendar(f *testing.F) {
 
 // plainShape is the markup of the same person with texts that mean nothing.
 var plainShape = sync.OnceValue(func() string {
-	p, events := story("harmless", "harmless", "harmless")
-	return marksOf(string(Markdown(words.English(), p, events)))
+	p := story("harmless", "harmless", "harmless")
+	return marksOf(string(Markdown(words.English(), p)))
 })
 
 func FuzzMarkdown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, label, note, outcome string) {
-		p, events := story(some(label), some(note), some(outcome))
-		md := string(Markdown(words.English(), p, events))
+		p := story(some(label), some(note), some(outcome))
+		md := string(Markdown(words.English(), p))
 		if got, want := marksOf(md), plainShape(); got != want {
 			t.Fatalf("its marks are\n%s\non a harmless page\n%s\n%s", got, want, md)
 		}

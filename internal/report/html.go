@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -20,9 +19,9 @@ var dossierPage = sync.OnceValue(func() *template.Template {
 
 // HTML is a dossier as one page without any outside part, fit for paper: per
 // account what was asked, when, what was answered, the law, the proofs with
-// their hashes, and the sources. The events tell who the person is.
-func HTML(w *words.Words, p *plan.Plan, events []state.Event) ([]byte, error) {
+// their hashes, and the sources.
+func HTML(w *words.Words, p *plan.Plan) ([]byte, error) {
 	var b bytes.Buffer
-	err := dossierPage().Execute(&b, documentOf(w, p, events))
+	err := dossierPage().Execute(&b, documentOf(w, p))
 	return b.Bytes(), err
 }

@@ -12,13 +12,12 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-func htmlOf(t *testing.T, p *plan.Plan, events []state.Event) string {
+func htmlOf(t *testing.T, p *plan.Plan) string {
 	t.Helper()
-	data, err := HTML(words.English(), p, events)
+	data, err := HTML(words.English(), p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,8 +25,8 @@ func htmlOf(t *testing.T, p *plan.Plan, events []state.Event) string {
 }
 
 func TestTheDossierHasAllItsParts(t *testing.T) {
-	p, events := sample(t)
-	page := htmlOf(t, p, events)
+	p, _ := sample(t)
+	page := htmlOf(t, p)
 	parts := []string{
 		"<h1>Objections to the use of personal data for training AI</h1>", "Made by</th><td>Anna Beispiel", "Country of residence</th><td>Germany", "State of</th><td>23 Nov 2026",
 		"<h3>Overview</h3>", "<td>Instagram @anna</td><td class=\"day\">14 Sep 2026</td><td class=\"day\">14 Oct 2026</td><td>no answer in time, since 15 Oct 2026</td>",
@@ -58,8 +57,8 @@ func TestTheDossierHasAllItsParts(t *testing.T) {
 }
 
 func TestTheDossierHasNoOutsidePart(t *testing.T) {
-	p, events := sample(t)
-	page := strings.ToLower(htmlOf(t, p, events))
+	p, _ := sample(t)
+	page := strings.ToLower(htmlOf(t, p))
 	if !strings.Contains(page, `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">`) {
 		t.Error("no policy keeps the browser from loading anything")
 	}
@@ -71,7 +70,7 @@ func TestTheDossierHasNoOutsidePart(t *testing.T) {
 }
 
 func TestAnEmptyDossierIsAPage(t *testing.T) {
-	page := htmlOf(t, (&diary{}).plan(), nil)
+	page := htmlOf(t, (&diary{}).plan())
 	for _, want := range []string{"(name not given)", "not known", "No account is on the list yet."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
@@ -92,13 +91,13 @@ func elementsOf(page string) string {
 
 func TestTextIsNoMarkupInHTML(t *testing.T) {
 	d, _ := hostileDiary("harmless")
-	want := htmlOf(t, d.plan(), d.events)
+	want := htmlOf(t, d.plan())
 	for _, text := range hostile {
 		if safetext.NewLine(text).IsZero() {
 			continue
 		}
 		d, _ := hostileDiary(text)
-		page := htmlOf(t, d.plan(), d.events)
+		page := htmlOf(t, d.plan())
 		if elementsOf(page) != elementsOf(want) || strings.Count(page, "<") != strings.Count(want, "<") || strings.Count(page, `"`) != strings.Count(want, `"`) {
 			t.Errorf("%q adds markup:\n%s", text, page)
 		}
@@ -125,7 +124,7 @@ func TestTextIsNoMarkupInABrowser(t *testing.T) {
 		d.note(a, "x"+text)
 		d.proof(a, "x"+text)
 	}
-	page, dir := htmlOf(t, d.plan(), d.events), t.TempDir()
+	page, dir := htmlOf(t, d.plan()), t.TempDir()
 	file := filepath.Join(dir, "page.html")
 	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
 		t.Fatal(err)

@@ -7,15 +7,14 @@ import (
 	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // Markdown is the dossier in Markdown, an account per heading. What comes from
 // outside is escaped: it makes no heading, list, link or other markup, in
 // CommonMark or on GitHub.
-func Markdown(w *words.Words, p *plan.Plan, events []state.Event) []byte {
-	d := documentOf(w, p, events)
+func Markdown(w *words.Words, p *plan.Plan) []byte {
+	d := documentOf(w, p)
 	m := &markdown{}
 	m.line("# " + inMarkdown(string(d.Words.Title)))
 	m.facts(d.Facts)

@@ -11,8 +11,8 @@ import (
 )
 
 func TestMarkdownHoldsTheDossier(t *testing.T) {
-	p, events := sample(t)
-	md := string(Markdown(words.English(), p, events))
+	p, _ := sample(t)
+	md := string(Markdown(words.English(), p))
 	for _, want := range []string{
 		"# Objections to the use of personal data for training AI\n\n- Made by: Anna Beispiel\n- Country of residence: Germany\n- State of: 23 Nov 2026\n",
 		"| Facebook | 2 Nov 2026 | 2 Dec 2026 | sent 2 Nov 2026, no answer yet |\n",
@@ -83,7 +83,7 @@ var (
 func harmless(t *testing.T) string {
 	t.Helper()
 	d, _ := hostileDiary("harmless")
-	return shapeOf(string(Markdown(words.English(), d.plan(), d.events)))
+	return shapeOf(string(Markdown(words.English(), d.plan())))
 }
 
 func TestMarkdownHoldsNoMarkupOfOthers(t *testing.T) {
@@ -93,7 +93,7 @@ func TestMarkdownHoldsNoMarkupOfOthers(t *testing.T) {
 			continue // then there is no label, and less to show
 		}
 		d, _ := hostileDiary(text)
-		md := string(Markdown(words.English(), d.plan(), d.events))
+		md := string(Markdown(words.English(), d.plan()))
 		if got := shapeOf(unamp(md)); got != want {
 			t.Errorf("%q is markup:\n%s\n%s", text, md, got)
 		}

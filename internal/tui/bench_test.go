@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -31,6 +33,46 @@ func BenchmarkChecklistKey(b *testing.B) {
 		m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 		_ = m.View()
 	}
+}
+
+// BenchmarkLetterKey is what a key costs on the screen of a letter with 15 events and
+// with 20,000 by turns, and how much more the latter is: a letter is written once for
+// a change, not for a key.
+func BenchmarkLetterKey(b *testing.B) {
+	few, many := letterModel(15), letterModel(20_000)
+	var spent [2]time.Duration
+	for b.Loop() {
+		for i, m := range []*Model{few, many} {
+			start := time.Now()
+			m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+			_ = m.View()
+			spent[i] += time.Since(start)
+		}
+	}
+	b.ReportMetric(float64(spent[0].Microseconds())/float64(b.N), "few-us")
+	b.ReportMetric(float64(spent[1])/float64(spent[0]), "many/few")
+}
+
+// letterModel shows the full letter of a person with n events.
+func letterModel(n int) *Model {
+	events := []state.Event{
+		{Do: state.Country, Country: "DE"},
+		{Do: state.Account, Account: "facebook", Platform: "facebook"},
+		{Do: state.Detail, Key: letter.Name, Text: safetext.NewBlock("Anna Beispiel")},
+		{Do: state.Detail, Key: letter.Email, Text: safetext.NewBlock("anna@example.org")},
+		{Do: state.Detail, Key: letter.OwnGrounds, Text: safetext.NewBlock("works")},
+	}
+	for len(events) < n {
+		events = append(events, state.Event{Do: state.Note, Account: "facebook", Text: safetext.NewBlock("A note.")})
+	}
+	ids := state.Store{Now: time.Now}
+	for i := range events {
+		events[i] = ids.New(events[i])
+	}
+	m := New(Start{Catalog: catalog.Load(""), File: state.File{Events: events}, Words: words.English(), Host: Host{New: ids.New, Now: time.Now}})
+	m.openLetter(m.plan.Account("facebook"), letter.Objection)
+	m.draw()
+	return m
 }
 
 // manyEntries writes n entries of a person's own.

@@ -31,7 +31,7 @@ type grounds struct {
 
 func newGrounds(m *Model, a *plan.Account, then func()) *grounds {
 	s := &grounds{account: a.ID, lang: letter.Language(m.plan.Country), then: then}
-	told := letter.Told(m.events(), a, letter.OwnGrounds)
+	told := letter.Told(m.plan, a, letter.OwnGrounds)
 	if letter.UnknownGround(told) == "" && letter.GroundsText(told, "en") != told {
 		s.picked = strings.Split(strings.ReplaceAll(told, " ", ""), ",")
 	} else {

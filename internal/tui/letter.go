@@ -24,12 +24,15 @@ type letterScreen struct {
 	account string
 	kind    letter.Kind
 	lang    string
+
+	draft letter.Draft
+	plan  *plan.Plan // for which it was written
 }
 
 // openLetter shows a letter, after it has asked for what the letter lacks.
 func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 	lang := letter.Language(m.plan.Country)
-	for _, name := range letter.Write(m.plan, a, m.events(), k, lang).Missing {
+	for _, name := range letter.Write(m.plan, a, k, lang).Missing {
 		if letter.Tellable(name) {
 			m.askTold(a, name, func() { m.openLetter(a, k) })
 			return
@@ -58,7 +61,7 @@ func (m *Model) askTold(a *plan.Account, key string, then func()) {
 		m.askPart(a, then)
 		return
 	}
-	ask := newPrompt(words.Put(m.words.AskTold[key], "account", m.present.Name(a)), letter.Told(m.events(), a, key), 2000)
+	ask := newPrompt(words.Put(m.words.AskTold[key], "account", m.present.Name(a)), letter.Told(m.plan, a, key), 2000)
 	ask.accept = func(text string) {
 		if text == "" {
 			m.say(m.words.ToldNeeded)
@@ -77,22 +80,18 @@ func (m *Model) askTold(a *plan.Account, key string, then func()) {
 
 // tell records what the person told.
 func (m *Model) tell(a *plan.Account, key, text string) {
-	if e, news := letter.Tell(m.events(), a, key, text); news {
+	if e, news := letter.Tell(m.plan, a, key, text); news {
 		m.do(e)
 	}
 }
 
-// events are those of the file and what is not saved yet.
-func (m *Model) events() []state.Event {
-	all := m.file.Events
-	for _, b := range m.queue {
-		all = append(slices.Clip(all), b.events...)
+// write gives the letter as the plan has it, written once for each plan and
+// language: it is asked for several times for each key.
+func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
+	if s.plan != m.plan || s.draft.Language != s.lang {
+		s.plan, s.draft = m.plan, letter.Write(m.plan, a, s.kind, s.lang)
 	}
-	return all
-}
-
-func (s *letterScreen) draft(m *Model, a *plan.Account) letter.Draft {
-	return letter.Write(m.plan, a, m.events(), s.kind, s.lang)
+	return s.draft
 }
 
 func (s *letterScreen) rows(m *Model, width int) []row {
@@ -100,9 +99,9 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 	if a == nil || a.Way == nil {
 		return []row{{lines: wrap(m.missing(s.account), width, 0)}}
 	}
-	d := s.draft(m, a)
+	d := s.write(m, a)
 	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", s.lang)
-	rows := []row{{lines: append(append(each(wrap(title, width, 0), bold), s.to(m, a, d, min(width, 78))...), "")}}
+	rows := []row{{lines: append(append(each(wrap(title, width, 0), bold), s.to(m, d, min(width, 78))...), "")}}
 	if !ready(d) {
 		lacks := words.Put(m.words.Follow.Lacks, "names", strings.Join(d.Missing, ", "))
 		if len(d.Missing) == 0 {
@@ -123,7 +122,7 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 func ready(d letter.Draft) bool { return len(d.Missing) == 0 && !d.Text.IsZero() }
 
 // to is whom the letter goes to; for a complaint also how, and what comes first.
-func (s *letterScreen) to(m *Model, a *plan.Account, d letter.Draft, width int) []words.Text {
+func (s *letterScreen) to(m *Model, d letter.Draft, width int) []words.Text {
 	if s.kind == letter.Reason {
 		return nil
 	}
@@ -137,7 +136,7 @@ func (s *letterScreen) to(m *Model, a *plan.Account, d letter.Draft, width int) 
 	add(w.SendTo, d.To.Name)
 	add(w.SendPost, d.To.Address)
 	add(w.SendMail, d.To.Email)
-	if to, ok := letter.AuthorityFor(m.plan.Country, letter.Told(m.events(), a, letter.Part)); s.kind == letter.Complaint && ok {
+	if to := d.Authority; to.Name != "" {
 		add(w.SendForm, to.Form)
 		add(w.SendLanguages, strings.Join(to.Languages, ", "))
 		add(w.SendFirst, to.First)
@@ -185,7 +184,7 @@ func (s *letterScreen) keys(m *Model) []key {
 	if a == nil || a.Way == nil {
 		return nil
 	}
-	d := s.draft(m, a)
+	d := s.write(m, a)
 	if !ready(d) {
 		return nil
 	}

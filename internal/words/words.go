@@ -354,7 +354,6 @@ type CLI struct {
 	StateFile       Text `put:"path"`
 	StateMissing    Text
 	OwnEntries      Text `put:"path"`
-	Platforms       Text `put:"n"`
 	SeeHelp         Text
 	SeeHelpOf       Text `put:"command"`
 	OutputFailed    Text
