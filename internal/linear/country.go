@@ -17,18 +17,14 @@ func (s *askCountry) enter(*face, bool) {}
 func (s *askCountry) turn(f *face) error {
 	w := f.Words.Linear
 	is := f.plan.Country
-	q := question{prompt: w.AskCountryIs, typing: true, expects: w.CountryOther}
+	prompt, enter := w.AskCountryIs, func() error { return s.set(f, is) }
 	switch {
 	case is == "":
-		q.prompt = w.AskCountry
-		q.enter = func() error { f.say(w.CountryNeeded); return nil }
+		prompt, enter = w.AskCountry, func() error { f.say(w.CountryNeeded); return nil }
 	case f.plan.Guessed:
-		q.prompt = w.AskCountrySys
-		q.enter = func() error { return s.set(f, is) }
-	default:
-		q.enter = func() error { return s.set(f, is) }
+		prompt = w.AskCountrySys
 	}
-	q.prompt = words.Put(q.prompt, "country", is.Name())
+	q := question{prompt: words.Put(prompt, "country", is.Name()), enter: enter, typing: true, expects: w.CountryOther}
 	q.other = func(text string) error {
 		c, ok := country.Parse(text)
 		if !ok {

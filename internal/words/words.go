@@ -327,7 +327,7 @@ type CLI struct {
 	LinkedAlone     Text
 	NoLink          Text `put:"step"`
 	NoSteps         Text
-	DamagedDo       Text `put:"path backup"`
+	DamagedDo       Text `put:"backup"`
 	NotAllowedDo    Text `put:"path"`
 	StateUnreadable Text
 	CannotSave      Text

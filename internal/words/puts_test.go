@@ -1,0 +1,312 @@
+package words
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/optout-tui/optout-tui/internal/"
+
+// source is the checked source of all packages of ours.
+type source struct {
+	fset  *token.FileSet
+	info  *types.Info
+	puts  []*ast.CallExpr
+	flows map[types.Object][]ast.Expr // what is assigned to, passed to, or returned by each
+}
+
+// TestEveryPutFillsWhatItsTextNames holds the calls of Put to the put tags of the
+// fields: a call fills exactly the names of its text's tag, or all of them where it
+// serves several texts; and each field with a tag is filled somewhere. What a text
+// may hold is tested where the language file is read.
+func TestEveryPutFillsWhatItsTextNames(t *testing.T) {
+	s := load(t)
+	tags := map[string][]string{}
+	gatherTags(reflect.TypeFor[Words](), tags)
+	unfilled := maps.Clone(tags)
+	for _, call := range s.puts {
+		at := s.fset.Position(call.Pos())
+		var filled []string
+		for i := 1; i < len(call.Args); i += 2 {
+			names := s.texts(call.Args[i])
+			if len(names) == 0 {
+				t.Errorf("%s: nothing is known about the name %d", at, i/2)
+			}
+			for name := range names {
+				filled = append(filled, strings.TrimPrefix(name, constantText))
+			}
+		}
+		texts := s.texts(call.Args[0])
+		if len(texts) == 0 {
+			t.Errorf("%s: nothing is known about the text", at)
+		}
+		for text := range texts {
+			want, known := tags[text]
+			if literal, ok := strings.CutPrefix(text, constantText); ok {
+				want, known = namesIn(literal), true
+			}
+			missing := slices.ContainsFunc(want, func(name string) bool { return !slices.Contains(filled, name) })
+			if !known || missing || len(texts) == 1 && len(want) != len(filled) {
+				t.Errorf("%s fills %q in %s, whose tag says %q", at, filled, text, want)
+			}
+			delete(unfilled, text)
+		}
+	}
+	for text, want := range unfilled {
+		if len(want) > 0 {
+			t.Errorf("no call of Put fills %q in %s", want, text)
+		}
+	}
+	for _, sel := range s.info.Selections {
+		if isOurs(sel.Obj()) {
+			delete(tags, field(sel))
+		}
+	}
+	for text := range tags {
+		t.Errorf("nothing says %s", text)
+	}
+}
+
+// gatherTags lists the names of the put tag of each text by its type and field.
+func gatherTags(t reflect.Type, into map[string][]string) {
+	switch t.Kind() {
+	case reflect.Slice, reflect.Array, reflect.Map:
+		gatherTags(t.Elem(), into)
+	case reflect.Struct:
+		for f := range t.Fields() {
+			into[t.Name()+"."+f.Name] = strings.Fields(f.Tag.Get("put"))
+			gatherTags(f.Type, into)
+		}
+	}
+}
+
+func namesIn(text string) []string {
+	var names []string
+	for {
+		_, rest, open := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		if !open || !closed {
+			return names
+		}
+		names, text = append(names, name), after
+	}
+}
+
+// load reads and checks all packages of ours, each after those that it imports.
+func load(t *testing.T) *source {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-deps", "-export", "-f", `{{.ImportPath}}|{{.Export}}|{{.Dir}}|{{join .GoFiles " "}}`, "../../...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &source{fset: token.NewFileSet(), flows: map[types.Object][]ast.Expr{}}
+	s.info = &types.Info{Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{}}
+	exports := map[string]string{}
+	ours := fromSource{packages: map[string]*types.Package{}}
+	ours.others = importer.ForCompiler(s.fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
+	for line := range strings.Lines(string(out)) {
+		part := strings.Split(strings.TrimSpace(line), "|")
+		exports[part[0]] = part[1]
+		if !strings.HasPrefix(part[0], module) {
+			continue
+		}
+		var files []*ast.File
+		for name := range strings.FieldsSeq(part[3]) {
+			f, err := parser.ParseFile(s.fset, filepath.Join(part[2], name), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, f)
+		}
+		p, err := (&types.Config{Importer: ours}).Check(part[0], s.fset, files, s.info)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours.packages[part[0]] = p
+		for _, f := range files {
+			s.gather(f)
+		}
+	}
+	return s
+}
+
+// fromSource imports what was checked before, and the rest from the build cache.
+type fromSource struct {
+	packages map[string]*types.Package
+	others   types.Importer
+}
+
+func (f fromSource) Import(path string) (*types.Package, error) {
+	if p := f.packages[path]; p != nil {
+		return p, nil
+	}
+	return f.others.Import(path)
+}
+
+// gather notes what flows into variables, parameters, fields, and results.
+func (s *source) gather(f *ast.File) {
+	flow := func(to types.Object, from ast.Expr) {
+		if to != nil && from != nil {
+			s.flows[to] = append(s.flows[to], from)
+		}
+	}
+	ast.PreorderStack(f, nil, func(n ast.Node, stack []ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, l := range n.Lhs {
+				flow(s.object(l), n.Rhs[min(i, len(n.Rhs)-1)])
+			}
+		case *ast.ValueSpec:
+			for i, l := range n.Names {
+				if len(n.Values) > 0 {
+					flow(s.info.Defs[l], n.Values[min(i, len(n.Values)-1)])
+				}
+			}
+		case *ast.RangeStmt:
+			if n.Value != nil {
+				flow(s.object(n.Value), n.X)
+			}
+		case *ast.CompositeLit:
+			s.gatherLiteral(n, flow)
+		case *ast.CallExpr:
+			if o := s.object(n.Fun); o != nil && o.Name() == "Put" && isOurs(o) {
+				s.puts = append(s.puts, n)
+			}
+			if sig, ok := s.info.Types[n.Fun].Type.(*types.Signature); ok {
+				for i, arg := range n.Args {
+					if params := sig.Params(); params.Len() > 0 {
+						flow(params.At(min(i, params.Len()-1)), arg)
+					}
+				}
+			}
+		case *ast.ReturnStmt:
+			for i := len(stack) - 1; i >= 0; i-- {
+				if _, ok := stack[i].(*ast.FuncLit); ok {
+					break
+				}
+				if d, ok := stack[i].(*ast.FuncDecl); ok {
+					for _, r := range n.Results {
+						flow(s.info.Defs[d.Name], r)
+					}
+				}
+			}
+		}
+		return true
+	})
+}
+
+func (s *source) gatherLiteral(n *ast.CompositeLit, flow func(types.Object, ast.Expr)) {
+	of, ok := s.info.Types[n].Type.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, e := range n.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			flow(s.info.Uses[kv.Key.(*ast.Ident)], kv.Value)
+		} else {
+			flow(of.Field(i), e)
+		}
+	}
+}
+
+// object is the variable or field that an expression names, or nil.
+func (s *source) object(e ast.Expr) types.Object {
+	switch e := e.(type) {
+	case *ast.Ident:
+		if o := s.info.Defs[e]; o != nil {
+			return o
+		}
+		return s.info.Uses[e]
+	case *ast.SelectorExpr:
+		return s.info.Uses[e.Sel]
+	case *ast.IndexExpr:
+		return s.object(e.X)
+	}
+	return nil
+}
+
+// isOurs says that something stands in the package words.
+func isOurs(o types.Object) bool { return o.Pkg() != nil && o.Pkg().Path() == module+"words" }
+
+// field names a selected field with its type.
+func field(sel *types.Selection) string {
+	t := sel.Recv()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := t.(*types.Named); ok {
+		return n.Obj().Name() + "." + sel.Obj().Name()
+	}
+	return sel.Obj().Name()
+}
+
+// constantText stands before what is no field.
+const constantText = "constant "
+
+// texts gives the fields of Words, and the constants, that an expression can be.
+func (s *source) texts(e ast.Expr) map[string]bool {
+	into := map[string]bool{}
+	s.gatherTexts(e, into, map[ast.Node]bool{})
+	return into
+}
+
+func (s *source) gatherTexts(e ast.Expr, into map[string]bool, seen map[ast.Node]bool) {
+	if seen[e] {
+		return
+	}
+	seen[e] = true
+	if v := s.info.Types[e].Value; v != nil {
+		if v.Kind() == constant.String && constant.StringVal(v) != "" {
+			into[constantText+constant.StringVal(v)] = true
+		}
+		return
+	}
+	switch e := e.(type) {
+	case *ast.SelectorExpr:
+		if sel := s.info.Selections[e]; sel != nil && sel.Kind() == types.FieldVal && isOurs(sel.Obj()) {
+			into[field(sel)] = true
+			return
+		}
+		s.flown(s.object(e), into, seen)
+	case *ast.Ident:
+		s.flown(s.object(e), into, seen)
+	case *ast.IndexExpr:
+		s.gatherTexts(e.X, into, seen)
+	case *ast.ParenExpr:
+		s.gatherTexts(e.X, into, seen)
+	case *ast.CompositeLit:
+		for _, item := range e.Elts {
+			if kv, ok := item.(*ast.KeyValueExpr); ok {
+				item = kv.Value
+			}
+			s.gatherTexts(item, into, seen)
+		}
+	case *ast.CallExpr:
+		if o := s.object(e.Fun); o != nil && o.Pkg() != nil && o.Pkg().Path() == "cmp" {
+			for _, arg := range e.Args {
+				s.gatherTexts(arg, into, seen)
+			}
+			return
+		}
+		s.flown(s.object(e.Fun), into, seen)
+	}
+}
+
+func (s *source) flown(o types.Object, into map[string]bool, seen map[ast.Node]bool) {
+	for _, from := range s.flows[o] {
+		s.gatherTexts(from, into, seen)
+	}
+}
