@@ -63,6 +63,7 @@ type Plan struct {
 	Accounts []*Account
 
 	told map[detail]string
+	off []string // the accounts that were taken off the list, and on which something is recorded
 }
 
 // detail is what the person told for letters: under a key, for one account or, if
@@ -95,7 +96,10 @@ type Account struct {
 	// word, nil if there is none. Covered says that its status comes from there.
 	LinkedTo *Account
 	Covered  bool
+	// Joined are the ids of the accounts that the person joined to this one.
+	Joined []string
 
+	key    string   // by which it is compared
 	added  []string // the events that added it, for removal
 	order  int
 	sentOn time.Time // when the request that counts was sent
@@ -136,10 +140,10 @@ type Proof struct {
 	Size   int64
 }
 
-// Account is the account with this id, or nil.
+// Account is the account with this id, or with which that one is joined, or nil.
 func (p *Plan) Account(id string) *Account {
 	for _, a := range p.Accounts {
-		if a.ID == id {
+		if a.ID == id || slices.Contains(a.Joined, id) {
 			return a
 		}
 	}
@@ -289,7 +293,14 @@ func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now tim
 		}
 		l.events = append(l.events, e)
 	}
+	p.off = offList(logs)
+	for id, to := range state.Joins(effective) {
+		if l := logs[to]; l != nil && l.account != nil {
+			l.account.Joined = append(l.account.Joined, id)
+		}
+	}
 	for _, a := range p.Accounts {
+		slices.Sort(a.Joined)
 		a.derive(logs[a.ID], p, now.Location())
 	}
 	for _, a := range p.Accounts {
@@ -346,7 +357,8 @@ func mayLink(a, to *Account) bool {
 func (p *Plan) add(c *catalog.Catalog, l *log, e *state.Event) {
 	if l.account == nil {
 		l.account = &Account{
-			ID: e.Account, PlatformID: e.Platform, Platform: c.Platform(e.Platform), Label: e.Label, order: len(p.Accounts),
+			ID: e.Account, PlatformID: e.Platform, Platform: c.Platform(e.Platform), Label: e.Label,
+			key: state.Key(e.Account), order: len(p.Accounts),
 		}
 		p.Accounts = append(p.Accounts, l.account)
 	}

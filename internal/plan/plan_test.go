@@ -38,7 +38,7 @@ func history(t *testing.T, lines ...string) []state.Event {
 		case state.Account:
 			platform, label, _ := strings.Cut(w[2], "/")
 			e.Account, e.Platform, e.Label = w[2], platform, safetext.NewLine(label)
-		case state.Linked:
+		case state.Linked, state.Joined:
 			e.Account, e.To = w[2], w[3]
 		case state.Outcome:
 			e.Account, e.Outcome, e.On, e.Way = w[2], w[3], w[4], cmp.Or(w[5], "objection-eea")

@@ -26,7 +26,7 @@ type claim struct {
 func (l *log) to() string {
 	to := ""
 	for _, e := range l.events {
-		if e.Do == state.Linked {
+		if e.Do == state.Linked && e.To != e.Account {
 			to = e.To
 		}
 	}

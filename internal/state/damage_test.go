@@ -31,6 +31,7 @@ func everyKind(s *Store) []Event {
 		add(Event{Do: Proof, Account: a, File: "0123456789abcdef.eml", Name: safetext.NewLine("answer.eml"), SHA256: strings.Repeat("0a", 32), Size: 4711})
 	}
 	add(Event{Do: Linked, Account: "instagram/@anna", To: "instagram"})
+	add(Event{Do: Joined, Account: "instagram/@anna", To: "instagram"})
 	return append(all, Event{ID: "0192", At: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC), Do: "sing", raw: []byte(`{"id":"0192","at":"2026-01-02T03:04:05Z","do":"sing","song":["la",{"la":null}]}`)})
 }
 

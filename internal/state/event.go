@@ -23,6 +23,7 @@ const (
 	Country Do = "country" // the person lives in Country
 	Account Do = "account" // the person has an account on Platform, called Label
 	Linked  Do = "linked"  // by the person's word, Account is linked with To: what is done there holds here
+	Joined  Do = "joined"  // by the person's word, Account and To are one account, called To
 	Opened  Do = "opened"  // Link was handed to the browser; says nothing about what happened there
 	Step    Do = "step"    // the person ticked a step
 	Outcome Do = "outcome" // the person says how it stands
@@ -59,24 +60,15 @@ type Event struct {
 	raw json.RawMessage
 }
 
-// AccountID is how an account is named everywhere: "facebook", or
-// "instagram/@anna" if it has a label. Two machines that add the same account
-// thus mean the same one when their files are merged.
-func AccountID(platform string, label safetext.Line) string {
-	if label.IsZero() {
-		return platform
-	}
-	return platform + "/" + label.String()
-}
-
 // Effective leaves out what was undone, and the undo events themselves. The
-// order is that of the ids. An undo can itself be undone.
+// order is that of the ids. An undo can itself be undone. What was recorded on
+// accounts that are joined stands under the name of one.
 func Effective(events []Event) []Event {
 	all := standing(events)
-	if !slices.ContainsFunc(all, isUndo) {
-		return all
+	if slices.ContainsFunc(all, isUndo) {
+		all = slices.DeleteFunc(all, isUndo)
 	}
-	return slices.DeleteFunc(all, isUndo)
+	return underOneName(all)
 }
 
 func isUndo(e Event) bool { return e.Do == Undo }
@@ -161,7 +153,7 @@ func LastAct(events []Event) []Event {
 	all := standing(events)
 	for _, e := range slices.Backward(all) {
 		switch e.Do {
-		case Country, Account, Linked, Step, Outcome, Note, Proof:
+		case Country, Account, Linked, Joined, Step, Outcome, Note, Proof:
 			return []Event{e}
 		case Undo:
 			if e.Outcome == Removed {

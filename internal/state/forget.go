@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 // Forgotten is what Forget removed, and what it found and had to leave.
@@ -70,12 +71,16 @@ func Named(events []Event) []string {
 }
 
 // AllNamed lists the accounts that the state file and its backup name.
-func (s *Store) AllNamed(f File) []string {
-	bak, err := s.readBackup()
-	if err != nil {
-		return Named(f.Events)
-	}
-	return Named(slices.Concat(f.Events, bak.Events))
+func (s *Store) AllNamed(f File) []string { return Named(s.withBackup(f)) }
+
+// Together lists the accounts that Forget forgets with this one: those that are
+// joined with it by the state file and its backup, itself included.
+func (s *Store) Together(f File, account string) []string { return Together(s.withBackup(f), account) }
+
+// withBackup are the events of the state file and of its backup, if that can be read.
+func (s *Store) withBackup(f File) []Event {
+	bak, _ := s.readBackup() // without it, there is none
+	return Merge(f.Events, bak.Events)
 }
 
 func (s *Store) readBackup() (File, error) {
@@ -86,12 +91,12 @@ func (s *Store) readBackup() (File, error) {
 	return Parse(data)
 }
 
-// ConcernedBy are the events that say something of an account: its own, those
-// that link another with it, and every undo aimed at one of these.
-func ConcernedBy(events []Event, account string) map[string]bool {
+// ConcernedBy are the events that say something of accounts: their own, those
+// that link another with them, and every undo aimed at one of these.
+func ConcernedBy(events []Event, accounts []string) map[string]bool {
 	gone := map[string]bool{}
 	for _, e := range events {
-		if e.Account == account || e.To == account {
+		if slices.Contains(accounts, e.Account) || e.To != "" && slices.Contains(accounts, e.To) {
 			gone[e.ID] = true
 		}
 	}
@@ -106,10 +111,10 @@ func ConcernedBy(events []Event, account string) map[string]bool {
 	return gone
 }
 
-// Forget takes everything about an account out of the state file and its backup,
-// for good. Files that cannot be read and may hold it are removed whole: a
-// damaged backup, what an earlier Restore kept, leftovers of a crash. When it
-// returns without an error, the disk has it so.
+// Forget takes everything about an account, and those that are joined with it, out
+// of the state file and its backup, for good. Files that cannot be read and may
+// hold it are removed whole: a damaged backup, what an earlier Restore kept,
+// leftovers of a crash. When it returns without an error, the disk has it so.
 func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	unlock, err := s.lock(ctx)
 	if err != nil {
@@ -125,18 +130,18 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	}
 	out := Forgotten{}
 	before := f.Events
-	label := labelOf(before, account)
-	f.Events = without(before, account)
-	if out.Removed, err = s.forgetBeside(account, before, f.Events); err != nil {
+	accounts := s.Together(f, account)
+	f.Events = without(before, accounts)
+	if out.Removed, err = s.forgetBeside(accounts, before, f.Events); err != nil {
 		return out, durable.Bare(err)
 	}
 	for _, e := range before {
-		if e.Account == account && e.Do == Note {
+		if e.Do == Note && slices.Contains(accounts, e.Account) {
 			out.Notes++
 		}
 	}
 	out.File, out.Events = f, len(before)-len(f.Events)
-	out.Mentions = mentions(f.Events, label)
+	out.Mentions = mentions(f.Events, labelsOf(before, accounts))
 	if out.Events == 0 {
 		return out, nil
 	}
@@ -147,10 +152,10 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	return out, nil
 }
 
-// forgetBeside takes the account out of everything but the state file itself,
+// forgetBeside takes the accounts out of everything but the state file itself,
 // which holds the events before, and will hold after. That comes last: until then
-// the account is known, and can be forgotten again.
-func (s *Store) forgetBeside(account string, before, after []Event) (removed []string, err error) {
+// the accounts are known, and can be forgotten again.
+func (s *Store) forgetBeside(accounts []string, before, after []Event) (removed []string, err error) {
 	gone, err := s.Replaced()
 	if err != nil {
 		return nil, err
@@ -170,8 +175,8 @@ func (s *Store) forgetBeside(account string, before, after []Event) (removed []s
 			removed = append(removed, path)
 		}
 	}
-	left := without(bak.Events, account)
-	proofs, err := s.forgetProofs(goneOf(account, before, bak.Events), slices.Concat(after, left))
+	left := without(bak.Events, accounts)
+	proofs, err := s.forgetProofs(goneOf(accounts, before, bak.Events), slices.Concat(after, left))
 	removed = append(removed, proofs...)
 	if err != nil {
 		return removed, err
@@ -183,36 +188,42 @@ func (s *Store) forgetBeside(account string, before, after []Event) (removed []s
 	return removed, durable.SyncDir(s.Dir)
 }
 
-func without(events []Event, account string) []Event {
-	gone := ConcernedBy(events, account)
+func without(events []Event, accounts []string) []Event {
+	gone := ConcernedBy(events, accounts)
 	return slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return gone[e.ID] })
 }
 
-// goneOf are the account's own events in several lists.
-func goneOf(account string, lists ...[]Event) []Event {
-	return slices.DeleteFunc(slices.Concat(lists...), func(e Event) bool { return e.Account != account })
+// goneOf are the accounts' own events in several lists.
+func goneOf(accounts []string, lists ...[]Event) []Event {
+	return slices.DeleteFunc(slices.Concat(lists...), func(e Event) bool { return !slices.Contains(accounts, e.Account) })
 }
 
-func labelOf(events []Event, account string) string {
-	_, label, _ := strings.Cut(account, "/")
-	for _, e := range events {
-		if e.Account == account && !e.Label.IsZero() {
-			label = e.Label.String()
+// labelsOf are the labels of accounts, folded. One of a letter or two stands in
+// every text, and says nothing.
+func labelsOf(events []Event, accounts []string) []string {
+	labels := make([]string, 0, len(accounts))
+	for _, account := range accounts {
+		_, label, _ := strings.Cut(account, "/")
+		for _, e := range events {
+			if e.Account == account && !e.Label.IsZero() {
+				label = e.Label.String()
+			}
 		}
+		labels = append(labels, safetext.Fold(label))
 	}
-	return label
+	return slices.DeleteFunc(labels, func(l string) bool { return utf8.RuneCountInString(l) < 3 })
 }
 
-// mentions finds the accounts on which something holds the label. One of a letter
-// or two stands in every text, and says nothing.
-func mentions(events []Event, label string) []string {
-	if utf8.RuneCountInString(label) < 3 {
+// mentions finds the accounts on which something holds one of the labels.
+func mentions(events []Event, labels []string) []string {
+	var all []string
+	if len(labels) == 0 {
 		return nil
 	}
-	var all []string
 	for _, e := range events {
-		said := strings.Join([]string{e.Account, e.Label.String(), e.Text.String()}, "\n")
-		if strings.Contains(said, label) && !slices.Contains(all, e.Account) {
+		said := safetext.Fold(strings.Join([]string{e.Account, e.Label.String(), e.Text.String()}, "\n"))
+		named := slices.ContainsFunc(labels, func(label string) bool { return strings.Contains(said, label) })
+		if named && !slices.Contains(all, e.Account) {
 			all = append(all, e.Account)
 		}
 	}

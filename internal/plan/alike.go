@@ -1,0 +1,87 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// Match lists the accounts that a reference can mean: the one with exactly this id,
+// or else those whose ids differ from it only in case, in Unicode form or in
+// blanks. These are several only if an old file holds them, or an import brought
+// them.
+func (p *Plan) Match(ref string) []*Account {
+	if a := p.Account(ref); a != nil {
+		return []*Account{a}
+	}
+	return p.withKey(state.Key(ref))
+}
+
+// Alike lists the accounts that may be the same as a, itself included: those whose
+// ids differ only in case, in Unicode form or in blanks.
+func (p *Plan) Alike(a *Account) []*Account { return p.withKey(a.key) }
+
+// Doubles lists the accounts that may be one, together, in the order of the plan.
+func (p *Plan) Doubles() [][]*Account {
+	byKey := map[string][]*Account{}
+	for _, a := range p.Accounts {
+		byKey[a.key] = append(byKey[a.key], a)
+	}
+	var all [][]*Account
+	for _, a := range p.Accounts {
+		if alike := byKey[a.key]; len(alike) > 1 && alike[0] == a {
+			all = append(all, alike)
+		}
+	}
+	return all
+}
+
+func (p *Plan) withKey(key string) []*Account {
+	var all []*Account
+	for _, a := range p.Accounts {
+		if a.key == key {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// NewAccount gives the event that puts an account on the list, and the accounts that
+// are there by that name already. One that was taken off the list comes back under
+// the name that it had.
+func (p *Plan) NewAccount(platform, label string) (e state.Event, there []*Account) {
+	id := state.AccountID(platform, safetext.NewLabel(label))
+	there = p.Match(id)
+	if known := state.Match(p.off, id); len(known) > 0 {
+		id = known[0]
+	}
+	_, label, _ = strings.Cut(id, "/")
+	return state.Event{Do: state.Account, Account: id, Platform: platform, Label: safetext.NewLine(label)}, there
+}
+
+// Join makes the events by which the accounts that may be the same as a become a
+// part of it; none if there are none.
+func (p *Plan) Join(a *Account) []state.Event {
+	var events []state.Event
+	for _, o := range p.Alike(a) {
+		if o != a {
+			events = append(events, state.Event{Do: state.Joined, Account: o.ID, To: a.ID})
+		}
+	}
+	return events
+}
+
+// offList are the accounts on which something is recorded and that are not on the
+// list, in order.
+func offList(logs map[string]*log) []string {
+	var all []string
+	for id, l := range logs {
+		if id != "" && l.account == nil {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
