@@ -8,18 +8,19 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// account finds what ACCOUNT names: an account by its id, or the only one of a
-// platform. A platform without any gets one, recorded with what the command does:
-// if that is wrong use, nothing is.
+// account finds what ACCOUNT names: an account by its id, in any case and Unicode
+// form, or the only one of a platform. A platform without any gets one, recorded
+// with what the command does: if that is wrong use, nothing is.
 func (a *app) account(ref string) (*plan.Account, error) {
-	for _, acc := range a.plan.Accounts {
-		if strings.EqualFold(acc.ID, ref) {
-			return acc, nil
-		}
+	switch found := a.plan.Match(ref); len(found) {
+	case 0:
+	case 1:
+		return found[0], nil
+	default:
+		return nil, usage(words.Put(a.words.CLI.Ambiguous, "text", quote(ref)), a.exactly(ids(found)))
 	}
 	name, label, labelled := strings.Cut(ref, "/")
 	p, err := a.platform(name)
@@ -28,26 +29,41 @@ func (a *app) account(ref string) (*plan.Account, error) {
 	}
 	w := a.words.CLI
 	on := a.plan.On(p.ID)
-	var ids []string
-	for _, acc := range on {
-		ids = append(ids, acc.ID)
-	}
 	switch {
-	case labelled && len(ids) == 0:
+	case labelled && len(on) == 0:
 		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
 			words.Put(w.AddFirst, "platform", p.ID, "label", safetext.NewLine(label)))
 	case labelled:
 		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
-			words.Put(w.Nearest, "words", strings.Join(country.Nearest(ref, ids, 3), ", ")))
+			words.Put(w.Nearest, "words", strings.Join(country.Nearest(ref, ids(on), 3), ", ")))
 	case len(on) > 1:
-		return nil, usage(words.Put(w.Several, "platform", p.Name), words.Put(w.Whole, "words", strings.Join(ids, ", ")))
+		return nil, usage(words.Put(w.Several, "platform", p.Name), words.Put(w.Whole, "words", strings.Join(ids(on), ", ")))
 	case len(on) == 1:
 		return on[0], nil
 	}
-	a.first = append(a.first, a.store.New(state.Event{Do: state.Account, Account: p.ID, Platform: p.ID}))
+	e, _ := a.plan.NewAccount(p.ID, "")
+	a.first = append(a.first, a.store.New(e))
 	a.file.Events = append(slices.Clip(a.file.Events), a.first...)
 	a.replan()
 	return a.plan.Account(p.ID), nil
+}
+
+func ids(accounts []*plan.Account) []string {
+	all := make([]string, len(accounts))
+	for i, acc := range accounts {
+		all[i] = acc.ID
+	}
+	return all
+}
+
+// exactly says how to name one of several accounts that differ only in how they
+// are written, and how to make them one.
+func (a *app) exactly(ids []string) words.Text {
+	quoted := make([]string, len(ids))
+	for i, id := range ids {
+		quoted[i] = string(shellWords([]string{id}))
+	}
+	return words.Put(a.words.CLI.AmbiguousDo, "words", strings.Join(quoted, ", "), "account", quoted[0])
 }
 
 // known finds an account without making one.

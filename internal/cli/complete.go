@@ -42,9 +42,9 @@ func (a *app) offered(o offer, c *invocation) []candidate {
 	return o(a, c.args)
 }
 
-// startsWith reports whether a candidate fits what was typed, in whatever case.
+// startsWith reports whether a candidate fits what was typed, in any case and Unicode form.
 func startsWith(value, typed string) bool {
-	return len(value) >= len(typed) && strings.EqualFold(value[:len(typed)], typed)
+	return strings.HasPrefix(safetext.Fold(value), safetext.Fold(typed))
 }
 
 // flagsLeft lists the flags that were not given yet.

@@ -55,8 +55,9 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 	if err != nil {
 		return err
 	}
-	shown := safetext.NewLine(account).String()
-	n := len(state.ConcernedBy(a.file.Events, account))
+	together := a.store.Together(a.file, account)
+	shown := safe(strings.Join(together, ", "))
+	n := len(state.ConcernedBy(a.file.Events, together))
 	question := words.Put(w.AskAccount, "account", shown, "events", a.events(n), "dir", paths([]string{a.store.Dir}))
 	if err := a.sure(question, shellWords([]string{account}), yes); err != nil {
 		return err
@@ -89,34 +90,25 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 func (a *app) named(ref string) (string, error) {
 	w := a.words.CLI
 	all := a.store.AllNamed(a.file)
-	if slices.Contains(all, ref) {
-		return ref, nil
+	found := state.Match(all, ref)
+	if len(found) == 0 {
+		found = slices.DeleteFunc(slices.Clone(all), func(id string) bool {
+			name, _, _ := strings.Cut(id, "/")
+			return !strings.EqualFold(name, ref)
+		})
 	}
-	var same, on []string
-	for _, id := range all {
-		if strings.EqualFold(id, ref) {
-			same = append(same, id)
-		}
-		if name, _, _ := strings.Cut(id, "/"); strings.EqualFold(name, ref) {
-			on = append(on, id)
-		}
-	}
-	switch {
-	case len(same) == 1:
-		return same[0], nil
-	case len(same)+len(on) == 0:
+	if len(found) == 0 {
 		do := w.NoAccounts
 		if len(all) > 0 {
 			do = words.Put(w.Nearest, "words", paths(country.Nearest(ref, all, 3)))
 		}
 		return "", usage(words.Put(w.UnknownAccount, "text", quote(ref)), do)
-	case len(on) == 1:
-		return on[0], nil
 	}
-	if len(same) > 1 {
-		on = same
+	together := a.store.Together(a.file, found[0])
+	if slices.ContainsFunc(found, func(id string) bool { return !slices.Contains(together, id) }) {
+		return "", usage(words.Put(w.Several, "platform", quote(ref)), words.Put(w.Whole, "words", paths(found)))
 	}
-	return "", usage(words.Put(w.Several, "platform", quote(ref)), words.Put(w.Whole, "words", paths(on)))
+	return found[0], nil
 }
 
 func (a *app) forgetEverything(yes bool) error {

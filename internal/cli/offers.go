@@ -157,10 +157,8 @@ func (a *app) accountOf(args []string) *plan.Account {
 	if len(args) == 0 {
 		return nil
 	}
-	for _, acc := range p.Accounts {
-		if strings.EqualFold(acc.ID, args[0]) {
-			return acc
-		}
+	if found := p.Match(args[0]); len(found) == 1 {
+		return found[0]
 	}
 	if on := p.On(strings.ToLower(args[0])); len(on) == 1 {
 		return on[0]

@@ -87,24 +87,22 @@ func (a *app) add(c *invocation) error {
 	if len(c.args) > 1 && !slices.ContainsFunc(c.args[1:], unknown) {
 		return usage(words.Put(w.OneAtATime, "text", quote(c.args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(c.args[1:2])))
 	}
-	clean := safetext.NewLine(label)
+	clean := safetext.NewLabel(label)
 	if utf8.RuneCountInString(clean.String()) > maxLabel || label != "" && clean.IsZero() {
 		return usage(w.LabelBad, "")
 	}
-	id := state.AccountID(p.ID, clean)
-	for _, acc := range a.plan.Accounts {
-		if strings.EqualFold(acc.ID, id) {
-			if err := a.confirm(); err != nil {
-				return err
-			}
-			a.print(words.Put(w.AccountThere, "account", acc.ID))
-			return nil
+	e, there := a.plan.NewAccount(p.ID, label)
+	if len(there) > 0 {
+		if err := a.confirm(); err != nil {
+			return err
 		}
+		a.print(words.Put(w.AccountThere, "account", strings.Join(ids(there), ", ")))
+		return nil
 	}
-	if err := a.record(state.Event{Do: state.Account, Account: id, Platform: p.ID, Label: clean}); err != nil {
+	if err := a.record(e); err != nil {
 		return err
 	}
-	a.print(words.Put(w.AccountAdded, "account", id))
+	a.print(words.Put(w.AccountAdded, "account", e.Account))
 	return nil
 }
 

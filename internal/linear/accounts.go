@@ -6,7 +6,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -110,7 +109,8 @@ func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 			f.say(words.Put(f.Words.Linear.OnListAlready, "platform", p.Name))
 			continue
 		}
-		events = append(events, state.Event{Do: state.Account, Account: p.ID, Platform: p.ID})
+		e, _ := f.plan.NewAccount(p.ID, "")
+		events = append(events, e)
 		names = append(names, p.Name.Text())
 	}
 	if len(events) > 0 && f.do(events...) {
@@ -243,18 +243,15 @@ func (f *face) askLabel(p *catalog.Platform) {
 				f.say(words.Put(w.TooLong, "n", maxLabel))
 				return false
 			}
-			label := safetext.NewLine(text)
-			id := state.AccountID(p.ID, label)
-			for _, a := range f.plan.On(p.ID) {
-				if strings.EqualFold(a.ID, id) {
-					f.say(words.Put(f.Words.LabelTaken, "account", f.present.Name(a)))
-					return false
-				}
-			}
-			if !f.do(state.Event{Do: state.Account, Account: id, Platform: p.ID, Label: label}) {
+			e, there := f.plan.NewAccount(p.ID, text)
+			if len(there) > 0 {
+				f.say(words.Put(f.Words.LabelTaken, "account", f.present.Name(there[0])))
 				return false
 			}
-			f.say(words.Put(w.OnList, "platforms", f.present.Name(f.plan.Account(id))))
+			if !f.do(e) {
+				return false
+			}
+			f.say(words.Put(w.OnList, "platforms", f.present.Name(f.plan.Account(e.Account))))
 			return true
 		},
 	})

@@ -63,7 +63,7 @@ type Plan struct {
 	Accounts []*Account
 
 	told map[detail]string
-	off []string // the accounts that were taken off the list, and on which something is recorded
+	off  []string // the accounts that were taken off the list, and on which something is recorded
 }
 
 // detail is what the person told for letters: under a key, for one account or, if

@@ -203,7 +203,8 @@ func (s *checklist) keys(m *Model) []key {
 	case a != nil:
 		add(k.Untick, "space", false, func() { s.remove(m, a) }, "space")
 	case p != nil:
-		add(k.Tick, "space", false, func() { s.tick(m, p, safetext.Line{}) }, "space")
+		e, _ := m.plan.NewAccount(p.ID, "")
+		add(k.Tick, "space", false, func() { s.tick(m, e) }, "space")
 	}
 	if s.id == overall {
 		add(k.GoOn, "enter", false, func() { m.stack = []screen{newOverview(m)} }, "enter", "space")
@@ -211,7 +212,7 @@ func (s *checklist) keys(m *Model) []key {
 		add(k.GoOn, "enter", false, func() { s.goOn(m) }, "enter")
 	}
 	if p != nil {
-		add(k.Add, "a", false, func() { m.askLabel(p, func(l safetext.Line) { s.tick(m, p, l) }) }, "a")
+		add(k.Add, "a", false, func() { m.askLabel(p, func(e state.Event) { s.tick(m, e) }) }, "a")
 	}
 	add(k.Filter, "/", false, func() { s.askFilter(m) }, "/")
 	add(k.NextPane, "tab", true, func() { s.focus(goOn) }, "tab")
@@ -222,10 +223,9 @@ func (s *checklist) keys(m *Model) []key {
 }
 
 // tick puts an account on the list.
-func (s *checklist) tick(m *Model, p *catalog.Platform, label safetext.Line) {
-	id := state.AccountID(p.ID, label)
-	m.do(state.Event{Do: state.Account, Account: id, Platform: p.ID, Label: label})
-	s.focus(account + id)
+func (s *checklist) tick(m *Model, e state.Event) {
+	m.do(e)
+	s.focus(account + e.Account)
 }
 
 // remove takes an account off the list. Everything recorded on it stays in the
@@ -269,17 +269,17 @@ func (s *checklist) askFilter(m *Model) {
 	m.push(p)
 }
 
-// askLabel asks what an account is called.
-func (m *Model) askLabel(p *catalog.Platform, add func(safetext.Line)) {
+// askLabel asks what an account is called, and gives the event that adds it.
+func (m *Model) askLabel(p *catalog.Platform, add func(state.Event)) {
 	ask := newPrompt(words.Put(m.words.AskLabel, "platform", p.Name), "", maxLabel)
 	ask.accept = func(text string) {
-		label := safetext.NewLine(text)
-		if a := m.plan.Account(state.AccountID(p.ID, label)); a != nil {
-			m.say(words.Put(m.words.LabelTaken, "account", m.present.Name(a)))
+		e, there := m.plan.NewAccount(p.ID, text)
+		if len(there) > 0 {
+			m.say(words.Put(m.words.LabelTaken, "account", m.present.Name(there[0])))
 			return
 		}
 		m.pop()
-		add(label)
+		add(e)
 	}
 	m.push(ask)
 }

@@ -304,10 +304,9 @@ func (s *walk) goOn(m *Model) {
 }
 
 func (s *walk) addAnother(m *Model, a *plan.Account) {
-	m.askLabel(a.Platform, func(l safetext.Line) {
-		id := state.AccountID(a.PlatformID, l)
-		m.do(state.Event{Do: state.Account, Account: id, Platform: a.PlatformID, Label: l})
-		m.say(words.Put(m.words.Added, "account", m.present.Name(m.plan.Account(id))))
+	m.askLabel(a.Platform, func(e state.Event) {
+		m.do(e)
+		m.say(words.Put(m.words.Added, "account", m.present.Name(m.plan.Account(e.Account))))
 	})
 }
 

@@ -316,6 +316,8 @@ type CLI struct {
 	Nearest         Text `put:"words"`
 	Whole           Text `put:"words"`
 	Several         Text `put:"platform"`
+	Ambiguous       Text `put:"text"`
+	AmbiguousDo     Text `put:"words account"`
 	AddFirst        Text `put:"platform label"`
 	MissingArgument Text `put:"name"`
 	TooMany         Text `put:"text"`
