@@ -96,7 +96,9 @@ func (a *app) add(c *invocation) error {
 		if err := a.confirm(); err != nil {
 			return err
 		}
-		a.print(words.Put(w.AccountThere, "account", strings.Join(ids(there), ", ")))
+		for _, acc := range there {
+			a.print(words.Put(w.AccountThere, "account", acc.ID))
+		}
 		return nil
 	}
 	if err := a.record(e); err != nil {

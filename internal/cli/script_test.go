@@ -64,7 +64,9 @@ func TestCommands(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("OPTOUT_TUI_DIR", filepath.Join(e.WorkDir, "state"))
 			e.Setenv("LANG", "de_DE.UTF-8")
-			return nil
+			old, err := filepath.Abs("../state/testdata/two-names.json") // of a version that told labels apart by their bytes
+			e.Setenv("OLD", old)
+			return err
 		},
 		Condition: func(cond string) (bool, error) {
 			path, ok := strings.CutPrefix(cond, "exists:")

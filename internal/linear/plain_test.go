@@ -105,16 +105,17 @@ func (p *person) says(out string, texts ...string) {
 
 func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 	p := newPerson(t)
-	out := p.types("", "facebook, instagram", "a instagram", "", "a", "nowhere", "instagram", strings.Repeat("x", 61), "@anna", "a 2", "@ANNA", "@shop",
-		"-instagram", "7", "3", "u", "g", "l", "b", "2",
+	out := p.types("", "facebook, instagram", "a instagram", "", "a", "nowhere", "instagram", strings.Repeat("x", 61), "@anna", "a 2", "@ANNA", " @Anna ", "Rene\u0301", "a 2", "REN\u00c9", "@shop",
+		"-instagram", "7", "4", "u", "g", "l", "b", "2",
 		"n", "they want proof", "k", "9", "1", "u", "u", "x", "u", "q")
 	p.says(out,
 		"What do you call this Instagram account?", "on which platform?", "No platform has \"nowhere\" in its name.", "What do you call this Instagram account?",
 		"longer than 60 characters", "On your list now: Instagram @anna. Saved.",
-		"Instagram @anna is on your list already.", "On your list now: Instagram @shop. Saved.",
-		"Which Instagram account?\n1 Instagram.\n2 Instagram @anna.\n3 Instagram @shop.\n", "There is no number 7", "Instagram @shop is off the list.",
+		"Instagram @anna is on your list already.", "Instagram @anna is on your list already.", "On your list now: Instagram Ren\u00e9. Saved.",
+		"Instagram Ren\u00e9 is on your list already.", "On your list now: Instagram @shop. Saved.",
+		"Which Instagram account?\n1 Instagram.\n2 Instagram @anna.\n3 Instagram Ren\u00e9.\n4 Instagram @shop.\n", "There is no number 7", "Instagram @shop is off the list.",
 		"Taken back: the last change to Instagram @shop. Saved.",
-		"Step 1 of 5: Log in to Facebook", "The platforms.", "Where everything stands", "1 Facebook: to do", "4 Instagram @shop: to do",
+		"Step 1 of 5: Log in to Facebook", "The platforms.", "Where everything stands", "1 Facebook: to do", "5 Instagram @shop: to do",
 		"Instagram: right to object", "Your note on Instagram?", "The note on Instagram is kept. Saved.",
 		"Which account is in the same Accounts Center?", "1 Facebook.\n", "There is no number 9", "Instagram is linked with Facebook:",
 		"Taken back: Instagram linked. Saved.", "Taken back: the note on Instagram. Saved.", "Saved. Instagram: done 24 Nov 2026, by your word; look again on",
@@ -125,7 +126,7 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 			t.Errorf("%q is not among %q", want, got)
 		}
 	}
-	p.says(p.types("q"), "1 Facebook: to do", "2 Instagram: to do", "3 Instagram @anna: to do", "4 Instagram @shop: to do")
+	p.says(p.types("q"), "1 Facebook: to do", "2 Instagram: to do", "3 Instagram @anna: to do", "4 Instagram Ren\u00e9: to do", "5 Instagram @shop: to do")
 }
 
 func TestStepsBackAndForth(t *testing.T) {
