@@ -276,11 +276,7 @@ func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now tim
 	logs := map[string]*log{}
 	for i := range effective {
 		e := &effective[i]
-		switch e.Do {
-		case state.Country:
-			continue
-		case state.Detail:
-			p.told[detail{e.Account, e.Key}] = e.Text.String()
+		if e.Do == state.Country {
 			continue
 		}
 		l := logs[e.Account]
@@ -288,8 +284,11 @@ func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now tim
 			l = &log{}
 			logs[e.Account] = l
 		}
-		if e.Do == state.Account {
+		switch e.Do {
+		case state.Account:
 			p.add(c, l, e)
+		case state.Detail:
+			p.told[detail{e.Account, e.Key}] = e.Text.String()
 		}
 		l.events = append(l.events, e)
 	}

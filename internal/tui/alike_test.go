@@ -32,7 +32,7 @@ func TestAnAccountThatIsThereIsNotAddedUnderAnotherSpelling(t *testing.T) {
 	p.Reads("Where everything stands")
 	p.GoesTo("Instagram @anna")
 	p.Presses("n")
-	p.Reads("note on Instagram @anna")
+	p.Reads("Note on Instagram @anna")
 	p.Presses("for the one that is there", "enter")
 	p.Reads("Saved.")
 	p.Presses("ctrl+c")
