@@ -42,14 +42,10 @@ func (a *app) doctor(c *invocation) error {
 	} else {
 		a.page(d)
 	}
-	w := a.words.CLI.Keep
-	switch d.NeedsYou {
-	case 0:
+	if d.NeedsYou == 0 {
 		return nil
-	case 1:
-		return &fault{exitError, "doctor", w.NeedsOne, ""}
 	}
-	return &fault{exitError, "doctor", words.Put(w.NeedsMany, "n", d.NeedsYou), ""}
+	return &fault{exitError, "doctor", a.words.CLI.Keep.Needs.Put(d.NeedsYou), ""}
 }
 
 // restore brings the backup back.

@@ -87,7 +87,7 @@ func (a *app) importFile(c *invocation) error {
 	a.file = file
 	a.replan()
 	if news := cameIn(there, file.Events); len(news) > 0 {
-		a.print(words.Put(w.Imported, "n", len(news), "path", shown, "what", a.about(news)))
+		a.print(w.Imported.Put(len(news), "path", shown, "what", a.about(news)))
 	} else {
 		a.print(words.Put(w.ImportedNone, "path", shown))
 	}

@@ -58,7 +58,7 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 	together := a.store.Together(a.file, account)
 	shown := safe(strings.Join(together, ", "))
 	n := len(state.ConcernedBy(a.file.Events, together))
-	question := words.Put(w.AskAccount, "account", shown, "events", a.events(n), "dir", paths([]string{a.store.Dir}))
+	question := w.AskAccount.Put(n, "account", shown, "dir", paths([]string{a.store.Dir}))
 	if err := a.sure(question, shellWords([]string{account}), yes); err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 	if out.Events == 0 {
 		a.print(words.Put(w.ForgottenBackup, "account", shown))
 	} else {
-		a.print(words.Put(w.Forgotten, "account", shown, "events", a.events(out.Events), "notes", out.Notes))
+		a.print(w.Forgotten.Put(out.Events, "account", shown, "notes", out.Notes))
 	}
 	for _, path := range out.Removed {
 		a.print(words.Put(w.FileRemoved, "path", paths([]string{path})))
@@ -147,14 +147,6 @@ func (a *app) forgetEverything(yes bool) error {
 func isDir(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// events says how many events there are.
-func (a *app) events(n int) words.Text {
-	if n == 1 {
-		return a.words.CLI.Keep.OneEvent
-	}
-	return words.Put(a.words.CLI.Keep.ManyEvents, "n", n)
 }
 
 func (a *app) cannotRemove() {

@@ -59,5 +59,5 @@ func TestDoctorFitsTheTerminal(t *testing.T) {
 		t.Errorf("ended with %v", err)
 	}
 	p.Reads("note  country      Germany, from your system's settings", "What to do: Confirm it: optout-tui country DE",
-		"good  terminal     TERM is xterm-256color. Columns: 80.", "Nothing needs you.")
+		"good  terminal     TERM is xterm-256color. Columns: 80.", "No problems found.")
 }

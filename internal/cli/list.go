@@ -68,7 +68,7 @@ func (a *app) list(c *invocation) error {
 	}
 	a.table(rows)
 	if left > 0 && a.person {
-		a.print(words.Put(a.words.CLI.LeftOut, "n", left, "country", place.Name()))
+		a.print(a.words.CLI.LeftOut.Put(left, "country", place.Name()))
 	}
 	return nil
 }
@@ -194,7 +194,7 @@ func (a *app) catalogCheck(c *invocation) error {
 		}
 		a.table(rows)
 	default:
-		a.print(words.Put(w.EntriesGood, "n", len(all)))
+		a.print(w.EntriesGood.Put(len(all)))
 	}
 	if n := len(found.Faults); n > 0 {
 		if !c.has("json") {
@@ -204,7 +204,7 @@ func (a *app) catalogCheck(c *invocation) error {
 				}
 			}
 		}
-		return &fault{exitError, w.CannotCheck, words.Put(w.EntriesBad, "n", n), w.EntriesDo}
+		return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(n), w.EntriesDo}
 	}
 	return err
 }

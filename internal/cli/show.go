@@ -86,7 +86,7 @@ func (a *app) details(acc *plan.Account) {
 	rows = make([][]words.Text, len(acc.Proofs))
 	for i, x := range acc.Proofs {
 		rows[i] = []words.Text{
-			words.Put("{n}. {day}", "n", i+1, "day", a.dayHere(x.At)), joined(x.Name.Text(), words.Put(w.Follow.ReportSize, "n", x.Size)), safe(x.SHA256),
+			words.Put("{n}. {day}", "n", i+1, "day", a.dayHere(x.At)), joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size))), safe(x.SHA256),
 		}
 	}
 	a.under(w.YourProofs, rows)

@@ -240,7 +240,7 @@ func (f *face) askLabel(p *catalog.Platform) {
 		prompt: words.Put(w.AskLabel, "platform", p.Name), expects: w.LabelOther,
 		take: func(text string) bool {
 			if utf8.RuneCountInString(text) > maxLabel {
-				f.say(words.Put(w.TooLong, "n", maxLabel))
+				f.say(w.TooLong.Put(maxLabel))
 				return false
 			}
 			e, there := f.plan.NewAccount(p.ID, text)

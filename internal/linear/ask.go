@@ -52,7 +52,7 @@ func (f *face) ask(q question) error {
 		return errLeave
 	}
 	if n := utf8.RuneCountInString(text); n > maxAnswer {
-		f.say(words.Put(f.Words.Linear.TooLong, "n", maxAnswer))
+		f.say(f.Words.Linear.TooLong.Put(maxAnswer))
 		return nil
 	}
 	key := strings.ToLower(text)

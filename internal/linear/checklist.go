@@ -78,7 +78,7 @@ func (s *checklist) turn(f *face) error {
 		q.enter = goOn
 		q.prompt = w.AskGoOnShort
 		if minutes := f.plan.MinutesLeft(); minutes > 0 {
-			q.prompt = words.Put(w.AskGoOn, "minutes", f.Words.Minutes(minutes))
+			q.prompt = w.AskGoOn.Put(minutes)
 		}
 	}
 	return f.ask(q)
@@ -160,7 +160,7 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 	case 1:
 		return words.Put(w.ListLineOn, "n", n, "name", f.present.Name(on[0]), "status", f.present.Status(on[0]))
 	default:
-		return words.Put(w.ListLineMany, "n", n, "name", p.Name, "accounts", len(on))
+		return w.ListLineMany.Put(len(on), "number", n, "name", p.Name)
 	}
 }
 
@@ -193,7 +193,7 @@ func (s *groups) enter(f *face, _ bool) {
 	all := f.Catalog.Platforms()
 	for i, c := range catalog.Categories() {
 		first, last := group(all, c)
-		f.say(words.Put(f.Words.Linear.CategoryLine, "n", i+1, "category", f.Words.Categories[string(c)], "of", last-first))
+		f.say(f.Words.Linear.CategoryLine.Put(last-first, "number", i+1, "category", f.Words.Categories[string(c)]))
 	}
 }
 

@@ -106,14 +106,14 @@ func (s *detail) check(f *face, text string) (value string, why words.Text) {
 	case letter.Name:
 		switch {
 		case utf8.RuneCountInString(text) > maxName:
-			return "", words.Put(w.TooLong, "n", maxName)
+			return "", w.TooLong.Put(maxName)
 		case !strings.ContainsFunc(text, unicode.IsLetter):
 			return "", words.Put(w.BadName, "text", text)
 		}
 	case letter.Email:
 		switch {
 		case utf8.RuneCountInString(text) > maxEmail:
-			return "", words.Put(w.TooLong, "n", maxEmail)
+			return "", w.TooLong.Put(maxEmail)
 		case !letter.IsAddress(text):
 			return "", words.Put(w.BadEmail, "text", text)
 		}

@@ -119,7 +119,7 @@ func (f *face) sent(a *plan.Account) []words.Text {
 func (f *face) proofs(a *plan.Account) []words.Text {
 	all := make([]words.Text, len(a.Proofs))
 	for i, p := range a.Proofs {
-		all[i] = words.Put(f.Words.Linear.ProofFact, "date", f.Words.Day(p.At), "name", p.Name, "size", p.Size)
+		all[i] = f.Words.Linear.ProofFact.Put(int(p.Size), "date", f.Words.Day(p.At), "name", p.Name)
 	}
 	return all
 }

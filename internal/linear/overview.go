@@ -32,7 +32,7 @@ func (s *overview) page(f *face) {
 	}
 	s.at = end
 	if rest := len(f.plan.Accounts) - end; rest > 0 {
-		f.say(words.Put(w.OverviewMore, "n", rest))
+		f.say(w.OverviewMore.Put(rest))
 	}
 }
 

@@ -21,7 +21,7 @@ func (s *proofs) enter(f *face, _ bool) {
 	}
 	f.say(words.Put(w.ProofsHead, "account", f.present.Name(a)))
 	for i, p := range a.Proofs {
-		f.say(words.Put(w.ProofLine, "n", i+1, "name", p.Name, "size", p.Size, "date", f.Words.Day(p.At)))
+		f.say(w.ProofLine.Put(int(p.Size), "number", i+1, "name", p.Name, "date", f.Words.Day(p.At)))
 	}
 }
 

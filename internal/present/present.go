@@ -123,9 +123,9 @@ func (p Presenter) Summary(of *catalog.Platform, way *catalog.Way) words.Text {
 	w := p.Words
 	text := way.Title.Text()
 	if short := w.WhoShort[string(way.Who)]; way.Minutes > 0 && short != "" {
-		text = words.Put(w.WaySummaryWho, "title", text, "minutes", w.Minutes(way.Minutes), "who", short)
+		text = w.WaySummaryWho.Put(way.Minutes, "title", text, "who", short)
 	} else if way.Minutes > 0 {
-		text = words.Put(w.WaySummary, "title", text, "minutes", w.Minutes(way.Minutes))
+		text = w.WaySummary.Put(way.Minutes, "title", text)
 	}
 	if of.Theirs {
 		text = words.Put(w.WayTheirs, "way", text)

@@ -120,7 +120,7 @@ func (by author) chapter(a *plan.Account) *chapter {
 		}
 	}
 	for _, x := range a.Proofs {
-		size := words.Put(w.Follow.ReportSize, "n", grouped(x.Size))
+		size := w.Follow.ReportSize.Put(int(x.Size), "n", grouped(x.Size))
 		c.Proofs = append(c.Proofs, proof{
 			w.Day(x.At), words.Put(r.ProofLine, "name", x.Name, "size", size), words.Put(r.ProofHash, "sha256", x.SHA256), words.Put(r.ProofFile, "file", x.File),
 		})

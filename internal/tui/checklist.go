@@ -159,7 +159,7 @@ func (m *Model) goOnText() words.Text {
 	if minutes == 0 {
 		return m.words.GoOn
 	}
-	return words.Put(m.words.GoOnMinutes, "minutes", m.words.Minutes(minutes))
+	return m.words.GoOnMinutes.Put(minutes)
 }
 
 // mark is the box before something that was recorded: full when the disk has

@@ -189,7 +189,7 @@ func (m *Model) read(h plan.Happening) {
 func (s *more) proofs(m *Model, a *plan.Account, width int) [][]words.Text {
 	all := make([][]words.Text, len(a.Proofs))
 	for i, p := range a.Proofs {
-		all[i] = bullet(m.words.Day(p.At)+"  "+p.Name.Text()+", "+words.Put(m.words.Follow.ReportSize, "n", p.Size), width)
+		all[i] = bullet(m.words.Day(p.At)+"  "+p.Name.Text()+", "+m.words.Follow.ReportSize.Put(int(p.Size)), width)
 	}
 	return all
 }

@@ -61,8 +61,8 @@ type Follow struct {
 	UnknownProof Text `put:"text account"`
 	ProofAt      Text `put:"path"`
 
-	UnknownFormat Text `put:"text"`
-	Imported      Text `put:"n path what"`
+	UnknownFormat Text  `put:"text"`
+	Imported      Count `put:"n path what"`
 	AboutCountry  Text
 	AboutYou      Text
 	ImportedNone  Text `put:"path"`
@@ -73,7 +73,7 @@ type Follow struct {
 
 	Report         Report
 	ReportHistory  Text
-	ReportSize     Text            `put:"n"`
+	ReportSize     Count           `put:"n"`
 	CalendarAnswer Text            `put:"account"`
 	CalendarRemind Text            `put:"account"`
 	CalendarLook   Text            `put:"account"`

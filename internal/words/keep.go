@@ -6,12 +6,9 @@ type Keep struct {
 	Removal     Text `put:"account"`
 	RemovedSaid Text `put:"account"`
 
-	OneEvent   Text
-	ManyEvents Text `put:"n"`
-
 	// Forget.
-	AskAccount      Text `put:"account events dir"`
-	AskEverything   Text `put:"dir"`
+	AskAccount      Count `put:"account n dir"` // {n} events
+	AskEverything   Text  `put:"dir"`
 	AskYes          Text
 	Yes             []string // answers that mean yes, in small letters
 	NotForgotten    Text
@@ -23,11 +20,11 @@ type Keep struct {
 	ForgetBoth      Text
 	NotRemoved      Text
 	NotRemovedDo    Text
-	Forgotten       Text `put:"account events notes"`
-	ForgottenBackup Text `put:"account"`
-	FileRemoved     Text `put:"path"`
-	Mentioned       Text `put:"accounts"`
-	NothingKept     Text `put:"dir"`
+	Forgotten       Count `put:"account n notes"`
+	ForgottenBackup Text  `put:"account"`
+	FileRemoved     Text  `put:"path"`
+	Mentioned       Text  `put:"accounts"`
+	NothingKept     Text  `put:"dir"`
 	AllForgotten    Text
 	LeftThere       Text `put:"dir names"`
 	EntriesStay     Text `put:"path"`
@@ -40,10 +37,9 @@ type Keep struct {
 	Check       map[string]Text `keys:"place rights state backup proofs lock leftovers country catalog entries links terminal"`
 	Do          Text            `put:"do"`
 	AllWell     Text
-	NeedsOne    Text
-	NeedsMany   Text `put:"n"`
-	Restored    Text `put:"n"`
-	RestoredAs  Text `put:"path"`
+	Needs       Count `put:"n"`
+	Restored    Text  `put:"n"`
+	RestoredAs  Text  `put:"path"`
 	CannotBack  Text
 	NoBackup    Text
 	NoBackupDo  Text `put:"path"`

@@ -12,8 +12,8 @@ type Linear struct {
 	HelpBack    Text
 	HelpUndo    Text
 	HelpQuit    Text
-	NotAnAnswer Text `put:"text"`
-	TooLong     Text `put:"n"`
+	NotAnAnswer Text  `put:"text"`
+	TooLong     Count `put:"n"`
 	FirstPlace  Text
 	Left        Text
 	LeftUnsaved Text
@@ -34,22 +34,22 @@ type Linear struct {
 
 	// Checklist.
 	ListTitle     Text
-	ListBack      Text `put:"country"`
-	AskList       Text // nothing on the list, the list not read
-	AskMore       Text // the list is being read
-	AskGoOn       Text `put:"minutes"`
+	ListBack      Text  `put:"country"`
+	AskList       Text  // nothing on the list, the list not read
+	AskMore       Text  // the list is being read
+	AskGoOn       Count `put:"n"` // in minutes
 	AskGoOnShort  Text
 	ListOther     Text
-	StartWith     Text `put:"platforms"`
-	PageHead      Text `put:"category from to of"`
-	PageOne       Text `put:"category of"`
-	FilterHead    Text `put:"text from to of"`
-	NoMatch       Text `put:"text near"`
-	ListLine      Text `put:"n name way"`
-	ListLineOn    Text `put:"n name status"`
-	ListLineMany  Text `put:"n name accounts"`
+	StartWith     Text  `put:"platforms"`
+	PageHead      Text  `put:"category from to of"`
+	PageOne       Text  `put:"category of"`
+	FilterHead    Text  `put:"text from to of"`
+	NoMatch       Text  `put:"text near"`
+	ListLine      Text  `put:"n name way"`
+	ListLineOn    Text  `put:"n name status"`
+	ListLineMany  Count `put:"number name n"`
 	ListEnd       Text
-	CategoryLine  Text `put:"n category of"`
+	CategoryLine  Count `put:"number category n"`
 	AskCategory   Text
 	CategoryOther Text
 	BadNumber     Text `put:"text max"`
@@ -168,9 +168,9 @@ type Linear struct {
 	Again        map[string]Text `keys:"name email grounds refusal_reason part" put:"text"` // by what was told: to change it
 
 	// Proofs.
-	ProofsHead Text `put:"account"`
-	ProofsNone Text `put:"account"`
-	ProofLine  Text `put:"n date name size"`
+	ProofsHead Text  `put:"account"`
+	ProofsNone Text  `put:"account"`
+	ProofLine  Count `put:"number name n date"`
 	AskProof   Text
 	AskProofs  Text
 	ProofOther Text
@@ -190,17 +190,17 @@ type Linear struct {
 	TheyWrote  Text            `put:"date text"`
 	TextKept   Text            `put:"date what"`
 	SentText   Text            `put:"date what"`
-	ProofFact  Text            `put:"date name size"`
+	ProofFact  Count           `put:"name n date"`
 	SourceLine Text            `put:"date text link"`
 	Next       map[string]Text `keys:"answer" put:"step date account"` // as Words.Next, where it does not fit into a sentence
 	NextBy     map[string]Text `keys:"answer" put:"step date account"` // as Words.NextBy, where a shorter text is enough
 
 	// Overview.
-	OverviewHead Text `put:"country"`
-	OverviewLine Text `put:"n account status"`
-	OverviewNext Text `put:"n account status next"`
-	OverviewMore Text `put:"n"`
-	AskOverview  Text `put:"account"`
+	OverviewHead Text  `put:"country"`
+	OverviewLine Text  `put:"n account status"`
+	OverviewNext Text  `put:"n account status next"`
+	OverviewMore Count `put:"n"`
+	AskOverview  Text  `put:"account"`
 	AskOverDone  Text
 	AskOverEmpty Text
 	OverOther    Text

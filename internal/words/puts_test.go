@@ -49,7 +49,13 @@ func TestEveryPutFillsWhatItsTextNames(t *testing.T) {
 				filled = append(filled, strings.TrimPrefix(name, constantText))
 			}
 		}
-		texts := s.texts(call.Args[0])
+		text := call.Args[0]
+		if of, ok := call.Fun.(*ast.SelectorExpr); ok && s.info.Selections[of] != nil { // of a Count; its first argument is {n}
+			text, filled = of.X, append(filled, "n")
+		}
+		slices.Sort(filled)
+		filled = slices.Compact(filled)
+		texts := s.texts(text)
 		if len(texts) == 0 {
 			t.Errorf("%s: nothing is known about the text", at)
 		}
@@ -88,7 +94,9 @@ func gatherTags(t reflect.Type, into map[string][]string) {
 	case reflect.Struct:
 		for f := range t.Fields() {
 			into[t.Name()+"."+f.Name] = strings.Fields(f.Tag.Get("put"))
-			gatherTags(f.Type, into)
+			if f.Type != reflect.TypeFor[Count]() {
+				gatherTags(f.Type, into)
+			}
 		}
 	}
 }
@@ -182,7 +190,7 @@ func (s *source) gather(f *ast.File) {
 		case *ast.CompositeLit:
 			s.gatherLiteral(n, flow)
 		case *ast.CallExpr:
-			if o := s.object(n.Fun); o != nil && o.Name() == "Put" && isOurs(o) {
+			if o := s.object(n.Fun); o != nil && o.Name() == "Put" && isOurs(o) && !n.Ellipsis.IsValid() {
 				s.puts = append(s.puts, n)
 			}
 			if sig, ok := s.info.Types[n.Fun].Type.(*types.Signature); ok {

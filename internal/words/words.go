@@ -59,21 +59,11 @@ func (w *Words) Evidence(grade string, on time.Time, precision string, stale boo
 	return Put(w.Checked[grade], "date", date)
 }
 
-// Minutes writes a number of minutes.
-func (w *Words) Minutes(n int) Text {
-	if n == 1 {
-		return w.OneMinute
-	}
-	return Put(w.ManyMinutes, "n", n)
-}
-
 // Words is all the program says.
 type Words struct {
-	DayShape    Text `put:"day month year"`
-	MonthShape  Text `put:"month year"`
-	Months      [12]Text
-	OneMinute   Text
-	ManyMinutes Text `put:"n"`
+	DayShape   Text `put:"day month year"`
+	MonthShape Text `put:"month year"`
+	Months     [12]Text
 
 	// Intro.
 	IntroTitle     Text
@@ -87,11 +77,11 @@ type Words struct {
 	// Checklist.
 	ChecklistTitle Text
 	Categories     map[string]Text `keys:"social creator assistant coding work shopping device web"`
-	WaySummary     Text            `put:"title minutes"`
-	WaySummaryWho  Text            `put:"title minutes who"`
+	WaySummary     Count           `put:"title n"` // in minutes
+	WaySummaryWho  Count           `put:"title n who"`
 	WhoShort       map[string]Text `keys:"owner admin"`
 	StartWith      Text            `put:"platforms"`
-	GoOnMinutes    Text            `put:"minutes"`
+	GoOnMinutes    Count           `put:"n"`
 	WayTheirs      Text            `put:"way"` // the person's own entry
 	FilterIs       Text            `put:"text"`
 	FilterNone     Text            `put:"text"`
@@ -363,12 +353,12 @@ type CLI struct {
 	Limits          Limits
 	NotForThisWay   Text `put:"outcome account"`
 	FaceFailed      Text
-	ListLine        Text `put:"name what"`
-	LeftOut         Text `put:"n country"`
+	ListLine        Text  `put:"name what"`
+	LeftOut         Count `put:"n country"`
 	CannotCheck     Text
 	CannotCheckDo   Text
-	EntriesGood     Text `put:"n"`
-	EntriesBad      Text `put:"n"`
+	EntriesGood     Count `put:"n"`
+	EntriesBad      Count `put:"n"`
 	EntriesDo       Text
 	ReportHead      Text `put:"platform way checked evidence"`
 	ReportStep      Text `put:"step title"`

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -22,15 +23,18 @@ var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
 
 // language reads the texts of one language strictly and gathers what is wrong.
 type language struct {
-	file   string
-	faults []string
+	file, language string
+	faults         []string
 }
 
 // readLanguage reads a language file: each key of the struct Words once and no
 // other, the right kind of value, and no placeholder but those that the code fills.
 // The faults name the file, the line and the key.
 func readLanguage(file string, data []byte) (*words.Words, []string) {
-	l := &language{file: file}
+	l := &language{file: file, language: strings.TrimSuffix(file, ".yaml")}
+	if words.Forms(l.language) == nil {
+		return nil, []string{file + ": the plural forms of this language are not known"}
+	}
 	w := &words.Words{}
 	var doc, more yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(data))
@@ -66,9 +70,13 @@ func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		l.mapping(n, key, namesOf(v.Type()), func(name string, item *yaml.Node) {
+		names := namesOf(v.Type())
+		if c, ok := v.Addr().Interface().(*words.Count); ok {
+			c.Language, names = l.language, words.Forms(l.language)
+		}
+		l.mapping(n, key, names, func(name string, item *yaml.Node) {
 			f, _ := v.Type().FieldByNameFunc(func(field string) bool { return kebab(field) == name })
-			l.value(item, join(key, name), v.FieldByIndex(f.Index), f.Tag)
+			l.value(item, join(key, name), v.FieldByIndex(f.Index), cmp.Or(f.Tag, tag)) // the tag of a Count holds for its forms
 		})
 	case reflect.Map:
 		v.Set(reflect.MakeMap(v.Type()))

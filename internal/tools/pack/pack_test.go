@@ -34,6 +34,13 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 	if _, faults := readLanguage("en.yaml", data); len(faults) > 0 {
 		t.Fatalf("before anything is broken:\n%s", strings.Join(faults, "\n"))
 	}
+	_, faults := readLanguage("pl.yaml", data)
+	if all := strings.Join(faults, "\n"); !strings.Contains(all, "way-summary.few: is missing") || !strings.Contains(all, "way-summary.other: unknown key") {
+		t.Errorf("in Polish: %.300s", all)
+	}
+	if _, faults := readLanguage("xx.yaml", data); len(faults) != 1 {
+		t.Errorf("in a language that is not known: %q", faults)
+	}
 	for name, c := range map[string]struct{ old, now, want string }{
 		"missing key":         {"also-helps: \"Also helps\"\n", "", "also-helps: is missing"},
 		"missing key below":   {"  todo: \"to do\"\n", "", "status.todo: is missing"},
@@ -49,6 +56,10 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 		"empty":               {"\"Also helps\"", "\" \"", "also-helps: is empty"},
 		"a control character": {"\"Also helps\"", `"Also\u202e helps"`, "also-helps: holds the character U+202E"},
 		"an anchor":           {"\"Also helps\"", `&a "Also helps"`, "also-helps: this is the wrong kind of value"},
+		"a form too many":     {"way-summary:\n", "way-summary:\n§  few: \"a few\"\n", "way-summary.few: unknown key"},
+		"a form missing":      {"  one: \"{title}, {n} minute\"\n", "", "way-summary.one: is missing"},
+		"unfilled in a form":  {"  one: \"{title}, {n} minute\"\n", "  one: §\"{title}, {of} minute\"\n", "way-summary.one: nothing is put in for {of}"},
+		"one text for forms":  {"way-summary:\n  one: \"{title}, {n} minute\"\n", "way-summary: §\"x\"\nz:\n", "way-summary: this is the wrong kind of value"},
 		"two documents":       {"also-helps: \"Also helps\"\n", "also-helps: \"Also helps\"\n§---\n", "the file goes on"},
 	} {
 		before, after, found := strings.Cut(english, c.old)

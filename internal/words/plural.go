@@ -1,0 +1,76 @@
+package words
+
+import "slices"
+
+// Count is a text about a number, in the plural forms of its language: those that
+// Forms lists, and no other. The number itself is {n}.
+type Count struct {
+	Language                         string // set when the file of the language is packed
+	Zero, One, Two, Few, Many, Other Text
+}
+
+// Put fills the form for n as the function Put does; {n} is n itself unless pairs
+// write it in another way, such as with separators.
+func (c Count) Put(n int, pairs ...any) Text {
+	text := map[string]Text{"zero": c.Zero, "one": c.One, "two": c.Two, "few": c.Few, "many": c.Many, "other": c.Other}[form(c.Language, n)]
+	return Put(text, append(pairs, "n", n)...)
+}
+
+// Forms lists the plural forms that whole numbers take in a language, nil if the
+// language is not known.
+func Forms(language string) []string {
+	var forms []string
+	for n := 0; n <= 200 && plurals[language] != nil; n++ {
+		if f := form(language, n); !slices.Contains(forms, f) {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}
+
+// form is the first whose condition holds for n.
+func form(language string, n int) string {
+	for _, c := range plurals[language] {
+		if at := n % c.modulo; at >= c.from && at <= c.to && (c.butTo == 0 || n%100 < c.butFrom || n%100 > c.butTo) {
+			return c.form
+		}
+	}
+	return "other"
+}
+
+// condition holds for n if n % modulo lies in from..to, but n % 100 not in
+// butFrom..butTo; these are 0 where there is no exception.
+type condition struct {
+	form                             string
+	modulo, from, to, butFrom, butTo int
+}
+
+// whole, as a modulo, is more than every number that is counted here.
+const whole = 1_000_000
+
+// The plural rules of Unicode CLDR for whole numbers below a million
+// (common/supplemental/plurals.xml, cardinal, v = 0).
+var (
+	one        = condition{"one", whole, 1, 1, 0, 0}
+	oneAndMore = []condition{one}
+	zeroOrOne  = []condition{{"one", whole, 0, 1, 0, 0}}
+	czech      = []condition{one, {"few", whole, 2, 4, 0, 0}}
+	lastDigit  = []condition{{"one", 10, 1, 1, 11, 11}, {"few", 10, 2, 4, 12, 14}}
+	remaining  = condition{"many", whole, 0, whole, 0, 0}
+
+	plurals = map[string][]condition{
+		"bg": oneAndMore, "da": oneAndMore, "de": oneAndMore, "el": oneAndMore, "en": oneAndMore, "es": oneAndMore, "et": oneAndMore,
+		"fi": oneAndMore, "hu": oneAndMore, "it": oneAndMore, "nb": oneAndMore, "nl": oneAndMore, "nn": oneAndMore, "pt": oneAndMore,
+		"sv": oneAndMore, "tr": oneAndMore, "fr": zeroOrOne, "pt-br": zeroOrOne, "cs": czech, "sk": czech,
+		"ga": {one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 3, 6, 0, 0}, {"many", whole, 7, 10, 0, 0}},
+		"hr": lastDigit,
+		"is": {{"one", 10, 1, 1, 11, 11}},
+		"lt": {{"one", 10, 1, 1, 11, 19}, {"few", 10, 2, 9, 11, 19}},
+		"lv": {{"zero", 10, 0, 0, 0, 0}, {"zero", 100, 11, 19, 0, 0}, {"one", 10, 1, 1, 0, 0}},
+		"mt": {one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 0, 0, 0, 0}, {"few", 100, 3, 10, 0, 0}, {"many", 100, 11, 19, 0, 0}},
+		"pl": {one, {"few", 10, 2, 4, 12, 14}, remaining},
+		"ro": {one, {"few", whole, 0, 0, 0, 0}, {"few", 100, 1, 19, 0, 0}},
+		"sl": {{"one", 100, 1, 1, 0, 0}, {"two", 100, 2, 2, 0, 0}, {"few", 100, 3, 4, 0, 0}},
+		"uk": append(slices.Clip(lastDigit), remaining),
+	}
+)
