@@ -31,7 +31,7 @@ type CommandGroup struct {
 // CommandHelp is what the help says of one command. How it is called stands in the
 // table of commands.
 type CommandHelp struct {
-	Name     Text `optional:"yes"` // as it is typed: "catalog check"; empty for the program alone
+	Name     Text       `optional:"yes"` // as it is typed: "catalog check"; empty for the program alone
 	Briefs   []Text     // what each form of it does, in at most 52 characters
 	About    []Text     `optional:"yes"` // paragraphs
 	Flags    []FlagHelp `optional:"yes"`
