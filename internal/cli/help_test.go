@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"os/exec"
 	"slices"
 	"strings"
@@ -23,11 +24,15 @@ func runnable() map[string]*command {
 	return all
 }
 
-// flagNames are the names of some flags, sorted.
+// flagNames are the names of a command's flags, each with a word on its value.
 func flagNames(flags []flag) []string {
 	var all []string
 	for _, f := range flags {
-		all = append(all, f.name)
+		names := []string{f.name}
+		if f.short != "" {
+			names = append(names, f.short)
+		}
+		all = append(all, fmt.Sprint(names, f.value))
 	}
 	slices.Sort(all)
 	return all
@@ -36,7 +41,11 @@ func flagNames(flags []flag) []string {
 func documented(c words.CommandHelp) []string {
 	var all []string
 	for _, f := range c.Flags {
-		all = append(all, string(f.Name))
+		names := []words.Text{f.Name}
+		if f.Short != "" {
+			names = append(names, f.Short)
+		}
+		all = append(all, fmt.Sprint(names, f.Value))
 	}
 	slices.Sort(all)
 	return all
@@ -63,19 +72,16 @@ func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
 				t.Errorf("%s: its example is %s", c.Name, e.Line)
 			}
 		}
-		for _, brief := range c.Briefs {
-			if columns(brief) > 52 {
-				t.Errorf("%s: %q is too long", c.Name, brief)
+		for _, f := range c.Forms {
+			if columns(f.Brief) > 52 {
+				t.Errorf("%s: %q is too long", c.Name, f.Brief)
 			}
-		}
-		if len(c.Briefs) != len(commands().find(name).usages()) {
-			t.Errorf("%s: the help knows %d forms of it, the table %d", c.Name, len(c.Briefs), len(commands().find(name).usages()))
 		}
 	}
 	for name := range all {
 		t.Errorf("the help says nothing of %q", name)
 	}
-	root := slices.DeleteFunc(documented(h.Root), func(s string) bool { return s == helpFlag.name }) // every line may have it
+	root := slices.DeleteFunc(documented(h.Root), func(s string) bool { return s == "[help h]" }) // every line may have it
 	if want := flagNames(commands().find("").allFlags()); !slices.Equal(root, want) {
 		t.Errorf("without a command the help has the flags %v, the program %v", root, want)
 	}
@@ -87,28 +93,28 @@ func TestEveryPageIsReachedInTwoWaysAndFits(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("help ended with %d", code)
 	}
-	for _, c := range pagesOf(words.English().CLI.Help.Commands()...) {
-		path := strings.Fields(c.name)
+	for _, c := range words.English().CLI.Help.Commands() {
+		path := strings.Fields(string(c.Name))
 		page, code := p.run(append([]string{"help"}, path...)...)
 		same, code2 := p.run(append(slices.Clone(path), "--help")...)
 		if code != 0 || code2 != 0 || page != same || page == overview {
-			t.Errorf("help %s ended with %d, %s --help with %d", c.says.Name, code, c.says.Name, code2)
+			t.Errorf("help %s ended with %d, %s --help with %d", c.Name, code, c.Name, code2)
 		}
-		parts := []words.Text{c.says.About[0][:20], c.says.Examples[0].Says}
-		for _, f := range c.says.Flags {
-			parts = append(parts, "  "+c.flagOf(f).longest())
+		parts := []words.Text{c.About[0][:20], c.Examples[0].Says}
+		for _, f := range c.Flags {
+			parts = append(parts, "  "+longest(f))
 		}
 		for _, part := range parts {
 			if !strings.Contains(page, string(part)) {
-				t.Errorf("the page of %s lacks %q", c.says.Name, part)
+				t.Errorf("the page of %s lacks %q", c.Name, part)
 			}
 		}
-		if !strings.Contains(overview, string("  "+c.says.Name)) || !strings.Contains(overview, string(c.says.Briefs[0])) {
-			t.Errorf("the overview lacks %s", c.says.Name)
+		if !strings.Contains(overview, string("  "+c.Name)) || !strings.Contains(overview, string(c.Forms[0].Brief)) {
+			t.Errorf("the overview lacks %s", c.Name)
 		}
 		for line := range strings.Lines(overview + page) {
 			if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); n > helpWidth {
-				t.Errorf("%s: %d columns: %s", c.says.Name, n, line)
+				t.Errorf("%s: %d columns: %s", c.Name, n, line)
 			}
 		}
 	}
@@ -163,10 +169,10 @@ func TestTheManPageIsFaultless(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("help --man ended with %d", code)
 	}
-	for _, c := range commands() {
-		for _, form := range c.usages() {
-			if line := inRoff(safe("optout-tui " + c.name + " " + form)); c.run != nil && !strings.Contains(page, line) {
-				t.Errorf("the man page lacks %s", line)
+	for _, c := range words.English().CLI.Help.Commands() {
+		for _, f := range c.Forms {
+			if !strings.Contains(page, inRoff(("optout-tui " + c.Name + " " + f.Args).Trim())) {
+				t.Errorf("the man page lacks %s %s", c.Name, f.Args)
 			}
 		}
 	}

@@ -159,7 +159,9 @@ func TestWhatCannotBeSavedOfALetterCountsForNothing(t *testing.T) {
 	away()
 	k.types("2026-01-15")
 	k.hears("Not saved, so it does not count:")
-	k.hears("w: to a file") // still at the letter
+	k.hears("On which day?") // asked again
+	k.types("b")
+	k.hears("w: to a file")
 	k.types("")
 	k.hears("Enter alone opens the page.")
 	k.types("p")

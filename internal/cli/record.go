@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -56,18 +57,10 @@ func (a *app) setCountry(text string) error {
 	return a.confirm()
 }
 
-func (a *app) unknownCountry(text string) error {
-	near := make([]string, 0, 3)
-	for _, n := range country.Near(text, cap(near)) {
-		near = append(near, string(n.Code)+" ("+n.Name+")")
-	}
-	w := a.words.CLI
-	do := w.CountryDo
-	if len(near) > 0 {
-		do = words.Put(w.Nearest, "words", strings.Join(near, ", "))
-	}
-	return usage(words.Put(w.UnknownCountry, "text", quote(text)), do)
-}
+func (a *app) unknownCountry(text string) error { return refused(a.acts().NoCountry(text).Refuse) }
+
+// refused is wrong use: what the person asked for cannot be.
+func refused(r *act.Refusal) error { return usage(r.Why, r.Do) }
 
 func (a *app) add(c *invocation) error {
 	w := a.words.CLI
@@ -275,27 +268,14 @@ func (a *app) undo(_ *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	act := state.LastAct(a.file.Events)
-	if len(act) == 0 {
+	s := a.acts().Undo(nil, a.file.Events)
+	if len(s.Events) == 0 {
 		a.print(a.words.NothingToUndo)
 		return nil
 	}
-	last := act[0]
-	step := last.Step
-	if acc := a.plan.Account(last.Account); acc != nil && acc.Step(step) != nil {
-		step = acc.Step(step).Title.String()
-	}
-	what := a.words.Event(string(last.Do), safe(last.Account), step, country.Code(last.Country).Name(), last.Outcome)
-	if last.Outcome == state.Removed {
-		what = words.Put(a.words.CLI.Keep.Removal, "account", last.Account)
-	}
-	events := make([]state.Event, len(act))
-	for i, e := range act {
-		events[i] = state.Event{Do: state.Undo, Undoes: e.ID, Account: e.Account}
-	}
-	if err := a.record(events...); err != nil {
+	if err := a.record(s.Events...); err != nil {
 		return err
 	}
-	a.print(words.Put(a.words.Undone, "what", what))
+	a.print(words.Put(a.words.Undone, "what", s.Say))
 	return nil
 }

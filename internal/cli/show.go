@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
@@ -128,6 +129,9 @@ func (a *app) under(title words.Text, rows [][]words.Text) {
 func (a *app) say() present.Presenter {
 	return present.Presenter{Words: a.words, Catalog: a.catalog, Plan: a.plan, Style: present.Typed}
 }
+
+// acts is what the person's acts are judged by.
+func (a *app) acts() act.Now { return act.Now{Presenter: a.say()} }
 
 func (a *app) open(c *invocation) error {
 	w := a.words.CLI

@@ -2,17 +2,12 @@ package linear
 
 import (
 	"strings"
-	"unicode/utf8"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
-
-// maxLabel is the longest label of an account, in characters: that of a long
-// e-mail address.
-const maxLabel = 60
 
 // take reads what stands for platforms: names, numbers, "-" and either to take
 // it off, "/" and a part of a name, or "a" and a platform.
@@ -109,8 +104,7 @@ func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 			f.say(words.Put(f.Words.Linear.OnListAlready, "platform", p.Name))
 			continue
 		}
-		e, _ := f.plan.NewAccount(p.ID, "")
-		events = append(events, e)
+		events = append(events, f.acts().Add(p, "").Events...)
 		names = append(names, p.Name.Text())
 	}
 	if len(events) > 0 && f.do(events...) {
@@ -128,59 +122,19 @@ func contains(events []state.Event, account string) bool {
 }
 
 // remove takes a platform's account off the list, and asks which if it has
-// several.
+// several. Everything recorded on it stays in the file, and comes back with it.
 func (s *checklist) remove(f *face, p *catalog.Platform) {
+	removed := func(done act.Step) {
+		f.say(words.Put(f.Words.Linear.OffList, "account", f.present.NameByID(done.Events[0].Account)))
+	}
 	switch on := f.plan.On(p.ID); len(on) {
 	case 0:
 		f.say(words.Put(f.Words.Linear.NotOnList, "platform", p.Name))
 	case 1:
-		f.remove(on[0])
+		f.act(f.acts().Remove(on[0]), removed)
 	default:
-		f.push(&which{
-			head: words.Put(f.Words.Linear.AskWhich, "platform", p.Name), prompt: f.Words.Linear.AskWhichDo, accounts: on, then: f.remove,
-		})
+		f.act(f.acts().RemoveOne(on), removed)
 	}
-}
-
-// remove takes an account off the list. Everything recorded on it stays in the
-// file, and comes back with it.
-func (f *face) remove(a *plan.Account) {
-	name := f.present.Name(a)
-	if f.do(state.Removal(a.ID, a.Added())...) {
-		f.say(words.Put(f.Words.Linear.OffList, "account", name))
-	}
-}
-
-// which asks for one of several accounts.
-type which struct {
-	head, prompt words.Text
-	accounts     []*plan.Account
-	then         func(*plan.Account)
-}
-
-func (s *which) enter(f *face, _ bool) {
-	f.say(s.head)
-	for i, a := range s.accounts {
-		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.present.Name(a)))
-	}
-}
-
-func (s *which) turn(f *face) error {
-	done := func() { f.stack = f.stack[:len(f.stack)-1] }
-	return f.ask(question{
-		prompt: s.prompt, expects: f.Words.Linear.WhichOther, typing: true,
-		enter: func() error { done(); return nil },
-		other: func(text string) error {
-			n, ok := number(text, len(s.accounts))
-			if !ok {
-				f.wrongNumber(text, len(s.accounts))
-				return nil
-			}
-			done()
-			s.then(s.accounts[n-1])
-			return nil
-		},
-	})
 }
 
 // line asks for a text.
@@ -188,7 +142,6 @@ type line struct {
 	prompt, expects words.Text
 	nothing         words.Text        // said after Enter alone
 	take            func(string) bool // takes the text; false asks again
-	alone           func()            // what Enter alone does; nil for nothing
 }
 
 func (s *line) enter(*face, bool) {}
@@ -200,9 +153,6 @@ func (s *line) turn(f *face) error {
 		enter: func() error {
 			done()
 			f.sayIf(s.nothing)
-			if s.alone != nil {
-				s.alone()
-			}
 			return nil
 		},
 		other: func(text string) error {
@@ -235,24 +185,7 @@ func (s *checklist) addWhere(f *face) {
 
 // askLabel asks what an account is called, and puts it on the list.
 func (f *face) askLabel(p *catalog.Platform) {
-	w := f.Words.Linear
-	f.push(&line{
-		prompt: words.Put(w.AskLabel, "platform", p.Name), expects: w.LabelOther,
-		take: func(text string) bool {
-			if utf8.RuneCountInString(text) > maxLabel {
-				f.say(w.TooLong.Put(maxLabel))
-				return false
-			}
-			e, there := f.plan.NewAccount(p.ID, text)
-			if len(there) > 0 {
-				f.say(words.Put(f.Words.LabelTaken, "account", f.present.Name(there[0])))
-				return false
-			}
-			if !f.do(e) {
-				return false
-			}
-			f.say(words.Put(w.OnList, "platforms", f.present.Name(f.plan.Account(e.Account))))
-			return true
-		},
+	f.act(f.acts().AddAnother(p), func(done act.Step) {
+		f.say(words.Put(f.Words.Linear.OnList, "platforms", f.present.NameByID(done.Events[0].Account)))
 	})
 }

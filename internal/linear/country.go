@@ -1,12 +1,6 @@
 package linear
 
-import (
-	"strings"
-
-	"github.com/optout-tui/optout-tui/internal/country"
-	"github.com/optout-tui/optout-tui/internal/state"
-	"github.com/optout-tui/optout-tui/internal/words"
-)
+import "github.com/optout-tui/optout-tui/internal/words"
 
 // askCountry asks where the person lives, and goes on with then,
 // which says how it went.
@@ -17,43 +11,27 @@ func (s *askCountry) enter(*face, bool) {}
 func (s *askCountry) turn(f *face) error {
 	w := f.Words.Linear
 	is := f.plan.Country
-	prompt, enter := w.AskCountryIs, func() error { return s.set(f, is) }
+	prompt, enter := w.AskCountryIs, func() error { s.set(f, string(is)); return nil }
 	switch {
 	case is == "":
 		prompt, enter = w.AskCountry, func() error { f.say(w.CountryNeeded); return nil }
 	case f.plan.Guessed:
 		prompt = w.AskCountrySys
 	}
-	q := question{prompt: words.Put(prompt, "country", is.Name()), enter: enter, typing: true, expects: w.CountryOther}
-	q.other = func(text string) error {
-		c, ok := country.Parse(text)
-		if !ok {
-			near := make([]string, 0, 3)
-			for _, n := range country.Near(text, cap(near)) {
-				near = append(near, n.Name+" ("+string(n.Code)+")")
-			}
-			said := w.NoSuchCountry
-			if len(near) == 0 {
-				said = w.NoCountryNear
-			}
-			f.say(words.Put(said, "text", text, "near", strings.Join(near, ", ")))
-			return nil
-		}
-		return s.set(f, c)
-	}
-	return f.ask(q)
+	return f.ask(question{
+		prompt: words.Put(prompt, "country", is.Name()), typing: true, expects: w.CountryOther, enter: enter,
+		other: func(text string) error { s.set(f, text); return nil },
+	})
 }
 
-func (s *askCountry) set(f *face, c country.Code) error {
-	said := f.Words.Linear.CountryKept
-	if c != f.plan.Country || f.plan.Guessed {
-		if !f.do(state.Event{Do: state.Country, Country: string(c)}) {
-			return nil
-		}
+func (s *askCountry) set(f *face, in string) {
+	step, said := f.acts().Live(in), f.Words.Linear.CountryKept
+	if len(step.Events) > 0 {
 		said = f.Words.Linear.CountrySet
 	}
-	s.then(words.Put(said, "country", c.Name()))
-	return nil
+	if f.did(step) {
+		s.then(words.Put(said, "country", f.plan.Country.Name()))
+	}
 }
 
 // changeCountry asks for another country, and comes back.

@@ -1,36 +1,24 @@
 package linear
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// details are what a person can be asked for a letter, in this order.
-var details = []string{letter.Name, letter.Email, letter.OwnGrounds, letter.RefusalReason}
-
-// maxName and maxEmail are how long these may be, in characters.
-const (
-	maxName  = 100
-	maxEmail = 254 // as RFC 5321 lets an address be
-)
-
 // detail asks for one thing that a letter needs; it is kept for the next ones.
 type detail struct {
-	of      *draft
-	account *plan.Account
-	key     string
-	now     string // what was told before, "" for nothing
+	*act.Ask
+	of *draft
 }
 
 func (s *detail) enter(f *face, _ bool) {
-	if s.key != letter.OwnGrounds {
+	if s.What != letter.OwnGrounds {
 		return
 	}
 	f.say(f.Words.Linear.GroundsHead)
@@ -41,21 +29,16 @@ func (s *detail) enter(f *face, _ bool) {
 
 func (s *detail) turn(f *face) error {
 	w := f.Words.Linear
-	shapes := map[string][2]words.Text{
-		letter.Name: {w.AskName, w.NameOther}, letter.Email: {w.AskEmail, w.EmailOther}, letter.OwnGrounds: {w.AskGrounds, w.GroundsOther},
-		letter.RefusalReason: {w.AskWhy, w.RefusalOther}, letter.Part: {w.AskPart, w.PartOther},
-	}
 	q := question{
-		prompt:  words.Put(shapes[s.key][0], "account", f.present.Name(s.account), "country", f.plan.Country.Name()),
-		expects: shapes[s.key][1], typing: true,
+		prompt: s.Prompt, expects: w.Expects[s.What], typing: true,
 		enter: func() error { return s.leaveOut(f) },
 		other: func(text string) error { s.take(f, text); return nil },
 	}
-	if s.key == letter.Part {
+	if s.What == letter.Part {
 		q.answers = []answer{{"p", w.Does.Parts, func() error { f.sayParts(letter.Parts(f.plan.Country)); return nil }}}
 	}
-	if s.now != "" {
-		q.prompt = words.Put(w.Again[s.key], "text", f.toldAs(s.key, s.now))
+	if s.Now != "" {
+		q.prompt = words.Put(w.Again[s.What], "text", f.toldAs(s.What, s.Now))
 		q.enter = func() error { f.leave(); return nil }
 	}
 	q.answers = append(q.answers, answer{"b", w.Does.Back, func() error { return s.leaveOut(f) }})
@@ -66,23 +49,31 @@ func (s *detail) turn(f *face) error {
 // choice of letters, since it cannot be written.
 func (s *detail) leaveOut(f *face) error {
 	s.of.again = nil
-	if s.now == "" {
+	if s.Now == "" {
 		f.leave()
 	}
 	return errBack
 }
 
 func (s *detail) take(f *face, text string) {
-	value, why := s.check(f, text)
+	value := text
+	var why words.Text
+	switch s.What {
+	case letter.OwnGrounds:
+		value, why = f.grounds(text)
+	case letter.Part:
+		value, why = f.part(text)
+	}
 	if why != "" {
 		f.say(why)
 		return
 	}
-	if e, news := letter.Tell(f.plan, s.account, s.key, value); news {
-		if !f.do(e) {
-			return
-		}
-		f.say(words.Put(f.Words.Linear.Told[s.key], "text", f.toldAs(s.key, value)))
+	step := s.Then(f.acts(), value)
+	if !f.did(step) {
+		return
+	}
+	if len(step.Events) > 0 {
+		f.say(words.Put(f.Words.Linear.Told[s.What], "text", f.toldAs(s.What, value)))
 	}
 	f.leave()
 }
@@ -99,40 +90,11 @@ func (f *face) toldAs(key, value string) words.Text {
 	return safetext.NewLine(value).Text()
 }
 
-// check is what is kept of an answer, or why it is none.
-func (s *detail) check(f *face, text string) (value string, why words.Text) {
-	w := f.Words.Linear
-	switch s.key {
-	case letter.Name:
-		switch {
-		case utf8.RuneCountInString(text) > maxName:
-			return "", w.TooLong.Put(maxName)
-		case !strings.ContainsFunc(text, unicode.IsLetter):
-			return "", words.Put(w.BadName, "text", text)
-		}
-	case letter.Email:
-		switch {
-		case utf8.RuneCountInString(text) > maxEmail:
-			return "", w.TooLong.Put(maxEmail)
-		case !letter.IsAddress(text):
-			return "", words.Put(w.BadEmail, "text", text)
-		}
-	case letter.OwnGrounds:
-		return f.grounds(text)
-	case letter.Part:
-		return f.part(text)
-	}
-	return text, ""
-}
-
-// grounds reads the numbers of grounds, parted by commas or spaces, or a text of
-// the person's own. They get none that they did not name.
+// grounds reads the numbers of grounds, parted by commas or spaces; any other text
+// stays as it is.
 func (f *face) grounds(text string) (keys string, why words.Text) {
 	all := letter.Grounds(english)
 	if strings.Trim(text, "0123456789, ") != "" {
-		if letter.UnknownGround(text) != "" {
-			return "", words.Put(f.Words.Linear.BadGrounds, "text", text)
-		}
 		return text, ""
 	}
 	var picked []string
@@ -145,13 +107,11 @@ func (f *face) grounds(text string) (keys string, why words.Text) {
 			picked = append(picked, key)
 		}
 	}
-	if len(picked) == 0 {
-		return "", words.Put(f.Words.Linear.BadGrounds, "text", text)
-	}
-	return strings.Join(picked, ","), ""
+	return cmp.Or(strings.Join(picked, ","), text), ""
 }
 
-// part finds a part of the country by its code or by the name of its authority.
+// part finds a part of the country by its code or by the name of its authority; any
+// other text stays as it is.
 func (f *face) part(text string) (code string, why words.Text) {
 	var found, first []letter.Authority
 	for _, p := range letter.Parts(f.plan.Country) {
@@ -172,7 +132,7 @@ func (f *face) part(text string) (code string, why words.Text) {
 	found = slices.CompactFunc(append(first, found...), func(a, b letter.Authority) bool { return a.Country == b.Country })
 	switch len(found) {
 	case 0:
-		return "", words.Put(f.Words.Linear.BadPart, "text", text)
+		return text, ""
 	case 1:
 		return found[0].Country, ""
 	}

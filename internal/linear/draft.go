@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -28,8 +28,8 @@ func (s *draft) turn(f *face) error {
 		return errBack
 	}
 	d := letter.Write(f.plan, a, s.kind, f.letterLanguage())
-	if key, now := s.toAsk(f, a, d); key != "" {
-		f.push(&detail{of: s, account: a, key: key, now: now})
+	if ask := s.toAsk(f, a, d); ask != nil {
+		f.push(&detail{Ask: ask, of: s})
 		return nil
 	}
 	if len(d.Missing) > 0 {
@@ -42,19 +42,15 @@ func (s *draft) turn(f *face) error {
 	return f.ask(s.question(f, a, d))
 }
 
-// toAsk is what to ask of the person before the letter can be read out, and what
-// they told before; "" if it is nothing.
-func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) (key, now string) {
+// toAsk is what to ask of the person before the letter can be read out, nil if it is
+// nothing.
+func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) *act.Ask {
 	if len(s.again) > 0 {
-		key, s.again = s.again[0], s.again[1:]
-		return key, letter.Told(f.plan, a, key)
+		key := s.again[0]
+		s.again = s.again[1:]
+		return f.acts().Tell(a, key, "").Ask
 	}
-	for _, key := range append([]string{letter.Part}, details...) {
-		if slices.Contains(d.Missing, key) {
-			return key, ""
-		}
-	}
-	return "", ""
+	return f.acts().Need(a, d).Ask
 }
 
 // read says a letter, and before it where it goes.
@@ -110,18 +106,18 @@ func (s *draft) goesTo(f *face, d letter.Draft) []words.Text {
 
 func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 	w := f.Words.Linear
-	act := func(do func()) func() error { return func() error { do(); return nil } }
-	q := question{prompt: w.AskLetterDo, enter: act(func() { f.returnTo(s.walk); s.walk.enter(f, true) })}
+	simply := func(do func()) func() error { return func() error { do(); return nil } }
+	q := question{prompt: w.AskLetterDo, enter: simply(func() { f.returnTo(s.walk); s.walk.enter(f, true) })}
 	if d.Kind != letter.Reason && d.To.Email != "" {
 		q.prompt = w.AskLetterMail
-		q.answers = append(q.answers, answer{"m", w.Does.Mail, act(func() { s.mail(f, d) })})
+		q.answers = append(q.answers, answer{"m", w.Does.Mail, simply(func() { s.mail(f, d) })})
 	}
 	q.answers = append(q.answers,
-		answer{"w", w.Does.Write, act(func() { s.write(f, d) })},
-		answer{"sent", w.Does.SentLetter, act(func() { s.askSent(f, a, d) })},
-		answer{"l", w.Does.Language, act(func() { f.push(&languages{}) })})
+		answer{"w", w.Does.Write, simply(func() { s.write(f, d) })},
+		answer{"sent", w.Does.SentLetter, simply(func() { s.askSent(f, a, d) })},
+		answer{"l", w.Does.Language, simply(func() { f.push(&languages{}) })})
 	if uses := s.uses(f, a); len(uses) > 0 {
-		q.answers = append(q.answers, answer{"c", w.Does.Change, act(func() { s.again = uses })})
+		q.answers = append(q.answers, answer{"c", w.Does.Change, simply(func() { s.again = uses })})
 	}
 	return q
 }
@@ -129,14 +125,15 @@ func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 // uses is what the letter, or where it goes, takes from what the person told.
 func (s *draft) uses(f *face, a *plan.Account) []string {
 	text := letter.Template(s.kind, a.Way.Law, english)
-	all := slices.DeleteFunc(slices.Clone(details), func(key string) bool {
-		recorded := key == letter.RefusalReason && letter.Told(f.plan, a, key) == "" // with the refusal itself
-		return recorded || !strings.Contains(text, "{"+key+"}")
+	return slices.DeleteFunc(act.Details(), func(key string) bool {
+		switch recorded := letter.Told(f.plan, a, key) == ""; {
+		case key == letter.Part:
+			return s.kind != letter.Complaint || len(letter.Parts(f.plan.Country)) == 0
+		case key == letter.RefusalReason && recorded: // with the refusal itself
+			return true
+		}
+		return !strings.Contains(text, "{"+key+"}")
 	})
-	if s.kind == letter.Complaint && len(letter.Parts(f.plan.Country)) > 0 {
-		all = append(all, letter.Part)
-	}
-	return all
 }
 
 // mail hands the letter to the mail program.
@@ -172,12 +169,9 @@ func (s *draft) write(f *face, d letter.Draft) {
 
 // askSent asks when the letter was sent, and records it with its text.
 func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
-	outcome := letter.Outcome(d.Kind)
-	f.askDay(a, outcome, func(on string) {
-		if f.do(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: d.Text}) {
-			f.returnTo(s.walk)
-			s.walk.arrive(f, len(a.Steps), f.Words.Saved)
-		}
+	f.act(f.acts().Sent(a, d.Kind, d.Language, ""), func(act.Step) {
+		f.returnTo(s.walk)
+		s.walk.arrive(f, len(a.Steps), f.Words.Saved)
 	})
 }
 

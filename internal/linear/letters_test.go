@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -88,7 +89,7 @@ func TestWhatALetterLacks(t *testing.T) {
 		"a name with escapes": {[]string{"A\x1b[2Jn\u202ena", "q"}, []string{"Your name in letters: "}, []string{"detail A[2Jnna"}},
 		"no address": {
 			[]string{"Anna", "anna", "a b@c.de", "@c.de", "a@c", "a@c.", strings.Repeat("a", 300) + "@c.de", "", "b", "q"},
-			[]string{"\"anna\" is no e-mail", "\"a b@c.de\" is", "\"@c.de\" is", "\"a@c\" is", "\"a@c.\" is", "longer than 254", "Which number?"},
+			[]string{"\"anna\" is not an e-mail", "\"a b@c.de\" is", "\"@c.de\" is", "\"a@c\" is", "\"a@c.\" is", "longer than 254", "Which number?"},
 			[]string{"detail Anna"},
 		},
 		"no grounds": {
@@ -129,7 +130,7 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
 	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "q")
-	p.says(out, "Which part of Germany do you live in?", "called \"xyz\". p reads them.", "Complaints go to: Saxony Data Protection",
+	p.says(out, "Which part of Germany do you live in?", "\"xyz\" is not a part of Germany with an authority of its own.", "Complaints go to: Saxony Data Protection",
 		"For Facebook: a complaint to the authority, in German.\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
 		"Where this is known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
 		"Your name is Anna.", "Complaints go to: Saxony Data Protection and Transparency Commissioner. Type another", "Complaints go to: Lower Saxony",
@@ -205,7 +206,7 @@ func TestEveryWordOfALetterIsThere(t *testing.T) {
 		}
 		for _, law := range []catalog.Law{catalog.GDPR, catalog.UKGDPR, catalog.FADP, catalog.LGPD, ""} {
 			for _, m := range regexp.MustCompile(`\{([a-z_]+)\}`).FindAllStringSubmatch(letter.Template(k, law, "en"), -1) {
-				if !slices.Contains(known, m[1]) && !slices.Contains(details, m[1]) && w.LetterLacks[m[1]] == "" {
+				if !slices.Contains(known, m[1]) && !slices.Contains(act.Details(), m[1]) && w.LetterLacks[m[1]] == "" {
 					t.Errorf("%s, %q: {%s} could be missing without a word", k, law, m[1])
 				}
 			}

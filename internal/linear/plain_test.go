@@ -114,7 +114,7 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 		"Instagram @anna is on your list already.", "Instagram @anna is on your list already.", "On your list now: Instagram Ren\u00e9. Saved.",
 		"Instagram Ren\u00e9 is on your list already.", "On your list now: Instagram @shop. Saved.",
 		"Which Instagram account?\n1 Instagram.\n2 Instagram @anna.\n3 Instagram Ren\u00e9.\n4 Instagram @shop.\n", "There is no number 7", "Instagram @shop is off the list.",
-		"Taken back: the last change to Instagram @shop. Saved.",
+		"Taken back: taking Instagram @shop off the list. Saved.",
 		"Step 1 of 5: Log in to Facebook", "The platforms.", "Where everything stands", "1 Facebook: to do", "5 Instagram @shop: to do",
 		"Instagram: right to object", "Your note on Instagram?", "The note on Instagram is kept. Saved.",
 		"Which account is in the same Accounts Center?", "1 Facebook.\n", "There is no number 9", "Instagram is linked with Facebook:",
@@ -185,8 +185,8 @@ func TestTheListComesInPages(t *testing.T) {
 func TestACountryIsFoundByItsOwnName(t *testing.T) {
 	p := newPerson(t)
 	out := p.types("Xanadu", "Korea", "Österreich", "q")
-	p.says(out, "No country is called \"Xanadu\". Type its name in English or in its own language, or its code, such as DE.",
-		"No country is called \"Korea\". Nearest: North Korea (KP), South Korea (KR).", "Austria")
+	p.says(out, "\"Xanadu\" is not the name or code of a country. Give its name in English or in its own language, or its code, such as DE.",
+		"\"Korea\" is not the name or code of a country. Nearest: North Korea (KP), South Korea (KR).", "Austria")
 	if got := p.file(); !slices.Equal(got, []string{"country AT"}) {
 		t.Errorf("recorded %q", got)
 	}

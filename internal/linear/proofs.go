@@ -1,11 +1,9 @@
 package linear
 
 import (
-	"slices"
-
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -64,7 +62,7 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 	f.failed = nil
 	f.take(file)
 	if a = f.plan.Account(a.ID); a == nil { // another program took it off the list meanwhile
-		f.history = append(f.history, lastProof(file.Events, s.account))
+		f.history = append(f.history, act.Kept(file.Events, s.account))
 		f.say(f.missing(s.account))
 		return
 	}
@@ -73,18 +71,8 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 		f.say(words.Put(w.ProofThere, "name", safetext.NewLine(path), "account", f.present.Name(a)))
 		return
 	}
-	f.history = append(f.history, lastProof(file.Events, a.ID))
+	f.history = append(f.history, act.Kept(file.Events, a.ID))
 	f.say(words.Put(w.ProofKept, "name", kept[len(kept)-1].Name, "account", f.present.Name(a), "n", len(kept)))
-}
-
-// lastProof is the act of keeping the newest file, for undo.
-func lastProof(events []state.Event, account string) []state.Event {
-	for _, e := range slices.Backward(events) {
-		if e.Do == state.Proof && e.Account == account {
-			return []state.Event{e}
-		}
-	}
-	return nil
 }
 
 func (s *proofs) open(f *face, p plan.Proof) {

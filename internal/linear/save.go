@@ -2,9 +2,7 @@ package linear
 
 import (
 	"errors"
-	"slices"
 
-	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -70,47 +68,17 @@ func (f *face) replan() {
 	f.present = present.Presenter{Words: f.Words, Catalog: f.Catalog, Plan: f.plan, Style: present.Heard}
 }
 
-// undo takes back the last act: first those of this run, the last one first,
-// then what the file holds. It gives what was taken back, if that went well.
+// undo undoes the last act, of this run or of the file. It gives what was undone, if
+// that went well.
 func (f *face) undo() (state.Event, bool) {
-	var aims []state.Event
-	n := len(f.history)
-	if n > 0 {
-		aims = f.history[n-1]
-	} else {
-		aims = state.LastAct(f.File.Events)
-	}
-	if len(aims) == 0 {
+	s := f.acts().Undo(f.history, f.File.Events)
+	if len(s.Events) == 0 {
 		f.say(f.Words.NothingToUndo)
+	}
+	if len(s.Events) == 0 || !f.record(s.Events) {
 		return state.Event{}, false
 	}
-	said := f.describe(aims)
-	events := make([]state.Event, len(aims))
-	for i, e := range aims {
-		events[i] = state.Event{Do: state.Undo, Undoes: e.ID, Account: e.Account}
-	}
-	if !f.record(events) {
-		return state.Event{}, false
-	}
-	if n > 0 {
-		f.history = f.history[:n-1]
-	}
-	f.say(words.Put(f.Words.Linear.SavedUndone, "what", said))
-	return aims[0], true
-}
-
-// describe says what an act was. Of several events it names each account once.
-func (f *face) describe(events []state.Event) words.Text {
-	var all []words.Text
-	for _, e := range events {
-		name, step := f.present.NameByID(e.Account), e.Step
-		if a := f.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
-			step = a.Step(e.Step).Title.String()
-		}
-		said := f.Words.Event(string(e.Do), name, step, country.Code(e.Country).Name(), e.Outcome)
-		if !slices.Contains(all, said) {
-			all = append(all, said)
-		}
-	}
-	return join(all)
+	f.history = f.history[:max(0, len(f.history)-1)]
+	f.say(words.Put(f.Words.Linear.SavedUndone, "what", s.Say))
+	return s.Undone[0], true
 }

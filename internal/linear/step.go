@@ -2,8 +2,8 @@ package linear
 
 import (
 	"strings"
-	"time"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/link"
@@ -70,18 +70,16 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 // always are the answers at every step, and at the end.
 func (s *walk) always(f *face, a *plan.Account) []answer {
 	w := f.Words.Linear
-	act := func(do func()) func() error { return func() error { do(); return nil } }
-	later := func(outcome string) func() error {
-		return act(func() { f.askDay(a, outcome, func(on string) { s.mark(f, a, outcome, on, "") }) })
-	}
+	simply := func(do func()) func() error { return func() error { do(); return nil } }
+	mark := func(outcome, on string) func() error { return simply(func() { s.mark(f, a, outcome, on) }) }
 	var all []answer
 	if a.Way.Kind != catalog.None {
-		all = append(all, answer{"x", w.Does.MarkDone, act(func() { s.mark(f, a, string(plan.Done), f.today(), "") })})
+		all = append(all, answer{"x", w.Does.MarkDone, mark(string(plan.Done), f.acts().Today())})
 		if a.Way.Kind != catalog.Setting || !a.SentOn().IsZero() {
-			all = append(all, answer{"sent", w.Does.MarkSent, later(string(plan.Sent))})
+			all = append(all, answer{"sent", w.Does.MarkSent, mark(string(plan.Sent), "")})
 		}
 		if !a.SentOn().IsZero() {
-			all = append(all, answer{"refused", w.Does.MarkRefused, act(func() { s.askRefusal(f, a) })})
+			all = append(all, answer{"refused", w.Does.MarkRefused, mark(string(plan.Refused), "")})
 		}
 	}
 	for _, o := range a.LaterOutcomes() {
@@ -89,51 +87,38 @@ func (s *walk) always(f *face, a *plan.Account) []answer {
 		if o == "reminded" && a.Next.Do == plan.DoAsk {
 			text = w.Does.Asked
 		}
-		all = append(all, answer{safetext.NewLine(o).Text(), text, later(o)})
+		all = append(all, answer{safetext.NewLine(o).Text(), text, mark(o, "")})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
-		all = append(all, answer{"k", w.Does.Link, act(func() { s.link(f, a) })})
+		all = append(all, answer{"k", w.Does.Link, simply(func() { s.link(f, a) })})
 	}
 	if len(letter.KindsFor(f.plan, a)) > 0 {
-		write := answer{"t", w.Does.Letter, act(func() { f.push(&letters{walk: s}) })}
+		write := answer{"t", w.Does.Letter, simply(func() { f.push(&letters{walk: s}) })}
 		if _, st := s.here(f); st != nil && st.Letter != "" { // whose own text t is
 			write.key, write.does = "letter", w.Does.OtherLetter
 		}
 		all = append(all, write)
 	}
 	return append(all,
-		answer{"p", w.Does.Proofs, act(func() { f.push(&proofs{account: a.ID}) })},
-		answer{"n", w.Does.Note, act(func() { s.note(f, a) })},
-		answer{"f", w.Does.Facts, act(func() { f.push(&facts{account: a.ID}) })},
-		answer{"a", w.Does.Another, act(func() { f.askLabel(a.Platform) })},
-		answer{"v", w.Does.Overview, act(func() { f.restart(&overview{}) })},
-		answer{"l", w.Does.Platforms, act(func() { f.restart(&overview{}); f.push(&checklist{}) })},
-		answer{"u", w.Does.Undo, act(func() { s.undo(f) })},
+		answer{"p", w.Does.Proofs, simply(func() { f.push(&proofs{account: a.ID}) })},
+		answer{"n", w.Does.Note, simply(func() { s.note(f, a) })},
+		answer{"f", w.Does.Facts, simply(func() { f.push(&facts{account: a.ID}) })},
+		answer{"a", w.Does.Another, simply(func() { f.askLabel(a.Platform) })},
+		answer{"v", w.Does.Overview, simply(func() { f.restart(&overview{}) })},
+		answer{"l", w.Does.Platforms, simply(func() { f.restart(&overview{}); f.push(&checklist{}) })},
+		answer{"u", w.Does.Undo, simply(func() { s.undo(f) })},
 	)
 }
 
-// claim ticks a step. A send step after a text was shown asks whether it was sent
-// with that text, so that it can be kept.
+// claim ticks a step, and goes to the next one that is open. The text that was shown
+// is kept with it if the person says that they sent it.
 func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
-	switch text := f.shown[a.ID]; {
-	case st.Done && a.Status != plan.Again:
-		f.say(f.Words.Linear.WasDone)
-	case st.Do == catalog.Send && !st.Optional && !text.IsZero():
-		f.push(&asShown{s, st.ID, text})
-	default:
-		s.tick(f, a, st.ID, safetext.Block{})
-	}
-}
-
-// tick records a step, with the text that was sent if it is to be kept, and goes
-// to the next one that is open. A step that is done already is recorded anew when
-// it is to be looked at again.
-func (s *walk) tick(f *face, a *plan.Account, step string, text safetext.Block) bool {
-	if !f.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: step, Text: text}) {
-		return false
-	}
-	s.moveOn(f, f.Words.Linear.SaidDone)
-	return true
+	f.act(f.acts().Tick(a, st, f.shown[a.ID]), func(act.Step) {
+		if st.Do == catalog.Send {
+			delete(f.shown, a.ID)
+		}
+		s.moveOn(f, f.Words.Linear.SaidDone)
+	})
 }
 
 // moveOn goes to the next open step of the account as it is now.
@@ -144,13 +129,7 @@ func (s *walk) moveOn(f *face, happened words.Text) {
 }
 
 func (s *walk) untick(f *face, a *plan.Account, st *plan.Step) {
-	events := make([]state.Event, len(st.Ticks))
-	for i, id := range st.Ticks {
-		events[i] = state.Event{Do: state.Undo, Undoes: id, Account: a.ID}
-	}
-	if f.do(events...) {
-		s.arrive(f, s.at, f.Words.Linear.SaidNotDone)
-	}
+	f.act(f.acts().Untick(a, st), func(act.Step) { s.arrive(f, s.at, f.Words.Linear.SaidNotDone) })
 }
 
 // undo takes the last thing back, and goes to the step if that was its tick.
@@ -216,55 +195,22 @@ func (s *walk) info(f *face, st *plan.Step) {
 }
 
 // mark records how the whole account stands, or what happened later, by the
-// person's word. text is what the company wrote.
-func (s *walk) mark(f *face, a *plan.Account, outcome, on, text string) bool {
-	e := state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(text)}
-	if !f.do(e) {
-		return false
-	}
-	said := f.Words.Saved
-	if day, _ := time.Parse(time.DateOnly, on); a.TooLate(outcome, day) { // it was checked
-		said += " " + f.Words.Follow.LateDo
-	}
-	s.arrive(f, len(a.Steps), said)
-	return true
-}
-
-// askRefusal asks when they refused, and what they wrote: letters quote it.
-func (s *walk) askRefusal(f *face, a *plan.Account) {
-	w := f.Words.Linear
-	outcome := string(plan.Refused)
-	f.askDay(a, outcome, func(on string) {
-		refuse := func(text string) bool { return s.mark(f, a, outcome, on, text) }
-		f.push(&line{
-			prompt: words.Put(w.AskRefusal, "account", f.present.Name(a)), expects: w.RefusalOther, take: refuse, alone: func() { refuse("") },
-		})
+// person's word. It asks for the day if that is "".
+func (s *walk) mark(f *face, a *plan.Account, outcome, on string) {
+	f.act(f.acts().Mark(a, outcome, on, ""), func(done act.Step) {
+		s.arrive(f, len(a.Steps), (f.Words.Saved + " " + done.Say).Trim())
 	})
 }
 
 // link says that this account is linked with another one.
 func (s *walk) link(f *face, a *plan.Account) {
-	w := f.Words.Linear
-	with := func(o *plan.Account) {
-		covered, by := plan.Link(a, o)
-		if f.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}) {
-			f.say(words.Put(w.Linked, "account", f.present.Name(covered), "other", f.present.Name(by)))
-			s.arrive(f, len(a.Steps), "")
-		}
-	}
-	f.push(&which{head: w.AskLink, prompt: w.AskWhichDo, accounts: f.plan.Linkable(a), then: with})
+	f.act(f.acts().Link(a, nil), func(done act.Step) {
+		e := done.Events[0]
+		f.say(words.Put(f.Words.Linear.Linked, "account", f.present.NameByID(e.Account), "other", f.present.NameByID(e.To)))
+		s.arrive(f, len(a.Steps), "")
+	})
 }
 
 func (s *walk) note(f *face, a *plan.Account) {
-	w := f.Words.Linear
-	f.push(&line{
-		prompt: words.Put(w.AskNote, "account", f.present.Name(a)), expects: w.NoteOther, nothing: w.NoteNone,
-		take: func(text string) bool {
-			if !f.do(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)}) {
-				return false
-			}
-			f.say(words.Put(w.NoteKept, "account", f.present.Name(a)))
-			return true
-		},
-	})
+	f.act(f.acts().Note(a, ""), func(act.Step) { f.say(words.Put(f.Words.Linear.NoteKept, "account", f.present.Name(a))) })
 }

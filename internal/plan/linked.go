@@ -8,7 +8,7 @@ func (p *Plan) Linkable(a *Account) []*Account {
 	}
 	var all []*Account
 	for _, o := range p.Accounts {
-		if o != a && o.Platform != nil && o.Platform.Linked == a.Platform.Linked && o.LinkedTo == nil {
+		if o.ID != a.ID && o.Platform != nil && o.Platform.Linked == a.Platform.Linked && o.LinkedTo == nil {
 			all = append(all, o)
 		}
 	}

@@ -3,7 +3,6 @@ package words
 // Keep is what the commands say that look after what is kept: doctor, forget,
 // remove, completion.
 type Keep struct {
-	Removal     Text `put:"account"`
 	RemovedSaid Text `put:"account"`
 
 	// Forget.

@@ -21,14 +21,17 @@ type Linear struct {
 	NotSaved    Text `put:"why"`
 	SavedUndone Text `put:"what"`
 
+	// What is asked before an act, and what fits as an answer.
+	Asks    Asks
+	Expects map[string]Text `keys:"label remove link note day refusal sent-text name email grounds refusal_reason part"`
+	Nothing map[string]Text `keys:"note"` // said after no answer
+
 	// Country.
 	AskCountry    Text
 	AskCountryIs  Text `put:"country"`
 	AskCountrySys Text `put:"country"`
 	CountrySet    Text `put:"country"`
 	CountryKept   Text `put:"country"`
-	NoSuchCountry Text `put:"text near"`
-	NoCountryNear Text `put:"text"`
 	CountryNeeded Text
 	CountryOther  Text
 
@@ -57,13 +60,9 @@ type Linear struct {
 	OnListAlready Text `put:"platform"`
 	NotOnList     Text `put:"platform"`
 	OffList       Text `put:"account"`
-	AskWhich      Text `put:"platform"`
 	AskWhichDo    Text
-	WhichOther    Text
 	AskWhere      Text
 	WhereOther    Text
-	AskLabel      Text `put:"platform"`
-	LabelOther    Text
 	NothingYet    Text
 
 	// Walk.
@@ -74,7 +73,6 @@ type Linear struct {
 	SaidDone       Text
 	SaidNotDone    Text
 	Skipped        Text
-	WasDone        Text
 	AskOpen        Text
 	AskOpened      Text
 	AskText        Text
@@ -94,8 +92,6 @@ type Linear struct {
 	NoBrowser      Text
 	OpenFailed     Text `put:"why"`
 	TextEnd        Text
-	AskRefusal     Text `put:"account"`
-	RefusalOther   Text
 	PathStep       Text // between the parts of a path through menus
 	LinkLine       Text `put:"link"`
 	AccountLine    Text `put:"account status"`
@@ -104,21 +100,8 @@ type Linear struct {
 	AskEndExtra    Text `put:"account"`
 	AskEndLast     Text
 	AskEndLastMore Text
-	AskNote        Text `put:"account"`
-	NoteOther      Text
 	NoteKept       Text `put:"account"`
-	NoteNone       Text
-	AskLink        Text
 	Linked         Text `put:"account other"`
-
-	// The day on which something happened.
-	AskDay     Text
-	DayOther   Text
-	BadDay     Text `put:"text"`
-	FutureDay  Text `put:"text date"`
-	TooEarly   Text `put:"text date"`
-	BeforeSent Text `put:"text date"`
-	BeforeNo   Text `put:"text date"`
 
 	// Letters.
 	Languages      map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
@@ -143,29 +126,14 @@ type Linear struct {
 	MailNoBody     Text
 	MailNotOpened  Text `put:"why"`
 	MailOverSSH    Text
-	WasShown       Text
-	WasShownOther  Text
 
 	// What a letter lacks, asked once.
-	AskName      Text
-	NameOther    Text
-	BadName      Text `put:"text"`
-	AskEmail     Text
-	EmailOther   Text
-	BadEmail     Text `put:"text"`
-	GroundLine   Text `put:"n text"` // the text is a sentence
-	GroundsHead  Text
-	AskGrounds   Text
-	GroundsOther Text
-	BadGrounds   Text `put:"text"`
-	AskWhy       Text `put:"account"`
-	AskPart      Text `put:"country"`
-	PartOther    Text
-	BadPart      Text            `put:"text"`
-	ManyParts    Text            `put:"text"`
-	PartLine     Text            `put:"code authority"`
-	Told         map[string]Text `keys:"name email grounds refusal_reason part" put:"text"`
-	Again        map[string]Text `keys:"name email grounds refusal_reason part" put:"text"` // by what was told: to change it
+	GroundLine  Text `put:"n text"` // the text is a sentence
+	GroundsHead Text
+	ManyParts   Text            `put:"text"`
+	PartLine    Text            `put:"code authority"`
+	Told        map[string]Text `keys:"name email grounds refusal_reason part" put:"text"`
+	Again       map[string]Text `keys:"name email grounds refusal_reason part" put:"text"` // by what was told: to change it
 
 	// Proofs.
 	ProofsHead Text  `put:"account"`

@@ -217,6 +217,9 @@ type Words struct {
 	SeveralFit     Text
 	LabelTaken     Text `put:"account"`
 
+	Asks     Asks
+	Refusals Refusals
+
 	// Messages.
 	Opening       Text `put:"host"`
 	OpenedIn      Text `put:"host"`
@@ -252,7 +255,7 @@ type Words struct {
 	ElsewhereDo      Text `put:"path"`
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked step outcome note undo proof detail" put:"account step country outcome"`
+	Events map[string]Text `keys:"country account linked step outcome note undo removed proof detail" put:"account step country outcome"`
 
 	// What keys do.
 	Keys Keys
@@ -274,6 +277,38 @@ type Words struct {
 	Linear Linear
 }
 
+// Asks are the questions before an act.
+type Asks struct {
+	Label    Text            `put:"platform"`
+	Remove   Text            `put:"platform" optional:"yes"` // which of several accounts
+	Link     Text            `optional:"yes"`                // with which account
+	Note     Text            `put:"account"`
+	Day      Text            `put:"what account"`
+	Refusal  Text            `put:"account"`
+	SentText Text            // whether a text is the one that was sent
+	Details  map[string]Text `keys:"name email grounds refusal_reason part" put:"account country"`
+}
+
+// Refusals are why an act is not done. Refused shows one on a line of its own.
+type Refusals struct {
+	Refused     Text  `put:"why do"`
+	Taken       Text  `put:"account"`
+	WasDone     Text  `put:"account step"`
+	NoWay       Text  `put:"account"`
+	TooLong     Count `put:"text n"`
+	NoLabel     Text  `put:"text"`
+	NoDay       Text  `put:"text"`
+	Lacks       Text  `put:"names"`
+	Needed      Text
+	NotLinkable Text            `put:"account"`
+	LinkedOn    Text            `put:"account other"`
+	NoCountry   Text            `put:"text"`
+	Nearest     Text            `put:"words"`
+	CountryDo   Text            // where none is near
+	Doubts      map[string]Text `keys:"ahead long-ago not-sent before-sent before-no" put:"text account today earliest sent refused"`
+	Details     map[string]Text `keys:"name email grounds part" put:"text country"`
+}
+
 // Keys says what a key does, in a word or two.
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink, CopyText, Text, QR,
@@ -286,8 +321,6 @@ type CLI struct {
 	ErrorLine       Text `put:"what why"`
 	NoTerminal      Text
 	NoTerminalDo    Text
-	UnknownCountry  Text `put:"text"`
-	CountryDo       Text
 	CountryMissing  Text
 	UnknownPlatform Text `put:"text"`
 	UnknownAccount  Text `put:"text"`

@@ -1,0 +1,129 @@
+package act
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// Add puts an account on the list, without a label if that is "".
+func (n Now) Add(p *catalog.Platform, label string) Step {
+	e, there := n.Plan.NewAccount(p.ID, label)
+	switch w := n.Words.Refusals; {
+	case utf8.RuneCountInString(e.Label.String()) > MaxLabel:
+		return refuse(TooLong, w.TooLong.Put(MaxLabel, "text", shown(label)))
+	case label != "" && e.Label.IsZero():
+		return refuse(NoLabel, words.Put(w.NoLabel, "text", shown(label)))
+	case len(there) > 0:
+		return refuse(Taken, words.Put(w.Taken, "account", n.Name(there[0])))
+	}
+	return record(e)
+}
+
+// AddAnother asks what a further account on a platform is called. No answer adds
+// none.
+func (n Now) AddAnother(p *catalog.Platform) Step {
+	return Step{Ask: &Ask{
+		What: "label", Prompt: words.Put(n.asks().Label, "platform", p.Name), Max: MaxLabel,
+		Then: func(n Now, label string) Step {
+			if label == "" {
+				return Step{}
+			}
+			return n.Add(p, label)
+		},
+	}}
+}
+
+// Remove takes an account off the list. All else that was recorded on it stays in
+// the file, and comes back with it.
+func (n Now) Remove(a *plan.Account) Step { return Step{Events: state.Removal(a.ID, a.Added())} }
+
+// RemoveOne takes one of several accounts off the list, and asks which.
+func (n Now) RemoveOne(of []*plan.Account) Step {
+	return n.choose("remove", words.Put(n.asks().Remove, "platform", of[0].Platform.Name), of, n.Remove)
+}
+
+// Link says that two accounts are in one center, where what was asked for on one of
+// them holds for both. It asks which if there is no other.
+func (n Now) Link(a, other *plan.Account) Step {
+	with, w := n.Plan.Linkable(a), n.Words.Refusals
+	switch {
+	case other == nil && len(with) > 0:
+		return n.choose("link", n.asks().Link, with, func(o *plan.Account) Step { return n.Link(a, o) })
+	case slices.Contains(with, other):
+	case other != nil && other.LinkedTo != nil:
+		return refuse(LinkedOn, words.Put(w.LinkedOn, "account", n.Name(other), "other", n.Name(other.LinkedTo)))
+	default:
+		return refuse(NotLinkable, words.Put(w.NotLinkable, "account", n.Name(a)))
+	}
+	covered, by := plan.Link(a, other)
+	return record(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID})
+}
+
+// choose asks for one of several accounts. No answer changes nothing.
+func (n Now) choose(what string, prompt words.Text, of []*plan.Account, then func(*plan.Account) Step) Step {
+	q := &Ask{What: what, Prompt: prompt}
+	for _, a := range of {
+		q.Picks = append(q.Picks, Pick{a.ID, n.Name(a)})
+	}
+	q.Then = func(_ Now, answer string) Step {
+		for _, a := range of {
+			if a.ID == answer {
+				return then(a)
+			}
+		}
+		return Step{}
+	}
+	return Step{Ask: q}
+}
+
+// Note writes a note on an account. It asks for the text if that is "". No answer
+// writes none.
+func (n Now) Note(a *plan.Account, text string) Step {
+	if text != "" {
+		return record(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)})
+	}
+	return Step{Ask: &Ask{
+		What: "note", Prompt: words.Put(n.asks().Note, "account", n.Name(a)), Max: MaxText,
+		Then: func(n Now, text string) Step {
+			if text == "" {
+				return Step{}
+			}
+			return n.Note(a, text)
+		},
+	}}
+}
+
+// Live sets the country that the person lives in, by its name or code.
+func (n Now) Live(in string) Step {
+	c, ok := country.Parse(in)
+	switch {
+	case !ok:
+		return n.NoCountry(in)
+	case c == n.Plan.Country && !n.Plan.Guessed:
+		return Step{}
+	}
+	return record(state.Event{Do: state.Country, Country: string(c)})
+}
+
+// NoCountry refuses a text that names no country, with those that it may mean.
+func (n Now) NoCountry(text string) Step {
+	w := n.Words.Refusals
+	var near []string
+	for _, c := range country.Near(text, 3) {
+		near = append(near, c.Name+" ("+string(c.Code)+")")
+	}
+	s := refuse(NoCountry, words.Put(w.NoCountry, "text", shown(text)))
+	s.Refuse.Do = w.CountryDo
+	if len(near) > 0 {
+		s.Refuse.Do = words.Put(w.Nearest, "words", strings.Join(near, ", "))
+	}
+	return s
+}

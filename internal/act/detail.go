@@ -1,0 +1,105 @@
+package act
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// detail is something that a person can tell for letters.
+type detail struct {
+	key  string
+	max  int
+	fits func(value string, c country.Code) bool // nil if anything does
+}
+
+// details are in the order in which they are asked for.
+var details = []detail{
+	{letter.Name, MaxName, func(value string, _ country.Code) bool { return hasLetters(value) }},
+	{letter.Email, MaxEmail, func(value string, _ country.Code) bool { return letter.IsAddress(value) }},
+	{letter.OwnGrounds, MaxText, func(value string, _ country.Code) bool { return hasLetters(value) && letter.UnknownGround(value) == "" }},
+	{letter.RefusalReason, MaxText, nil},
+	{letter.Part, MaxText, func(value string, c country.Code) bool { return slices.Contains(Parts(c), strings.ToUpper(value)) }},
+}
+
+func hasLetters(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+
+// Details are the keys of what a person can tell for letters, in the order in which
+// it is asked for.
+func Details() []string {
+	keys := make([]string, len(details))
+	for i, d := range details {
+		keys[i] = d.key
+	}
+	return keys
+}
+
+// Parts are the codes of the parts of a country that have authorities of their own.
+func Parts(c country.Code) []string {
+	var codes []string
+	for _, p := range letter.Parts(c) {
+		codes = append(codes, p.Country)
+	}
+	return slices.Compact(codes)
+}
+
+// Need asks for the first thing that a letter lacks and that the person can tell.
+// What they told before, if anything, does not do.
+func (n Now) Need(a *plan.Account, d letter.Draft) Step {
+	for _, key := range Details() {
+		if slices.Contains(d.Missing, key) {
+			s := n.Tell(a, key, "")
+			s.Ask.Now = ""
+			return s
+		}
+	}
+	return Step{}
+}
+
+// Tell records what a person tells for letters under a key. It asks for it if it is
+// "", with what they told before as the answer that stands ready.
+func (n Now) Tell(a *plan.Account, key, value string) Step {
+	d := details[slices.IndexFunc(details, func(d detail) bool { return d.key == key })]
+	value = strings.TrimSpace(value)
+	switch w := n.Words.Refusals; {
+	case value == "":
+		return Step{Ask: n.askDetail(a, d)}
+	case utf8.RuneCountInString(value) > d.max:
+		return refuse(TooLong, w.TooLong.Put(d.max, "text", shown(value)))
+	case d.fits != nil && !d.fits(value, n.Plan.Country):
+		return refuse(Kind(key), words.Put(w.Details[key], "text", shown(value), "country", n.Plan.Country.Name()))
+	}
+	if key == letter.Part {
+		value = strings.ToUpper(value)
+	}
+	if e, news := letter.Tell(n.Plan, a, key, value); news {
+		return record(e)
+	}
+	return Step{}
+}
+
+func (n Now) askDetail(a *plan.Account, d detail) *Ask {
+	q := &Ask{
+		What: d.key, Prompt: words.Put(n.asks().Details[d.key], "account", n.Name(a), "country", n.Plan.Country.Name()),
+		Now: letter.Told(n.Plan, a, d.key), Max: d.max,
+		Then: func(n Now, value string) Step {
+			if value == "" {
+				return refuse(Needed, n.Words.Refusals.Needed)
+			}
+			return n.Tell(a, d.key, value)
+		},
+	}
+	if d.key == letter.Part {
+		for _, p := range letter.Parts(n.Plan.Country) {
+			q.Picks = append(q.Picks, Pick{p.Country, safetext.NewLine(p.Name).Text()})
+		}
+	}
+	return q
+}

@@ -1,0 +1,124 @@
+package act
+
+import (
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// SentText is what Tick asks: whether the text that was ready is the one that was
+// sent. No answer means no.
+const SentText = "sent-text"
+
+// Tick records that a step is done. One that was ticked before is recorded again
+// only when it is time to look again. ready is a text that the person was given to
+// send: the step that sends the request asks whether it was sent, and keeps it then.
+func (n Now) Tick(a *plan.Account, st *plan.Step, ready safetext.Block) Step {
+	tick := func(text safetext.Block) Step {
+		return record(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID, Text: text})
+	}
+	switch {
+	case st.Done && a.Status != plan.Again:
+		return refuse(WasDone, words.Put(n.Words.Refusals.WasDone, "account", n.Name(a), "step", st.Title))
+	case st.Do != catalog.Send || st.Optional || ready.IsZero():
+		return tick(safetext.Block{})
+	}
+	return Step{Ask: &Ask{
+		What: SentText, Prompt: n.asks().SentText, Text: ready, Picks: []Pick{{"yes", n.Words.ThatText}, {"", n.Words.OtherText}},
+		Then: func(_ Now, answer string) Step {
+			if answer == "" {
+				return tick(safetext.Block{})
+			}
+			return tick(ready)
+		},
+	}}
+}
+
+// Untick records that a step is not done after all.
+func (n Now) Untick(a *plan.Account, st *plan.Step) Step {
+	var s Step
+	for _, id := range st.Ticks {
+		s.Events = append(s.Events, state.Event{Do: state.Undo, Undoes: id, Account: a.ID})
+	}
+	return s
+}
+
+// Mark records what happened with a request on a day, such as 2026-10-02. text is
+// what the company wrote. It asks for the day if that is "", and for a refusal then
+// also for the text.
+func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
+	switch {
+	case a.Way == nil || a.Way.Kind == catalog.None:
+		return refuse(NoWay, words.Put(n.Words.Refusals.NoWay, "account", n.Name(a)))
+	case on != "":
+		return n.happened(a, outcome, on, safetext.NewBlock(text))
+	}
+	return n.askDay(a, outcome, func(n Now, on string) Step {
+		s := n.Mark(a, outcome, on, "")
+		if s.Refuse != nil || outcome != string(plan.Refused) {
+			return s
+		}
+		return Step{Ask: &Ask{
+			What: "refusal", Prompt: words.Put(n.asks().Refusal, "account", n.Name(a)), Max: MaxText,
+			Then: func(n Now, text string) Step { return n.Mark(a, outcome, on, text) },
+		}}
+	})
+}
+
+// Sent records that a letter went out on a day, with its text as it was then. It
+// asks for the day if that is "".
+func (n Now) Sent(a *plan.Account, k letter.Kind, language, on string) Step {
+	if on == "" {
+		return n.askDay(a, letter.Outcome(k), func(n Now, on string) Step { return n.Sent(a, k, language, on) })
+	}
+	then := *n.Plan
+	if day, err := time.Parse(time.DateOnly, on); err == nil {
+		then.Today = day
+	}
+	d := letter.Write(&then, a, k, language)
+	if len(d.Missing) > 0 || d.Text.IsZero() {
+		return refuse(Lacks, words.Put(n.Words.Refusals.Lacks, "names", strings.Join(d.Missing, ", ")))
+	}
+	return n.happened(a, letter.Outcome(k), on, d.Text)
+}
+
+// happened records an outcome, unless it cannot have come on that day.
+func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) Step {
+	w := n.Words.Refusals
+	day, err := time.Parse(time.DateOnly, on)
+	if err != nil {
+		return refuse(NoDay, words.Put(w.NoDay, "text", shown(on)))
+	}
+	if doubt := a.MayHappen(outcome, day, n.Plan.Today); doubt != "" {
+		return refuse(Kind(doubt), words.Put(w.Doubts[string(doubt)], "text", shown(on), "account", n.Name(a), "today", n.Day(n.Plan.Today),
+			"earliest", n.Day(plan.Earliest()), "sent", n.Day(a.SentOn()), "refused", n.Day(a.Since)))
+	}
+	s := record(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: text})
+	if a.TooLate(outcome, day) {
+		s.Say = n.Words.Follow.LateDo
+	}
+	return s
+}
+
+// askDay asks on which day something happened. No answer means today.
+func (n Now) askDay(a *plan.Account, outcome string, then func(n Now, on string) Step) Step {
+	return Step{Ask: &Ask{
+		What: "day", Prompt: words.Put(n.asks().Day, "what", n.Words.Happened(outcome, false), "account", n.Name(a)),
+		Now: n.Today(), Max: len(time.DateOnly),
+		Then: func(n Now, on string) Step {
+			if on == "" {
+				on = n.Today()
+			}
+			return then(n, on)
+		},
+	}}
+}
+
+// Today is the day of the plan, as Mark takes it.
+func (n Now) Today() string { return n.Plan.Today.Format(time.DateOnly) }
