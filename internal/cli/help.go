@@ -157,7 +157,7 @@ func (a *app) examples(h *words.Help, all []words.Example) {
 	a.heading(h.Examples)
 	for _, e := range all {
 		for i, part := range commandLines(e.Line, min(a.width(), helpWidth)-6) {
-			a.line("  " + spaces(4*min(i, 1)) + part)
+			a.line("  " + safetext.Spaces(4*min(i, 1)) + part)
 		}
 		a.paragraph("      " + e.Says)
 	}
@@ -174,7 +174,7 @@ func (a *app) exits(h *words.Help, all []words.Exit) {
 
 // hanging prints a usage line; what has no room goes below, further in.
 func (a *app) hanging(indent, text words.Text) {
-	for i, part := range wrap(text, min(a.width(), helpWidth)-len(indent)-4) {
-		a.line(indent + spaces(4*min(i, 1)) + part)
+	for i, part := range text.Wrap(min(a.width(), helpWidth)-len(indent)-4, false) {
+		a.line(indent + safetext.Spaces(4*min(i, 1)) + part)
 	}
 }

@@ -73,7 +73,7 @@ func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
 			}
 		}
 		for _, f := range c.Forms {
-			if columns(f.Brief) > 52 {
+			if f.Brief.Width() > 52 {
 				t.Errorf("%s: %q is too long", c.Name, f.Brief)
 			}
 		}

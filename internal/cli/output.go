@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -144,9 +142,9 @@ func (a *app) row(r []cell, widths []int) {
 	head := r[0].indent
 	n := min(len(widths), len(r))
 	for i, c := range r[:n] {
-		head += a.paint(c.colour, c.text) + spaces(max(0, widths[i]-c.width())+2)
+		head += a.paint(c.colour, c.text) + safetext.Spaces(max(0, widths[i]-c.width())+2)
 	}
-	margin, below := spaces(columns(head)), r[0].indent+"  "
+	margin, below := safetext.Spaces(head.Width()), r[0].indent+"  "
 	printed := false
 	for i, c := range r[n:] {
 		if n == 0 && i == 1 {
@@ -159,7 +157,7 @@ func (a *app) row(r []cell, widths []int) {
 			}
 			from, head = below, below
 		}
-		for _, text := range wrap(c.text, max(a.width()-len(from), 1)) {
+		for _, text := range c.text.Wrap(max(a.width()-len(from), 1), false) {
 			a.line(trimRight(head+a.paint(c.colour, text), " "))
 			head, printed = from, true
 		}
@@ -175,8 +173,8 @@ func (a *app) row(r []cell, widths []int) {
 // longestWord is the width of the longest word of a text: words are not broken.
 func longestWord(text words.Text) int {
 	longest := 0
-	for word := range strings.FieldsSeq(string(text)) {
-		longest = max(longest, ansi.StringWidth(word))
+	for _, word := range text.Wrap(1, false) {
+		longest = max(longest, word.Width())
 	}
 	return longest
 }
@@ -185,7 +183,7 @@ func longestWord(text words.Text) int {
 func (c cell) width() int {
 	widest := 0
 	for line := range strings.SplitSeq(string(c.text), "\n") {
-		widest = max(widest, ansi.StringWidth(line))
+		widest = max(widest, words.Text(line).Width())
 	}
 	return len(c.indent) + widest
 }
@@ -224,7 +222,7 @@ func (a *app) paragraph(text words.Text) { a.line(flow(text, min(a.width(), help
 
 // heading prints a line that stands above others.
 func (a *app) heading(s words.Text) {
-	for _, part := range wrap(s+":", a.width()) {
+	for _, part := range (s + ":").Wrap(a.width(), false) {
 		a.line(a.paint(strong, part))
 	}
 }
@@ -248,32 +246,15 @@ func flow(text words.Text, width int) words.Text {
 	var b strings.Builder
 	for line := range strings.SplitSeq(string(text), "\n") {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
-		if ansi.StringWidth(line) <= width {
+		if words.Text(line).Width() <= width {
 			b.WriteString(line + "\n")
 			continue
 		}
-		for _, part := range wrap(words.Text(line), max(width-len(indent), 1)) {
+		for _, part := range words.Text(line).Wrap(max(width-len(indent), 1), false) {
 			b.WriteString(indent + string(part) + "\n")
 		}
 	}
 	return words.Text(strings.TrimSuffix(b.String(), "\n"))
-}
-
-// wrap breaks a text at its spaces only, so that a file name or a command can be
-// copied in one piece.
-func wrap(text words.Text, width int) []words.Text {
-	var rows []words.Text
-	for line := range strings.Lines(string(text)) {
-		var row words.Text
-		for word := range strings.FieldsSeq(line) {
-			if row != "" && columns(row+" "+words.Text(word)) > width {
-				rows, row = append(rows, row), ""
-			}
-			row = (row + " " + words.Text(word)).Trim()
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // safe is a text from outside on one line.
@@ -287,11 +268,6 @@ func shorten(s words.Text, first, last int) words.Text {
 	return s
 }
 
-// truncate is what of a text has room in so many columns.
-func truncate(s words.Text, width int) words.Text {
-	return words.Text(ansi.Truncate(string(s), width, " ..."))
-}
-
 // commandLines breaks a command before its flags, so that a shell takes the lines
 // as one.
 func commandLines(line words.Text, width int) []words.Text {
@@ -302,7 +278,7 @@ func commandLines(line words.Text, width int) []words.Text {
 			part = "-" + part
 		}
 		next := words.Text(part)
-		if row != "" && columns(row+" "+next) > width {
+		if row != "" && (row+" "+next).Width() > width {
 			all, row = append(all, row+` \`), next
 		} else {
 			row = (row + " " + next).Trim()
@@ -310,10 +286,6 @@ func commandLines(line words.Text, width int) []words.Text {
 	}
 	return append(all, row)
 }
-
-func spaces(n int) words.Text { return words.Text(strings.Repeat(" ", n)) }
-
-func columns(s words.Text) int { return ansi.StringWidth(string(s)) }
 
 func trimRight(s, what words.Text) words.Text {
 	return words.Text(strings.TrimRight(string(s), string(what)))

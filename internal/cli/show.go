@@ -100,7 +100,7 @@ func isoDay(t time.Time) words.Text { return safe(t.Format(time.DateOnly)) }
 
 // short is the beginning of a text on one line: a letter that was sent would fill
 // the screen, and is whole in every export.
-func short(text safetext.Block) words.Text { return truncate(text.Line().Text(), 160) }
+func short(text safetext.Block) words.Text { return text.Line().Text().Truncate(160, " ...") }
 
 // joined puts what was said behind what it was.
 func joined(what, said words.Text) words.Text {

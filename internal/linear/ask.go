@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -150,9 +148,8 @@ func (f *face) read() (string, error) {
 // that is wider, such as a link, stays whole: a terminal breaks it without harm,
 // and it can be copied.
 func (f *face) say(text words.Text) {
-	width := max(20, f.Host.Width())
-	for l := range strings.SplitSeq(string(text), "\n") {
-		f.write(wrap(l, width))
+	for _, line := range text.Wrap(max(20, f.Host.Width()), false) {
+		f.write(string(line))
 	}
 }
 
@@ -160,26 +157,6 @@ func (f *face) write(line string) {
 	if _, err := fmt.Fprintln(f.out, line); err != nil && f.broken == nil {
 		f.broken = err
 	}
-}
-
-func wrap(text string, width int) string {
-	var b strings.Builder
-	used := 0
-	for word := range strings.FieldsSeq(text) {
-		n := ansi.StringWidth(word)
-		switch {
-		case used == 0:
-		case used+1+n > width:
-			b.WriteByte('\n')
-			used = 0
-		default:
-			b.WriteByte(' ')
-			used++
-		}
-		b.WriteString(word)
-		used += n
-	}
-	return b.String()
 }
 
 // number reads a number from 1 to n.

@@ -40,7 +40,7 @@ func newChoose(title, text words.Text, acts ...act) *choose {
 func (s *choose) rows(_ *Model, width int) []row {
 	rows := []row{{lines: append(each(wrap(s.title, width, 0), bold), "")}}
 	if s.text != "" {
-		rows = append(rows, row{lines: append(paragraphs(s.text, min(width, 78), 0), "")})
+		rows = append(rows, row{lines: append(wrap(s.text, min(width, 78), 0), "")})
 	}
 	for _, a := range s.acts {
 		rows = append(rows, row{id: a.id, lines: choice(s.id == a.id, a.text, width)})

@@ -109,7 +109,7 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 		}
 		return append(rows, row{id: body, lines: append(wrap(lacks, min(width, 78), 2), "")})
 	}
-	text := append(choice(s.id == body, m.words.LetterBody, width), paragraphs(d.Text.Text(), min(width, 80), 2)...)
+	text := append(choice(s.id == body, m.words.LetterBody, width), wrap(d.Text.Text(), min(width, 80), 2)...)
 	rows = append(rows, row{id: body, lines: append(text, "")})
 	for _, x := range s.acts(m, a, d) {
 		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})

@@ -32,7 +32,7 @@ func (s *qrCode) rows(m *Model, width int) []row {
 		return rows
 	}
 	lines := drawQR(code)
-	if w := textWidth(lines[0]); w > width || len(lines) > m.height-3 {
+	if w := lines[0].Width(); w > width || len(lines) > m.height-3 {
 		needs := words.Put(m.words.QRTooSmall, "width", w, "height", len(lines)+3)
 		return append(rows, row{lines: append([]words.Text{""}, wrap(needs, width, 0)...)})
 	}
@@ -88,7 +88,7 @@ func (s *help) rows(m *Model, width int) []row {
 	}
 	for _, k := range s.of {
 		if k.does != "" && k.show != "?" {
-			rows = append(rows, row{lines: []words.Text{"  " + k.show + spaces(max(1, 10-len(k.show))) + k.does}})
+			rows = append(rows, row{lines: []words.Text{"  " + k.show + safetext.Spaces(max(1, 10-len(k.show))) + k.does}})
 		}
 	}
 	return rows

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -98,14 +99,14 @@ func here(rows []row, id string, word words.Text, width int) {
 	}
 	lines := slices.Clone(rows[i].lines)
 	said := " " + faint(word)
-	need := textWidth(word) + 1
+	need := word.Width() + 1
 	gap := strings.Repeat(" ", need+2)
 	switch at := strings.Index(string(lines[0]), gap); {
 	case at > 0:
 		lines[0] = lines[0][:at] + said + lines[0][at+need:]
-	case textWidth(lines[0])+need <= width:
+	case lines[0].Width()+need <= width:
 		lines[0] += said
-	case len(lines) > 1 && lines[1] != "" && textWidth(lines[1])+need <= width:
+	case len(lines) > 1 && lines[1] != "" && lines[1].Width()+need <= width:
 		lines[1] += said
 	default:
 		lines = slices.Insert(lines, 1, " "+said)
@@ -156,56 +157,24 @@ func fit(lines []words.Text, width, height int) []words.Text {
 	out := make([]words.Text, height)
 	for i := range out {
 		if i < len(lines) {
-			out[i] = truncate(lines[i], width, "")
+			out[i] = lines[i].Truncate(width, "")
 		}
 	}
 	return out
 }
 
-// wrap breaks a text at its spaces into lines of at most width columns, each
-// indented. A word that is wider than a line is broken where the line ends.
+// wrap breaks a text into lines of at most width columns, each indented; none for
+// an empty text. A word that is wider than a line is cut.
 func wrap(text words.Text, width, indent int) []words.Text {
-	room := max(1, width-indent)
-	margin := spaces(min(indent, max(0, width-1)))
-	var lines []words.Text
-	var line words.Text
-	used := 0
-	for field := range strings.FieldsSeq(string(text)) {
-		word := words.Text(field)
-		w := textWidth(word)
-		if used > 0 && used+1+w <= room {
-			line, used = line+" "+word, used+1+w
-			continue
-		}
-		if used > 0 {
-			lines = append(lines, margin+line)
-		}
-		for w > room {
-			head := truncate(word, room, "")
-			if head == "" { // a character wider than the line
-				return append(lines, margin)
-			}
-			lines = append(lines, margin+head)
-			word = word[len(head):]
-			w = textWidth(word)
-		}
-		line, used = word, w
+	if text == "" {
+		return nil
 	}
-	if used > 0 {
-		lines = append(lines, margin+line)
-	}
-	return lines
-}
-
-// paragraphs wraps a text whose line breaks stay.
-func paragraphs(text words.Text, width, indent int) []words.Text {
-	var lines []words.Text
-	for l := range strings.SplitSeq(string(text), "\n") {
-		if l == "" {
-			lines = append(lines, "")
-			continue
+	lines := text.Wrap(max(1, width-indent), true)
+	margin := safetext.Spaces(min(indent, max(0, width-1)))
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = margin + line
 		}
-		lines = append(lines, wrap(words.Text(l), width, indent)...)
 	}
 	return lines
 }
@@ -222,12 +191,12 @@ func sides(left, right styled, width, indent int) []words.Text {
 	if right.text == "" {
 		return each(wrap(left.text, width, 0), left.style)
 	}
-	gap := width - textWidth(left.text) - textWidth(right.text)
+	gap := width - left.text.Width() - right.text.Width()
 	if gap < 2 {
 		lead := len(left.text) - len(strings.TrimLeft(string(left.text), " "))
 		return append(each(wrap(left.text, width, lead), left.style), each(wrap(right.text, width, indent), right.style)...)
 	}
-	return []words.Text{left.style(left.text) + spaces(gap) + right.style(right.text)}
+	return []words.Text{left.style(left.text) + safetext.Spaces(gap) + right.style(right.text)}
 }
 
 func each(lines []words.Text, style func(words.Text) words.Text) []words.Text {
@@ -235,24 +204,6 @@ func each(lines []words.Text, style func(words.Text) words.Text) []words.Text {
 		lines[i] = style(lines[i])
 	}
 	return lines
-}
-
-// textWidth is how many columns a text takes. Most of it is plain ASCII, where
-// that is its length.
-func textWidth(s words.Text) int {
-	for i := range len(s) {
-		if s[i] < 0x20 || s[i] >= 0x7f {
-			return ansi.StringWidth(string(s))
-		}
-	}
-	return len(s)
-}
-
-func spaces(n int) words.Text { return words.Text(strings.Repeat(" ", n)) }
-
-// truncate cuts a text to a width, and puts the tail where something was cut off.
-func truncate(text words.Text, width int, tail string) words.Text {
-	return words.Text(ansi.Truncate(string(text), width, tail))
 }
 
 // The styles: the terminal's own colours, and nothing is told by colour alone.

@@ -27,7 +27,7 @@ func (m *Model) messageLines() []words.Text {
 		style = warn
 	}
 	if len(lines) > 3 {
-		lines = append(lines[:2], truncate(lines[2]+" "+lines[3], m.width, "..."))
+		lines = append(lines[:2], (lines[2]+" "+lines[3]).Truncate(m.width, "..."))
 	}
 	return each(lines, style)
 }
@@ -74,7 +74,7 @@ func (m *Model) footer() words.Text {
 	if m.width < roomyWidth {
 		gap = "  "
 	}
-	for len(shown) > 3 && textWidth(safetext.Join(shown, gap)) > m.width {
+	for len(shown) > 3 && safetext.Join(shown, gap).Width() > m.width {
 		shown = append(shown[:len(shown)-3], shown[len(shown)-2:]...)
 	}
 	return safetext.Join(shown, gap)
