@@ -8,10 +8,12 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/linear"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/tui"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // face starts the walk, in the linear face if plain is wanted or nothing else
@@ -20,25 +22,53 @@ import (
 func (a *app) face(c *invocation) error {
 	w := a.words.CLI
 	if c.has("plain") {
-		return a.plainFace("flag")
+		return a.linearFace("flag")
 	}
 	if !host.IsTerminal(a.in) || !host.IsTerminal(a.out) {
 		return usage(w.NoTerminal, w.NoTerminalDo)
 	}
 	if a.env("ACCESSIBLE") != "" {
-		return a.plainFace("accessible")
+		return a.linearFace("accessible")
 	}
 	if !host.CanMoveCursor(a.env) {
-		return a.plainFace("terminal")
+		return a.linearFace("terminal")
 	}
 	if err := a.load(); err != nil {
 		return err
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: safetext.Join(a.notices(), " "), Later: a.ownFaults,
-		Host: tui.Host{Open: a.opener, New: a.store.New, Record: a.saver(true), Look: a.looker(true), Attach: a.keeper, Mail: a.mailOpener, OpenProof: a.proofOpener, Write: a.writer, Now: a.now, Pause: host.Pause, Stop: host.Stop},
+		Host: a.world(a.reasons(), true), Pause: host.Pause, Stop: host.Stop,
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
+}
+
+// linearWidth is how wide the lines are where no terminal tells.
+const linearWidth = 80
+
+// linearFace talks with the person in the linear face, on a terminal or through
+// pipes. why is what it was started by: its first line says how to get the other.
+func (a *app) linearFace(why string) error {
+	if err := a.load(); err != nil {
+		return err
+	}
+	w := a.words.Linear
+	err := linear.Run(linear.Start{
+		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, First: w.First[why], Notices: append(a.notices(), a.ownFaults()...),
+		Host:  a.world(a.linearReasons(), false),
+		Width: func() int { return host.Width(a.out, linearWidth) },
+	}, a.in, a.out)
+	return a.faceFault(err, a.words.CLI.OutputFailed)
+}
+
+// world is what a face is handed: functions whose errors are in the person's words,
+// those of saving without what to do if the face says that itself.
+func (a *app) world(r reasons, brief bool) world.Host {
+	return world.Host{
+		Open: func(link string, domains []string) error { return a.openWith(r, link, domains) },
+		Mail: a.mailOpener, OpenProof: a.proofOpener,
+		New: a.store.New, Record: a.saver(brief), Poll: a.looker(brief), Attach: a.keeper, Write: a.writer, Now: a.now,
+	}
 }
 
 // faceFault is what a face ended with, as the person sees it: what was not saved,
@@ -100,11 +130,6 @@ func (a *app) looker(brief bool) func() (state.File, bool, error) {
 	}
 }
 
-// plainSaver records events for the linear face.
-func (a *app) plainSaver(events ...state.Event) (state.File, error) {
-	return a.saver(false)(context.Background(), events...)
-}
-
 // mailOpener hands a letter to the mail program; its error is in the person's
 // words.
 func (a *app) mailOpener(link string) error {
@@ -152,16 +177,17 @@ func (a *app) keeper(account, path string) (state.File, error) {
 	return file, nil
 }
 
-// opener opens a link; its error is in the person's words.
-func (a *app) opener(link string, domains []string) error {
-	return a.openWith(a.reasons(), link, domains)
-}
-
 // reasons is what to say when a link was not opened; failed takes {why}.
 type reasons struct{ noDisplay, remote, noBrowser, failed words.Text }
 
 func (a *app) reasons() reasons {
 	w := a.words
+	return reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}
+}
+
+// linearReasons speak of no QR code, which lines do not show.
+func (a *app) linearReasons() reasons {
+	w := a.words.Linear
 	return reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}
 }
 

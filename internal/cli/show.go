@@ -160,7 +160,7 @@ func (a *app) open(c *invocation) error {
 		a.print(safe(st.Link))
 		return nil
 	}
-	if err := a.plainOpener(st.Link, acc.Platform.Domains); err != nil {
+	if err := a.openWith(a.linearReasons(), st.Link, acc.Platform.Domains); err != nil {
 		return &fault{exitError, w.NotOpenedWhat, cause(err), words.Put(w.NotOpenedDo, "link", st.Link)}
 	}
 	if err := a.record(state.Event{Do: state.Opened, Account: acc.ID, Way: acc.Way.ID, Step: st.ID, Link: st.Link}); err != nil {

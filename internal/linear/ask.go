@@ -148,7 +148,7 @@ func (f *face) read() (string, error) {
 // that is wider, such as a link, stays whole: a terminal breaks it without harm,
 // and it can be copied.
 func (f *face) say(text words.Text) {
-	for _, line := range text.Wrap(max(20, f.Host.Width()), false) {
+	for _, line := range text.Wrap(max(20, f.Width()), false) {
 		f.write(string(line))
 	}
 }

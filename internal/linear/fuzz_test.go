@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +19,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // talk is one conversation with the linear face, with a disk in memory. It is
@@ -88,13 +90,14 @@ func (k *talk) now() time.Time { return time.Date(2026, 11, 24, 9, 0, 0, 0, time
 func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 	err := Run(Start{
 		Catalog: c, File: state.File{Events: k.disk}, Guess: guess, Words: words.English(), First: "Plain mode.",
-		Host: Host{
-			New: k.event, Record: k.record, Look: k.look, Now: k.now, Width: func() int { return width },
+		Host: world.Host{
+			New: k.event, Record: k.record, Poll: k.look, Now: k.now,
 			Open:   func(address string, domains []string) error { return k.opens(link.Check(address, domains)) },
 			Mail:   func(address string) error { return k.opens(link.CheckMail(address)) },
 			Attach: k.attach, OpenProof: func(string) error { return k.opens(nil) },
 			Write: func(path string, _ []byte) (string, error) { return path, k.opens(nil) },
 		},
+		Width: func() int { return width },
 	}, k, &k.out)
 	k.listens()
 	said := strings.Join(strings.Fields(k.out.String()), " ")
@@ -110,7 +113,7 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 	}
 }
 
-func (k *talk) record(events ...state.Event) (state.File, error) {
+func (k *talk) record(_ context.Context, events ...state.Event) (state.File, error) {
 	k.failed = k.failing
 	if k.failing {
 		k.failing = false
@@ -134,7 +137,7 @@ func (k *talk) attach(account, path string) (state.File, error) {
 		k.failing = false
 		return state.File{}, errFull
 	}
-	return k.record(k.event(state.Event{Do: state.Proof, Account: account, File: "x.pdf", Name: safetext.NewLine(path), Size: 1}))
+	return k.record(context.Background(), k.event(state.Event{Do: state.Proof, Account: account, File: "x.pdf", Name: safetext.NewLine(path), Size: 1}))
 }
 
 // opens hands something to another program. Nothing may be handed over that the

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -19,34 +18,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
-
-// Host is what the face needs from outside.
-type Host struct {
-	// Open hands a link to the browser; it returns soon. Here and below, an error
-	// is the reason in the person's words.
-	Open func(link string, domains []string) error
-	// New gives an event its id and time.
-	New func(state.Event) state.Event
-	// Record saves events and gives the file as it then is; its error also says
-	// what to do.
-	Record func(...state.Event) (state.File, error)
-	// Look gives the file if another program may have changed it since the last
-	// Look; its error also says what to do.
-	Look func() (file state.File, changed bool, err error)
-	// Attach keeps a copy of a file with an account, and gives the state file as
-	// it then is; OpenProof shows a file that was kept, by its name among them.
-	Attach    func(account, path string) (state.File, error)
-	OpenProof func(file string) error
-	// Mail hands a letter to the mail program.
-	Mail func(link string) error
-	// Write makes a new file that only the person can read, and gives its full
-	// path; it writes over nothing.
-	Write func(path string, data []byte) (string, error)
-	Now   func() time.Time
-	// Width is how many columns a line may have now.
-	Width func() int
-}
 
 // Start is what the face starts from, loaded and checked before.
 type Start struct {
@@ -54,9 +27,10 @@ type Start struct {
 	File    state.File
 	Guess   country.Code // the country by the system's settings
 	Words   *words.Words
-	Host    Host
+	Host    world.Host
 	First   words.Text   // the first line
 	Notices []words.Text // to be said after it
+	Width   func() int   // how many columns a line may have now
 }
 
 // face is one conversation.

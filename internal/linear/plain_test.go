@@ -16,6 +16,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // person is somebody in Germany with a state file of their own.
@@ -45,14 +46,14 @@ func (p *person) types(answers ...string) string {
 	var out strings.Builder
 	err = Run(Start{
 		Catalog: catalog.Load(""), File: file, Guess: "DE", Words: words.English(), First: "Plain mode.",
-		Host: Host{
+		Host: world.Host{
 			Open: func(address string, domains []string) error {
 				p.links = append(p.links, address)
 				return errors.Join(link.Check(address, domains), p.opens)
 			},
 			New:    p.store.New,
-			Record: func(e ...state.Event) (state.File, error) { return p.store.Record(context.Background(), e...) },
-			Look:   p.store.Poll,
+			Record: p.store.Record,
+			Poll:   p.store.Poll,
 			Attach: func(account, path string) (state.File, error) {
 				data, err := os.ReadFile(path)
 				if err != nil {
@@ -68,8 +69,9 @@ func (p *person) types(answers ...string) string {
 			},
 			Mail:  func(address string) error { p.mails = append(p.mails, address); return link.CheckMail(address) },
 			Write: func(path string, data []byte) (string, error) { return path, durable.WriteFile(path, data, false) },
-			Now:   p.store.Now, Width: func() int { return p.width },
+			Now:   p.store.Now,
 		},
+		Width: func() int { return p.width },
 	}, strings.NewReader(strings.Join(answers, "\n")), &out)
 	if err != nil {
 		p.t.Errorf("ended with %v:\n%s", err, out.String())

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"context"
 	"errors"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -24,7 +25,7 @@ func (f *face) record(events []state.Event) bool {
 	for i, e := range events {
 		events[i] = f.Host.New(e)
 	}
-	file, err := f.Host.Record(events...)
+	file, err := f.Host.Record(context.Background(), events...)
 	f.failed = err
 	if err != nil {
 		f.say(words.Put(f.Words.Linear.NotSaved, "why", err))
@@ -48,7 +49,7 @@ func (f *face) take(file state.File) {
 // before an answer is acted on.
 func (f *face) look() {
 	before := f.File.Events
-	switch file, changed, err := f.Host.Look(); {
+	switch file, changed, err := f.Host.Poll(); {
 	case err != nil:
 		f.unread = err
 		f.say(words.Put(f.Words.Unreadable, "why", err))

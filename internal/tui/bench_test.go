@@ -15,10 +15,11 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 func benchmarkModel(c *catalog.Catalog) *Model {
-	return New(Start{Catalog: c, Guess: "DE", Words: words.English(), Host: Host{
+	return New(Start{Catalog: c, Guess: "DE", Words: words.English(), Host: world.Host{
 		New: func(e state.Event) state.Event { return e }, Now: time.Now,
 	}})
 }
@@ -69,7 +70,7 @@ func letterModel(n int) *Model {
 	for i := range events {
 		events[i] = ids.New(events[i])
 	}
-	m := New(Start{Catalog: catalog.Load(""), File: state.File{Events: events}, Words: words.English(), Host: Host{New: ids.New, Now: time.Now}})
+	m := New(Start{Catalog: catalog.Load(""), File: state.File{Events: events}, Words: words.English(), Host: world.Host{New: ids.New, Now: time.Now}})
 	m.openLetter(m.plan.Account("facebook"), letter.Objection)
 	m.draw()
 	return m

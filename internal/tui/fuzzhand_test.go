@@ -15,6 +15,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // hand sits at the real face, with a disk in memory. It is told by a script what
@@ -60,7 +61,7 @@ func newHand(c *catalog.Catalog, guess country.Code, before []state.Event) *hand
 	for _, e := range before {
 		h.disk = append(h.disk, h.event(e))
 	}
-	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: words.English(), Host: Host{
+	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: words.English(), Host: world.Host{
 		New: func(e state.Event) state.Event {
 			e = h.event(e)
 			h.done = append(h.done, e.ID)
@@ -70,7 +71,7 @@ func newHand(c *catalog.Catalog, guess country.Code, before []state.Event) *hand
 		Open:   func(address string, domains []string) error { return h.opens(address, link.Check(address, domains)) },
 		Mail:   func(address string) error { return h.opens(address, link.CheckMail(address)) },
 		Record: func(_ context.Context, e ...state.Event) (state.File, error) { return h.record(e...) },
-		Look:   func() (state.File, bool, error) { return state.File{Events: slices.Clone(h.disk)}, true, nil },
+		Poll:   func() (state.File, bool, error) { return state.File{Events: slices.Clone(h.disk)}, true, nil },
 		Attach: func(account, _ string) (state.File, error) {
 			e := h.event(state.Event{Do: state.Proof, Account: account, File: "x.pdf", Name: safetext.NewLine("x.pdf"), Size: 1})
 			file, err := h.record(e)

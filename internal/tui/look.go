@@ -28,7 +28,7 @@ func (m *Model) look(msg tea.Msg) tea.Cmd {
 	return func() tea.Msg {
 		changed := false
 		a := m.asks(func() (file state.File, err error) {
-			file, changed, err = m.host.Look()
+			file, changed, err = m.host.Poll()
 			return file, err
 		})
 		return lookedMsg{a, changed}

@@ -15,6 +15,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // The smallest window in which the screens work.
@@ -51,7 +52,8 @@ type key struct {
 
 // Model is the root: what is global, and the stack of screens.
 type Model struct {
-	host    Host
+	host    world.Host
+	stop    func() // pauses the program; nil where a shell cannot
 	catalog *catalog.Catalog
 	words   *words.Words
 	guess   country.Code
@@ -97,7 +99,7 @@ type leaveMsg struct{}
 // what they can do where they live.
 func New(s Start) *Model {
 	m := &Model{
-		host: s.Host, copied: map[string]safetext.Block{}, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
+		host: s.Host, stop: s.Stop, copied: map[string]safetext.Block{}, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
 		message: s.Notice, alarm: s.Notice != "", width: 80, height: 24,
 	}
 	m.replan()

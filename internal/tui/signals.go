@@ -14,11 +14,11 @@ type pauseMsg struct{}
 
 // listen turns signals into messages until it is told to stop: to leave with
 // everything saved, and to pause with the terminal as it was.
-func (h *Host) listen(p *tea.Program) (stop func()) {
+func (s *Start) listen(p *tea.Program) (stop func()) {
 	ends, pauses := make(chan os.Signal, 1), make(chan os.Signal, 1)
 	signal.Notify(ends, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	if h.Pause != nil {
-		signal.Notify(pauses, h.Pause)
+	if s.Pause != nil {
+		signal.Notify(pauses, s.Pause)
 	}
 	ended := make(chan struct{})
 	go func() {
@@ -43,10 +43,10 @@ func (h *Host) listen(p *tea.Program) (stop func()) {
 // pause gives the terminal back to the shell, and takes it again when the
 // program goes on. Bubble Tea's own way stops by the signal that is caught here.
 func (m *Model) pause() tea.Cmd {
-	if m.host.Stop == nil {
+	if m.stop == nil {
 		return nil
 	}
-	return tea.Exec(stopper(m.host.Stop), nil)
+	return tea.Exec(stopper(m.stop), nil)
 }
 
 // stopper is run while the terminal is given back.

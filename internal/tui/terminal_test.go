@@ -16,6 +16,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/termtest"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // person is somebody at an emulated terminal, with the real program behind it
@@ -50,8 +51,8 @@ func (p *person) start() Start {
 		p.t.Fatal(err)
 	}
 	p.written = map[string][]byte{}
-	return Start{Catalog: c, File: file, Guess: "DE", Words: words.English(), Host: Host{
-		New: p.store.New, Record: p.saves, Look: p.store.Poll, Now: p.clock,
+	return Start{Catalog: c, File: file, Guess: "DE", Words: words.English(), Host: world.Host{
+		New: p.store.New, Record: p.saves, Poll: p.store.Poll, Now: p.clock,
 		Mail: func(link string) error { return p.mail(link) },
 		Write: func(path string, data []byte) (string, error) {
 			p.written[path] = data
