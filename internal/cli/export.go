@@ -80,16 +80,26 @@ func (a *app) importFile(c *invocation) error {
 		return &fault{exitError, w.CannotImport, shown + " " + cause(err), do}
 	}
 	there := a.file.Events
-	file, err := a.store.Import(context.Background(), other.Events...)
+	doubles, joins := a.doublesIn(other.Events)
+	if c.has("join") {
+		doubles = nil
+	} else {
+		joins = nil
+	}
+	file, err := a.store.Import(context.Background(), slices.Concat(other.Events, joins)...)
 	if err != nil {
 		return a.saveFault(err)
 	}
 	a.file = file
 	a.replan()
-	if news := cameIn(there, file.Events); len(news) > 0 {
+	if news := cameIn(slices.Concat(there, joins), file.Events); len(news) > 0 {
 		a.print(w.Imported.Put(len(news), "path", shown, "what", a.about(news)))
 	} else {
 		a.print(words.Put(w.ImportedNone, "path", shown))
+	}
+	a.sayJoined(joins)
+	for _, alike := range doubles {
+		a.mayBeOne(alike)
 	}
 	return nil
 }

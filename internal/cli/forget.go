@@ -56,7 +56,10 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 		return err
 	}
 	together := a.store.Together(a.file, account)
-	shown := safe(strings.Join(together, ", "))
+	shown := safe(together[0])
+	if len(together) > 1 {
+		shown = words.Put(w.Together, "account", shown, "accounts", strings.Join(together[1:], ", "))
+	}
 	n := len(state.ConcernedBy(a.file.Events, together))
 	question := w.AskAccount.Put(n, "account", shown, "dir", paths([]string{a.store.Dir}))
 	if err := a.sure(question, shellWords([]string{account}), yes); err != nil {

@@ -113,7 +113,7 @@ func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
 		"show facebook", "show facebook --json", "country", "country --json", "country AT", "add threads", "open facebook form", "open facebook form --print",
 		"step facebook form", "mark facebook sent", "due", "due --json", "note facebook x", "attach facebook mail.eml", "letter facebook",
 		"export --format json", "export --format csv", "export --format md", "export --format html", "export --format ics", "export -o x.csv --force",
-		"import laptop/state.json", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
+		"import laptop/state.json", "import laptop/state.json --join", "join facebook", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
 		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "remove instagram",
 		"forget facebook --yes", "forget --everything --yes", "--plain",
 	} {

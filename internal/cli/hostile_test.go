@@ -21,7 +21,7 @@ func everywhere(bad string) [][]string {
 		{"due", "--within", bad}, {"letter", "x", "--kind", bad}, {"letter", "x", "--lang", bad}, {"letter", "x", "--grounds", bad}, {"letter", "x", "--part", bad},
 		{"letter", "x", "--kind", "objection", "--name", bad, "--email", bad, "--grounds", "own " + bad}, {"attach", "x", bad}, {"attach", bad, bad},
 		{"export", "--format", bad}, {"export", "-o", bad + "/x.csv"}, {"export", "--format", "md"}, {"export", "--format", "csv"}, {"import", bad},
-		{"undo"}, {"undo", bad}, {"where", bad}, {"remove", bad}, {"remove", "x"}, {"undo"}, {"forget", bad, "--yes"}, {"doctor", bad}, {"doctor"},
+		{"undo"}, {"undo", bad}, {"where", bad}, {"join", bad}, {"remove", bad}, {"remove", "x"}, {"undo"}, {"forget", bad, "--yes"}, {"doctor", bad}, {"doctor"},
 		{"report", bad}, {"report", "facebook", bad}, {"catalog", bad}, {"catalog", "check", bad}, {"catalog", "schema", bad}, {"completion", bad},
 		{"version", bad}, {"forget", "x", "--yes"}, {"forget", "--everything", "--yes"},
 	}

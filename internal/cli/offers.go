@@ -76,6 +76,11 @@ func accountsOrPlatforms(a *app, _ []string) []candidate {
 	return append(a.accountNames(listed), a.platformNames(listed)...)
 }
 
+// doubles offers the accounts that may be one with another.
+func doubles(a *app, _ []string) []candidate {
+	return a.accountNames(slices.Concat(a.quietly().Doubles()...))
+}
+
 // everyAccountKept offers what forget takes: accounts that were taken off the list
 // are kept, too.
 func everyAccountKept(a *app, _ []string) []candidate {

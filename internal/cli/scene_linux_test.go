@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
@@ -43,6 +44,9 @@ var changes = map[string]change{
 	"attach again":      {[]string{"add facebook", "attach facebook mail.eml", "add instagram"}, aMail, "attach instagram mail.eml", "proof instagram"},
 	"import":            {[]string{"add instagram"}, map[string]string{"other.json": others}, "import other.json", "account facebook"},
 	"first import":      {nil, map[string]string{"other.json": others}, "import other.json", "country DE"},
+	"join":              {[]string{"country DE"}, map[string]string{"state/state.json": twoNames}, "join instagram/@anna", "joined instagram/@ANNA"},
+	"import and join":   {[]string{"add instagram @Anna"}, map[string]string{"other.json": twoNames}, "import other.json --join", "joined instagram/@ANNA"},
+	"forget joined":     {[]string{"country DE"}, map[string]string{"state/state.json": joinedNames}, "forget instagram/@anna --yes", ""},
 	"forget":            {[]string{"add facebook", "attach facebook mail.eml", "note facebook hello", "add instagram"}, aMail, "forget facebook --yes", ""},
 	"forget everything": {[]string{"add facebook", "attach facebook mail.eml"}, aMail, "forget --everything --yes", ""},
 	"restore":           {[]string{"add facebook", "note facebook hello"}, map[string]string{"state/state.json": "{"}, "doctor --restore", "account facebook"},
@@ -65,6 +69,19 @@ var others = string(state.File{Events: []state.Event{
 	{ID: "01a00000-0000-7000-8000-000000000002", At: day(1), Do: state.Account, Account: "facebook", Platform: "facebook"},
 	{ID: "01a00000-0000-7000-8000-000000000003", At: day(2), Do: state.Step, Account: "facebook", Step: "form"},
 }}.Encode())
+
+// twoNames is a state file that holds an account under two names, and joinedNames
+// the same after the person joined them.
+var (
+	twoNames    = string(state.File{Events: underTwoNames[:2]}.Encode())
+	joinedNames = string(state.File{Events: underTwoNames}.Encode())
+)
+
+var underTwoNames = []state.Event{
+	{ID: "01a00000-0000-7000-8000-000000000001", At: day(1), Do: state.Account, Account: "instagram/@anna", Platform: "instagram", Label: safetext.NewLine("@anna")},
+	{ID: "01a00000-0000-7000-8000-000000000002", At: day(1), Do: state.Account, Account: "instagram/@ANNA", Platform: "instagram", Label: safetext.NewLine("@ANNA")},
+	{ID: "01a00000-0000-7000-8000-000000000003", At: day(1), Do: state.Joined, Account: "instagram/@ANNA", To: "instagram/@anna"},
+}
 
 func day(n int) time.Time { return time.Date(2026, 11, n, 12, 0, 0, 0, time.UTC) }
 

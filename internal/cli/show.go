@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,6 +41,11 @@ func (a *app) status(c *invocation) error {
 		rows[i][1].colour = colourOf(acc.Status)
 	}
 	a.table(rows)
+	for _, alike := range a.plan.Doubles() {
+		if len(c.args) == 0 || slices.Contains(alike, accounts[0]) {
+			a.mayBeOne(alike)
+		}
+	}
 	if len(c.args) == 1 {
 		a.details(accounts[0])
 	}
@@ -70,6 +76,11 @@ func (a *app) details(acc *plan.Account) {
 		rows[i] = []words.Text{mark + safe(st.ID), st.Title.Text()}
 	}
 	a.under("", rows)
+	rows = make([][]words.Text, len(acc.Joined))
+	for i, id := range acc.Joined {
+		rows[i] = []words.Text{safe(id)}
+	}
+	a.under(w.CLI.Keep.JoinedHead, rows)
 	rows = make([][]words.Text, len(acc.History))
 	for i, h := range acc.History {
 		what := w.Happened(h.What, h.Late)

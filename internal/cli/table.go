@@ -93,10 +93,11 @@ func keepCommands() table {
 	return table{
 		{name: "attach", args: []arg{account, {name: "FILE", offers: files}}, run: (*app).attach},
 		{name: "export", flags: []flag{overwrite, {name: "format", value: "FORMAT", offers: listed(formats)}, toFile}, run: (*app).export},
-		{name: "import", args: []arg{{name: "FILE", offers: files}}, run: (*app).importFile},
+		{name: "import", args: []arg{{name: "FILE", offers: files}}, flags: []flag{{name: "join"}}, run: (*app).importFile},
 		{name: "note", args: []arg{account, {name: "TEXT", rest: true}}, run: (*app).note},
 		{name: "undo", run: (*app).undo},
 		{name: "where", flags: []flag{asJSON}, run: (*app).where},
+		{name: "join", args: []arg{{name: "ACCOUNT", offers: doubles}}, run: (*app).join},
 		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts}}, run: (*app).remove},
 		{
 			name: "forget", args: []arg{{name: "ACCOUNT", offers: everyAccountKept, optional: true}}, run: (*app).forget,

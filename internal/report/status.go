@@ -30,6 +30,8 @@ type Account struct {
 	Since    string        `json:"since,omitempty"`
 	Way      string        `json:"way"` // "" if the platform is no longer in the catalogue
 	LinkedTo string        `json:"linked_to,omitempty"`
+	Joined   []string      `json:"joined,omitempty"` // the accounts that the person joined to it
+	Alike    []string      `json:"alike,omitempty"`  // the accounts that may be the same one
 	Next     Next          `json:"next"`
 	Steps    []Step        `json:"steps"`
 	History  []Happening   `json:"history"`
@@ -80,11 +82,21 @@ type Step struct {
 // StatusOf is the status of some accounts of a plan.
 func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 	s := Status{Version: jsonVersion, Country: string(p.Country), Accounts: []Account{}}
+	alike := map[string][]string{}
+	for _, group := range p.Doubles() {
+		for _, a := range group {
+			for _, o := range group {
+				if o != a {
+					alike[a.ID] = append(alike[a.ID], o.ID)
+				}
+			}
+		}
+	}
 	for _, a := range accounts {
 		out := Account{
 			Account: a.ID, Platform: a.PlatformID, Label: a.Label, Status: string(a.Status), Since: day(a.Since),
 			Next: Next{string(a.Next.Do), a.Next.Step, day(a.Next.By)}, Steps: []Step{},
-			History: []Happening{}, Notes: []Note{}, Proofs: []Kept{},
+			History: []Happening{}, Notes: []Note{}, Proofs: []Kept{}, Joined: a.Joined, Alike: alike[a.ID],
 		}
 		if a.Way != nil {
 			out.Way = a.Way.ID

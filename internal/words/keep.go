@@ -3,6 +3,11 @@ package words
 // Keep is what the commands say that look after what is kept: doctor, forget,
 // remove, completion.
 type Keep struct {
+	MayBeOne    Text `put:"accounts account"`
+	JoinedSaid  Text `put:"account other"`
+	JoinedHead  Text
+	Together    Text `put:"account accounts"`
+	JoinNone    Text `put:"account"`
 	RemovedSaid Text `put:"account"`
 
 	// Forget.

@@ -255,7 +255,7 @@ type Words struct {
 	ElsewhereDo      Text `put:"path"`
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked step outcome note undo removed proof detail" put:"account step country outcome"`
+	Events map[string]Text `keys:"country account linked joined step outcome note undo removed proof detail" put:"account step country outcome"`
 
 	// What keys do.
 	Keys Keys
