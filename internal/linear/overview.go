@@ -1,6 +1,9 @@
 package linear
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -17,6 +20,9 @@ func (s *overview) enter(f *face, _ bool) {
 	clear(f.visited)
 	f.say(words.Put(f.Words.Linear.OverviewHead, "country", f.plan.Country.Name()))
 	s.page(f)
+	for _, alike := range f.plan.Doubles() {
+		f.say(words.Put(f.Words.Linear.MayBeOne, "accounts", join(f.present.Names(alike)), "n", slices.Index(f.plan.Accounts, alike[0])+1))
+	}
 }
 
 // page says the next accounts.
@@ -47,6 +53,9 @@ func (s *overview) turn(f *face) error {
 	q.answers = append(q.answers,
 		answer{"l", w.Does.List, platforms},
 		answer{"c", w.Does.Country, act(f.changeCountry)})
+	if len(f.plan.Doubles()) > 0 {
+		q.answers = append(q.answers, answer{"j", w.Does.Join, nil})
+	}
 	next := f.plan.NextAccount(nil, nil)
 	switch {
 	case next != nil:
@@ -61,7 +70,28 @@ func (s *overview) turn(f *face) error {
 	return f.ask(q)
 }
 
+// join makes one account of those that are written like the one with this number.
+func (s *overview) join(f *face, text string) {
+	n, ok := number(strings.TrimSpace(text), len(f.plan.Accounts))
+	if !ok {
+		f.wrongNumber(text, len(f.plan.Accounts))
+		return
+	}
+	a := f.plan.Accounts[n-1]
+	name, events := f.present.Name(a), f.plan.Join(a)
+	switch {
+	case len(events) == 0:
+		f.say(words.Put(f.Words.Linear.JoinNone, "account", name))
+	case f.do(events...):
+		f.say(words.Put(f.Words.Linear.JoinedSaid, "account", name))
+	}
+}
+
 func (s *overview) choose(f *face, text string) {
+	if rest, ok := strings.CutPrefix(strings.ToLower(text), "j "); ok {
+		s.join(f, rest)
+		return
+	}
 	if n, ok := number(text, len(f.plan.Accounts)); ok {
 		f.push(newWalk(f, f.plan.Accounts[n-1]))
 		return

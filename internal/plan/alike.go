@@ -66,7 +66,7 @@ func (p *Plan) NewAccount(platform, label string) (e state.Event, there []*Accou
 func (p *Plan) Join(a *Account) []state.Event {
 	var events []state.Event
 	for _, o := range p.Alike(a) {
-		if o != a {
+		if o.ID != a.ID { // a may be of an older plan
 			events = append(events, state.Event{Do: state.Joined, Account: o.ID, To: a.ID})
 		}
 	}

@@ -46,6 +46,18 @@ func everyScreen(t *testing.T) map[string]*Model {
 			all[country+" "+name] = m
 		}
 		all[country+" overview"] = model()
+		alike := func(m *Model) {
+			for _, label := range []string{"@anna with a long name", "@ANNA with a long name"} {
+				m.file.Events = append(m.file.Events, p.store.New(state.Event{Do: state.Account, Account: "facebook/" + label, Platform: "facebook", Label: safetext.NewLine(label)}))
+			}
+			m.replan()
+		}
+		add("alike", func(m *Model, _ *plan.Account) screen { alike(m); return newOverview(m) })
+		add("join", func(m *Model, _ *plan.Account) screen {
+			alike(m)
+			m.askJoin("facebook/@anna with a long name")
+			return m.top()
+		})
 		add("intro", func(*Model, *plan.Account) screen { return newIntro() })
 		add("checklist", func(_ *Model, _ *plan.Account) screen { return newChecklist() })
 		add("more", func(m *Model, a *plan.Account) screen { return newMore(a, newWalk(m, a)) })

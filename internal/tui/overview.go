@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -13,6 +14,7 @@ import (
 const (
 	change        = "change"
 	changeCountry = "country"
+	doubles       = "doubles:" // and the id of the first account
 )
 
 // overview is all accounts: where each stands, and what comes next. A person who
@@ -36,7 +38,13 @@ func (s *overview) rows(m *Model, width int) []row {
 	for _, a := range m.plan.Accounts {
 		rows = append(rows, s.line(m, a, width))
 	}
-	rows = append(rows, row{lines: []words.Text{""}},
+	rows = append(rows, row{lines: []words.Text{""}})
+	for _, alike := range m.plan.Doubles() {
+		id := doubles + alike[0].ID
+		names := safetext.Join(m.present.Names(alike), ", ")
+		rows = append(rows, row{id: id, lines: choice(s.id == id, words.Put(w.MayBeOne, "accounts", names), width)})
+	}
+	rows = append(rows,
 		row{id: change, lines: choice(s.id == change, w.ChangeList, width)},
 		row{id: changeCountry, lines: choice(s.id == changeCountry, w.ChangeCountry, width)})
 	return rows
@@ -82,6 +90,8 @@ func (s *overview) keys(m *Model) []key {
 				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
 			}
 		}
+	case strings.HasPrefix(s.id, doubles):
+		add(k.Choose, "enter", false, func() { m.askJoin(strings.TrimPrefix(s.id, doubles)) }, "enter", "space", "right", "l")
 	case s.id == changeCountry:
 		add(k.Choose, "enter", false, func() { m.askCountry(func() {}) }, "enter", "space", "right", "l")
 	default:
@@ -95,4 +105,21 @@ func (s *overview) keys(m *Model) []key {
 		}
 	}, "tab")
 	return keys
+}
+
+// askJoin asks whether the accounts that are written like this one are one account,
+// and which name it keeps. The first answer changes nothing.
+func (m *Model) askJoin(id string) {
+	w, a := m.words, m.plan.Account(id)
+	if a == nil {
+		return
+	}
+	acts := []act{{text: w.JoinNot, do: simply(m.pop)}}
+	for _, o := range m.plan.Alike(a) {
+		acts = append(acts, act{text: words.Put(w.JoinAs, "account", m.present.Name(o)), do: simply(func() {
+			m.pop()
+			m.do(m.plan.Join(o)...)
+		})})
+	}
+	m.push(newChoose(w.AskJoin, w.AskJoinText, acts...))
 }

@@ -172,13 +172,16 @@ type Linear struct {
 	AskOverDone  Text
 	AskOverEmpty Text
 	OverOther    Text
+	MayBeOne     Text `put:"accounts n"`
+	JoinNone     Text `put:"account"`
+	JoinedSaid   Text `put:"account"`
 
 	Does Does
 }
 
 // Does says in the linear face's help what an answer does.
 type Does struct {
-	More, List, Filter, Add, Remove, GoOn, Overview, Country,
+	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join,
 	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Back, Undo, Enter,
 	Asked, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts Text
 

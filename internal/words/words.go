@@ -216,6 +216,11 @@ type Words struct {
 	NoSuchCountry  Text `put:"text"`
 	SeveralFit     Text
 	LabelTaken     Text `put:"account"`
+	MayBeOne       Text `put:"accounts"`
+	AskJoin        Text
+	AskJoinText    Text
+	JoinAs         Text `put:"account"`
+	JoinNot        Text
 
 	Asks     Asks
 	Refusals Refusals
