@@ -50,6 +50,21 @@ func (n Now) RemoveOne(of []*plan.Account) Step {
 	return n.choose("remove", words.Put(n.asks().Remove, "platform", of[0].Platform.Name), of, n.Remove)
 }
 
+// Join makes one account of those whose ids differ from this one only in case, in
+// Unicode form or in blanks. It gives the name.
+func (n Now) Join(a *plan.Account) Step {
+	var s Step
+	for _, o := range n.Plan.Alike(a) {
+		if o.ID != a.ID { // a may be of an older plan
+			s.Events = append(s.Events, state.Event{Do: state.Joined, Account: o.ID, To: a.ID})
+		}
+	}
+	if len(s.Events) == 0 {
+		return refuse(NotAlike, words.Put(n.Words.Refusals.NotAlike, "account", n.Name(a)))
+	}
+	return s
+}
+
 // Link says that two accounts are in one center, where what was asked for on one of
 // them holds for both. It asks which if there is no other.
 func (n Now) Link(a, other *plan.Account) Step {

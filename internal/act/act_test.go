@@ -349,3 +349,18 @@ func TestUndoSaysWhatItUndoes(t *testing.T) {
 		t.Errorf("nothing to undo: %+v", s)
 	}
 }
+
+func TestAccountsThatAreWrittenAlikeAreJoined(t *testing.T) {
+	lines := []string{"account instagram/@anna", "account instagram/@ANNA", "account instagram/@Anna", "account instagram/@shop"}
+	n, earlier := now(t, lines...), now(t, lines...)
+	var got []string
+	for _, e := range n.Join(earlier.Plan.Account("instagram/@ANNA")).Events {
+		got = append(got, fmt.Sprint(e.Do, " ", e.Account, " to ", e.To))
+	}
+	if want := "joined instagram/@anna to instagram/@ANNA, joined instagram/@Anna to instagram/@ANNA"; strings.Join(got, ", ") != want {
+		t.Errorf("joined by %q", got)
+	}
+	if s := n.Join(n.Plan.Account("instagram/@shop")); s.Refuse == nil || s.Refuse.Kind != NotAlike || len(s.Events) > 0 {
+		t.Errorf("joined with nothing: %+v", s)
+	}
+}

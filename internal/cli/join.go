@@ -24,18 +24,14 @@ func (a *app) join(c *invocation) error {
 			return err
 		}
 	}
-	events := a.plan.Join(acc)
-	if len(events) == 0 {
-		if err := a.confirm(); err != nil {
-			return err
-		}
-		a.print(words.Put(a.words.CLI.Keep.JoinNone, "account", acc.ID))
-		return nil
+	s := a.acts().Join(acc)
+	if s.Refuse != nil {
+		return refused(s.Refuse)
 	}
-	if err := a.record(events...); err != nil {
+	if err := a.record(s.Events...); err != nil {
 		return err
 	}
-	a.sayJoined(events)
+	a.sayJoined(s.Events)
 	return nil
 }
 
@@ -57,6 +53,8 @@ func (a *app) mayBeOne(accounts []*plan.Account) {
 // here already comes first, and gives the name.
 func (a *app) doublesIn(events []state.Event) (doubles [][]*plan.Account, joins []state.Event) {
 	p := plan.Build(a.catalog, state.Merge(a.file.Events, events), a.plan.Country, a.now())
+	acts := a.acts()
+	acts.Plan = p
 	came := map[*plan.Account]bool{}
 	for _, id := range state.Named(events) {
 		came[p.Account(id)] = true
@@ -67,7 +65,7 @@ func (a *app) doublesIn(events []state.Event) (doubles [][]*plan.Account, joins 
 		}
 		slices.SortStableFunc(alike, func(x, y *plan.Account) int { return a.isNew(x) - a.isNew(y) })
 		doubles = append(doubles, alike)
-		for _, e := range p.Join(alike[0]) {
+		for _, e := range acts.Join(alike[0]).Events {
 			joins = append(joins, a.store.New(e))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -78,13 +79,7 @@ func (s *overview) join(f *face, text string) {
 		return
 	}
 	a := f.plan.Accounts[n-1]
-	name, events := f.present.Name(a), f.plan.Join(a)
-	switch {
-	case len(events) == 0:
-		f.say(words.Put(f.Words.Linear.JoinNone, "account", name))
-	case f.do(events...):
-		f.say(words.Put(f.Words.Linear.JoinedSaid, "account", name))
-	}
+	f.act(f.acts().Join(a), func(act.Step) { f.say(words.Put(f.Words.Linear.JoinedSaid, "account", f.present.Name(a))) })
 }
 
 func (s *overview) choose(f *face, text string) {

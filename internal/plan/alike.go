@@ -61,18 +61,6 @@ func (p *Plan) NewAccount(platform, label string) (e state.Event, there []*Accou
 	return state.Event{Do: state.Account, Account: id, Platform: platform, Label: safetext.NewLine(label)}, there
 }
 
-// Join makes the events by which the accounts that may be the same as a become a
-// part of it; none if there are none.
-func (p *Plan) Join(a *Account) []state.Event {
-	var events []state.Event
-	for _, o := range p.Alike(a) {
-		if o.ID != a.ID { // a may be of an older plan
-			events = append(events, state.Event{Do: state.Joined, Account: o.ID, To: a.ID})
-		}
-	}
-	return events
-}
-
 // offList are the accounts on which something is recorded and that are not on the
 // list, in order.
 func offList(logs map[string]*log) []string {

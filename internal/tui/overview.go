@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	can "github.com/optout-tui/optout-tui/internal/act" // act is a row here
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -118,7 +119,7 @@ func (m *Model) askJoin(id string) {
 	for _, o := range m.plan.Alike(a) {
 		acts = append(acts, act{text: words.Put(w.JoinAs, "account", m.present.Name(o)), do: simply(func() {
 			m.pop()
-			m.do(m.plan.Join(o)...)
+			m.do(can.Now{Presenter: m.present}.Join(o).Events...)
 		})})
 	}
 	m.push(newChoose(w.AskJoin, w.AskJoinText, acts...))

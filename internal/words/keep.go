@@ -7,7 +7,6 @@ type Keep struct {
 	JoinedSaid  Text `put:"account other"`
 	JoinedHead  Text
 	Together    Text `put:"account accounts"`
-	JoinNone    Text `put:"account"`
 	RemovedSaid Text `put:"account"`
 
 	// Forget.

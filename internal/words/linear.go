@@ -173,7 +173,6 @@ type Linear struct {
 	AskOverEmpty Text
 	OverOther    Text
 	MayBeOne     Text `put:"accounts n"`
-	JoinNone     Text `put:"account"`
 	JoinedSaid   Text `put:"account"`
 
 	Does Does

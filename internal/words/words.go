@@ -305,6 +305,7 @@ type Refusals struct {
 	NoDay       Text  `put:"text"`
 	Lacks       Text  `put:"names"`
 	Needed      Text
+	NotAlike    Text            `put:"account"`
 	NotLinkable Text            `put:"account"`
 	LinkedOn    Text            `put:"account other"`
 	NoCountry   Text            `put:"text"`
