@@ -50,8 +50,7 @@ type entry struct {
 func (e *entry) read() *Platform {
 	e.once.Do(func() {
 		if e.dir == nil {
-			e.platform = &Platform{}
-			packed.Read(e.All, e.platform)
+			e.platform = e.unpack()
 			return
 		}
 		if e.platform, e.fault = readFile(e.dir, e.file); e.platform != nil {
@@ -238,12 +237,17 @@ func Parse(data []byte, name string) (*Platform, *FileError) {
 	if d.lines[""] > 0 { // there was a document
 		d.checkRest(p, strings.TrimSuffix(name, ".yaml"))
 	}
-	if len(d.faults) > 0 {
-		slices.SortStableFunc(d.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
-		if more := len(d.faults) - maxFaults; more > 0 {
-			d.faults = append(d.faults[:maxFaults], Fault{d.faults[maxFaults].Line, "", fmt.Sprintf("and %d more", more)})
-		}
-		return nil, &FileError{name, d.faults}
+	return d.result(p, name)
+}
+
+// result gives what was read, or the faults.
+func (d *decoder) result(p *Platform, name string) (*Platform, *FileError) {
+	if len(d.faults) == 0 {
+		return p, nil
 	}
-	return p, nil
+	slices.SortStableFunc(d.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	if more := len(d.faults) - maxFaults; more > 0 {
+		d.faults = append(d.faults[:maxFaults], Fault{d.faults[maxFaults].Line, "", fmt.Sprintf("and %d more", more)})
+	}
+	return nil, &FileError{name, d.faults}
 }

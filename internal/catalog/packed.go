@@ -15,6 +15,36 @@ var platforms string
 // outline needs, and All is the whole platform.
 type packedEntry struct{ ID, Head, All string }
 
+// unpack gives the whole entry.
+func (e packedEntry) unpack() *Platform {
+	p := &Platform{}
+	packed.Read(e.All, p)
+	return p
+}
+
+// check validates the entry as its file was validated. Line numbers are not packed:
+// every fault is on line 1.
+func (e packedEntry) check() (*Platform, *FileError) {
+	d, p := &decoder{}, e.unpack()
+	d.check(p, e.ID)
+	return d.result(p, e.ID+".yaml")
+}
+
+// Shipped gives the entries of this program in the order of their files, validated
+// as ReadDir does it.
+func Shipped() (all []*Platform, faults []*FileError) {
+	var entries []packedEntry
+	packed.Read(platforms, &entries)
+	for _, e := range entries {
+		if p, fault := e.check(); fault != nil {
+			faults = append(faults, fault)
+		} else {
+			all = append(all, p)
+		}
+	}
+	return all, faults
+}
+
 // Pack makes platforms.packed of the entries of this program.
 func Pack(all []*Platform) ([]byte, error) {
 	entries := make([]packedEntry, len(all))

@@ -4,6 +4,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,11 +26,29 @@ func TestPacked(t *testing.T) {
 	if string(now) != platforms {
 		t.Fatal("platforms.packed does not match platforms/*.yaml; run: go generate ./internal/catalog")
 	}
+	shipped, faults := Shipped()
+	if len(faults) > 0 || !reflect.DeepEqual(shipped, all) {
+		t.Errorf("Shipped gives %d entries and %v; the files are %d", len(shipped), faults, len(all))
+	}
 	c := Load("")
 	for _, p := range all {
 		if got := c.Platform(p.ID); !reflect.DeepEqual(got, p) {
 			t.Errorf("%s is read as\n%+v\nbut its file says\n%+v", p.ID, got, p)
 		}
+	}
+}
+
+// TestAFaultyPackedEntryIsFound packs an entry that its file's check would refuse.
+func TestAFaultyPackedEntryIsFound(t *testing.T) {
+	p := *Load("").Platform("facebook")
+	p.Domains = []string{"example.org"}
+	whole, err := packed.Append(nil, &p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	good, fault := packedEntry{ID: "facebook", All: string(whole)}.check()
+	if good != nil || fault == nil || !strings.Contains(fault.Error(), "facebook.yaml:1: ways[0].steps") {
+		t.Errorf("links that lie off the domains are taken: %v", fault)
 	}
 }
 

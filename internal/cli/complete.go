@@ -88,9 +88,9 @@ func (a *app) commandsBelow(t table, parent string) []candidate {
 func (a *app) summaries() map[string]string {
 	all := map[string]string{}
 	for _, c := range a.words.CLI.Help.Commands() {
-		all[string(c.Name)] = string(c.Forms[0].Brief)
+		all[string(c.Name)] = string(c.Briefs[0])
 		if parent, _, ok := strings.Cut(string(c.Name), " "); ok && all[parent] == "" {
-			all[parent] = string(c.Forms[0].Brief)
+			all[parent] = string(c.Briefs[0])
 		}
 	}
 	return all

@@ -27,21 +27,37 @@ func (a *app) help(c *invocation) error {
 	return nil
 }
 
+// page is what the help says of a command, and the command's entry in the table.
+type page struct {
+	*command
+	says words.CommandHelp
+}
+
+// pagesOf finds the commands that some texts are about.
+func pagesOf(texts ...words.CommandHelp) []page {
+	t := commands()
+	pages := make([]page, len(texts))
+	for i, text := range texts {
+		pages[i] = page{t.find(string(text.Name)), text}
+	}
+	return pages
+}
+
 // helpOn prints what there is to say about a command, or about all.
-func (a *app) helpOn(path string) {
+func (a *app) helpOn(name string) {
 	h := &a.words.CLI.Help
-	if path == "" {
+	if name == "" {
 		a.overview(h)
 		return
 	}
-	var under []words.CommandHelp
-	for _, c := range h.Commands() {
-		if string(c.Name) == path {
-			a.helpPage(h, c)
+	var under []page
+	for _, p := range pagesOf(h.Commands()...) {
+		if p.name == name {
+			a.helpPage(h, p)
 			return
 		}
-		if strings.HasPrefix(string(c.Name), path+" ") {
-			under = append(under, c)
+		if strings.HasPrefix(p.name, name+" ") {
+			under = append(under, p)
 		}
 	}
 	a.heading(h.Usage)
@@ -50,23 +66,24 @@ func (a *app) helpOn(path string) {
 
 // overview prints all commands, a line each.
 func (a *app) overview(h *words.Help) {
+	root := pagesOf(h.Root)[0]
 	a.paragraph(h.What)
 	a.line("")
 	a.heading(h.Usage)
-	a.rows([][]words.Text{{usageLine(h.Root, h.Root.Forms[0], 1), h.Root.Forms[0].Brief}, {"optout-tui " + h.Program, h.ProgramSays}})
-	widths := columnWidths(indented(formsOf(h.Commands())))
+	a.rows([][]words.Text{{root.usage(0), root.says.Briefs[0]}, {"optout-tui " + h.Program, h.ProgramSays}})
+	widths := columnWidths(indented(formsOf(pagesOf(h.Commands()...))))
 	for _, g := range h.Groups {
 		a.line("")
 		a.heading(g.Title)
-		a.layOut(indented(formsOf(g.Commands)), widths)
+		a.layOut(indented(formsOf(pagesOf(g.Commands...))), widths)
 	}
 	a.line("")
-	a.flags(h, h.Root)
+	a.flags(h, root)
 	a.paragraph(h.Account)
 	a.line("")
 	a.heading(h.Examples)
-	rows := make([][]words.Text, len(h.Root.Examples))
-	for i, e := range h.Root.Examples {
+	rows := make([][]words.Text, len(root.says.Examples))
+	for i, e := range root.says.Examples {
 		rows[i] = []words.Text{e.Line, e.Says}
 	}
 	a.rows(rows)
@@ -75,79 +92,82 @@ func (a *app) overview(h *words.Help) {
 }
 
 // formsOf are the forms of some commands with what each does.
-func formsOf(all []words.CommandHelp) [][]words.Text {
+func formsOf(pages []page) [][]words.Text {
 	var rows [][]words.Text
-	for _, c := range all {
-		for _, f := range c.Forms {
-			rows = append(rows, []words.Text{(c.Name + " " + f.Args).Trim(), f.Brief})
+	for _, p := range pages {
+		for i, brief := range p.says.Briefs {
+			rows = append(rows, []words.Text{safe(p.name + " " + p.usages()[i]), brief})
 		}
 	}
 	return rows
 }
 
 // helpPage prints what there is to say about one command.
-func (a *app) helpPage(h *words.Help, c words.CommandHelp) {
+func (a *app) helpPage(h *words.Help, p page) {
 	a.heading(h.Usage)
-	for i, f := range c.Forms {
-		a.hanging("  ", usageLine(c, f, i+1))
+	for i := range p.says.Briefs {
+		a.hanging("  ", p.usage(i))
 	}
-	for _, text := range c.About {
+	for _, text := range p.says.About {
 		a.line("")
 		a.paragraph(text)
 	}
 	a.line("")
-	a.flags(h, c)
-	a.examples(h, c.Examples)
-	if len(c.Exits) > 0 {
+	a.flags(h, p)
+	a.examples(h, p.says.Examples)
+	if len(p.says.Exits) > 0 {
 		a.line("")
-		a.exits(h, c.Exits)
+		a.exits(h, p.says.Exits)
 	}
 }
 
-// usageLine is a form of a command with the flags that go with it; n is which
-// form it is, counted from 1.
-func usageLine(c words.CommandHelp, f words.Form, n int) words.Text {
-	parts := []words.Text{"optout-tui"}
-	for _, part := range []words.Text{c.Name, f.Args} {
-		if part != "" {
-			parts = append(parts, part)
+// usage is a form of the command, counted from 0, with the flags that go with it.
+func (p page) usage(n int) words.Text {
+	form := p.usages()[n]
+	line := "optout-tui " + p.name + " " + form
+	for _, text := range p.says.Flags {
+		f := p.flagOf(text)
+		if !strings.Contains(form, "--"+f.name) && (f.form == 0 || f.form == n+1) {
+			line += " [" + f.shortest() + "]"
 		}
 	}
-	for _, flag := range c.Flags {
-		if !strings.Contains(string(f.Args), string("--"+flag.Name)) && (flag.Form == 0 || flag.Form == n) {
-			parts = append(parts, "["+shortest(flag)+"]")
-		}
-	}
-	return safetext.Join(parts, " ")
+	return safe(strings.Join(strings.Fields(line), " ")) // a name or form may be empty
 }
 
-// shortest is a flag as the usage shows it: -o FILE.
-func shortest(f words.FlagHelp) words.Text {
-	name := "--" + f.Name
-	if f.Short != "" {
-		name = "-" + f.Short
+// flagOf is the flag that a text is about.
+func (p page) flagOf(text words.FlagHelp) flag {
+	if f := p.flag(string(text.Name)); f != nil {
+		return *f
 	}
-	return (name + " " + f.Value).Trim()
+	return helpFlag
 }
 
-// longest is a flag with all of its names: -o, --output FILE.
-func longest(f words.FlagHelp) words.Text {
-	name := "--" + f.Name
-	if f.Short != "" {
-		name = "-" + f.Short + ", " + name
+// shortest is the flag as a usage line shows it: -o FILE.
+func (f flag) shortest() string {
+	if f.short != "" {
+		return strings.TrimSpace("-" + f.short + " " + f.value)
 	}
-	return (name + " " + f.Value).Trim()
+	return strings.TrimSpace("--" + f.name + " " + f.value)
+}
+
+// longest is the flag with all of its names: -o, --output FILE.
+func (f flag) longest() words.Text {
+	line := "--" + f.name + " " + f.value
+	if f.short != "" {
+		line = "-" + f.short + ", " + line
+	}
+	return safe(strings.TrimSpace(line))
 }
 
 // flags prints the flags of a command and an empty line, nothing for none.
-func (a *app) flags(h *words.Help, c words.CommandHelp) {
-	if len(c.Flags) == 0 {
+func (a *app) flags(h *words.Help, p page) {
+	if len(p.says.Flags) == 0 {
 		return
 	}
 	a.heading(h.Flags)
-	rows := make([][]words.Text, len(c.Flags))
-	for i, f := range c.Flags {
-		rows[i] = []words.Text{longest(f), f.Says}
+	rows := make([][]words.Text, len(p.says.Flags))
+	for i, text := range p.says.Flags {
+		rows[i] = []words.Text{p.flagOf(text).longest(), text.Says}
 	}
 	a.rows(rows)
 	a.line("")

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"os/exec"
 	"slices"
 	"strings"
@@ -24,15 +23,11 @@ func runnable() map[string]*command {
 	return all
 }
 
-// flagNames are the names of a command's flags, each with a word on its value.
+// flagNames are the names of some flags, sorted.
 func flagNames(flags []flag) []string {
 	var all []string
 	for _, f := range flags {
-		names := []string{f.name}
-		if f.short != "" {
-			names = append(names, f.short)
-		}
-		all = append(all, fmt.Sprint(names, f.value))
+		all = append(all, f.name)
 	}
 	slices.Sort(all)
 	return all
@@ -41,11 +36,7 @@ func flagNames(flags []flag) []string {
 func documented(c words.CommandHelp) []string {
 	var all []string
 	for _, f := range c.Flags {
-		names := []words.Text{f.Name}
-		if f.Short != "" {
-			names = append(names, f.Short)
-		}
-		all = append(all, fmt.Sprint(names, f.Value))
+		all = append(all, string(f.Name))
 	}
 	slices.Sort(all)
 	return all
@@ -72,16 +63,19 @@ func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
 				t.Errorf("%s: its example is %s", c.Name, e.Line)
 			}
 		}
-		for _, f := range c.Forms {
-			if f.Brief.Width() > 52 {
-				t.Errorf("%s: %q is too long", c.Name, f.Brief)
+		for _, brief := range c.Briefs {
+			if brief.Width() > 52 {
+				t.Errorf("%s: %q is too long", c.Name, brief)
 			}
+		}
+		if len(c.Briefs) != len(commands().find(name).usages()) {
+			t.Errorf("%s: the help knows %d forms of it, the table %d", c.Name, len(c.Briefs), len(commands().find(name).usages()))
 		}
 	}
 	for name := range all {
 		t.Errorf("the help says nothing of %q", name)
 	}
-	root := slices.DeleteFunc(documented(h.Root), func(s string) bool { return s == "[help h]" }) // every line may have it
+	root := slices.DeleteFunc(documented(h.Root), func(s string) bool { return s == helpFlag.name }) // every line may have it
 	if want := flagNames(commands().find("").allFlags()); !slices.Equal(root, want) {
 		t.Errorf("without a command the help has the flags %v, the program %v", root, want)
 	}
@@ -93,28 +87,28 @@ func TestEveryPageIsReachedInTwoWaysAndFits(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("help ended with %d", code)
 	}
-	for _, c := range words.English().CLI.Help.Commands() {
-		path := strings.Fields(string(c.Name))
+	for _, c := range pagesOf(words.English().CLI.Help.Commands()...) {
+		path := strings.Fields(c.name)
 		page, code := p.run(append([]string{"help"}, path...)...)
 		same, code2 := p.run(append(slices.Clone(path), "--help")...)
 		if code != 0 || code2 != 0 || page != same || page == overview {
-			t.Errorf("help %s ended with %d, %s --help with %d", c.Name, code, c.Name, code2)
+			t.Errorf("help %s ended with %d, %s --help with %d", c.says.Name, code, c.says.Name, code2)
 		}
-		parts := []words.Text{c.About[0][:20], c.Examples[0].Says}
-		for _, f := range c.Flags {
-			parts = append(parts, "  "+longest(f))
+		parts := []words.Text{c.says.About[0][:20], c.says.Examples[0].Says}
+		for _, f := range c.says.Flags {
+			parts = append(parts, "  "+c.flagOf(f).longest())
 		}
 		for _, part := range parts {
 			if !strings.Contains(page, string(part)) {
-				t.Errorf("the page of %s lacks %q", c.Name, part)
+				t.Errorf("the page of %s lacks %q", c.says.Name, part)
 			}
 		}
-		if !strings.Contains(overview, string("  "+c.Name)) || !strings.Contains(overview, string(c.Forms[0].Brief)) {
-			t.Errorf("the overview lacks %s", c.Name)
+		if !strings.Contains(overview, string("  "+c.says.Name)) || !strings.Contains(overview, string(c.says.Briefs[0])) {
+			t.Errorf("the overview lacks %s", c.says.Name)
 		}
 		for line := range strings.Lines(overview + page) {
 			if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); n > helpWidth {
-				t.Errorf("%s: %d columns: %s", c.Name, n, line)
+				t.Errorf("%s: %d columns: %s", c.says.Name, n, line)
 			}
 		}
 	}
@@ -169,10 +163,10 @@ func TestTheManPageIsFaultless(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("help --man ended with %d", code)
 	}
-	for _, c := range words.English().CLI.Help.Commands() {
-		for _, f := range c.Forms {
-			if !strings.Contains(page, inRoff(("optout-tui " + c.Name + " " + f.Args).Trim())) {
-				t.Errorf("the man page lacks %s %s", c.Name, f.Args)
+	for _, c := range commands() {
+		for _, form := range c.usages() {
+			if line := inRoff(safe("optout-tui " + c.name + " " + form)); c.run != nil && !strings.Contains(page, line) {
+				t.Errorf("the man page lacks %s", line)
 			}
 		}
 	}

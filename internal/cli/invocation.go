@@ -57,7 +57,7 @@ func (t table) parse(line []string) *invocation {
 	c := &invocation{table: t, command: t.find("")}
 	for _, word := range line {
 		switch {
-		case !c.onlyArgs && (word == "--help" || word == "-h"):
+		case !c.onlyArgs && (word == "--"+helpFlag.name || word == "-"+helpFlag.short):
 			c.help, c.wantsValue = true, false
 		case c.wantsValue && c.isFlag(word): // the value is missing
 			c.addFlag(word)

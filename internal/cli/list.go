@@ -1,10 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"io/fs"
-	"os"
-	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -35,27 +31,33 @@ func (a *app) list(c *invocation) error {
 	if err != nil {
 		return err
 	}
-	all := a.catalog.Outlines()
-	if c.has("links") || c.has("json") {
-		all = a.catalog.Platforms()
+	switch {
+	case c.has("links"):
+		a.listLinks()
+	case c.has("json"):
+		return a.json(report.ListOf(a.catalog.Platforms(), place, a.plan.Today))
+	default:
+		a.listTable(place, c.has("all"))
 	}
-	if c.has("links") {
-		links := report.Links(all)
-		rows := make([][]cell, len(links))
-		for i, l := range links {
-			rows[i] = cells(safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL))
-		}
-		a.table(rows)
-		return nil
+	return nil
+}
+
+func (a *app) listLinks() {
+	links := report.Links(a.catalog.Platforms())
+	rows := make([][]cell, len(links))
+	for i, l := range links {
+		rows[i] = cells(safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL))
 	}
-	if c.has("json") {
-		return a.json(report.ListOf(all, place, a.plan.Today))
-	}
+	a.table(rows)
+}
+
+// listTable prints the platforms on which something can be done, or all.
+func (a *app) listTable(place country.Code, withNone bool) {
 	left := 0
 	var rows [][]cell
-	for _, p := range all {
+	for _, p := range a.catalog.Outlines() {
 		w := p.Way(place)
-		if w.Kind == catalog.None && !c.has("all") {
+		if w.Kind == catalog.None && !withNone {
 			left++
 			continue
 		}
@@ -70,7 +72,6 @@ func (a *app) list(c *invocation) error {
 	if left > 0 && a.person {
 		a.print(a.words.CLI.LeftOut.Put(left, "country", place.Name()))
 	}
-	return nil
 }
 
 func (a *app) show(c *invocation) error {
@@ -149,90 +150,4 @@ func (a *app) otherwise(o catalog.Otherwise) {
 	add(a.words.LookFor, "words", strings.Join(look, ", "))
 	add(a.words.OtherLink, "link", o.Link)
 	add(a.words.ByPost, "address", o.Post.String())
-}
-
-// catalogSchema prints the JSON Schema of an entry.
-func (a *app) catalogSchema(_ *invocation) error {
-	data, err := catalog.Schema()
-	a.verbatim(data)
-	return err
-}
-
-// catalogTable prints the table of the README.
-func (a *app) catalogTable(_ *invocation) error {
-	a.verbatim([]byte(report.Table(catalog.Load("").Platforms())))
-	return nil
-}
-
-// catalogCheck lints the entries of a directory, or those of the program, and
-// lists what is due for a new look with --stale.
-func (a *app) catalogCheck(c *invocation) error {
-	w := a.words.CLI
-	var all []*catalog.Platform
-	var faults []*catalog.FileError
-	var err error
-	if len(c.args) == 1 {
-		all, faults, err = catalog.ReadDir(os.DirFS(c.args[0]), ".")
-	} else {
-		all = catalog.Load("").Platforms() // their files were checked when they were packed
-		slices.SortFunc(all, func(a, b *catalog.Platform) int { return strings.Compare(a.ID, b.ID) })
-	}
-	if err != nil {
-		if p, ok := errors.AsType[*fs.PathError](err); ok {
-			err = p.Err
-		}
-		return &fault{exitError, w.CannotCheck, quote(strings.Join(c.args, "")) + ": " + cause(err), w.CannotCheckDo}
-	}
-	found := report.CheckedOf(all, faults, a.now())
-	switch {
-	case c.has("json"):
-		err = a.json(found)
-	case c.has("stale"):
-		rows := make([][]cell, len(found.Stale))
-		for i, f := range found.Stale {
-			rows[i] = cells(safe(f.Platform), safe(f.Way), safe(f.Checked.String()))
-		}
-		a.table(rows)
-	default:
-		a.print(w.EntriesGood.Put(len(all)))
-	}
-	if n := len(found.Faults); n > 0 {
-		if !c.has("json") {
-			for _, f := range faults {
-				for line := range strings.Lines(f.Error()) {
-					a.complain(safe(line))
-				}
-			}
-		}
-		return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(n), w.EntriesDo}
-	}
-	return err
-}
-
-// reportFault prints a ready text about a wrong step. It holds what the
-// catalogue says, and nothing of the person.
-func (a *app) reportFault(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
-	p, err := a.platform(c.args[0])
-	if err != nil {
-		return err
-	}
-	way := p.Way(a.plan.Country)
-	var st *catalog.Step
-	if len(c.args) == 2 {
-		if st = way.Step(strings.ToLower(c.args[1])); st == nil {
-			return a.unknownStep(c.args[1], p.ID, way)
-		}
-	}
-	a.print(words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
-	if st != nil {
-		a.print(words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
-		if st.Link != "" {
-			a.print(words.Put(a.words.CLI.ReportLink, "link", st.Link))
-		}
-	}
-	a.print(a.words.CLI.ReportAsk)
-	return nil
 }

@@ -14,12 +14,13 @@ type roff struct{ b bytes.Buffer }
 // manPage is the whole help as a man page.
 func (a *app) manPage() []byte {
 	h := &a.words.CLI.Help
+	root := pagesOf(h.Root)[0]
 	r := &roff{}
 	fmt.Fprintf(&r.b, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(safe(version())))
 	r.section(h.ManName)
 	r.text("optout-tui - " + h.Name)
 	r.section(h.ManSynopsis)
-	r.text(usageLine(h.Root, h.Root.Forms[0], 1))
+	r.text(root.usage(0))
 	r.macro(".br")
 	r.text("optout-tui " + h.Program + " ...")
 	r.section(h.ManDescription)
@@ -27,12 +28,12 @@ func (a *app) manPage() []byte {
 	r.macro(".PP")
 	r.text(h.Account)
 	r.section(h.ManOptions)
-	r.flags(h.Root)
+	r.flags(root)
 	r.section(h.ManCommands)
 	for _, g := range h.Groups {
 		r.macro(".SS " + inRoff(g.Title))
-		for _, c := range g.Commands {
-			r.command(h, c)
+		for _, p := range pagesOf(g.Commands...) {
+			r.command(h, p)
 		}
 	}
 	r.section(h.ManExamples)
@@ -47,37 +48,37 @@ func (a *app) manPage() []byte {
 }
 
 // command writes all there is to say about one command, below its usage.
-func (r *roff) command(h *words.Help, c words.CommandHelp) {
-	for i, f := range c.Forms {
+func (r *roff) command(h *words.Help, p page) {
+	for i := range p.says.Briefs {
 		macro := ".TP"
 		if i > 0 {
 			macro = ".TQ"
 		}
 		r.macro(macro)
-		r.bold(usageLine(c, f, i+1))
+		r.bold(p.usage(i))
 	}
-	for i, text := range c.About {
+	for i, text := range p.says.About {
 		if i > 0 {
 			r.macro(".IP")
 		}
 		r.text(text)
 	}
 	r.macro(".RS")
-	r.flags(c)
+	r.flags(p)
 	r.macro(".PP")
 	r.text(h.Examples + ":")
-	r.examples(c.Examples)
-	if len(c.Exits) > 0 {
+	r.examples(p.says.Examples)
+	if len(p.says.Exits) > 0 {
 		r.macro(".PP")
 		r.text(h.ExitCodes + ":")
-		r.exits(c.Exits)
+		r.exits(p.says.Exits)
 	}
 	r.macro(".RE")
 }
 
-func (r *roff) flags(c words.CommandHelp) {
-	for _, f := range c.Flags {
-		r.term(longest(f), f.Says)
+func (r *roff) flags(p page) {
+	for _, text := range p.says.Flags {
+		r.term(p.flagOf(text).longest(), text.Says)
 	}
 }
 

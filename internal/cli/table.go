@@ -15,6 +15,7 @@ type table []*command
 type command struct {
 	name      string // as it is typed, "catalog check"; empty for the program alone
 	args      []arg
+	forms     []string // how the help writes the arguments; nil to make one form of args
 	flags     []flag
 	exclusive [][]string // of each set of flags, one at most may be given
 	run       func(*app, *invocation) error
@@ -34,6 +35,7 @@ type flag struct {
 	value       string // what its value is called in the help; empty for a switch
 	offers      offer
 	requires    string // the flag without which this one means nothing
+	form        int    // the only form of the command that it goes with, from 1; 0 for all
 }
 
 // What several commands take.
@@ -43,6 +45,7 @@ var (
 	toFile     = flag{name: "output", short: "o", value: "FILE", offers: files}
 	overwrite  = flag{name: "force", requires: "output"}
 	globals    = []flag{{name: "no-color"}} // what all commands take
+	helpFlag   = flag{name: "help", short: "h"}
 	account    = arg{name: "ACCOUNT", offers: accountsOrPlatforms}
 )
 
@@ -66,12 +69,18 @@ func walkCommands() table {
 		{name: "add", args: []arg{{name: "PLATFORM", offers: platforms}, {name: "LABEL", optional: true, rest: true}}, run: (*app).add},
 		{
 			name: "open", args: []arg{account, {name: "STEP", offers: stepsWithLinks, optional: true}}, run: (*app).open,
-			flags: []flag{{name: "print"}, {name: "proof", value: "N", offers: proofs}},
+			flags: []flag{{name: "print"}, {name: "proof", value: "N", offers: proofs, form: 2}},
+			forms: []string{"ACCOUNT [STEP]", "ACCOUNT --proof N"},
 		},
 		{name: "step", args: []arg{account, {name: "STEP", offers: steps}}, run: (*app).step},
 		{
 			name: "mark", args: []arg{account, {name: "OUTCOME", offers: listed(outcomes)}}, run: (*app).mark,
-			flags: []flag{{name: "on", value: "DATE", offers: today}, {name: "to", value: "OTHER", offers: linkable}, {name: "text", value: "WORDS"}},
+			flags: []flag{
+				{name: "on", value: "DATE", offers: today, form: 1},
+				{name: "to", value: "OTHER", offers: linkable, form: 2},
+				{name: "text", value: "WORDS", form: 1},
+			},
+			forms: []string{"ACCOUNT OUTCOME", "ACCOUNT linked --to OTHER"},
 		},
 		{name: "due", flags: []flag{asJSON, {name: "within", value: "DAYS"}}, run: (*app).due},
 		{
@@ -101,7 +110,8 @@ func keepCommands() table {
 		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts}}, run: (*app).remove},
 		{
 			name: "forget", args: []arg{{name: "ACCOUNT", offers: everyAccountKept, optional: true}}, run: (*app).forget,
-			flags: []flag{{name: "everything"}, {name: "yes"}},
+			flags: []flag{{name: "everything", form: 2}, {name: "yes"}},
+			forms: []string{"ACCOUNT", "--everything"},
 		},
 		{name: "doctor", flags: []flag{{name: "restore"}, asJSON}, run: (*app).doctor},
 	}
@@ -153,6 +163,21 @@ func (t table) below(parent string) []*command {
 func (c *command) split() (above, word string) {
 	i := strings.LastIndex(c.name, " ")
 	return c.name[:max(i, 0)], c.name[i+1:]
+}
+
+// usages are the forms of the command as the help writes them.
+func (c *command) usages() []string {
+	if c.forms != nil {
+		return c.forms
+	}
+	names := make([]string, len(c.args))
+	for i, arg := range c.args {
+		names[i] = arg.name
+		if arg.optional {
+			names[i] = "[" + arg.name + "]"
+		}
+	}
+	return []string{strings.Join(names, " ")}
 }
 
 // allFlags lists the flags of the command and those of all commands.

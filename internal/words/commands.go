@@ -28,32 +28,19 @@ type CommandGroup struct {
 	Commands []CommandHelp
 }
 
-// CommandHelp is what the help says of one command.
+// CommandHelp is what the help says of one command. How it is called stands in the
+// table of commands.
 type CommandHelp struct {
-	Name     Text `optional:"yes"` // as it is typed: "catalog check"; empty for the program alone
-	Forms    []Form
+	Name     Text       `optional:"yes"` // as it is typed: "catalog check"; empty for the program alone
+	Briefs   []Text     // what each form of it does, in at most 52 characters
 	About    []Text     `optional:"yes"` // paragraphs
 	Flags    []FlagHelp `optional:"yes"`
 	Examples []Example
 	Exits    []Exit `optional:"yes"` // where they say more than those of all commands
 }
 
-// Form is one way to call a command: its arguments, and what that does, in at
-// most 52 characters.
-type Form struct {
-	Args  Text `optional:"yes"`
-	Brief Text
-}
-
-// FlagHelp is a flag. Value is what it takes, empty for nothing; Form is the only
-// form of the command that it goes with, counted from 1, or 0 for all.
-type FlagHelp struct {
-	Name  Text
-	Short Text `optional:"yes"`
-	Value Text `optional:"yes"`
-	Says  Text
-	Form  int `optional:"yes"`
-}
+// FlagHelp is what the help says of one flag.
+type FlagHelp struct{ Name, Says Text }
 
 // Example is a command line that works, and what it does.
 type Example struct{ Line, Says Text }

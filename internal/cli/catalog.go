@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// catalogSchema prints the JSON Schema of an entry.
+func (a *app) catalogSchema(_ *invocation) error {
+	data, err := catalog.Schema()
+	a.verbatim(data)
+	return err
+}
+
+// catalogTable prints the table of the README.
+func (a *app) catalogTable(_ *invocation) error {
+	a.verbatim([]byte(report.Table(catalog.Load("").Platforms())))
+	return nil
+}
+
+// catalogCheck validates the entries of a directory, or those of the program. With
+// --stale it lists those that were not checked for long.
+func (a *app) catalogCheck(c *invocation) error {
+	w := a.words.CLI
+	all, faults, err := entriesOf(c.args)
+	if err != nil {
+		return &fault{exitError, w.CannotCheck, quote(strings.Join(c.args, "")) + ": " + cause(err), w.CannotCheckDo}
+	}
+	found := report.CheckedOf(all, faults, a.now())
+	if err := a.printChecked(found, faults, c); err != nil {
+		return err
+	}
+	if len(found.Faults) > 0 {
+		return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(len(found.Faults)), w.EntriesDo}
+	}
+	return nil
+}
+
+// entriesOf reads the entries of the named directory, or those of the program if
+// none is named.
+func entriesOf(dir []string) ([]*catalog.Platform, []*catalog.FileError, error) {
+	if len(dir) == 0 {
+		all, faults := catalog.Shipped()
+		return all, faults, nil
+	}
+	all, faults, err := catalog.ReadDir(os.DirFS(dir[0]), ".")
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		err = p.Err // the directory is named already
+	}
+	return all, faults, err
+}
+
+func (a *app) printChecked(found report.Checked, faults []*catalog.FileError, c *invocation) error {
+	switch {
+	case c.has("json"):
+		return a.json(found)
+	case c.has("stale"):
+		rows := make([][]cell, len(found.Stale))
+		for i, f := range found.Stale {
+			rows[i] = cells(safe(f.Platform), safe(f.Way), safe(f.Checked.String()))
+		}
+		a.table(rows)
+	default:
+		a.print(a.words.CLI.EntriesGood.Put(found.Entries))
+	}
+	for _, f := range faults {
+		for line := range strings.Lines(f.Error()) {
+			a.complain(safe(line))
+		}
+	}
+	return nil
+}
+
+// reportFault prints a ready text about a wrong step. It holds what the
+// catalogue says, and nothing of the person.
+func (a *app) reportFault(c *invocation) error {
+	if err := a.begin(); err != nil {
+		return err
+	}
+	p, err := a.platform(c.args[0])
+	if err != nil {
+		return err
+	}
+	way := p.Way(a.plan.Country)
+	var st *catalog.Step
+	if len(c.args) == 2 {
+		if st = way.Step(strings.ToLower(c.args[1])); st == nil {
+			return a.unknownStep(c.args[1], p.ID, way)
+		}
+	}
+	a.print(words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	if st != nil {
+		a.print(words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
+		if st.Link != "" {
+			a.print(words.Put(a.words.CLI.ReportLink, "link", st.Link))
+		}
+	}
+	a.print(a.words.CLI.ReportAsk)
+	return nil
+}
