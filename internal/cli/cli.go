@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -21,7 +20,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -317,22 +315,6 @@ func (a *app) saveFault(err error) error {
 		f.code, f.do = exitDamaged, w.NewerDo
 	}
 	return f
-}
-
-func (a *app) version(c *invocation) error {
-	if c.has("json") {
-		return a.json(report.ProgramOf(version()))
-	}
-	a.print("optout-tui " + safe(version()))
-	return nil
-}
-
-// version is the version of this program, as its build knows it.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "development"
 }
 
 // child is the hidden command that calls the browser.

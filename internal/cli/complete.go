@@ -47,10 +47,18 @@ func startsWith(value, typed string) bool {
 	return strings.HasPrefix(safetext.Fold(value), safetext.Fold(typed))
 }
 
-// flagsLeft lists the flags that were not given yet.
+// flagsLeft lists the flags that were not given yet, with what the help says of them.
 func (a *app) flagsLeft(c *invocation) []candidate {
+	h := a.words.CLI.Help
+	says := map[string]string{}
+	for _, p := range append(h.Commands(), h.Root) {
+		if string(p.Name) == c.command.name || p.Name == "" {
+			for _, f := range p.Flags {
+				says[string(f.Name)] = string(f.Says)
+			}
+		}
+	}
 	var all []candidate
-	says := a.flagSays(c.command.name)
 	for _, f := range c.command.allFlags() {
 		if !c.has(f.name) {
 			all = append(all, candidate{"--" + f.name, says[f.name]})
@@ -59,39 +67,19 @@ func (a *app) flagsLeft(c *invocation) []candidate {
 	return all
 }
 
-// flagSays is what the help says of the flags of a command, by their names.
-func (a *app) flagSays(command string) map[string]string {
-	all := map[string]string{}
-	h := a.words.CLI.Help
-	for _, c := range append(h.Commands(), h.Root) {
-		if string(c.Name) == command || c.Name == "" {
-			for _, f := range c.Flags {
-				all[string(f.Name)] = string(f.Says)
-			}
-		}
-	}
-	return all
-}
-
-// commandsBelow lists the commands that can follow one, with what they do.
+// commandsBelow lists the commands that can follow one, with what they do; one that
+// only groups others is told by the first of them.
 func (a *app) commandsBelow(t table, parent string) []candidate {
-	about := a.summaries()
 	var all []candidate
 	for _, c := range t.below(parent) {
 		_, word := c.split()
-		all = append(all, candidate{word, about[c.name]})
-	}
-	return all
-}
-
-// summaries are what the help says of each command, by its name.
-func (a *app) summaries() map[string]string {
-	all := map[string]string{}
-	for _, c := range a.words.CLI.Help.Commands() {
-		all[string(c.Name)] = string(c.Briefs[0])
-		if parent, _, ok := strings.Cut(string(c.Name), " "); ok && all[parent] == "" {
-			all[parent] = string(c.Briefs[0])
+		x := candidate{value: word}
+		for _, p := range a.words.CLI.Help.Commands() {
+			if name := string(p.Name); x.about == "" && (name == c.name || strings.HasPrefix(name, c.name+" ")) {
+				x.about = string(p.Briefs[0])
+			}
 		}
+		all = append(all, x)
 	}
 	return all
 }

@@ -1,18 +1,14 @@
 package cli
 
 import (
-	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/act"
-	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -143,89 +139,3 @@ func (a *app) say() present.Presenter {
 
 // acts is what the person's acts are judged by.
 func (a *app) acts() act.Now { return act.Now{Presenter: a.say()} }
-
-func (a *app) open(c *invocation) error {
-	w := a.words.CLI
-	if err := a.beginAt(); err != nil {
-		return err
-	}
-	acc, err := a.account(c.args[0])
-	if err != nil {
-		return err
-	}
-	if c.has("proof") {
-		if err := a.atMost(c.args, 1); err != nil {
-			return err
-		}
-		return a.openProof(acc, c.value("proof"), c.has("print"))
-	}
-	name := acc.Next.Step
-	if len(c.args) == 2 {
-		name = c.args[1]
-	}
-	st, err := a.stepToOpen(acc, name)
-	if err != nil {
-		return err
-	}
-	if c.has("print") {
-		a.print(safe(st.Link))
-		return nil
-	}
-	if err := a.openWith(a.linearReasons(), st.Link, acc.Platform.Domains); err != nil {
-		return &fault{exitError, w.NotOpenedWhat, cause(err), words.Put(w.NotOpenedDo, "link", st.Link)}
-	}
-	if err := a.record(state.Event{Do: state.Opened, Account: acc.ID, Way: acc.Way.ID, Step: st.ID, Link: st.Link}); err != nil {
-		return err
-	}
-	a.print(words.Put(w.Opened, "link", st.Link))
-	return nil
-}
-
-// stepToOpen is the named step, or without a name the next one that has a link.
-func (a *app) stepToOpen(acc *plan.Account, name string) (*plan.Step, error) {
-	if name == "" {
-		for i := range acc.Steps {
-			if acc.Steps[i].Link != "" && !acc.Steps[i].Optional {
-				name = acc.Steps[i].ID
-			}
-		}
-	}
-	st, err := a.stepOf(acc, name)
-	if err == nil && st.Link == "" {
-		var with []string
-		for _, s := range acc.Steps {
-			if s.Link != "" {
-				with = append(with, s.ID)
-			}
-		}
-		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(st.ID)), words.Put(a.words.CLI.Whole, "words", strings.Join(with, ", ")))
-	}
-	return st, err
-}
-
-// where shows where the files are.
-func (a *app) where(c *invocation) error {
-	w := a.words.CLI
-	dir, err := host.StateDir(a.env)
-	if err != nil {
-		return &fault{exitError, w.HomeUnknown, cause(err), w.HomeUnknownDo}
-	}
-	entries, err := host.EntriesDir(a.env)
-	if err != nil {
-		entries = ""
-	}
-	path := (&state.Store{Dir: dir}).Path()
-	_, missing := os.Lstat(path)
-	if c.has("json") {
-		return a.json(report.WhereOf(string(paths([]string{path})), missing == nil, string(paths([]string{entries}))))
-	}
-	line := words.Put(w.StateFile, "path", safe(path))
-	if missing != nil {
-		line += "  " + w.StateMissing
-	}
-	a.print(line)
-	if entries != "" {
-		a.print(words.Put(w.OwnEntries, "path", safe(entries)))
-	}
-	return nil
-}

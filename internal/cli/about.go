@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"os"
+	"runtime/debug"
+
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+func (a *app) version(c *invocation) error {
+	if c.has("json") {
+		return a.json(report.ProgramOf(version()))
+	}
+	a.print("optout-tui " + safe(version()))
+	return nil
+}
+
+// version is the version of this program, as its build knows it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "development"
+}
+
+// where shows where the files are.
+func (a *app) where(c *invocation) error {
+	w := a.words.CLI
+	dir, err := host.StateDir(a.env)
+	if err != nil {
+		return &fault{exitError, w.HomeUnknown, cause(err), w.HomeUnknownDo}
+	}
+	entries, err := host.EntriesDir(a.env)
+	if err != nil {
+		entries = ""
+	}
+	path := (&state.Store{Dir: dir}).Path()
+	_, missing := os.Lstat(path)
+	if c.has("json") {
+		return a.json(report.WhereOf(string(paths([]string{path})), missing == nil, string(paths([]string{entries}))))
+	}
+	line := words.Put(w.StateFile, "path", safe(path))
+	if missing != nil {
+		line += "  " + w.StateMissing
+	}
+	a.print(line)
+	if entries != "" {
+		a.print(words.Put(w.OwnEntries, "path", safe(entries)))
+	}
+	return nil
+}
