@@ -252,7 +252,7 @@ func (a *app) page(d *report.Doctor) {
 	w := a.words.CLI.Keep
 	a.print(words.Put(w.DoctorTitle, "version", d.Program))
 	if d.Restored != nil {
-		a.print(words.Put(w.Restored, "n", d.Restored.Events))
+		a.print(w.Restored.Put(d.Restored.Events))
 		if d.Restored.Kept != "" {
 			a.print(words.Put(w.RestoredAs, "path", d.Restored.Kept))
 		}

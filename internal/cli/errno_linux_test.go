@@ -57,7 +57,7 @@ func (s *scene) judge(after string, e ending) bool {
 		s.t.Errorf("after %s: it crashed: %s", after, e.err)
 	case e.code == 0 && (!made || e.out == ""):
 		s.t.Errorf("after %s: it ended well and said %q; in the file: %v", after, e.out, made)
-	case strings.Contains(e.out, "needs you\t"): // doctor tells of it among all that it has seen
+	case strings.Contains(e.out, "problem\t"): // doctor tells of it among all that it has seen
 	case e.code != 0 && (e.out != "" || !strings.HasPrefix(e.err, "optout-tui: ") || strings.Count(e.err, ": ") < 2):
 		s.t.Errorf("after %s: it ended with %d and said %q and %q", after, e.code, e.out, e.err)
 	case strings.Contains(e.err, "not saved") && made:

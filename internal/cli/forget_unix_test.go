@@ -58,6 +58,6 @@ func TestDoctorFitsTheTerminal(t *testing.T) {
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)
 	}
-	p.Reads("note  country      Germany, from your system's settings", "What to do: Confirm it: optout-tui country DE",
-		"good  terminal     TERM is xterm-256color. Columns: 80.", "No problems found.")
+	p.Reads("note  country         Germany, from your system's settings", "What to do: Confirm it: optout-tui country DE",
+		"good  terminal        TERM is xterm-256color. Columns: 80.", "No problems found.")
 }

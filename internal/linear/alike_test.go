@@ -26,7 +26,7 @@ func TestTwoThatAnOldFileHoldsAreSaidAndCanBeJoined(t *testing.T) {
 		"j: join the accounts that are written like one of them, by its number, as in: j 2", "There is no number 9", `"x" is not an answer here`,
 		"Instagram @anna is on your list already.",
 		"They are one account now, called Instagram @ANNA.",
-		"Taken back: the join of Instagram @ANNA", "They are one account now, called Instagram @anna.", "Instagram @anna: no other account is written like it")
+		"Undone: the join of Instagram @ANNA", "They are one account now, called Instagram @anna.", "Instagram @anna: no other account is written like it")
 	want := append(before, "joined instagram/@anna instagram/@ANNA", "undo instagram/@anna", "joined instagram/@ANNA instagram/@anna")
 	if got := p.file(); !slices.Equal(got, want) {
 		t.Errorf("the file holds %q, want %q", got, want)

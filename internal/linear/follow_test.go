@@ -96,7 +96,7 @@ func TestFilesAreKeptListedAndOpened(t *testing.T) {
 	p.says(out, "No file is kept with Facebook yet.\nKeep which file?", "Step 1 of 5", "A path, such as ~/mail.eml: keep a copy", "Not kept: ", "Not kept: ", "Not kept: ",
 		"A copy of mail.eml is kept with Facebook as number 1. Saved.\nA number opens it", "mail.eml is kept with Facebook already.",
 		"There is no number 2", "Opening mail.eml with its program.", "A copy of 9 is kept with Facebook as number 2. Saved.",
-		"Taken back: the file kept with Facebook. Saved.", "Your proofs:\nmail.eml, ", " bytes, kept on 24 Nov 2026. p opens it.",
+		"Undone: the file kept with Facebook. Saved.", "Your proofs:\nmail.eml, ", " bytes, kept on 24 Nov 2026. p opens it.",
 		"Files kept with Facebook:\n1 mail.eml, ", "The input has ended. Everything is saved.")
 	if strings.ContainsAny(out, "\x1b\u202e") {
 		t.Errorf("it wrote control characters: %q", out)

@@ -104,7 +104,7 @@ func TestWhatALetterLacks(t *testing.T) {
 			[]string{"Your name is Anna. Type another", "Your e-mail address is a@c.de.", "Enter alone keeps: I published", "End of the text.", "Your name is Annette.", "Step 1 of"},
 			[]string{"detail Annette", "detail facebook false,irreversible"},
 		},
-		"taken back": {[]string{"Anna", "a@c.de", "1", "u", "q"}, []string{"End of the text.", "Taken back: what you told for the letters. Saved.\nWhich of these"}, nil},
+		"taken back": {[]string{"Anna", "a@c.de", "1", "u", "q"}, []string{"End of the text.", "Undone: what you told for the letters. Saved.\nWhich of these"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPerson(t)
@@ -130,7 +130,7 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
 	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "q")
-	p.says(out, "Which part of Germany do you live in?", "\"xyz\" is not a part of Germany with an authority of its own.", "Complaints go to: Saxony Data Protection",
+	p.says(out, "Which part of your country (Germany) do you live in?", "\"xyz\" is not a part of the country (Germany) with an authority of its own.", "Complaints go to: Saxony Data Protection",
 		"For Facebook: a complaint to the authority, in German.\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
 		"Where this is known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
 		"Your name is Anna.", "Complaints go to: Saxony Data Protection and Transparency Commissioner. Type another", "Complaints go to: Lower Saxony",
@@ -143,7 +143,7 @@ func TestAComplaintGoesToThePartOfTheCountry(t *testing.T) {
 	p := newPerson(t)
 	p.types("", "facebook", "g", "sent", "2026-10-02", "t", "2", "Anna", "anna@example.org", "1", "q")
 	out := p.types("1", "t", "4", "p", "sachs", "b", "4", "", "q")
-	p.says(out, "\nBaden-Württemberg Data Protection Commissioner: BW.\n", "\nThuringia", "\"sachs\" fits several. Type the code of one:\n", "Which number?", "Which part of Germany", "Enter alone writes no complaint.\nWhich number?")
+	p.says(out, "\nBaden-Württemberg Data Protection Commissioner: BW.\n", "\nThuringia", "\"sachs\" fits several. Type the code of one:\n", "Which number?", "Which part of your country", "Enter alone writes no complaint.\nWhich number?")
 	if strings.Contains(out, "Beschwerde") {
 		t.Errorf("it wrote a complaint: %s", out)
 	}

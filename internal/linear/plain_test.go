@@ -116,12 +116,12 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 		"Instagram @anna is on your list already.", "Instagram @anna is on your list already.", "On your list now: Instagram Ren\u00e9. Saved.",
 		"Instagram Ren\u00e9 is on your list already.", "On your list now: Instagram @shop. Saved.",
 		"Which Instagram account?\n1 Instagram.\n2 Instagram @anna.\n3 Instagram Ren\u00e9.\n4 Instagram @shop.\n", "There is no number 7", "Instagram @shop is off the list.",
-		"Taken back: taking Instagram @shop off the list. Saved.",
+		"Undone: taking Instagram @shop off the list. Saved.",
 		"Step 1 of 5: Log in to Facebook", "The platforms.", "Where everything stands", "1 Facebook: to do", "5 Instagram @shop: to do",
 		"Instagram: right to object", "Your note on Instagram?", "The note on Instagram is kept. Saved.",
 		"Which account is in the same Accounts Center?", "1 Facebook.\n", "There is no number 9", "Instagram is linked with Facebook:",
-		"Taken back: Instagram linked. Saved.", "Taken back: the note on Instagram. Saved.", "Saved. Instagram: done 24 Nov 2026, by your word; look again on",
-		"Taken back: Instagram marked as done. Saved.", "Everything is saved.")
+		"Undone: Instagram linked. Saved.", "Undone: the note on Instagram. Saved.", "Saved. Instagram: done 24 Nov 2026, by your word; look again on",
+		"Undone: Instagram marked as done. Saved.", "Everything is saved.")
 	got := p.file()
 	for _, want := range []string{"account instagram/@shop", "note instagram they want proof", "linked instagram facebook", "outcome instagram done"} {
 		if !slices.Contains(got, want) {
@@ -137,7 +137,7 @@ func TestStepsBackAndForth(t *testing.T) {
 	p.says(out, "Done, saved. Step 2 of 5: Open", "Step 1 of 5, done: Log in", "Not done, saved. Step 1 of 5: Log in", "Left open. Step 2 of 5: Open",
 		"By the menus: Settings & privacy", "Or by post: Meta Platforms Ireland", "Handed to your browser", "Done, saved. Step 3 of 5",
 		"A text to copy", "Art. 21 Abs. 1", "End of the text.\nEnter alone or d: done.", "Left open. Step 4 of 5: Send the form.",
-		"Left open. Step 5 of 5", "Taken back: the tick for \"Open the objection form\" on Facebook. Saved.\nStep 2 of 5, opened, not done yet: Open",
+		"Left open. Step 5 of 5", "Undone: the tick for \"Open the objection form\" on Facebook. Saved.\nStep 2 of 5, opened, not done yet: Open",
 		"Step 5 of 5: Keep", "What is known about Facebook:\n1 What they take.\n", "Have ready:\n", "Step 5 of 5", "\"e\" is not an answer here",
 		"Where everything stands", "1 Facebook: begun")
 	if want := []string{"https://www.facebook.com/help/contact/6359191084165019"}; !slices.Equal(p.links, want) {

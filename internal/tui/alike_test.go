@@ -80,7 +80,7 @@ func TestTwoThatAnOldFileHoldsAreShownAndCanBeJoined(t *testing.T) {
 	p.Reads("Where everything stands", "Instagram @ANNA", "no answer in time", "Saved.")
 	p.NoLonger("@anna")
 	p.Presses("u")
-	p.Reads("Instagram @anna", "Instagram @ANNA", "These may be one account: Instagram @anna, Instagram @ANNA", "Taken back: the join of Instagram @ANNA")
+	p.Reads("Instagram @anna", "Instagram @ANNA", "These may be one account: Instagram @anna, Instagram @ANNA", "Undone: the join of Instagram @ANNA")
 	p.Presses("ctrl+c")
 	p.leaves()
 	want := append(before, "joined instagram/@anna instagram/@ANNA", "undo instagram/@anna")

@@ -41,7 +41,7 @@ type Keep struct {
 	Do          Text            `put:"do"`
 	AllWell     Text
 	Needs       Count `put:"n"`
-	Restored    Text  `put:"n"`
+	Restored    Count `put:"n"`
 	RestoredAs  Text  `put:"path"`
 	CannotBack  Text
 	NoBackup    Text

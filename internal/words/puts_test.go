@@ -24,6 +24,7 @@ const module = "github.com/optout-tui/optout-tui/internal/"
 type source struct {
 	fset  *token.FileSet
 	info  *types.Info
+	files []*ast.File
 	puts  []*ast.CallExpr
 	flows map[types.Object][]ast.Expr // what is assigned to, passed to, or returned by each
 }
@@ -147,6 +148,7 @@ func load(t *testing.T) *source {
 		for _, f := range files {
 			s.gather(f)
 		}
+		s.files = append(s.files, files...)
 	}
 	return s
 }

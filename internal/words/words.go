@@ -30,7 +30,11 @@ var English = sync.OnceValue(func() *Words {
 
 // Day writes a day: 2 Oct 2026.
 func (w *Words) Day(t time.Time) Text {
-	return Put(w.DayShape, "day", t.Day(), "month", w.Months[t.Month()-1], "year", t.Year())
+	shape := w.DayShape
+	if t.Day() == 1 {
+		shape = w.DayFirst
+	}
+	return Put(shape, "day", t.Day(), "month", w.DayMonths[t.Month()-1], "year", t.Year())
 }
 
 // Date writes a date as exactly as it is known: to the "day", "month" or "year";
@@ -61,8 +65,10 @@ func (w *Words) Evidence(grade string, on time.Time, precision string, stale boo
 
 // Words is all the program says.
 type Words struct {
-	DayShape   Text `put:"day month year"`
-	MonthShape Text `put:"month year"`
+	DayShape   Text     `put:"day month year"`
+	DayFirst   Text     `put:"day month year"` // the first of a month
+	DayMonths  [12]Text // after a day
+	MonthShape Text     `put:"month year"`
 	Months     [12]Text
 
 	// Intro.
