@@ -97,7 +97,9 @@ func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft, on strin
 		return a.sent(acc, d, on)
 	}
 	if d.Kind == letter.Complaint {
-		a.whereToComplain(d.Authority)
+		for _, line := range slices.Concat(a.say().Recipient(d), a.say().BeforeSending(d.Kind)) {
+			a.complain(line)
+		}
 	}
 	switch out := c.value("output"); {
 	case out != "" && out != "-":
@@ -125,24 +127,6 @@ func (a *app) sent(acc *plan.Account, d letter.Draft, on string) error {
 	}
 	a.marked(acc.ID)
 	return nil
-}
-
-// whereToComplain tells, beside the letter, where it goes and what comes first.
-func (a *app) whereToComplain(to letter.Authority) {
-	w := a.words.Follow
-	for _, line := range []struct {
-		text  words.Text
-		value string
-	}{
-		{w.SendTo, to.Name + " (" + to.English + ")"}, {w.SendPost, to.Address}, {w.SendForm, to.Form}, {w.SendMail, to.Email},
-		{w.SendLanguages, strings.Join(to.Languages, ", ")}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {w.SendSource, to.Source + ", " + to.Date},
-	} {
-		if line.value != "" {
-			a.complain(words.Put(line.text, "value", line.value))
-		}
-	}
-	a.complain(w.Attachments)
-	a.complain(w.ReadIt)
 }
 
 // parts are the codes of the parts of the country with authorities of their own.

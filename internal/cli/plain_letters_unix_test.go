@@ -62,7 +62,7 @@ func TestALetterThroughAPipe(t *testing.T) {
 	if err != nil {
 		t.Errorf("ended with %v", err)
 	}
-	inOrder(t, unwrapped(out), "1 Facebook: refused", "Your notes:", ": called[2J them", "What happened: 15 Jan 2026: Request sent. The text is kept: see what was", "they refused, and wrote: no reason",
+	inOrder(t, unwrapped(out), "1 Facebook: refused", "Your notes:", ": called[2J them", "What happened: 15 Jan 2026: Request sent. The text is kept: see what was", "Refused: no reason",
 		"What was sent: 15 Jan 2026: Request sent, with this text: Betreff: Widerspruch", "Your proofs: mail.eml, 14 bytes, kept on ", "there.txt, 4 bytes, kept on ",
 		"Files kept with Facebook: 1 mail.eml, 14 bytes", "mail.eml was not opened: ")
 }

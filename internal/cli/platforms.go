@@ -1,12 +1,11 @@
 package cli
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/report"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -93,61 +92,27 @@ func (a *app) show(c *invocation) error {
 	return nil
 }
 
-// showWay prints one way: steps, links, what it covers, evidence and sources.
+// showWay prints one way: its steps with their links, and all that is known of it.
 func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
-	t := a.words
 	a.print(p.Name.Text() + ": " + w.Title.Text())
-	a.print(p.Uses.Line().Text())
 	a.print(a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
-		a.section("", s.Text.Line())
-		if s.Link != "" {
-			a.print("   " + safe(s.Link))
-		}
-		for _, o := range s.Otherwise {
-			a.otherwise(o)
-		}
+		lines := append([]words.Text{s.Text.Line().Text(), safe(s.Link)}, a.say().Routes(s.Otherwise)...)
+		a.section("", slices.DeleteFunc(lines, func(l words.Text) bool { return l == "" }))
 	}
 	a.print("")
-	a.section(t.Since, w.Since.Line())
-	a.section(t.WhatToExpect, w.Expect.Line())
-	a.section(t.HowToVerify, w.Verify.Line())
-	a.section(t.WhatItCovers, w.Covers.Line())
-	a.section(t.WhatItDoesNot, append(append([]safetext.Line{}, w.NotCover...), p.NotCover...)...)
-	a.section(t.IfNoAnswer, w.Late.Line())
-	sources := make([]safetext.Line, 0, len(w.Sources)+len(p.Sources))
-	for _, s := range append(append([]catalog.Source{}, w.Sources...), p.Sources...) {
-		sources = append(sources, safetext.NewLine(s.Says.Line().String()+" "+s.Date.String()+" "+s.URL))
-	}
-	a.section(t.WhereFrom, sources...)
-}
-
-// section prints a heading and its lines, nothing where there is nothing.
-func (a *app) section(title words.Text, lines ...safetext.Line) {
-	for i, l := range lines {
-		if l.IsZero() {
-			continue
-		}
-		if i == 0 && title != "" {
-			a.print(title + ":")
-		}
-		a.print("   " + l.Text())
+	for _, sec := range a.say().WayFacts(p, w) {
+		a.section(words.Put(a.words.Heading, "title", sec.Title), sec.Items)
 	}
 }
 
-func (a *app) otherwise(o catalog.Otherwise) {
-	add := func(text words.Text, name, value string) {
-		if value != "" {
-			a.print("   " + words.Put(text, name, value))
-		}
+// section prints a heading, if it is not empty, and lines below it.
+func (a *app) section(heading words.Text, lines []words.Text) {
+	if heading != "" {
+		a.print(heading)
 	}
-	look := make([]string, len(o.LookFor))
-	for i, l := range o.LookFor {
-		look[i] = l.String()
+	for _, l := range lines {
+		a.print("   " + l)
 	}
-	add(a.words.MenuPath, "path", o.Path.String())
-	add(a.words.LookFor, "words", strings.Join(look, ", "))
-	add(a.words.OtherLink, "link", o.Link)
-	add(a.words.ByPost, "address", o.Post.String())
 }

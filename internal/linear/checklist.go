@@ -6,6 +6,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -31,25 +32,7 @@ func (s *checklist) enter(f *face, back bool) {
 	}
 	f.say((s.happened + " " + words.Put(title, "country", f.plan.Country.Name())).Trim())
 	s.happened = ""
-	if first := f.startWith(); first != "" && len(f.plan.Accounts) == 0 {
-		f.say(words.Put(w.StartWith, "platforms", first))
-	}
-}
-
-// startWith names the five to start with for a person in a hurry.
-func (f *face) startWith() words.Text {
-	var first []*catalog.Platform
-	for _, p := range f.Catalog.Platforms() {
-		if p.Start > 0 && p.Way(f.plan.Country).Kind != catalog.None {
-			first = append(first, p)
-		}
-	}
-	slices.SortFunc(first, func(a, b *catalog.Platform) int { return a.Start - b.Start })
-	names := make([]words.Text, 0, 5)
-	for _, p := range first[:min(5, len(first))] {
-		names = append(names, p.Name.Text())
-	}
-	return join(names)
+	f.sayIf(f.present.StartWith())
 }
 
 func (s *checklist) turn(f *face) error {
@@ -228,3 +211,5 @@ func (f *face) wrongNumber(text string, n int) {
 	}
 	f.say(words.Put(f.Words.Linear.BadNumber, "text", text, "max", n))
 }
+
+func join(all []words.Text) words.Text { return safetext.Join(all, ", ") }

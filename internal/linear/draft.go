@@ -32,8 +32,8 @@ func (s *draft) turn(f *face) error {
 		f.push(&detail{Ask: ask, of: s})
 		return nil
 	}
-	if len(d.Missing) > 0 {
-		f.say(f.Words.Linear.LetterLacks[d.Missing[0]])
+	if lacks := f.present.Lacks(a, d); lacks != "" {
+		f.say(lacks)
 		return errBack
 	}
 	if d.Text != s.said {
@@ -57,8 +57,8 @@ func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) *act.Ask {
 func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	w := f.Words.Linear
 	s.said = d.Text
-	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", w.LetterKinds[string(d.Kind)], "language", w.Languages[d.Language]))
-	for _, line := range s.goesTo(f, d) {
+	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", w.LetterKinds[string(d.Kind)], "language", f.Words.Languages[d.Language]))
+	for _, line := range f.present.Recipient(d) {
 		f.say(line)
 	}
 	f.say(d.Text.Text())
@@ -66,42 +66,9 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	if d.Kind == letter.Reason || d.Kind == letter.Objection {
 		f.shown[a.ID] = d.Text
 	}
-	if d.Kind == letter.Reminder || d.Kind == letter.Complaint {
-		f.say(f.Words.Follow.Attachments)
+	for _, line := range f.present.BeforeSending(d.Kind) {
+		f.say(line)
 	}
-	f.say(f.Words.Follow.ReadIt)
-}
-
-// goesTo is where a letter goes: to the company, or to the authority with what
-// has to be known about it. A reason goes into a form.
-func (s *draft) goesTo(f *face, d letter.Draft) []words.Text {
-	w := f.Words.Follow
-	type part struct {
-		text  words.Text
-		value string
-	}
-	parts := []part{{w.SendTo, d.To.Name}, {w.SendPost, d.To.Address}, {w.SendMail, d.To.Email}}
-	switch d.Kind {
-	case letter.Reason:
-		return nil
-	case letter.Complaint:
-		to := d.Authority
-		names := make([]words.Text, len(to.Languages))
-		for i, l := range to.Languages {
-			names[i] = f.Words.Linear.Languages[l]
-		}
-		parts[0].value += " (" + to.English + ")"
-		parts = append(parts, []part{
-			{w.SendForm, to.Form}, {w.SendLanguages, string(join(names))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {f.Words.Linear.KnownFrom, to.Source},
-		}...)
-	}
-	var all []words.Text
-	for _, p := range parts {
-		if p.value != "" {
-			all = append(all, words.Put(p.text, "value", p.value, "link", p.value))
-		}
-	}
-	return all
 }
 
 func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
@@ -181,7 +148,7 @@ type languages struct{}
 func (s *languages) enter(f *face, _ bool) {
 	f.say(f.Words.Linear.LanguageHead)
 	for i, l := range letter.Languages() {
-		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.Words.Linear.Languages[l]))
+		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.Words.Languages[l]))
 	}
 }
 
@@ -189,11 +156,11 @@ func (s *languages) turn(f *face) error {
 	w := f.Words.Linear
 	all := letter.Languages()
 	return f.ask(question{
-		prompt: words.Put(w.AskLanguage, "language", w.Languages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,
+		prompt: words.Put(w.AskLanguage, "language", f.Words.Languages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,
 		enter: func() error { f.leave(); return nil },
 		other: func(text string) error {
 			i := slices.IndexFunc(all, func(l string) bool {
-				return strings.EqualFold(l, text) || strings.EqualFold(string(w.Languages[l]), text)
+				return strings.EqualFold(l, text) || strings.EqualFold(string(f.Words.Languages[l]), text)
 			})
 			if n, ok := number(text, len(all)); ok {
 				i = n - 1

@@ -21,13 +21,13 @@ func TestTheDayOfAnOutcome(t *testing.T) {
 		"back":              {[]string{"sent", "b", "q"}, []string{"On which day?", "Step 1 of 5"}, ""},
 		"help":              {[]string{"sent", "?", "q"}, []string{"You can answer:\na day as year, month and day"}, ""},
 		"input ends":        {[]string{"sent"}, []string{"On which day?", "The input has ended. Everything is saved."}, ""},
-		"before it was":     {[]string{"sent", "2026-11-02", "extended", "2026-11-01", "2026-11-03", "q"}, []string{"2026-11-01 is before the day on which it was sent, 2 Nov 2026.", "Saved."}, "2026-11-03"},
+		"before it was":     {[]string{"sent", "2026-11-02", "extended", "2026-11-01", "2026-11-03", "q"}, []string{"2026-11-01 is before the day on which it was sent, 2 Nov 2026", "Saved."}, "2026-11-03"},
 		"in time":           {[]string{"sent", "2026-10-02", "extended", "2026-11-02", "q"}, []string{"Saved. Facebook: sent 2 Oct 2026"}, "2026-11-02"},
 		"too late":          {[]string{"sent", "2026-10-02", "extended", "2026-11-03", "q"}, []string{"Saved. By law this has to be told within the time to answer. It came later, and moves no date. Facebook: no answer in time"}, "2026-11-03"},
 		"the authority":     {[]string{"sent", "2026-05-04", "complained", "2026-07-10", "?", "reminded", "", "q"}, []string{"next: ask the authority how it stands; its news was due by 12 Oct 2026.", "reminded: you have asked the authority how it stands\n", "Saved. Facebook: no answer in time, since 5 Jun 2026; next: the authority has to decide."}, "2026-11-24"},
 		"a refusal":         {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "no", "q"}, []string{"On which day?", "What did they write", "Saved. Facebook: refused 4 Nov 2026"}, "2026-11-04"},
 		"no refusal":        {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "b", "q"}, []string{"What did they write", "Everything is saved."}, "2026-11-02"},
-		"too early a reply": {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "no", "replied", "2026-11-03", "2026-11-05", "q"}, []string{"2026-11-03 is before the day on which they refused, 4 Nov 2026.", "Saved."}, "2026-11-05"},
+		"too early a reply": {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "no", "replied", "2026-11-03", "2026-11-05", "q"}, []string{"2026-11-03 is before the day on which they refused, 4 Nov 2026", "Saved."}, "2026-11-05"},
 		"to nothing":        {[]string{"refused", "q"}, []string{"\"refused\" is not an answer here."}, ""},
 		"hostile":           {[]string{"sent", "2026-\x1b[2J11\u202e-02", "q"}, []string{"is not a day"}, ""},
 	} {
@@ -96,7 +96,7 @@ func TestFilesAreKeptListedAndOpened(t *testing.T) {
 	p.says(out, "No file is kept with Facebook yet.\nKeep which file?", "Step 1 of 5", "A path, such as ~/mail.eml: keep a copy", "Not kept: ", "Not kept: ", "Not kept: ",
 		"A copy of mail.eml is kept with Facebook as number 1. Saved.\nA number opens it", "mail.eml is kept with Facebook already.",
 		"There is no number 2", "Opening mail.eml with its program.", "A copy of 9 is kept with Facebook as number 2. Saved.",
-		"Undone: the file kept with Facebook. Saved.", "Your proofs:\nmail.eml, ", " bytes, kept on 24 Nov 2026. p opens it.",
+		"Undone: the file kept with Facebook. Saved.", "Your proofs:\nmail.eml, ", " bytes, kept on 24 Nov 2026",
 		"Files kept with Facebook:\n1 mail.eml, ", "The input has ended. Everything is saved.")
 	if strings.ContainsAny(out, "\x1b\u202e") {
 		t.Errorf("it wrote control characters: %q", out)

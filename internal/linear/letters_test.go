@@ -125,14 +125,14 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 		"Enter alone goes on with Facebook.", "Facebook: no answer in time", "A letter for that is ready: t.",
 		"3 a reminder, as no answer came.\n4 a complaint to the authority.\nWhich number? Enter alone: 3,",
 		"For Facebook: a reminder, as no answer came, in German.\nTo: Meta", "End of the text.\nThe letter speaks of attachments",
-		"2026-10-01 is before the day on which it was sent, 2 Oct 2026.", "Saved. Facebook: no answer in time", "complain to the authority, from")
+		"2026-10-01 is before the day on which it was sent, 2 Oct 2026", "Saved. Facebook: no answer in time", "complain to the authority, from")
 	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2. Oktober 2026") {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
 	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "q")
 	p.says(out, "Which part of your country (Germany) do you live in?", "\"xyz\" is not a part of the country (Germany) with an authority of its own.", "Complaints go to: Saxony Data Protection",
 		"For Facebook: a complaint to the authority, in German.\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
-		"Where this is known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
+		"Known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
 		"Your name is Anna.", "Complaints go to: Saxony Data Protection and Transparency Commissioner. Type another", "Complaints go to: Lower Saxony",
 		"To: Landesbeauftragter für den Datenschutz, Niedersachsen", "Saved. Facebook: no answer in time", "the authority has to decide")
 }
@@ -193,7 +193,7 @@ func TestNoLetterWhereNothingCanBeSent(t *testing.T) {
 // TestEveryWordOfALetterIsThere looks for a language or a placeholder of which
 // nothing could be said.
 func TestEveryWordOfALetterIsThere(t *testing.T) {
-	w := words.English().Linear
+	w := words.English()
 	known := []string{"date", "product", "account", "controller", "controller_address"}
 	for _, l := range letter.Languages() {
 		if w.Languages[l] == "" {
@@ -201,12 +201,12 @@ func TestEveryWordOfALetterIsThere(t *testing.T) {
 		}
 	}
 	for _, k := range letter.Kinds() {
-		if w.LetterKinds[string(k)] == "" {
+		if w.Linear.LetterKinds[string(k)] == "" {
 			t.Errorf("the letter %s has no name", k)
 		}
 		for _, law := range []catalog.Law{catalog.GDPR, catalog.UKGDPR, catalog.FADP, catalog.LGPD, ""} {
 			for _, m := range regexp.MustCompile(`\{([a-z_]+)\}`).FindAllStringSubmatch(letter.Template(k, law, "en"), -1) {
-				if !slices.Contains(known, m[1]) && !slices.Contains(act.Details(), m[1]) && w.LetterLacks[m[1]] == "" {
+				if !slices.Contains(known, m[1]) && !slices.Contains(act.Details(), m[1]) && w.Follow.LetterLacks[m[1]] == "" {
 					t.Errorf("%s, %q: {%s} could be missing without a word", k, law, m[1])
 				}
 			}

@@ -236,7 +236,7 @@ func TestWhatHappensAfterARefusal(t *testing.T) {
 	p.types("", "facebook", "g", "sent", "", "q")
 	out := p.types("1", "refused", "", "we may", "replied", "", "f", "1", "", "?", "q")
 	p.says(out, "1 Facebook: sent 24 Nov 2026", "On which day?", "What did they write", "Saved. Facebook: refused 24 Nov 2026, by your word; next: answer the refusal",
-		"Saved. Facebook: refused", "What is known about Facebook:\n1 What happened.\n", "What happened:\n24 Nov 2026: Request sent\n24 Nov 2026: they refused, and wrote: we may\n",
+		"Saved. Facebook: refused", "What is known about Facebook:\n1 What happened.\n", "What happened:\n24 Nov 2026: Request sent\n24 Nov 2026: Refused: we may\n",
 		"complained: you have complained to the authority\n")
 	want := []string{"country DE", "account facebook", "outcome facebook sent", "outcome facebook refused we may", "outcome facebook replied"}
 	if got := p.file(); !slices.Equal(got, want) {

@@ -19,7 +19,7 @@ func (s *proofs) enter(f *face, _ bool) {
 	}
 	f.say(words.Put(w.ProofsHead, "account", f.present.Name(a)))
 	for i, p := range a.Proofs {
-		f.say(w.ProofLine.Put(int(p.Size), "number", i+1, "name", p.Name, "date", f.Words.Day(p.At)))
+		f.say(words.Put(w.NumberLine, "n", i+1, "text", f.present.Proof(p)))
 	}
 }
 
@@ -63,7 +63,7 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 	f.take(file)
 	if a = f.plan.Account(a.ID); a == nil { // another program took it off the list meanwhile
 		f.history = append(f.history, act.Kept(file.Events, s.account))
-		f.say(f.missing(s.account))
+		f.say(f.present.Missing(s.account))
 		return
 	}
 	kept := a.Proofs

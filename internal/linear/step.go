@@ -1,8 +1,6 @@
 package linear
 
 import (
-	"strings"
-
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -165,7 +163,7 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
 	s.shown, f.shown[a.ID] = st.ID, text
-	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Linear.Languages[language]) + ":")
+	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Languages[language]) + ":")
 	f.say(text.Text())
 	f.say(f.Words.Linear.TextEnd)
 }
@@ -177,20 +175,8 @@ func (s *walk) info(f *face, st *plan.Step) {
 	if st.Link != "" {
 		f.say(words.Put(w.Linear.LinkLine, "link", st.Link))
 	}
-	say := func(text words.Text, name, value string) {
-		if value != "" {
-			f.say(words.Put(text, name, value))
-		}
-	}
-	for _, o := range st.Otherwise {
-		look := make([]string, len(o.LookFor))
-		for i, l := range o.LookFor {
-			look[i] = l.String()
-		}
-		say(w.MenuPath, "path", strings.ReplaceAll(o.Path.String(), " > ", string(w.Linear.PathStep)))
-		say(w.LookFor, "words", strings.Join(look, ", "))
-		say(w.OtherLink, "link", o.Link)
-		say(w.ByPost, "address", o.Post.String())
+	for _, route := range f.present.Routes(st.Otherwise) {
+		f.say(route)
 	}
 }
 

@@ -178,7 +178,7 @@ func (s *walk) turn(f *face) error {
 	a, st := s.here(f)
 	switch {
 	case a == nil || a.Way == nil:
-		f.say(f.missing(s.account))
+		f.say(f.present.Missing(s.account))
 		f.restart(&overview{})
 		return nil
 	case st == nil:

@@ -1,6 +1,11 @@
 package plan
 
-import "github.com/optout-tui/optout-tui/internal/catalog"
+import (
+	"slices"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+)
 
 // Left says that there is something for the person to do on an account now: a step,
 // or what is due. An account that another one covers needs nothing of its own.
@@ -31,6 +36,22 @@ func (p *Plan) NextAccount(after *Account, visited map[string]bool) *Account {
 		}
 	}
 	return nil
+}
+
+// startWith is how many platforms are named to start with.
+const startWith = 5
+
+// StartWith lists the platforms to start with for a person in a hurry: those that
+// the catalogue puts first and that have a way in the country.
+func StartWith(c *catalog.Catalog, in country.Code) []*catalog.Platform {
+	var first []*catalog.Platform
+	for _, p := range c.Platforms() {
+		if p.Start > 0 && p.Way(in).Kind != catalog.None {
+			first = append(first, p)
+		}
+	}
+	slices.SortFunc(first, func(a, b *catalog.Platform) int { return a.Start - b.Start })
+	return first[:min(startWith, len(first))]
 }
 
 // MinutesLeft is about how long the steps that are left take.

@@ -62,8 +62,9 @@ type Plan struct {
 	Today    time.Time // midnight UTC of the person's day
 	Accounts []*Account
 
-	told map[detail]string
-	off  []string // the accounts that were taken off the list, and on which something is recorded
+	told   map[detail]string
+	off    []string      // the accounts that were taken off the list, and on which something is recorded
+	events []state.Event // as they were given
 }
 
 // detail is what the person told for letters: under a key, for one account or, if
@@ -153,6 +154,11 @@ func (p *Plan) Account(id string) *Account {
 // Told is what the person last told for letters under a key: of an account, or with
 // "" of all; "" if nothing.
 func (p *Plan) Told(account, key string) string { return p.told[detail{account, key}] }
+
+// Recorded says that something about an account is in the events, on the list or not.
+func (p *Plan) Recorded(account string) bool {
+	return slices.ContainsFunc(p.events, func(e state.Event) bool { return e.Account == account })
+}
 
 // On lists the accounts on a platform.
 func (p *Plan) On(platform string) []*Account {
@@ -272,7 +278,7 @@ func (a *Account) Step(id string) *Step {
 func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now time.Time) *Plan {
 	effective := state.Effective(events)
 	p := place(effective, guess, now)
-	p.told = map[detail]string{}
+	p.told, p.events = map[detail]string{}, events
 	logs := map[string]*log{}
 	for i := range effective {
 		e := &effective[i]

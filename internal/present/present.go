@@ -116,36 +116,3 @@ func (p Presenter) Day(t time.Time) words.Text {
 	}
 	return p.Words.Day(t)
 }
-
-// Summary is a way in short: what it makes possible, how long that takes and who
-// may do it; for a custom entry also that it is one.
-func (p Presenter) Summary(of *catalog.Platform, way *catalog.Way) words.Text {
-	w := p.Words
-	text := way.Title.Text()
-	if short := w.WhoShort[string(way.Who)]; way.Minutes > 0 && short != "" {
-		text = w.WaySummaryWho.Put(way.Minutes, "title", text, "who", short)
-	} else if way.Minutes > 0 {
-		text = w.WaySummary.Put(way.Minutes, "title", text)
-	}
-	if of.Theirs {
-		text = words.Put(w.WayTheirs, "way", text)
-	}
-	return text
-}
-
-// Evidence is how well a way is known, and since when.
-func (p Presenter) Evidence(way *catalog.Way) words.Text {
-	return p.Words.Evidence(string(way.Evidence), way.Checked.On, way.Checked.Precision(), way.Stale(p.Plan.Today))
-}
-
-// SourceDate is the date of a source, as exact as it is known.
-func (p Presenter) SourceDate(text safetext.Line) words.Text {
-	var d catalog.Date
-	if d.UnmarshalText([]byte(text.String())) != nil {
-		return text.Text()
-	}
-	if date := p.Words.Date(d.On, d.Precision()); date != "" {
-		return date
-	}
-	return p.Words.Undated
-}

@@ -112,7 +112,7 @@ func TestAnotherProgramJoinsWhatIsOpenHere(t *testing.T) {
 	p.Reads("Instagram @anna", "Saved.")
 	p.Presses("tab")
 	p.Reads("More about Instagram @anna")
-	p.GoesTo("asked by letter in May")
+	p.GoesTo("it goes on")
 	p.Reads("asked by letter in May", "the shop's own", "it goes on")
 	p.Presses("ctrl+c")
 	p.leaves()

@@ -9,7 +9,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -60,8 +59,8 @@ func (s *checklist) rows(m *Model, width int) []row {
 	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
 	if s.filter != "" {
 		rows = append(rows, row{lines: append(wrap(words.Put(w.FilterIs, "text", s.filter), width, 0), "")})
-	} else if first := m.startWith(); first != "" && len(m.plan.Accounts) == 0 {
-		rows = append(rows, row{lines: append(wrap(words.Put(w.StartWith, "platforms", first), width, 0), "")})
+	} else if first := m.present.StartWith(); first != "" {
+		rows = append(rows, row{lines: append(wrap(first, width, 0), "")})
 	}
 	rows = append(rows, s.platforms(m, width)...)
 	rows = append(rows, row{lines: []words.Text{""}}, row{id: goOn, lines: choice(s.id == goOn, m.goOnText(), width)})
@@ -134,23 +133,6 @@ func (s *checklist) line(m *Model, p *catalog.Platform, a *plan.Account, width i
 	}
 	lines := sides(styled{"> " + left, bold}, styled{right, normal}, width, 6)
 	return row{id: id, lines: append(lines, wrap(p.Uses.Line().Text(), width, 6)...)}
-}
-
-// startWith names the five to start with for a person in a hurry: those that the
-// catalogue puts first and that have a way in this country.
-func (m *Model) startWith() words.Text {
-	var first []*catalog.Platform
-	for _, p := range m.catalog.Platforms() {
-		if p.Start > 0 && p.Way(m.plan.Country).Kind != catalog.None {
-			first = append(first, p)
-		}
-	}
-	slices.SortFunc(first, func(a, b *catalog.Platform) int { return a.Start - b.Start })
-	names := make([]words.Text, 0, 5)
-	for _, p := range first[:min(5, len(first))] {
-		names = append(names, p.Name.Text())
-	}
-	return safetext.Join(names, ", ")
 }
 
 // goOnText sums up the minutes of what is ticked and not settled yet.

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -97,16 +96,16 @@ func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
 func (s *letterScreen) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.missing(s.account), width, 0)}}
+		return []row{{lines: wrap(m.present.Missing(s.account), width, 0)}}
 	}
 	d := s.write(m, a)
 	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", s.lang)
-	rows := []row{{lines: append(append(each(wrap(title, width, 0), bold), s.to(m, d, min(width, 78))...), "")}}
-	if !ready(d) {
-		lacks := words.Put(m.words.Follow.Lacks, "names", strings.Join(d.Missing, ", "))
-		if len(d.Missing) == 0 {
-			lacks = words.Put(m.words.Follow.NoComplaint, "account", m.present.Name(a))
-		}
+	lines := each(wrap(title, width, 0), bold)
+	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
+		lines = append(lines, each(wrap(text, min(width, 78), 0), faint)...)
+	}
+	rows := []row{{lines: append(lines, "")}}
+	if lacks := m.present.Lacks(a, d); lacks != "" {
 		return append(rows, row{id: body, lines: append(wrap(lacks, min(width, 78), 2), "")})
 	}
 	text := append(choice(s.id == body, m.words.LetterBody, width), wrap(d.Text.Text(), min(width, 80), 2)...)
@@ -115,36 +114,6 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})
 	}
 	return rows
-}
-
-// ready says that a letter can be sent. KindsFor offers none that cannot; what was
-// recorded may change while one is on the screen.
-func ready(d letter.Draft) bool { return len(d.Missing) == 0 && !d.Text.IsZero() }
-
-// to is whom the letter goes to; for a complaint also how, and what comes first.
-func (s *letterScreen) to(m *Model, d letter.Draft, width int) []words.Text {
-	if s.kind == letter.Reason {
-		return nil
-	}
-	w := m.words.Follow
-	var lines []words.Text
-	add := func(text words.Text, value string) {
-		if value != "" {
-			lines = append(lines, each(wrap(words.Put(text, "value", value), width, 0), faint)...)
-		}
-	}
-	add(w.SendTo, d.To.Name)
-	add(w.SendPost, d.To.Address)
-	add(w.SendMail, d.To.Email)
-	if to := d.Authority; to.Name != "" {
-		add(w.SendForm, to.Form)
-		add(w.SendLanguages, strings.Join(to.Languages, ", "))
-		add(w.SendFirst, to.First)
-		add(w.SendNote, to.Note)
-		add(w.SendSource, to.Source+", "+to.Date)
-		lines = append(lines, each(wrap(w.Attachments, width, 0), faint)...)
-	}
-	return append(lines, each(wrap(w.ReadIt, width, 0), faint)...)
 }
 
 func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []act {
@@ -185,7 +154,7 @@ func (s *letterScreen) keys(m *Model) []key {
 		return nil
 	}
 	d := s.write(m, a)
-	if !ready(d) {
+	if m.present.Lacks(a, d) != "" {
 		return nil
 	}
 	k := m.words.Keys

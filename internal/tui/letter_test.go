@@ -118,7 +118,7 @@ func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
 	p.Reads("More about Facebook")
 	p.GoesTo("Reminder sent; the text is kept")
 	p.Presses("enter")
-	p.Reads("28 Dec 2026 Reminder sent", "Subject: Reminder: my objection of 23 November 2026")
+	p.Reads("28 Dec 2026: Reminder sent", "Subject: Reminder: my objection of 23 November 2026")
 	p.Presses("esc")
 	p.Reads("> - 28 Dec 2026")
 	p.Presses("ctrl+c")
@@ -259,7 +259,7 @@ func TestAnExtensionThatCameTooLate(t *testing.T) {
 	day("2026-11-03")
 	p.Reads("no answer in time, since 3 Nov 2026", "By law this has to be told within the time to answer.")
 	p.Presses("tab")
-	p.GoesTo("3 Nov 2026 They announced too late that they need")
+	p.GoesTo("3 Nov 2026: They announced too late that they need")
 	p.Presses("ctrl+c")
 	p.leaves()
 }

@@ -2,22 +2,16 @@ package tui
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
-)
-
-// Rows that Enter opens, with their numbers.
-const (
-	happened = "happened:"
-	proof    = "proof:" // a kept file
 )
 
 // more is what else there is to do and to know about an account: the acts that
@@ -84,114 +78,53 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 func (s *more) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.missing(s.account), width, 0)}}
+		return []row{{lines: wrap(m.present.Missing(s.account), width, 0)}}
 	}
 	w := m.words
 	rows := []row{{lines: append(each(wrap(words.Put(w.MoreTitle, "account", m.present.Name(a)), width, 0), bold), "")}}
 	if st := a.Step(s.walk.id); st != nil && st.Link != "" {
-		var lines []words.Text
-		for _, o := range st.Otherwise {
-			lines = append(lines, m.otherwise(o, min(width, 78), 2)...)
-		}
-		rows = append(rows, section("otherwise", w.IfLinkDead, lines, s.id)...)
+		rows = append(rows, s.section(present.Section{Kind: "routes", Title: w.IfLinkDead, Items: m.present.Routes(st.Otherwise)}, width)...)
 	}
 	rows = append(rows, row{lines: []words.Text{faint(w.Actions)}})
 	for _, x := range s.acts(m, a) {
 		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})
 	}
 	rows = append(rows, row{lines: []words.Text{""}})
-	return append(rows, s.facts(m, a, min(width, 78))...)
-}
-
-// facts are the sections of what is known about the way.
-func (s *more) facts(m *Model, a *plan.Account, width int) []row {
-	w, way, p := m.words, a.Way, a.Platform
-	var rows []row
-	add := func(id string, title words.Text, lines []words.Text) {
-		rows = append(rows, section(id, title, lines, s.id)...)
-	}
-	one := func(b safetext.Block) []words.Text { return wrap(b.Line().Text(), width, 2) }
-	items := func(all ...[]safetext.Line) []words.Text {
-		var lines []words.Text
-		for _, list := range all {
-			for _, l := range list {
-				lines = append(lines, bullet(l.Text(), width)...)
-			}
-		}
-		return lines
-	}
-	for i, lines := range s.history(m, a, width) {
-		var title words.Text
-		if i == 0 {
-			title = w.Follow.ReportHistory
-		}
-		add(happened+strconv.Itoa(i), title, lines)
-	}
-	add("notes", w.YourNotes, s.notes(m, a, width))
-	for i, lines := range s.proofs(m, a, width) {
-		var title words.Text
-		if i == 0 {
-			title = w.YourProofs
-		}
-		add(proof+strconv.Itoa(i), title, lines)
-	}
-	add("needs", w.WhatYouNeed, items(way.Needs))
-	add("since", w.Since, one(way.Since))
-	add("expect", w.WhatToExpect, one(way.Expect))
-	add("verify", w.HowToVerify, one(way.Verify))
-	add("covers", w.WhatItCovers, one(way.Covers))
-	add("not", w.WhatItDoesNot, items(way.NotCover, p.NotCover))
-	add("late", w.IfNoAnswer, one(way.Late))
-	for i, t := range append(append([]catalog.Trouble{}, way.Trouble...), p.Trouble...) {
-		var title words.Text
-		if i == 0 {
-			title = w.WhenItFails
-		}
-		lines := append(bullet(t.When.Text(), width), wrap(t.Try.Line().Text(), width, 4)...)
-		add("trouble:"+strconv.Itoa(i), title, lines)
-	}
-	for i, src := range append(append([]catalog.Source{}, way.Sources...), p.Sources...) {
-		var title words.Text
-		if i == 0 {
-			title = w.WhereFrom
-		}
-		lines := append(bullet(src.Says.Line().Text(), width), wrap(src.Date.Text()+"  "+safetext.NewLine(src.URL).Text(), width, 4)...)
-		add("source:"+strconv.Itoa(i), title, lines)
+	for _, sec := range m.present.Facts(a) {
+		rows = append(rows, s.section(sec, width)...)
 	}
 	return rows
 }
 
-// long says that a text is too long to be read in a list.
-func long(text safetext.Block) bool { return utf8.RuneCountInString(text.String()) > 160 }
-
-// history are the lines of each thing that happened.
-func (s *more) history(m *Model, a *plan.Account, width int) [][]words.Text {
-	all := make([][]words.Text, len(a.History))
-	for i, h := range a.History {
-		text := m.words.Day(h.On) + "  " + m.words.Happened(h.What, h.Late)
-		switch {
-		case long(h.Text):
-			text = words.Put(m.words.TextKept, "what", text)
-		case !h.Text.IsZero():
-			text += ": " + h.Text.Line().Text()
-		}
-		all[i] = bullet(text, width)
+// section is a heading and a row for each item, nothing without items.
+func (s *more) section(sec present.Section, width int) []row {
+	if len(sec.Items) == 0 {
+		return nil
 	}
-	return all
+	rows := []row{{lines: []words.Text{faint(sec.Title)}}}
+	for i, item := range sec.Items {
+		lines := wrap(item, min(width, 78), 2)
+		if sec.List {
+			lines = wrap(item, min(width, 78), 4)
+			lines[0] = "  - " + lines[0][4:]
+		}
+		id := itemID(sec.Kind, i)
+		if id == s.id {
+			lines[0] = ">" + lines[0][1:]
+		}
+		rows = append(rows, row{id: id, lines: lines})
+	}
+	last := &rows[len(rows)-1]
+	last.lines = append(last.lines, "")
+	return rows
 }
+
+// itemID is the row of an item of a section.
+func itemID(k present.Kind, i int) string { return string(k) + ":" + strconv.Itoa(i) }
 
 // read shows a text that was sent, or that came.
 func (m *Model) read(h plan.Happening) {
-	m.push(newChoose(m.words.Day(h.On)+"  "+m.words.Happened(h.What, h.Late), h.Text.Text(), act{text: m.words.BackToMore, do: simply(m.pop)}))
-}
-
-// proofs are the lines of each kept file.
-func (s *more) proofs(m *Model, a *plan.Account, width int) [][]words.Text {
-	all := make([][]words.Text, len(a.Proofs))
-	for i, p := range a.Proofs {
-		all[i] = bullet(m.words.Day(p.At)+"  "+p.Name.Text()+", "+m.words.Follow.ReportSize.Put(int(p.Size)), width)
-	}
-	return all
+	m.push(newChoose(m.present.Happened(h), h.Text.Text(), act{text: m.words.BackToMore, do: simply(m.pop)}))
 }
 
 // openedProofMsg is what became of opening a kept file.
@@ -214,39 +147,6 @@ func (m *Model) openedProof(msg openedProofMsg) {
 	m.say(words.Put(m.words.ProofOpened, "name", msg.name))
 }
 
-func (s *more) notes(m *Model, a *plan.Account, width int) []words.Text {
-	lines := make([]words.Text, 0, len(a.Notes))
-	for _, n := range a.Notes {
-		lines = append(lines, bullet(m.words.Day(n.At)+"  "+n.Text.Line().Text(), width)...)
-	}
-	return lines
-}
-
-// bullet is an item of a list.
-func bullet(text words.Text, width int) []words.Text {
-	lines := wrap(text, width, 4)
-	if len(lines) > 0 {
-		lines[0] = "  - " + lines[0][4:]
-	}
-	return lines
-}
-
-// section is a heading with its lines; nothing if there are none.
-func section(id string, title words.Text, lines []words.Text, focused string) []row {
-	if len(lines) == 0 {
-		return nil
-	}
-	var rows []row
-	if title != "" {
-		rows = append(rows, row{lines: []words.Text{faint(title)}})
-	}
-	body := append([]words.Text{}, lines...)
-	if id == focused {
-		body[0] = ">" + body[0][1:]
-	}
-	return append(rows, row{id: id, lines: append(body, "")})
-}
-
 func (s *more) keys(m *Model) []key {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
@@ -254,12 +154,12 @@ func (s *more) keys(m *Model) []key {
 	}
 	keys := actKeys(m, s.acts(m, a), s.id)
 	for i, h := range a.History {
-		if s.id == happened+strconv.Itoa(i) && long(h.Text) {
+		if s.id == itemID(present.History, i) && m.present.Apart(h) {
 			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Read, act: simply(func() { m.read(h) })})
 		}
 	}
 	for i, p := range a.Proofs {
-		if s.id == proof+strconv.Itoa(i) {
+		if s.id == itemID(present.Proofs, i) {
 			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Open, act: func() tea.Cmd { return m.openProof(p) }})
 		}
 	}

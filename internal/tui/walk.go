@@ -2,8 +2,6 @@ package tui
 
 import (
 	"cmp"
-	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -55,7 +53,7 @@ func (s *walk) firstRow(m *Model, a *plan.Account) string {
 func (s *walk) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.missing(s.account), width, 0)}, {id: onward, lines: choice(true, m.words.SeeOverview, width)}}
+		return []row{{lines: wrap(m.present.Missing(s.account), width, 0)}, {id: onward, lines: choice(true, m.words.SeeOverview, width)}}
 	}
 	rows := []row{{lines: s.head(m, a, width)}}
 	optional := false
@@ -77,11 +75,6 @@ func (s *walk) rows(m *Model, width int) []row {
 		row{id: onward, lines: choice(s.id == onward, text, width)},
 		row{lines: append([]words.Text{""}, sides(styled{m.present.Evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)...)},
 	)
-}
-
-// missing is why an account has no steps: it, or its platform, is gone.
-func (m *Model) missing(account string) words.Text {
-	return m.words.Missing(m.plan.Account(account) != nil, slices.Contains(state.Named(m.file.Events), account))
 }
 
 // head is who this is about, what is possible, what is taken, and how it stands.
@@ -140,8 +133,8 @@ func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
 		lines = append(lines, wrap(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)), text, indent)...)
 	}
 	if st.Link == "" {
-		for _, o := range st.Otherwise {
-			lines = append(lines, m.otherwise(o, text, indent)...)
+		for _, route := range m.present.Routes(st.Otherwise) {
+			lines = append(lines, wrap(route, text, indent)...)
 		}
 	}
 	return row{id: st.ID, lines: lines}
@@ -156,25 +149,6 @@ func (m *Model) stepMark(a *plan.Account, st *plan.Step) words.Text {
 		}
 	}
 	return m.mark(st.Ticks, st.Done)
-}
-
-// otherwise is another route to a step's place.
-func (m *Model) otherwise(o catalog.Otherwise, width, indent int) []words.Text {
-	var lines []words.Text
-	add := func(text words.Text, name, value string) {
-		if value != "" {
-			lines = append(lines, wrap(words.Put(text, name, value), width, indent)...)
-		}
-	}
-	look := make([]string, len(o.LookFor))
-	for i, l := range o.LookFor {
-		look[i] = l.String()
-	}
-	add(m.words.MenuPath, "path", o.Path.String())
-	add(m.words.LookFor, "words", strings.Join(look, ", "))
-	add(m.words.OtherLink, "link", o.Link)
-	add(m.words.ByPost, "address", o.Post.String())
-	return lines
 }
 
 // here is the account and the step that the focus is on; the step is nil on the

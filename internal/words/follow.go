@@ -19,19 +19,20 @@ type Follow struct {
 	UnknownGround   Text `put:"text"`
 	UnknownPart     Text `put:"text country"`
 	NoParts         Text
-	NoComplaint     Text `put:"account"`
-	MovedLetter     Text `put:"account"`
-	CoveredLetter   Text `put:"account other"`
-	CoveredDo       Text `put:"other"`
-	Complained      Text `put:"account date"`
-	ComplainedDo    Text `put:"account"`
-	NoLetter        Text `put:"account"`
-	NotNow          Text `put:"account kind status"`
-	NotSentYet      Text `put:"account"`
-	Lacks           Text `put:"names"`
-	LacksDo         Text `put:"flags"`
-	WrittenTo       Text `put:"path"`
-	ThereAlready    Text `put:"path"`
+	NoComplaint     Text            `put:"account"`
+	MovedLetter     Text            `put:"account"`
+	CoveredLetter   Text            `put:"account other"`
+	CoveredDo       Text            `put:"other"`
+	Complained      Text            `put:"account date"`
+	ComplainedDo    Text            `put:"account"`
+	NoLetter        Text            `put:"account"`
+	NotNow          Text            `put:"account kind status"`
+	NotSentYet      Text            `put:"account"`
+	Lacks           Text            `put:"names"`
+	LetterLacks     map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline"`
+	LacksDo         Text            `put:"flags"`
+	WrittenTo       Text            `put:"path"`
+	ThereAlready    Text            `put:"path"`
 	ThereDo         Text
 	OwnPlace        Text `put:"path"`
 	OwnPlaceDo      Text
@@ -40,13 +41,14 @@ type Follow struct {
 	NoMailAddress   Text `put:"controller"`
 	Attachments     Text
 	SendTo          Text `put:"value"`
+	SendToForeign   Text `put:"value english"`
 	SendPost        Text `put:"value"`
 	SendForm        Text `put:"value"`
 	SendMail        Text `put:"value"`
 	SendLanguages   Text `put:"value"`
 	SendFirst       Text `put:"value"`
 	SendNote        Text `put:"value"`
-	SendSource      Text `put:"value"`
+	SendSource      Text `put:"value date"`
 	SendParts       Text `put:"parts"`
 	ReadIt          Text
 

@@ -43,7 +43,6 @@ type Linear struct {
 	AskGoOn       Count `put:"n"` // in minutes
 	AskGoOnShort  Text
 	ListOther     Text
-	StartWith     Text  `put:"platforms"`
 	PageHead      Text  `put:"category from to of"`
 	PageOne       Text  `put:"category of"`
 	FilterHead    Text  `put:"text from to of"`
@@ -104,15 +103,12 @@ type Linear struct {
 	Linked         Text `put:"account other"`
 
 	// Letters.
-	Languages      map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
 	LetterKinds    map[string]Text `keys:"reason objection reminder reply complaint"` // by kind; also in the middle of a sentence
 	LetterReady    Text
 	LettersHead    Text `put:"account"`
 	AskLetter      Text `put:"n kind"`
 	LetterOther    Text
-	LetterHead     Text            `put:"account kind language"`
-	LetterLacks    map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline"`
-	KnownFrom      Text            `put:"link"`
+	LetterHead     Text `put:"account kind language"`
 	AskLetterMail  Text
 	AskLetterDo    Text
 	LanguageHead   Text
@@ -136,9 +132,8 @@ type Linear struct {
 	Again       map[string]Text `keys:"name email grounds refusal_reason part" put:"text"` // by what was told: to change it
 
 	// Proofs.
-	ProofsHead Text  `put:"account"`
-	ProofsNone Text  `put:"account"`
-	ProofLine  Count `put:"number name n date"`
+	ProofsHead Text `put:"account"`
+	ProofsNone Text `put:"account"`
 	AskProof   Text
 	AskProofs  Text
 	ProofOther Text
@@ -152,14 +147,9 @@ type Linear struct {
 	FactsHead  Text `put:"account"`
 	AskFact    Text
 	FactOther  Text
-	WhatTaken  Text
 	NumberLine Text            `put:"n text"`
-	DatedLine  Text            `put:"date text"`
-	TheyWrote  Text            `put:"date text"`
 	TextKept   Text            `put:"date what"`
 	SentText   Text            `put:"date what"`
-	ProofFact  Count           `put:"name n date"`
-	SourceLine Text            `put:"date text link"`
 	Next       map[string]Text `keys:"answer" put:"step date account"` // as Words.Next, where it does not fit into a sentence
 	NextBy     map[string]Text `keys:"answer" put:"step date account"` // as Words.NextBy, where a shorter text is enough
 

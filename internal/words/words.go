@@ -166,6 +166,7 @@ type Words struct {
 	Next          map[string]Text `keys:"step answer remind reply look-again complain decision ask help linked" put:"step date account"`
 	NextBy        map[string]Text `keys:"answer remind complain decision ask look-again" put:"step date account"` // the same, with a day
 	Unknown       Text            `put:"platform"`
+	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
 	AccountName   Text            `put:"platform label"`
 	StepTyped     Text            `put:"title id"` // for the command line
 	Undated       Text            // of a source
@@ -197,8 +198,15 @@ type Words struct {
 	AskWhichText   Text
 	ThatText       Text
 	OtherText      Text
-	ProofOpened    Text `put:"name"`
-	TextKept       Text `put:"what"`
+	ProofOpened    Text  `put:"name"`
+	TextKept       Text  `put:"date what"`
+	DatedLine      Text  `put:"date text"`
+	DatedSaid      Text  `put:"date what text"`
+	ProofFact      Count `put:"name n date"`
+	TroubleLine    Text  `put:"when try"`
+	SourceLine     Text  `put:"date text link"`
+	WhatTaken      Text
+	Heading        Text `put:"title"`
 	BackToMore     Text
 	NotShown       Text
 	NoViewer       Text
@@ -432,16 +440,4 @@ func (w *Words) Happened(what string, late bool) Text {
 // Event says what an event was, for taking it back.
 func (w *Words) Event(do string, account Text, step string, country Text, outcome string) Text {
 	return Put(w.Events[do], "account", account, "step", step, "country", country, "outcome", outcome)
-}
-
-// Missing is why an account has no steps: its platform is gone, though it is listed;
-// it was taken off, though something is recorded; or nothing of it is kept.
-func (w *Words) Missing(listed, recorded bool) Text {
-	switch {
-	case listed:
-		return w.GoneFromList
-	case recorded:
-		return w.NotOnList
-	}
-	return w.ForgottenNow
 }

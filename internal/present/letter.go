@@ -1,0 +1,69 @@
+package present
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// Recipient tells where a letter goes: to the company, or to the authority with
+// what has to be known about it. A short reason goes into a form.
+func (p Presenter) Recipient(d letter.Draft) []words.Text {
+	if d.Kind == letter.Reason {
+		return nil
+	}
+	w, to := p.Words.Follow, d.Authority
+	languages := make([]words.Text, len(to.Languages))
+	for i, l := range to.Languages {
+		languages[i] = p.Words.Languages[l]
+	}
+	name := w.SendTo
+	if to.English != "" && to.English != to.Name {
+		name = w.SendToForeign
+	}
+	var lines []words.Text
+	for _, line := range []struct {
+		text  words.Text
+		value string
+	}{
+		{name, d.To.Name}, {w.SendPost, strings.TrimSpace(d.To.Address)}, {w.SendForm, to.Form}, {w.SendMail, d.To.Email},
+		{w.SendLanguages, string(safetext.Join(languages, ", "))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {w.SendSource, to.Source},
+	} {
+		if line.value != "" {
+			lines = append(lines, words.Put(line.text, "value", line.value, "english", to.English, "date", to.Date))
+		}
+	}
+	return lines
+}
+
+// BeforeSending is what to think of before a letter is sent.
+func (p Presenter) BeforeSending(k letter.Kind) []words.Text {
+	w := p.Words.Follow
+	switch k {
+	case letter.Reason:
+		return nil
+	case letter.Reminder, letter.Complaint:
+		return []words.Text{w.Attachments, w.ReadIt}
+	}
+	return []words.Text{w.ReadIt}
+}
+
+// Lacks is why a letter about an account cannot be sent, "" if it can. What was
+// recorded may change while one is read.
+func (p Presenter) Lacks(a *plan.Account, d letter.Draft) words.Text {
+	w := p.Words.Follow
+	i := slices.IndexFunc(d.Missing, func(m string) bool { return w.LetterLacks[m] != "" })
+	switch {
+	case i >= 0:
+		return w.LetterLacks[d.Missing[i]]
+	case len(d.Missing) > 0:
+		return words.Put(w.Lacks, "names", strings.Join(d.Missing, ", "))
+	case d.Text.IsZero():
+		return words.Put(w.NoComplaint, "account", p.Name(a))
+	}
+	return ""
+}

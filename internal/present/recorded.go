@@ -1,0 +1,74 @@
+package present
+
+import (
+	"unicode/utf8"
+
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// Happened is what happened with a request, with its day.
+func (p Presenter) Happened(h plan.Happening) words.Text {
+	return words.Put(p.Words.DatedLine, "date", p.Day(h.On), "text", p.Words.Happened(h.What, h.Late))
+}
+
+// Apart says that the text of what happened is read on its own: it is too long for a
+// list or, by ear, it is a letter that was sent.
+func (p Presenter) Apart(h plan.Happening) bool {
+	if p.Style == Heard {
+		return !h.Text.IsZero() && h.What != string(plan.Refused)
+	}
+	return utf8.RuneCountInString(h.Text.String()) > 160
+}
+
+func (p Presenter) history(a *plan.Account) []words.Text {
+	texts := make([]words.Text, len(a.History))
+	for i, h := range a.History {
+		shape := p.Words.DatedSaid
+		switch {
+		case h.Text.IsZero():
+			texts[i] = p.Happened(h)
+			continue
+		case p.Apart(h) && p.Style == Heard:
+			shape = p.Words.Linear.TextKept
+		case p.Apart(h):
+			shape = p.Words.TextKept
+		}
+		what := p.Words.Happened(h.What, h.Late)
+		texts[i] = words.Put(shape, "date", p.Day(h.On), "what", what, "text", h.Text.Line())
+	}
+	return texts
+}
+
+func (p Presenter) notes(a *plan.Account) []words.Text {
+	texts := make([]words.Text, len(a.Notes))
+	for i, n := range a.Notes {
+		texts[i] = words.Put(p.Words.DatedLine, "date", p.Day(n.At), "text", n.Text.Line())
+	}
+	return texts
+}
+
+func (p Presenter) proofs(a *plan.Account) []words.Text {
+	texts := make([]words.Text, len(a.Proofs))
+	for i, x := range a.Proofs {
+		texts[i] = p.Proof(x)
+	}
+	return texts
+}
+
+// Proof is a file that was kept.
+func (p Presenter) Proof(x plan.Proof) words.Text {
+	return p.Words.ProofFact.Put(int(x.Size), "name", x.Name, "date", p.Day(x.At))
+}
+
+// Missing is why an account has no steps: its platform is gone, though it is listed;
+// it was taken off the list, and what was recorded is kept; or nothing is kept.
+func (p Presenter) Missing(account string) words.Text {
+	switch {
+	case p.Plan.Account(account) != nil:
+		return p.Words.GoneFromList
+	case p.Plan.Recorded(account):
+		return p.Words.NotOnList
+	}
+	return p.Words.ForgottenNow
+}
