@@ -5,8 +5,10 @@ package termtest
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -14,8 +16,18 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// patience is how long a person waits for what should come at once.
-const patience = 20 * time.Second
+// patience is how long a person waits for what should come at once. Only a test
+// that fails waits that long, so it is enough for a busy machine.
+const patience = time.Minute
+
+// A program that has asked whether the terminal draws whole frames at once
+// (mode 2026, as most terminals do) puts each frame between these two.
+const (
+	asksForFrames = "\x1b[?2026$p"
+	drawsFrames   = "\x1b[?2026;2$y"
+	frameStart    = "\x1b[?2026h"
+	frameEnd      = "\x1b[?2026l"
+)
 
 // Terminal is the screen and the keyboard.
 type Terminal struct {
@@ -23,6 +35,8 @@ type Terminal struct {
 	screen *vt.SafeEmulator
 	drawn  chan struct{} // something was drawn since it was last looked at
 	ended  chan error
+	mu     sync.Mutex
+	held   []byte // written and not drawn: a frame, or a sequence, that is not complete
 
 	Keyboard io.Writer // where the keys go
 }
@@ -43,13 +57,31 @@ func New(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 // rawWriter takes output that a pseudo-terminal has already been over.
 type rawWriter struct{ p *Terminal }
 
+// Write draws whole frames only, so that no test sees half of one.
 func (w rawWriter) Write(b []byte) (int, error) {
-	n, err := w.p.screen.Write(b)
+	p := w.p
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if bytes.Contains(b, []byte(asksForFrames)) {
+		go func() { _, _ = io.WriteString(p.Keyboard, drawsFrames) }() // it may not be read at once
+	}
+	p.held = append(p.held, b...)
+	now := len(p.held)
+	if start := bytes.LastIndex(p.held, []byte(frameStart)); start >= 0 && !bytes.Contains(p.held[start:], []byte(frameEnd)) {
+		now = start
+	}
+	for n := range len(frameStart) { // the start of a frame may come in two parts
+		if now == len(p.held) && bytes.HasSuffix(p.held, []byte(frameStart[:n])) {
+			now -= n
+		}
+	}
+	_, err := p.screen.Write(p.held[:now])
+	p.held = append(p.held[:0], p.held[now:]...)
 	select {
-	case w.p.drawn <- struct{}{}:
+	case p.drawn <- struct{}{}:
 	default:
 	}
-	return n, err
+	return len(b), err
 }
 
 // Write is for a program that writes to the terminal without a system between:
@@ -92,19 +124,23 @@ func (p *Terminal) Waits(what string, good func(screen string) bool) {
 	}
 }
 
-// Reads waits until each of the texts is on the screen.
+// Reads waits until each of the texts is on the screen, on one line or across
+// lines: where a text is wrapped may hang on the length of a path in it.
 func (p *Terminal) Reads(texts ...string) {
 	p.t.Helper()
 	for _, text := range texts {
-		p.Waits(text, func(s string) bool { return strings.Contains(s, text) })
+		p.Waits(text, func(s string) bool { return strings.Contains(unwrapped(s), unwrapped(text)) })
 	}
 }
 
 // NoLonger waits until the text is gone.
 func (p *Terminal) NoLonger(text string) {
 	p.t.Helper()
-	p.Waits("the screen without "+text, func(s string) bool { return !strings.Contains(s, text) })
+	p.Waits("the screen without "+text, func(s string) bool { return !strings.Contains(unwrapped(s), unwrapped(text)) })
 }
+
+// unwrapped is a text without its line breaks and the gaps in it.
+func unwrapped(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 var keys = map[string]string{
 	"enter": "\r", "space": " ", "down": "\x1b[B", "up": "\x1b[A", "left": "\x1b[D", "right": "\x1b[C",
@@ -134,18 +170,36 @@ func (p *Terminal) Focused() string {
 	return ""
 }
 
+// focus is what changes when the focus moves: the name of its row and its line.
+// The box before the name and the status after it may change by themselves. If no
+// mark is on the screen, it is the whole screen.
+func (p *Terminal) focus() string {
+	screen := p.Sees()
+	for i, line := range strings.Split(screen, "\n") {
+		if rest, ok := strings.CutPrefix(line, "> "); ok {
+			if strings.HasPrefix(rest, "[") && len(rest) > 4 {
+				rest = rest[4:]
+			}
+			name, _, _ := strings.Cut(strings.TrimSpace(rest), "  ")
+			return fmt.Sprint(i, strings.TrimSuffix(name, " (here)"))
+		}
+	}
+	return screen
+}
+
 // GoesTo moves the focus down to the row that holds the text, through texts that
-// are higher than the screen.
+// are higher than the screen. It waits for each move: a redraw for another reason
+// is none.
 func (p *Terminal) GoesTo(text string) {
 	p.t.Helper()
 	p.Waits("a focused row", func(string) bool { return p.Focused() != "" })
 	for range 100 {
-		before := p.Sees()
 		if strings.Contains(p.Focused(), text) {
 			return
 		}
+		before := p.focus()
 		p.Presses("down")
-		p.Waits("another screen, on the way to "+text, func(s string) bool { return s != before })
+		p.Waits("a moved focus, on the way to "+text, func(string) bool { return p.focus() != before })
 	}
 	p.t.Fatalf("no row holds %q:\n%s", text, p.Sees())
 }
