@@ -26,7 +26,7 @@ func contestants(b *testing.B, name string) (ours, other string) {
 		b.Fatal(err)
 	}
 	other = filepath.Join(b.TempDir(), name)
-	cmd := exec.Command("go", "build", "-o", other, "./testdata/"+name)
+	cmd := exec.Command("go", "build", "-buildvcs=false", "-o", other, "./testdata/"+name)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("go build: %v: %s", err, out)

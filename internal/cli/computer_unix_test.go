@@ -29,8 +29,8 @@ var build = sync.OnceValues(func() (string, error) {
 	}
 	buildDir = dir
 	path := filepath.Join(dir, "optout-tui")
-	cmd := exec.Command("go", "build", "-o", path, "../../cmd/optout-tui")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as it is released
+	cmd := exec.Command("go", "build", "-buildvcs=false", "-o", path, "../../cmd/optout-tui") // in anybody's checkout
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")                                           // as it is released
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("go build: %w: %s", err, out)
@@ -53,7 +53,7 @@ func upTo(few, many int) int {
 }
 
 // computer is a place to run the built program in: its own directories, no
-// display, no browser.
+// display, no browser. It is the same day there as in the test.
 type computer struct {
 	t   *testing.T
 	dir string
@@ -63,9 +63,13 @@ type computer struct {
 func newComputer(t *testing.T) *computer {
 	t.Helper()
 	dir := t.TempDir()
-	return &computer{t, dir, map[string]string{
+	c := &computer{t, dir, map[string]string{
 		"HOME": dir, "OPTOUT_TUI_DIR": filepath.Join(dir, "state"), "LANG": "de_DE.UTF-8", "TERM": "xterm-256color", "PATH": os.Getenv("PATH"),
 	}}
+	if zone, set := os.LookupEnv("TZ"); set {
+		c.env["TZ"] = zone
+	}
+	return c
 }
 
 // command is the built program.
@@ -96,7 +100,7 @@ func ends(t *testing.T, cmd *exec.Cmd) ending {
 	return endsWithin(t, cmd, time.Hour)
 }
 
-// endsWithin runs a command to its end, which has to come within 20 seconds, or
+// endsWithin runs a command to its end, which has to come within a minute, or
 // to a kill after the given time.
 func endsWithin(t *testing.T, cmd *exec.Cmd, kill time.Duration) ending {
 	t.Helper()
@@ -108,7 +112,7 @@ func endsWithin(t *testing.T, cmd *exec.Cmd, kill time.Duration) ending {
 	if failed := cmd.Start(); failed != nil {
 		t.Fatal(failed)
 	}
-	hung := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	hung := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
 	killer := time.AfterFunc(kill, func() { _ = cmd.Process.Kill() })
 	failed := cmd.Wait()
 	killer.Stop()

@@ -112,7 +112,7 @@ func TestAKeptFileOpensIfItOnlyShowsSomething(t *testing.T) {
 	c := newComputer(t)
 	got := filepath.Join(c.dir, "got")
 	c.env["DISPLAY"] = display(t)
-	c.env["BROWSER"] = "/nothing/that/is/there" // which is for links
+	c.env["BROWSER"] = filepath.Join(c.dir, "none") // which is for links
 	c.handler("text/plain", c.script("viewer", `printf '%s' "$1" > `+got+`.new; mv `+got+`.new `+got)+" %f")
 	for name, data := range map[string]string{"answer.txt": "they confirmed", "page.html": "<script>1</script>"} {
 		if err := os.WriteFile(filepath.Join(c.dir, name), []byte(data), 0o600); err != nil {

@@ -287,7 +287,7 @@ func TestTheTerminalIsAsItWasAfterAPanic(t *testing.T) {
 	c := newComputer(t)
 	cmd := c.command()
 	cmd.Path = filepath.Join(t.TempDir(), "panics")
-	if out, err := exec.Command("go", "build", "-tags", "panics", "-o", cmd.Path, "../../cmd/optout-tui").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-tags", "panics", "-o", cmd.Path, "../../cmd/optout-tui").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v: %s", err, out)
 	}
 	w := wired(t, cmd)

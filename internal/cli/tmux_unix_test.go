@@ -4,46 +4,41 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 )
 
-// tmux is a real terminal multiplexer with one window, in which a shell runs.
+// tmux is a real terminal multiplexer with one window, in which a shell runs. Its
+// socket is in dir, and named from there: such a path must be short.
 type tmux struct {
-	t      *testing.T
-	socket string
+	t   *testing.T
+	dir string
 }
 
 func newTmux(t *testing.T, c *computer, width, height int) *tmux {
 	t.Helper()
 	need(t, "tmux")
-	dir, err := os.MkdirTemp("", "ott") // a socket's path must be short
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := &tmux{t, filepath.Join(dir, "s")}
-	start := exec.CommandContext(t.Context(), "tmux", "-S", m.socket, "-f", "/dev/null", "new-session", "-d",
-		"-x", fmt.Sprint(width), "-y", fmt.Sprint(height), "env PS1='$ ' sh -i")
+	m := &tmux{t, t.TempDir()}
+	start := exec.CommandContext(t.Context(), "tmux", "-S", "socket", "-f", "/dev/null", "new-session", "-d",
+		"-x", fmt.Sprint(width), "-y", fmt.Sprint(height), "env", "PS1=$ ", "sh", "-i") // not by the shell of this user, which may be none
+	start.Dir = m.dir
 	for k, v := range c.env {
 		start.Env = append(start.Env, k+"="+v)
 	}
 	if out, err := start.CombinedOutput(); err != nil {
 		t.Fatalf("tmux: %v: %s", err, out)
 	}
-	t.Cleanup(func() {
-		_ = exec.Command("tmux", "-S", m.socket, "kill-server").Run()
-		_ = os.RemoveAll(dir)
-	})
+	t.Cleanup(func() { m.run("kill-server") })
 	m.run("set-option", "-g", "escape-time", "0")
 	return m
 }
 
 func (m *tmux) run(args ...string) string {
 	m.t.Helper()
-	out, err := exec.Command("tmux", append([]string{"-S", m.socket}, args...)...).Output()
+	cmd := exec.Command("tmux", append([]string{"-S", "socket"}, args...)...)
+	cmd.Dir = m.dir
+	out, err := cmd.Output()
 	if err != nil {
 		m.t.Fatalf("tmux %q: %v", args, err)
 	}

@@ -80,7 +80,8 @@ func TestWhereABrowserCanBeOpened(t *testing.T) {
 }
 
 func TestWhatIsNoGoodLinkIsNotOpened(t *testing.T) {
-	o := Opener{Env: env(map[string]string{"BROWSER": "/nonexistent"}), Self: "/nonexistent"}
+	none := filepath.Join(t.TempDir(), "none")
+	o := Opener{Env: env(map[string]string{"BROWSER": none}), Self: none}
 	for _, link := range []string{"file:///etc/passwd", "https://evil.example/", "http://www.facebook.com/", "-version"} {
 		if err := o.Open(link, []string{"facebook.com"}); !errors.Is(err, ErrBadLink) {
 			t.Errorf("%s: %v", link, err)

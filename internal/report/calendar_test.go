@@ -269,7 +269,7 @@ func TestKhalShowsEachEventOnce(t *testing.T) {
 	}
 	run := func(args ...string) string {
 		cmd := exec.CommandContext(t.Context(), khal, append([]string{"-c", config}, args...)...)
-		cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "HOME="+dir)
+		cmd.Env = livingIn(dir)
 		out, err := cmd.CombinedOutput()
 		if err != nil {
 			t.Fatalf("khal %q: %v: %s", args, err, out)

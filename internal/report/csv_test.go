@@ -96,7 +96,7 @@ func TestCSVInLibreOffice(t *testing.T) {
 	}
 	cmd := exec.CommandContext(t.Context(), soffice, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless",
 		"--infilter=CSV:44,34,76,1", "--convert-to", "fods", "--outdir", dir, file)
-	cmd.Env = append(os.Environ(), "HOME="+dir)
+	cmd.Env = livingIn(dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v: %s", err, out)
 	}

@@ -107,6 +107,12 @@ func TestTextIsNoMarkupInHTML(t *testing.T) {
 	}
 }
 
+// livingIn is the environment of a program that leaves its files in dir, and
+// none in the home of whoever runs the tests.
+func livingIn(dir string) []string {
+	return append(os.Environ(), "HOME="+dir, "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=", "XDG_DATA_HOME=", "XDG_RUNTIME_DIR=", "LC_ALL=C.UTF-8")
+}
+
 // TestTextIsNoMarkupInABrowser lets a real one say what it made of the page.
 func TestTextIsNoMarkupInABrowser(t *testing.T) {
 	chromium, err := exec.LookPath("chromium")
@@ -131,6 +137,7 @@ func TestTextIsNoMarkupInABrowser(t *testing.T) {
 	}
 	cmd := exec.CommandContext(t.Context(), chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
 		"--disable-component-update", "--disable-sync", "--user-data-dir="+filepath.Join(dir, "profile"), "--dump-dom", "file://"+file)
+	cmd.Env = livingIn(dir)
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("chromium: %v", err)
