@@ -7,11 +7,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -50,6 +52,23 @@ func upTo(few, many int) int {
 		return many
 	}
 	return few
+}
+
+// dice gives the random moments of a test. If it fails, it tells how to have the
+// same ones again.
+func dice(t *testing.T) *rand.Rand {
+	t.Helper()
+	seed := rand.Uint64()
+	if again, err := strconv.ParseUint(os.Getenv("OPTOUT_TUI_SEED"), 10, 64); err == nil {
+		seed = again
+	}
+	t.Logf("the same moments again: OPTOUT_TUI_SEED=%d go test -count=1 -run '^%s$' ./internal/cli", seed, strings.ReplaceAll(t.Name(), "/", "$/^"))
+	return rand.New(rand.NewPCG(seed, 0))
+}
+
+// within is a random moment of a time.
+func within(r *rand.Rand, d time.Duration) time.Duration {
+	return time.Duration(r.Float64() * float64(d))
 }
 
 // computer is a place to run the built program in: its own directories, no

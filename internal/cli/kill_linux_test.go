@@ -2,7 +2,8 @@ package cli
 
 import (
 	"fmt"
-	"math/rand/v2"
+	"maps"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -38,10 +39,9 @@ func TestAKillAtAnySystemCallLosesNothing(t *testing.T) {
 
 // TestAKillAtAnyMomentLosesNothing kills the commands at random moments.
 func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
-	kills, saves, names := 0, 0, make([]string, 0, len(changes))
+	kills, saves, names, random := 0, 0, slices.Sorted(maps.Keys(changes)), dice(t)
 	scenes := map[string]*scene{}
 	for name, ch := range changes {
-		names = append(names, name)
 		scenes[name] = newScene(t, ch)
 	}
 	var took time.Duration // by an undisturbed run
@@ -52,7 +52,7 @@ func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
 		cmd.Args = append(cmd.Args, strings.Fields(s.args)...)
 		start, kill := time.Now(), time.Hour
 		if i >= len(names) {
-			kill = rand.N(took + took/4)
+			kill = within(random, took+took/4)
 		}
 		e := endsWithin(t, cmd, kill)
 		if i < len(names) {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -92,7 +91,7 @@ func TestAPowerCutLosesNothingThatWasSaved(t *testing.T) {
 	for name, kind := range powerCuts {
 		t.Run(name, func(t *testing.T) {
 			d := newDisk(t, kind.options...)
-			cuts, saves := 0, 0
+			cuts, saves, random := 0, 0, dice(t)
 			for i := range upTo(12, 400) {
 				c := newComputer(t)
 				c.env["OPTOUT_TUI_DIR"] = filepath.Join(d.at, fmt.Sprint("of", i), "new", "state")
@@ -113,7 +112,7 @@ func TestAPowerCutLosesNothingThatWasSaved(t *testing.T) {
 					d.cut(kind.flag)
 				} else {
 					cut := make(chan struct{})
-					time.AfterFunc(rand.N(60*time.Millisecond), func() { d.cut(kind.flag); close(cut) })
+					time.AfterFunc(within(random, 60*time.Millisecond), func() { d.cut(kind.flag); close(cut) })
 					for n := 0; save(n); n++ { // it ends when the power does
 					}
 					<-cut

@@ -4,7 +4,6 @@ package cli
 
 import (
 	"io"
-	"math/rand/v2"
 	"regexp"
 	"runtime"
 	"slices"
@@ -24,11 +23,11 @@ func TestAKillAtAnyMomentKeepsWhatTheScreenShows(t *testing.T) {
 	for _, p := range catalog.Load("").Platforms() {
 		names["[x] "+p.Name.String()] = "account " + p.ID
 	}
-	shown := 0
+	shown, random := 0, dice(t)
 	for range upTo(20, 500) {
 		c := newComputer(t)
 		p, cmd := c.atTheChecklist()
-		killer := time.AfterFunc(rand.N(80*time.Millisecond), func() { _ = cmd.Process.Kill() })
+		killer := time.AfterFunc(within(random, 80*time.Millisecond), func() { _ = cmd.Process.Kill() })
 		for range 15 {
 			if _, err := io.WriteString(p.Keyboard, " \x1b[B"); err != nil {
 				break // it is gone
@@ -125,11 +124,12 @@ func TestAHugePasteIsANoteOrNothing(t *testing.T) {
 func TestAStormOfSizesEndsNothing(t *testing.T) {
 	c := newComputer(t)
 	p := c.atTheForm()
+	random := dice(t)
 	for range 300 {
-		if err := pty.Setsize(p.Master(), &pty.Winsize{Cols: 1 + uint16(rand.N(250)), Rows: 1 + uint16(rand.N(60))}); err != nil {
+		if err := pty.Setsize(p.Master(), &pty.Winsize{Cols: 1 + uint16(random.IntN(250)), Rows: 1 + uint16(random.IntN(60))}); err != nil {
 			t.Fatal(err)
 		}
-		p.Presses([]string{"down", "up", "tab", "esc", "?"}[rand.N(5)])
+		p.Presses([]string{"down", "up", "tab", "esc", "?"}[random.IntN(5)])
 	}
 	if err := pty.Setsize(p.Master(), &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
 		t.Fatal(err)
