@@ -6,13 +6,13 @@ package catalog
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -243,7 +243,7 @@ func (c *Date) UnmarshalText(b []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is no date such as 2026-10-02, 2026-10 or 2026, and not undated", b)
+	return problem.New("bad-date", "text", string(b))
 }
 
 // String is the date as files write it.
@@ -304,16 +304,14 @@ func (p Period) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 func (p *Period) UnmarshalText(b []byte) error {
 	number, unit, _ := strings.Cut(string(b), " ")
 	n, err := strconv.Atoi(number)
-	if err != nil || n < 1 || n > 9999 {
-		return fmt.Errorf("%q is no period such as 1 month or 180 days", b)
-	}
-	switch strings.TrimSuffix(unit, "s") {
-	case "month":
+	unit = strings.TrimSuffix(unit, "s")
+	switch good := err == nil && n >= 1 && n <= 9999; {
+	case good && unit == "month":
 		*p = Period{Months: n}
-	case "day":
+	case good && unit == "day":
 		*p = Period{Days: n}
 	default:
-		return fmt.Errorf("%q is no period such as 1 month or 180 days", b)
+		return problem.New("bad-period", "text", string(b))
 	}
 	return nil
 }

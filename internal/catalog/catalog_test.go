@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // good is the smallest entry there is.
@@ -54,6 +56,15 @@ ways:
     sources: [{url: "https://example.org/a", date: "2026-10-02", says: So it is.}]
 `
 
+// told lists the faults of a file as people read them.
+func told(e *FileError) string {
+	var b strings.Builder
+	for _, f := range e.Faults {
+		fmt.Fprintf(&b, "%s:%d: %s: %s\n", e.File, f.Line, f.Key, words.English().Why(f.Err))
+	}
+	return b.String()
+}
+
 func TestFaultsNameFileLineAndKey(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"unknown key", "owner:", "onwer:", "good.yaml:3: onwer: unknown key; near it: owner"},
@@ -71,10 +82,10 @@ func TestFaultsNameFileLineAndKey(t *testing.T) {
 		{"unused step", "      - use: switch\n", "", `no way uses the step "switch"`},
 		{"alias", "owner: Somebody", "owner: &x Somebody", "good.yaml:3: owner: anchors, aliases and tags are not used here"},
 		{"tag", "owner: Somebody", "owner: !!binary aGk=", "good.yaml:3: owner: anchors, aliases and tags"},
-		{"control character", "Posts.", "Po\x1b[2Jsts.", "good.yaml:7: the file holds the character U+001B"},
-		{"control character in an escape", "uses: Posts.", `uses: "Po\x1b[2Jsts."`, "good.yaml:7: uses: holds the character U+001B"},
+		{"control character", "Posts.", "Po\x1b[2Jsts.", "good.yaml:7: : it holds the character U+001B"},
+		{"control character in an escape", "uses: Posts.", `uses: "Po\x1b[2Jsts."`, "good.yaml:7: uses: it holds the character U+001B"},
 		{"control character in a key", "owner:", `"ow\x1bner\nx":`, "good.yaml:3: owner x: unknown key"},
-		{"bidi", "Posts.", "Po\u202ests.", "good.yaml:7: the file holds the character U+202E"},
+		{"bidi", "Posts.", "Po\u202ests.", "good.yaml:7: : it holds the character U+202E"},
 		{"second document", "ways:", "ways:\n---\nways:", "the file goes on after the first document"},
 		{"wrong kind", "kind: right", "kind: wrong", `ways[0].kind: "wrong" is not one of right, setting, request, none`},
 		{"wrong country", "EEA, US-CA", "EEA, XX", `ways[0].where[1]: "XX" is no ISO 3166 code`},
@@ -94,8 +105,8 @@ func TestFaultsNameFileLineAndKey(t *testing.T) {
 			if data == good {
 				t.Fatal("nothing was replaced")
 			}
-			if _, fault := Parse([]byte(data), "good.yaml"); fault == nil || !strings.Contains(fault.Error(), c.want) {
-				t.Errorf("Parse says\n%v\nwant %q", fault, c.want)
+			if _, fault := Parse([]byte(data), "good.yaml"); fault == nil || !strings.Contains(told(fault), c.want) {
+				t.Errorf("Parse says\n%s\nwant %q", told(fault), c.want)
 			}
 		})
 	}

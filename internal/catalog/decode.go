@@ -14,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -32,22 +33,18 @@ type FileError struct {
 }
 
 // Fault is one thing wrong with an entry: the line, the key as a path such as
-// ways[0].steps[2].link, and what is wrong with it.
+// ways[0].steps[2].link, "" for the whole file, and what is wrong with it.
 type Fault struct {
 	Line int
 	Key  string
-	Why  string
+	Err  error
 }
 
-// Error lists the faults, one per line: file, line, key, why.
+// Error lists the faults, one per line, for logs and tests.
 func (e *FileError) Error() string {
 	lines := make([]string, len(e.Faults))
 	for i, f := range e.Faults {
-		key := f.Key
-		if key != "" {
-			key += ": "
-		}
-		lines[i] = fmt.Sprintf("%s:%d: %s%s", e.File, f.Line, key, f.Why)
+		lines[i] = fmt.Sprintf("%s:%d: %s: %v", e.File, f.Line, f.Key, f.Err)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -63,54 +60,61 @@ type decoder struct {
 func decode(data []byte, into *Platform) *decoder {
 	d := &decoder{lines: map[string]int{}}
 	if len(data) > maxFile {
-		d.fault(1, "", fmt.Sprintf("the file is larger than %d kB", maxFile>>10))
+		d.fault(1, "", "entry-too-large", "n", maxFile>>10)
 		return d
 	}
 	if err := safetext.Check(strings.ReplaceAll(string(data), "\r\n", "\n")); err != nil {
-		d.fault(badLine(data), "", "the file holds "+err.Error())
+		d.add(badLine(data), "", err)
 		return d
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, second yaml.Node
 	switch err := dec.Decode(&doc); {
 	case errors.Is(err, io.EOF):
-		d.fault(1, "", "the file is empty")
+		d.fault(1, "", "entry-empty")
 		return d
 	case err != nil:
 		line, why := yamlError(err)
-		d.fault(line, "", why)
+		d.fault(line, "", "not-yaml", "why", why)
 		return d
 	}
 	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
-		d.fault(max(second.Line, 1), "", "the file goes on after the first document")
+		d.fault(max(second.Line, 1), "", "second-document")
 		return d
 	}
 	d.value(doc.Content[0], "", reflect.ValueOf(into).Elem())
 	return d
 }
 
-func (d *decoder) fault(line int, key, why string) {
-	d.faults = append(d.faults, Fault{line, key, why})
+func (d *decoder) add(line int, key string, err error) {
+	d.faults = append(d.faults, Fault{line, key, err})
 }
 
-// at reports a fault of the key that path names, at the line where it stands,
-// or where what holds it stands.
-func (d *decoder) at(path, why string, args ...any) {
-	line, key := 1, path
-	for key != "" {
-		if l, ok := d.lines[key]; ok {
-			line = l
-			break
+// fault adds a fault of a kind, with names and values in turn.
+func (d *decoder) fault(line int, key string, kind problem.Kind, fields ...any) {
+	d.add(line, key, problem.New(kind, fields...))
+}
+
+// at is fault for the key that path names, at the line where it stands, or where what
+// holds it stands.
+func (d *decoder) at(path string, kind problem.Kind, fields ...any) {
+	d.add(d.line(path), path, problem.New(kind, fields...))
+}
+
+func (d *decoder) line(path string) int {
+	for path != "" {
+		if line, ok := d.lines[path]; ok {
+			return line
 		}
-		key = key[:max(strings.LastIndexAny(key, ".["), 0)]
+		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
 	}
-	d.fault(line, path, fmt.Sprintf(why, args...))
+	return 1
 }
 
 func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 	d.lines[path] = n.Line
 	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
-		d.fault(n.Line, path, "anchors, aliases and tags are not used here")
+		d.fault(n.Line, path, "yaml-alias")
 		return
 	}
 	if t, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); ok || v.Kind() != reflect.Struct && v.Kind() != reflect.Slice {
@@ -119,11 +123,11 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 	}
 	if v.Kind() == reflect.Slice {
 		if n.Kind != yaml.SequenceNode {
-			d.fault(n.Line, path, "a list is expected here")
+			d.fault(n.Line, path, "list-expected")
 			return
 		}
 		if len(n.Content) > maxList {
-			d.fault(n.Line, path, fmt.Sprintf("the list is longer than %d items", maxList))
+			d.fault(n.Line, path, "list-too-long", "n", maxList)
 			return
 		}
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
@@ -137,7 +141,7 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 
 func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
 	if n.Kind != yaml.MappingNode {
-		d.fault(n.Line, path, "keys with values are expected here")
+		d.fault(n.Line, path, "keys-expected")
 		return
 	}
 	fields := keysOf(v.Type())
@@ -152,9 +156,9 @@ func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
 			for i, f := range fields {
 				names[i] = f.Tag.Get("yaml")
 			}
-			d.fault(k.Line, key, "unknown key; near it: "+strings.Join(country.Nearest(k.Value, names, 3), ", "))
+			d.fault(k.Line, key, "unknown-key", "near", country.Nearest(k.Value, names, 3))
 		case seen[k.Value]:
-			d.fault(k.Line, key, "the key stands here twice")
+			d.fault(k.Line, key, "key-twice")
 		default:
 			seen[k.Value] = true
 			d.value(item, key, v.FieldByIndex(fields[index].Index))
@@ -162,7 +166,7 @@ func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
 	}
 	for _, f := range fields {
 		if name := f.Tag.Get("yaml"); f.Tag.Get("need") == "yes" && !seen[name] {
-			d.fault(n.Line, strings.TrimPrefix(path+"."+name, "."), "is missing")
+			d.fault(n.Line, strings.TrimPrefix(path+"."+name, "."), "key-missing")
 		}
 	}
 }
@@ -180,26 +184,26 @@ func keysOf(t reflect.Type) []reflect.StructField {
 
 func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, text encoding.TextUnmarshaler) {
 	if n.Kind != yaml.ScalarNode {
-		d.fault(n.Line, path, "a plain value is expected here")
+		d.fault(n.Line, path, "value-expected")
 		return
 	}
 	if strings.TrimSpace(n.Value) == "" {
-		d.fault(n.Line, path, "is empty")
+		d.fault(n.Line, path, "value-empty")
 		return
 	}
 	err := safetext.Check(n.Value)
 	if err != nil {
-		d.fault(n.Line, path, "holds "+err.Error())
+		d.add(n.Line, path, err)
 		return
 	}
 	switch p := v.Addr().Interface().(type) {
 	case *int:
 		if *p, err = strconv.Atoi(n.Value); err != nil || *p < 1 || *p > 9999 {
-			err = fmt.Errorf("%q is no number from 1 to 9999", n.Value)
+			err = problem.New("bad-number", "text", n.Value, "max", 9999)
 		}
 	case *bool:
 		if *p = n.Value == "true"; !*p && n.Value != "false" {
-			err = fmt.Errorf("%q is neither true nor false", n.Value)
+			err = problem.New("bad-truth", "text", n.Value)
 		}
 	default:
 		if text != nil {
@@ -208,11 +212,11 @@ func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, text encodi
 		}
 		v.SetString(n.Value)
 		if allowed := values[v.Type().Name()]; allowed != nil && !slices.Contains(allowed, n.Value) {
-			err = fmt.Errorf("%q is not one of %s", n.Value, strings.Join(allowed, ", "))
+			err = problem.New("not-one-of", "text", n.Value, "values", allowed)
 		}
 	}
 	if err != nil {
-		d.fault(n.Line, path, err.Error())
+		d.add(n.Line, path, err)
 	}
 }
 
@@ -237,5 +241,5 @@ func yamlError(err error) (int, string) {
 			}
 		}
 	}
-	return line, "this is not YAML: " + safetext.NewLine(why).String()
+	return line, why
 }

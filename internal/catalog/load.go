@@ -3,7 +3,6 @@ package catalog
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -15,6 +14,7 @@ import (
 	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/packed"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -93,7 +93,7 @@ func Load(dir string) *Catalog {
 func (c *Catalog) addOwn(fsys fs.FS, shown string) {
 	names, err := entryNames(fsys, ".")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		c.ownDir = &FileError{safetext.NewLine(shown).String(), []Fault{{1, "", safetext.Error(err).String()}}}
+		c.ownDir = unreadable(shown, err)
 	}
 	for _, name := range names {
 		id := strings.TrimSuffix(path.Base(name), ".yaml")
@@ -165,7 +165,7 @@ func (c *Catalog) Platform(id string) *Platform {
 func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
 
 // ReadDir reads every entry of a directory. Faulty files are listed, not read; an
-// error means that the directory itself could not be read.
+// error means that the directory itself could not be read, and does not name it.
 func ReadDir(fsys fs.FS, dir string) ([]*Platform, []*FileError, error) {
 	names, err := entryNames(fsys, dir)
 	if err != nil {
@@ -196,19 +196,23 @@ func entryNames(fsys fs.FS, dir string) ([]string, error) {
 		}
 	}
 	if len(names) > maxOwn {
-		return nil, fmt.Errorf("there are more than %d entries in it", maxOwn)
+		return nil, problem.New("too-many-entries", "n", maxOwn)
 	}
 	return names, nil
 }
 
+// unreadable is the one fault of a file or directory that cannot be read.
+func unreadable(name string, err error) *FileError {
+	return &FileError{safetext.NewLine(name).String(), []Fault{{1, "", problem.Because(err, "entry-unreadable")}}}
+}
+
 func readFile(fsys fs.FS, name string) (*Platform, *FileError) {
-	shown := safetext.NewLine(path.Base(name)).String()
+	shown := path.Base(name)
 	data, err := readRegular(fsys, name)
 	if err != nil {
-		return nil, &FileError{shown, []Fault{{1, "", safetext.Error(err).String()}}}
+		return nil, unreadable(shown, err)
 	}
-	p, fault := Parse(data, shown)
-	return p, fault
+	return Parse(data, safetext.NewLine(shown).String())
 }
 
 // readRegular reads a file of at most maxFile bytes and a little more, so that
@@ -219,7 +223,7 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a regular file")
+		return nil, problem.New("entry-not-regular")
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -247,7 +251,7 @@ func (d *decoder) result(p *Platform, name string) (*Platform, *FileError) {
 	}
 	slices.SortStableFunc(d.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
 	if more := len(d.faults) - maxFaults; more > 0 {
-		d.faults = append(d.faults[:maxFaults], Fault{d.faults[maxFaults].Line, "", fmt.Sprintf("and %d more", more)})
+		d.faults = append(d.faults[:maxFaults], Fault{d.faults[maxFaults].Line, "", problem.New("more-faults", "n", more)})
 	}
 	return nil, &FileError{name, d.faults}
 }

@@ -55,12 +55,12 @@ func wayOf(key string) string {
 // check judges a decoded platform as a whole and puts shared steps in place.
 func (d *decoder) check(p *Platform, id string) {
 	if p.ID != id {
-		d.at("id", "is %q, but the file is named %s.yaml", p.ID, id)
+		d.at("id", "id-not-file-name", "text", p.ID, "id", id)
 	}
 	d.checkID("id", p.ID)
 	for i, domain := range p.Domains {
 		if err := link.CheckHost(domain); err != nil {
-			d.at(key("domains", i), "%v", err)
+			d.add(d.line(key("domains", i)), key("domains", i), err)
 		}
 	}
 	d.checkSteps(p, "steps", p.Steps)
@@ -74,7 +74,7 @@ func (d *decoder) check(p *Platform, id string) {
 	}
 	for i, s := range p.Steps {
 		if !used[s.ID] {
-			d.at(key("steps", i), "no way uses the step %q", s.ID)
+			d.at(key("steps", i), "step-unused", "text", s.ID)
 		}
 	}
 }
@@ -85,16 +85,16 @@ func (d *decoder) checkWays(p *Platform) {
 		w, path := &p.Ways[i], key("ways", i)
 		d.checkID(path+".id", w.ID)
 		if seen[w.ID] {
-			d.at(path+".id", "another way is named %q, too", w.ID)
+			d.at(path+".id", "way-twice", "text", w.ID)
 		}
 		seen[w.ID] = true
 		for j, code := range w.Where {
 			if !isRegion(code) {
-				d.at(key(path+".where", j), "%q is no ISO 3166 code, EU, EEA or a state such as US-CA", code)
+				d.at(key(path+".where", j), "bad-region", "text", code)
 			}
 		}
 		if last := i == len(p.Ways)-1; last != (len(w.Where) == 0) {
-			d.at(path, "the last way holds everywhere (no where), and only the last")
+			d.at(path, "last-way")
 		}
 		d.placeShared(p, w, path)
 		d.checkSteps(p, path+".steps", w.Steps)
@@ -111,17 +111,17 @@ func (d *decoder) checkKind(w *Way, path string) {
 	}
 	switch {
 	case (w.Kind == Right) != (w.Law != ""):
-		d.at(path+".law", "a right names its law, and nothing else does")
+		d.at(path+".law", "law-of-right")
 	case !w.Deadline.IsZero() && w.Kind != Right:
-		d.at(path+".deadline", "only a right has a deadline")
+		d.at(path+".deadline", "deadline-of-right")
 	case w.Kind == None && (does(Send) || does(Check)):
-		d.at(path+".steps", "where there is no way, every send or check is optional")
+		d.at(path+".steps", "none-but-needed")
 	case w.Kind != None && w.Minutes == 0:
-		d.at(path+".minutes", "is missing")
+		d.at(path+".minutes", "key-missing")
 	case w.Kind != None && !does(Check):
-		d.at(path+".steps", "there is no step that checks the result (do: check)")
+		d.at(path+".steps", "no-check")
 	case (w.Kind == Right || w.Kind == Request) && !does(Send):
-		d.at(path+".steps", "there is no step that sends the request (do: send)")
+		d.at(path+".steps", "no-send")
 	}
 }
 
@@ -134,7 +134,7 @@ func (d *decoder) placeShared(p *Platform, w *Way, path string) {
 		}
 		at := key(path+".steps", j) + ".use"
 		if s.ID != "" || s.Do != "" || !s.Title.IsZero() || !s.Text.IsZero() || s.Link != "" || s.Letter != "" || s.Otherwise != nil {
-			d.at(at, "nothing else stands beside use")
+			d.at(at, "use-alone")
 		}
 		i := slices.IndexFunc(p.Steps, func(o Step) bool { return o.ID == s.Use })
 		if i < 0 {
@@ -142,7 +142,7 @@ func (d *decoder) placeShared(p *Platform, w *Way, path string) {
 			for k := range p.Steps {
 				ids[k] = p.Steps[k].ID
 			}
-			d.at(at, "no shared step is named %q; near it: %s", s.Use, strings.Join(country.Nearest(s.Use, ids, 3), ", "))
+			d.at(at, "unknown-use", "text", s.Use, "near", country.Nearest(s.Use, ids, 3))
 			continue
 		}
 		*s = p.Steps[i]
@@ -155,31 +155,31 @@ func (d *decoder) checkSteps(p *Platform, path string, steps []Step) {
 		at := key(path, i)
 		if s.Use != "" {
 			if path == "steps" {
-				d.at(at+".use", "a shared step does not use another")
+				d.at(at+".use", "use-of-shared")
 			}
 			continue // reported by placeShared
 		}
 		d.checkID(at+".id", s.ID)
 		if seen[s.ID] {
-			d.at(at+".id", "another step is named %q, too", s.ID)
+			d.at(at+".id", "step-twice", "text", s.ID)
 		}
 		seen[s.ID] = true
 		if s.Title.IsZero() {
-			d.at(at+".title", "is missing")
+			d.at(at+".title", "key-missing")
 		}
 		switch {
 		case s.Do == "":
-			d.at(at+".do", "is missing")
+			d.at(at+".do", "key-missing")
 		case s.Do == Open && s.Link == "":
-			d.at(at+".link", "is missing: the step opens it")
+			d.at(at+".link", "link-missing")
 		case s.Do == Copy && s.Letter == "":
-			d.at(at+".letter", "is missing: the step copies it")
+			d.at(at+".letter", "letter-missing")
 		}
 		d.checkLink(p, at+".link", s.Link)
 		for j, o := range s.Otherwise {
 			d.checkLink(p, key(at+".otherwise", j)+".link", o.Link)
 			if o.Path.IsZero() && o.Link == "" && o.Post.IsZero() {
-				d.at(key(at+".otherwise", j), "it needs a path, a link or a postal address")
+				d.at(key(at+".otherwise", j), "otherwise-empty")
 			}
 		}
 	}
@@ -190,28 +190,28 @@ func (d *decoder) checkLink(p *Platform, path, address string) {
 		return
 	}
 	if err := link.Check(address, p.Domains); err != nil {
-		d.at(path, "%v", err)
+		d.add(d.line(path), path, err)
 	}
 }
 
 func (d *decoder) checkSources(path string, sources []Source) {
 	for i, s := range sources {
 		if !sourceShape().MatchString(s.URL) {
-			d.at(key(path, i)+".url", "%q is no web address", s.URL)
+			d.at(key(path, i)+".url", "bad-address", "text", s.URL)
 		}
 		if !sourceDate().MatchString(s.Date.String()) {
-			d.at(key(path, i)+".date", "%q is no date such as 2026-10-02, 2026-10, 2026 or undated", s.Date)
+			d.at(key(path, i)+".date", "bad-date", "text", s.Date)
 		}
 	}
 }
 
 func (d *decoder) checkID(path, id string) {
 	if !idShape().MatchString(id) {
-		d.at(path, "%q is no id: a-z, 0-9 and single hyphens", id)
+		d.at(path, "bad-id", "text", id)
 	}
 	// Many readers of YAML take these for something else than text.
 	if slices.Contains([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, id) {
-		d.at(path, "%q is no id: other programs read it as a truth value", id)
+		d.at(path, "id-is-truth", "text", id)
 	}
 }
 

@@ -31,7 +31,7 @@ func (a *app) where(c *invocation) error {
 	w := a.words.CLI
 	dir, err := host.StateDir(a.env)
 	if err != nil {
-		return &fault{exitError, w.HomeUnknown, cause(err), w.HomeUnknownDo}
+		return &fault{exitError, w.HomeUnknown, a.words.Why(err), w.HomeUnknownDo}
 	}
 	entries, err := host.EntriesDir(a.env)
 	if err != nil {

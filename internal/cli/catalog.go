@@ -1,12 +1,11 @@
 package cli
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -30,10 +29,10 @@ func (a *app) catalogCheck(c *invocation) error {
 	w := a.words.CLI
 	all, faults, err := entriesOf(c.args)
 	if err != nil {
-		return &fault{exitError, w.CannotCheck, quote(strings.Join(c.args, "")) + ": " + cause(err), w.CannotCheckDo}
+		return a.failed(w.CannotCheck, err, w.CannotCheckDo)
 	}
-	found := report.CheckedOf(all, faults, a.now())
-	if err := a.printChecked(found, faults, c); err != nil {
+	found := report.CheckedOf(a.words, all, faults, a.now())
+	if err := a.printChecked(found, c); err != nil {
 		return err
 	}
 	if len(found.Faults) > 0 {
@@ -50,13 +49,13 @@ func entriesOf(dir []string) ([]*catalog.Platform, []*catalog.FileError, error) 
 		return all, faults, nil
 	}
 	all, faults, err := catalog.ReadDir(os.DirFS(dir[0]), ".")
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		err = p.Err // the directory is named already
+	if err != nil { // which names the directory as "."
+		err = problem.Because(err, problem.At, "path", dir[0])
 	}
 	return all, faults, err
 }
 
-func (a *app) printChecked(found report.Checked, faults []*catalog.FileError, c *invocation) error {
+func (a *app) printChecked(found report.Checked, c *invocation) error {
 	switch {
 	case c.has("json"):
 		return a.json(found)
@@ -69,12 +68,18 @@ func (a *app) printChecked(found report.Checked, faults []*catalog.FileError, c 
 	default:
 		a.print(a.words.CLI.EntriesGood.Put(found.Entries))
 	}
-	for _, f := range faults {
-		for line := range strings.Lines(f.Error()) {
-			a.complain(safe(line))
-		}
+	for _, f := range found.Faults {
+		a.complain(a.faultLine(f))
 	}
 	return nil
+}
+
+// faultLine names a fault of an entry: file, line, key and what is wrong.
+func (a *app) faultLine(f report.Fault) words.Text {
+	if f.Key.IsZero() {
+		return words.Put(a.words.CLI.FileFault, "file", f.File, "line", f.Line, "why", f.Says)
+	}
+	return words.Put(a.words.CLI.KeyFault, "file", f.File, "line", f.Line, "key", f.Key, "why", f.Says)
 }
 
 // reportFault prints a ready text about a wrong step. It holds what the

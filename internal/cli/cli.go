@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
@@ -20,7 +19,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -73,7 +72,7 @@ func (a *app) run(args []string) int {
 	a.person = host.IsTerminal(a.out)
 	err := a.obey(commands().parse(args))
 	if _, failed := a.text.WriteTo(a.out); failed != nil && (err == nil || codeOf(err) == exitDue) {
-		err = &fault{exitError, a.words.CLI.OutputFailed, cause(failed), a.words.CLI.OutputDo}
+		err = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(failed), a.words.CLI.OutputDo}
 	}
 	return a.report(err)
 }
@@ -128,7 +127,7 @@ func (a *app) report(err error) int {
 	}
 	f, ok := errors.AsType[*fault](err)
 	if !ok { // of an encoder
-		f = &fault{exitError, a.words.CLI.OutputFailed, cause(err), ""}
+		f = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
 	}
 	if f.code == exitDue {
 		return f.code // not an error: stdout has said it
@@ -154,9 +153,6 @@ func (a *app) complain(line words.Text) {
 // usage is wrong use: what is wrong, and what would be right.
 func usage(what, do words.Text) error { return &fault{exitUsage, "wrong use", what, do} }
 
-// cause is an error's text on one line, safe to print.
-func cause(err error) words.Text { return safetext.Error(err).Text() }
-
 // load reads the catalogue, the state file, and makes the plan of today.
 func (a *app) load() error {
 	if err := a.read(); err != nil {
@@ -171,7 +167,7 @@ func (a *app) read() error {
 	w := a.words.CLI
 	dir, err := host.StateDir(a.env)
 	if err != nil {
-		return &fault{exitError, w.HomeUnknown, cause(err), w.HomeUnknownDo}
+		return &fault{exitError, w.HomeUnknown, a.words.Why(err), w.HomeUnknownDo}
 	}
 	entries, err := host.EntriesDir(a.env)
 	if err != nil {
@@ -180,7 +176,7 @@ func (a *app) read() error {
 	a.catalog = catalog.Load(entries)
 	a.store = &state.Store{Dir: dir, Now: a.now}
 	if a.file, err = a.store.Load(); err != nil {
-		return &fault{exitDamaged, w.StateUnreadable, cause(err), a.damagedDo(err)}
+		return a.failed(w.StateUnreadable, err, "")
 	}
 	return nil
 }
@@ -218,15 +214,19 @@ func (a *app) notices() []words.Text {
 // ownFaults names the person's own entries that have faults, each with its first
 // one. catalog check tells all.
 func (a *app) ownFaults() []words.Text {
-	faulty := a.catalog.OwnFaults()
-	all := make([]words.Text, 0, len(faulty))
-	for _, f := range faulty {
-		first, rest, more := strings.Cut(f.Error(), "\n")
-		said := words.Put(a.words.OwnFault, "fault", strings.TrimSpace(first))
-		if more {
-			said = words.Put(a.words.OwnFaultMore, "fault", strings.TrimSpace(first), "n", strings.Count(rest, "\n")+1)
+	faulty := report.CheckedOf(a.words, nil, a.catalog.OwnFaults(), a.now()).Faults
+	var all []words.Text
+	for len(faulty) > 0 {
+		first := faulty[0]
+		n := 1
+		for n < len(faulty) && faulty[n].File == first.File {
+			n++
 		}
-		all = append(all, said)
+		said := words.Put(a.words.OwnFault, "fault", a.faultLine(first))
+		if n > 1 {
+			said = words.Put(a.words.OwnFaultMore, "fault", a.faultLine(first), "n", n-1)
+		}
+		all, faulty = append(all, said), faulty[n:]
 	}
 	return all
 }
@@ -299,16 +299,22 @@ func (a *app) confirm() error {
 	return nil
 }
 
-func (a *app) saveFault(err error) error {
+func (a *app) saveFault(err error) *fault {
+	return a.failed(a.words.CLI.CannotSave, err, a.words.CLI.CannotSaveDo)
+}
+
+// failed is an error as the person sees it: what failed, why, and what to do. That is
+// told by the error where it can be, and is do where it cannot.
+func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 	w := a.words.CLI
-	f := &fault{exitError, w.CannotSave, cause(err), w.CannotSaveDo}
-	damage, damaged := errors.AsType[*state.DamageError](err)
-	gone, isGone := errors.AsType[*state.ForgottenError](err)
+	f := &fault{exitError, what, a.words.Why(err), do}
+	_, damaged := errors.AsType[*state.DamageError](err)
+	_, forgotten := errors.AsType[*state.ForgottenError](err)
 	switch {
-	case isGone:
-		f.why, f.do = words.Put(w.Keep.ForgottenMeanwhile, "accounts", paths(gone.Accounts)), w.Keep.ForgottenMeanwhileDo
 	case damaged:
-		f = &fault{exitDamaged, w.CannotSave, cause(damage), a.damagedDo(damage)}
+		f.code, f.do = exitDamaged, a.damagedDo(err)
+	case forgotten:
+		f.do = w.Keep.ForgottenMeanwhileDo
 	case errors.Is(err, state.ErrInUse):
 		f.do = w.InUseDo
 	case errors.Is(err, state.ErrNewer):
@@ -327,7 +333,7 @@ func (a *app) child(link string) int {
 		return host.ChildNoBrowser
 	}
 	w := bufio.NewWriter(a.err)
-	_, _ = fmt.Fprintln(w, safetext.Error(err))
+	_, _ = fmt.Fprintln(w, a.words.Why(err))
 	_ = w.Flush() // the parent may have gone on; nobody else reads this
 	return exitError
 }

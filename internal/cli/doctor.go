@@ -31,7 +31,7 @@ func (a *app) doctor(c *invocation) error {
 		}
 		readable = a.checkState(d)
 	} else {
-		d.Add("place", report.NeedsYou, cause(err), a.words.CLI.HomeUnknownDo)
+		d.Add("place", report.NeedsYou, a.words.Why(err), a.words.CLI.HomeUnknownDo)
 	}
 	a.checkCatalogue(d, readable)
 	a.checkHost(d)
@@ -52,21 +52,18 @@ func (a *app) doctor(c *invocation) error {
 func (a *app) restore(d *report.Doctor) error {
 	w := a.words.CLI.Keep
 	kept, file, err := a.store.Restore(context.Background())
-	switch {
-	case err == nil:
+	if err == nil {
 		d.Restored = &report.Restored{Events: len(file.Events), Kept: safetext.NewLine(kept).String()}
 		return nil
+	}
+	f := a.failed(w.CannotBack, err, a.words.CLI.CannotSaveDo)
+	switch {
 	case errors.Is(err, state.ErrGood):
-		return &fault{exitError, w.CannotBack, w.GoodAlready, w.GoodDo}
-	case errors.Is(err, state.ErrNoBackup):
-		return &fault{exitError, w.CannotBack, w.NoBackup, words.Put(w.NoBackupDo, "path", a.store.Path())}
-	case errors.Is(err, state.ErrInUse):
-		return &fault{exitError, w.CannotBack, cause(err), a.words.CLI.InUseDo}
+		f.do = w.GoodDo
+	case f.code == exitDamaged, errors.Is(err, state.ErrNoBackup):
+		f.do = words.Put(w.NoBackupDo, "path", a.store.Path())
 	}
-	if _, damaged := errors.AsType[*state.DamageError](err); damaged {
-		return &fault{exitDamaged, w.CannotBack, cause(err), words.Put(w.NoBackupDo, "path", a.store.Path())}
-	}
-	return &fault{exitError, w.CannotBack, cause(err), a.words.CLI.CannotSaveDo}
+	return f
 }
 
 // checkState looks at the files that the program writes, and says whether what
@@ -80,8 +77,8 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 		d.Add("place", report.Good, words.Put(w.PlaceMissing, "path", dir), "")
 		d.Add("state", report.Good, w.StateNone, "")
 		return true
-	case h.Unusable != "":
-		d.Add("place", report.NeedsYou, words.Put(w.PlaceBad, "path", dir, "why", safetext.NewLine(h.Unusable)), a.words.CLI.HomeUnknownDo)
+	case h.Unusable != nil:
+		d.Add("place", report.NeedsYou, a.words.Why(h.Unusable), a.words.CLI.HomeUnknownDo)
 		return false
 	}
 	d.Add("place", report.Good, dir, "")
@@ -99,7 +96,7 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 	case h.NoBackup:
 		d.Add("backup", report.Good, w.BackupNone, "")
 	case h.BackupDamage != nil:
-		d.Add("backup", report.Worth, words.Put(w.BackupBad, "why", cause(h.BackupDamage)), "")
+		d.Add("backup", report.Worth, words.Put(w.BackupBad, "why", a.words.Why(h.BackupDamage)), "")
 	default:
 		d.Add("backup", report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), "")
 	}
@@ -128,11 +125,11 @@ func (a *app) checkFile(d *report.Doctor, h state.Health) {
 	a.file = h.File
 	switch {
 	case errors.Is(h.Damage, fs.ErrPermission):
-		d.Add("state", report.NeedsYou, cause(h.Damage), words.Put(w.RightsShutDo, "paths", paths([]string{a.store.Path()})))
+		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.RightsShutDo, "paths", paths([]string{a.store.Path()})))
 	case h.Damage != nil && restorable:
-		d.Add("state", report.NeedsYou, cause(h.Damage), w.RestoreDo)
+		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), w.RestoreDo)
 	case h.Damage != nil:
-		d.Add("state", report.NeedsYou, cause(h.Damage), words.Put(w.StartAnewDo, "path", paths([]string{a.store.Path()})))
+		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.StartAnewDo, "path", paths([]string{a.store.Path()})))
 	case h.None:
 		d.Add("state", report.Good, w.StateNone, "")
 	case h.File.Newer:
@@ -158,7 +155,7 @@ func (a *app) checkProofs(d *report.Doctor) {
 	lost(w.ProofMissing, h.Missing)
 	lost(w.ProofChanged, h.Changed)
 	if h.Unread != nil {
-		d.Add("proofs", report.NeedsYou, words.Put(w.PlaceBad, "path", paths([]string{a.store.Proofs()}), "why", cause(h.Unread)),
+		d.Add("proofs", report.NeedsYou, a.words.Why(h.Unread),
 			words.Put(w.RightsShutDo, "paths", shellWords([]string{a.store.Proofs()})))
 	}
 	if len(h.Unnamed) > 0 {

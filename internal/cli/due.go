@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -17,9 +16,9 @@ func (a *app) due(c *invocation) error {
 	}
 	until := a.plan.Today
 	if within := c.value("within"); within != "" {
-		days, err := daysOf(within)
-		if err != nil {
-			return usage(cause(err), "optout-tui due --within 7d")
+		days, ok := daysOf(within)
+		if !ok {
+			return usage(words.Put(a.words.Follow.NotDays, "text", quote(within)), "optout-tui due --within 7d")
 		}
 		until = until.AddDate(0, 0, days)
 	}
@@ -46,12 +45,9 @@ func (a *app) due(c *invocation) error {
 }
 
 // daysOf reads 7 or 7d.
-func daysOf(s string) (int, error) {
+func daysOf(s string) (n int, ok bool) {
 	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
-	if err != nil || n < 0 || n > 3650 {
-		return 0, fmt.Errorf("%s is not a number of days such as 7d", quote(s))
-	}
-	return n, nil
+	return n, err == nil && n >= 0 && n <= 3650
 }
 
 // dueList prints what is due, a line or, for a person, a row of a table each.

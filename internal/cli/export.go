@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/report"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -60,24 +60,22 @@ func (a *app) importFile(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	shown := safe(c.args[0])
-	data, err := a.readRegular(c.args[0], state.MaxSize)
+	path := c.args[0]
+	data, err := durable.ReadFile(path, state.MaxSize)
 	if err != nil {
-		return &fault{exitError, w.CannotImport, words.Put(w.CannotRead, "path", shown) + ": " + cause(err), w.CannotReadDo}
+		return a.failed(w.CannotImport, err, w.CannotReadDo)
 	}
-	other, err := state.Parse(data)
+	other, err := state.Parse(path, data)
+	if err == nil {
+		err = state.CheckForeign(path, other, a.now())
+	}
 	switch {
+	case errors.Is(err, state.ErrForeignNewer):
+		return a.failed(w.CannotImport, err, "")
+	case errors.Is(err, state.ErrFuture):
+		return a.failed(w.CannotImport, err, w.FutureDo)
 	case err != nil:
-		return &fault{exitError, w.CannotImport, shown + " " + cause(err), w.ImportDo}
-	case other.Newer:
-		return &fault{exitError, w.CannotImport, words.Put(w.ImportNewer, "path", shown), ""}
-	}
-	if err := state.CheckForeign(other.Events, a.now()); err != nil {
-		do := w.ImportDo
-		if errors.Is(err, state.ErrFuture) {
-			do = w.FutureDo
-		}
-		return &fault{exitError, w.CannotImport, shown + " " + cause(err), do}
+		return a.failed(w.CannotImport, err, w.ImportDo)
 	}
 	there := a.file.Events
 	doubles, joins := a.doublesIn(other.Events)
@@ -93,9 +91,9 @@ func (a *app) importFile(c *invocation) error {
 	a.file = file
 	a.replan()
 	if news := cameIn(slices.Concat(there, joins), file.Events); len(news) > 0 {
-		a.print(w.Imported.Put(len(news), "path", shown, "what", a.about(news)))
+		a.print(w.Imported.Put(len(news), "path", path, "what", a.about(news)))
 	} else {
-		a.print(words.Put(w.ImportedNone, "path", shown))
+		a.print(words.Put(w.ImportedNone, "path", path))
 	}
 	a.sayJoined(joins)
 	for _, alike := range doubles {
@@ -133,9 +131,9 @@ func (a *app) attach(c *invocation) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	data, err := a.readRegular(c.args[1], state.MaxProof)
+	data, err := durable.ReadFile(c.args[1], state.MaxProof)
 	if err != nil {
-		return &fault{exitError, words.Put(w.CannotRead, "path", safetext.NewLine(c.args[1])), cause(err), w.CannotReadDo}
+		return a.failed(w.NotAttached, err, w.CannotReadDo)
 	}
 	acc, err := a.account(c.args[0])
 	if err != nil {

@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/linear"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/tui"
@@ -84,24 +86,27 @@ func (a *app) faceFault(err error, what words.Text) error {
 	if ok {
 		return f.fault
 	}
-	return &fault{exitError, what, cause(err), ""}
+	return &fault{exitError, what, a.words.Why(err), ""}
 }
 
-// sayable is a fault as a face says it: the reason, and what to do unless the
-// face itself knows that better.
+// sayable is a fault as a face says it.
 type sayable struct {
 	fault *fault
-	brief bool
+	text  words.Text
 	err   error // behind it
 }
 
 func (s *sayable) Unwrap() error { return s.err }
 
-func (s *sayable) Error() string {
-	if s.brief {
-		return string(s.fault.why + ".")
+func (s *sayable) Error() string { return string(s.text) }
+
+// sayable makes a fault one that a face says: the reason, and what to do unless the
+// face itself knows that better.
+func (a *app) sayable(f *fault, brief bool, err error) error {
+	if brief || f.do == "" {
+		return &sayable{f, words.Put(a.words.Sentence, "why", f.why), err}
 	}
-	return string(s.fault.why + ". " + s.fault.do)
+	return &sayable{f, words.Put(a.words.SentenceDo, "why", f.why, "do", f.do), err}
 }
 
 // said is an error whose text is in the person's words.
@@ -114,8 +119,7 @@ func (a *app) saver(brief bool) func(ctx context.Context, events ...state.Event)
 		if err == nil {
 			return file, nil
 		}
-		f, _ := errors.AsType[*fault](a.saveFault(err))
-		return file, &sayable{f, brief, err}
+		return file, a.sayable(a.saveFault(err), brief, err)
 	}
 }
 
@@ -124,7 +128,7 @@ func (a *app) looker(brief bool) func() (state.File, bool, error) {
 	return func() (state.File, bool, error) {
 		file, changed, err := a.store.Poll()
 		if err != nil {
-			return file, changed, &sayable{&fault{exitDamaged, a.words.CLI.StateUnreadable, cause(err), a.damagedDo(err)}, brief, err}
+			return file, changed, a.sayable(a.failed(a.words.CLI.StateUnreadable, err, ""), brief, err)
 		}
 		return file, changed, nil
 	}
@@ -145,11 +149,11 @@ func (a *app) mailOpener(link string) error {
 func (a *app) writer(path string, data []byte) (string, error) {
 	full, err := filepath.Abs(a.atHome(path))
 	if err != nil {
-		return "", said(cause(err))
+		return "", said(a.words.Why(err))
 	}
 	if err := a.writeFile(full, data, false); err != nil {
 		f, _ := errors.AsType[*fault](err)
-		return "", &sayable{f, true, err}
+		return "", a.sayable(f, true, err)
 	}
 	return full, nil
 }
@@ -165,14 +169,13 @@ func (a *app) atHome(path string) string {
 // keeper keeps a file for the face.
 func (a *app) keeper(account, path string) (state.File, error) {
 	path = a.atHome(path)
-	data, err := a.readRegular(path, state.MaxProof)
+	data, err := durable.ReadFile(path, state.MaxProof)
 	if err != nil {
-		return state.File{}, said(words.Put(a.words.Follow.CannotRead, "path", safetext.NewLine(path)) + ": " + cause(err))
+		return state.File{}, said(words.Put(a.words.Sentence, "why", a.words.Why(err)))
 	}
 	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
 	if err != nil {
-		f, _ := errors.AsType[*fault](a.saveFault(err))
-		return file, &sayable{f, false, err}
+		return file, a.sayable(a.saveFault(err), false, err)
 	}
 	return file, nil
 }
@@ -217,10 +220,8 @@ func (a *app) whyNotOpened(r reasons, err error) words.Text {
 		return r.remote
 	case errors.Is(err, host.ErrNoBrowser):
 		return r.noBrowser
-	case errors.Is(err, host.ErrNotShown):
-		return a.words.NotShown
-	case errors.Is(err, host.ErrBadLink):
-		return words.Put(a.words.BadLink, "why", strings.TrimPrefix(string(cause(err)), string(cause(host.ErrBadLink))+" "))
+	case errors.Is(err, host.ErrNotShown), errors.Is(err, link.ErrRefused):
+		return words.Put(a.words.Sentence, "why", a.words.Why(err))
 	}
-	return words.Put(r.failed, "why", cause(err))
+	return words.Put(r.failed, "why", a.words.Why(err))
 }

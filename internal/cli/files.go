@@ -31,7 +31,7 @@ func (a *app) writeFile(path string, data []byte, force bool) error {
 	case errors.Is(err, fs.ErrExist):
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", safetext.NewLine(path)), w.ThereDo}
 	case err != nil:
-		return &fault{exitError, a.words.CLI.OutputFailed, cause(err), ""}
+		return &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
 	}
 	return nil
 }
@@ -56,23 +56,4 @@ func (a *app) keeps(path string) bool {
 		}
 	}
 	return false // what is not there cannot be written to
-}
-
-// readRegular reads a file that a person names. Its error says what is wrong with
-// the file, and not which it is.
-func (a *app) readRegular(path string, limit int64) ([]byte, error) {
-	w := a.words.Follow
-	info, err := os.Stat(path)
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return nil, p.Err
-	}
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, said(w.NotRegular)
-	case info.Size() > limit:
-		return nil, said(words.Put(w.TooLarge, "n", limit>>20))
-	}
-	return os.ReadFile(path)
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -67,7 +66,7 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 	}
 	out, err := a.store.Forget(context.Background(), account)
 	if err != nil {
-		return a.forgetFault(err)
+		return a.failed(w.NotRemoved, err, w.NotRemovedDo)
 	}
 	if out.Events == 0 {
 		a.print(words.Put(w.ForgottenBackup, "account", shown))
@@ -118,7 +117,7 @@ func (a *app) forgetEverything(yes bool) error {
 	w := a.words.CLI.Keep
 	dir, err := host.StateDir(a.env)
 	if err != nil {
-		return &fault{exitError, a.words.CLI.HomeUnknown, cause(err), a.words.CLI.HomeUnknownDo}
+		return &fault{exitError, a.words.CLI.HomeUnknown, a.words.Why(err), a.words.CLI.HomeUnknownDo}
 	}
 	a.store = &state.Store{Dir: dir, Now: a.now}
 	shown := paths([]string{dir})
@@ -127,7 +126,7 @@ func (a *app) forgetEverything(yes bool) error {
 	}
 	removed, left, err := a.store.ForgetEverything(context.Background())
 	if err != nil {
-		return a.forgetFault(err)
+		return a.failed(w.NotRemoved, err, w.NotRemovedDo)
 	}
 	if len(removed) == 0 {
 		a.print(words.Put(w.NothingKept, "dir", shown))
@@ -175,19 +174,4 @@ func (a *app) sure(question, what words.Text, yes bool) error {
 		return &fault{exitError, w.NotForgotten, w.NotForgottenWhy, ""}
 	}
 	return nil
-}
-
-func (a *app) forgetFault(err error) error {
-	w := a.words.CLI
-	f := &fault{exitError, w.Keep.NotRemoved, cause(err), w.Keep.NotRemovedDo}
-	_, damaged := errors.AsType[*state.DamageError](err)
-	switch {
-	case damaged:
-		f.code, f.do = exitDamaged, a.damagedDo(err)
-	case errors.Is(err, state.ErrInUse):
-		f.do = w.InUseDo
-	case errors.Is(err, state.ErrNewer):
-		f.code, f.do = exitDamaged, w.NewerDo
-	}
-	return f
 }

@@ -146,7 +146,7 @@ func (a *app) mail(d letter.Draft) error {
 		return &fault{exitError, w.CLI.NotOpenedWhat, words.Put(w.Follow.NoMailAddress, "controller", d.To.Name), ""}
 	}
 	if err := a.mailer(d.MailLink()); err != nil {
-		return &fault{exitError, w.CLI.NotOpenedWhat, cause(err), ""}
+		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), ""}
 	}
 	text := w.Follow.MailOpened
 	if d.SubjectOnly() {

@@ -40,7 +40,7 @@ func (a *app) open(c *invocation) error {
 		return nil
 	}
 	if err := a.openWith(a.linearReasons(), st.Link, acc.Platform.Domains); err != nil {
-		return &fault{exitError, w.NotOpenedWhat, cause(err), words.Put(w.NotOpenedDo, "link", st.Link)}
+		return &fault{exitError, w.NotOpenedWhat, a.words.Why(err), words.Put(w.NotOpenedDo, "link", st.Link)}
 	}
 	if err := a.record(state.Event{Do: state.Opened, Account: acc.ID, Way: acc.Way.ID, Step: st.ID, Link: st.Link}); err != nil {
 		return err
@@ -88,7 +88,7 @@ func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error 
 		return nil
 	}
 	if err := a.proofOpener(acc.Proofs[n-1].File); err != nil {
-		return &fault{exitError, w.CLI.NotOpenedWhat, cause(err), words.Put(w.Follow.ProofAt, "path", paths([]string{path}))}
+		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), words.Put(w.Follow.ProofAt, "path", paths([]string{path}))}
 	}
 	a.print(words.Put(w.ProofOpened, "name", acc.Proofs[n-1].Name))
 	return nil
@@ -104,7 +104,7 @@ func (a *app) keptPath(file string) string {
 func (a *app) proofOpener(file string) error {
 	w := a.words.Linear
 	if err := a.store.CheckProof(file); err != nil {
-		return said(cause(err) + ".")
+		return said(words.Put(a.words.Sentence, "why", a.words.Why(err)))
 	}
 	err := a.self(func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) })
 	if err == nil {

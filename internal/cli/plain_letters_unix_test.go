@@ -39,8 +39,8 @@ func TestALetterThroughAPipe(t *testing.T) {
 		"\"m\" is not an answer here.", // Meta names no address
 		"Not written: "+there+" is there already.", "Not written: "+there+" is there already.", "Not written: ", "no such file or directory.",
 		"Written to "+c.dir, "letter.txt", "Saved. Facebook: no answer in time,", "A letter for that is ready: t.",
-		"No file is kept with Facebook yet.", "Not kept: cannot read ", "A copy of mail.eml is kept with Facebook as number 1. Saved.",
-		"A copy of there.txt is kept with Facebook as number 2. Saved.", "Not kept: ", "it is not a regular file",
+		"No file is kept with Facebook yet.", "Not kept: ", "A copy of mail.eml is kept with Facebook as number 1. Saved.",
+		"A copy of there.txt is kept with Facebook as number 2. Saved.", "Not kept: ", "is not a regular file.",
 		"The note on Facebook is kept. Saved.", "2099-01-01 is yet to come", "What did they write", "Saved. Facebook: refused", "Everything is saved.")
 	for l := range strings.Lines(out) {
 		if l = strings.TrimSpace(l); len([]rune(l)) > 80 && strings.Contains(l, " ") && !strings.Contains(l, c.dir) {

@@ -272,7 +272,7 @@ func TestASaveThatFailsIsSaidAndCountsForNothing(t *testing.T) {
 	}
 	k.types("d")
 	k.hears("Not saved, so it does not count:")
-	k.hears("it is not a directory")
+	k.hears("is not a directory")
 	k.hears("try again.")
 	k.hears("Enter alone opens the page.") // still at the same step
 	if err := errors.Join(os.Remove(dir), os.Rename(dir+".away", dir)); err != nil {

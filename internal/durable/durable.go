@@ -6,11 +6,12 @@ package durable
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // SyncParents syncs the directories above one, as far as they may be opened.
@@ -93,7 +94,7 @@ func MakeDir(dir string) error {
 	info, err := os.Stat(dir)
 	switch {
 	case err == nil && !info.IsDir():
-		return &fs.PathError{Op: "use", Path: dir, Err: errors.New("it is not a directory")}
+		return problem.New(ErrNotDirectory, "path", dir)
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
@@ -106,29 +107,49 @@ func MakeDir(dir string) error {
 	return os.Chmod(dir, 0o700)
 }
 
-// Read reads a regular file of at most limit bytes. It follows no link and waits
-// for no pipe. Its error is a predicate, such as "is not a regular file".
+// What can be wrong with a file or directory, by its path.
+const (
+	ErrNotRegular   problem.Kind = "not-regular"
+	ErrNotDirectory problem.Kind = "not-directory"
+	ErrLink         problem.Kind = "symbolic-link"
+	ErrTooLarge     problem.Kind = "too-large"  // n is the limit in megabytes
+	ErrUnreadable   problem.Kind = "unreadable" // the system says why
+)
+
+// Read reads a regular file of at most limit bytes. It follows no link and waits for
+// no pipe. Its error is one of the above.
 func Read(path string, limit int64) ([]byte, error) {
 	f, err := openNoFollow(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	return read(path, f, err, limit)
+}
+
+// ReadFile is Read for a file that a person names, which may be a link.
+func ReadFile(path string, limit int64) ([]byte, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|noWait, 0)
+	return read(path, f, err, limit)
+}
+
+// read reads an open file, if it could be opened, and closes it.
+func read(path string, f *os.File, err error, limit int64) ([]byte, error) {
+	switch {
+	case errors.Is(err, ErrLink):
 		return nil, err
-	}
-	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %w", Bare(err))
+	case err != nil:
+		return nil, problem.Because(err, ErrUnreadable, "path", path)
 	}
 	defer func() { _ = f.Close() }() // read only: nothing can be lost
 	info, err := f.Stat()
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("cannot be read: %w", Bare(err))
+		return nil, problem.Because(err, ErrUnreadable, "path", path)
 	case !info.Mode().IsRegular():
-		return nil, errors.New("is not a regular file")
+		return nil, problem.New(ErrNotRegular, "path", path)
 	case info.Size() > limit:
-		return nil, fmt.Errorf("is larger than %d MB", limit>>20)
+		return nil, problem.New(ErrTooLarge, "path", path, "n", limit>>20)
 	}
 	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil { // it may grow meanwhile
-		return nil, fmt.Errorf("cannot be read: %w", Bare(err))
+		return nil, problem.Because(err, ErrUnreadable, "path", path)
 	}
 	return data.Bytes(), nil
 }
@@ -148,16 +169,4 @@ func Remove(path string) error {
 		return err
 	}
 	return nil
-}
-
-// Bare takes the operation out of a system error: the caller says in words
-// what was tried.
-func Bare(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return fmt.Errorf("%s: %w", p.Path, p.Err)
-	}
-	if l, ok := errors.AsType[*os.LinkError](err); ok {
-		return fmt.Errorf("%s: %w", l.New, l.Err)
-	}
-	return err
 }

@@ -7,16 +7,21 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
-// noFollow opens for reading, refuses a symbolic link, and returns at once from a
-// pipe that nobody writes to.
-const noFollow = os.O_RDONLY | syscall.O_NOFOLLOW | syscall.O_NONBLOCK
+// The flags for opening: noWait returns at once from a pipe that nobody writes to, and
+// noFollow refuses a symbolic link as well.
+const (
+	noWait   = syscall.O_NONBLOCK
+	noFollow = os.O_RDONLY | noWait | syscall.O_NOFOLLOW
+)
 
 func openNoFollow(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, noFollow, 0)
 	if errors.Is(err, syscall.ELOOP) {
-		return nil, &os.PathError{Op: "open", Path: path, Err: errors.New("it is a symbolic link")}
+		return nil, problem.New(ErrLink, "path", path)
 	}
 	return f, err
 }

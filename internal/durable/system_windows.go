@@ -5,10 +5,12 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
-// noFollow opens for reading; no flag here refuses a link.
-const noFollow = os.O_RDONLY
+// The flags for opening: there are none here that refuse a link or a pipe.
+const noWait, noFollow = 0, os.O_RDONLY
 
 // openNoFollow opens for reading and refuses a symbolic link.
 func openNoFollow(path string) (*os.File, error) {
@@ -17,7 +19,7 @@ func openNoFollow(path string) (*os.File, error) {
 		return nil, err
 	}
 	if info.Mode()&fs.ModeSymlink != 0 {
-		return nil, &os.PathError{Op: "open", Path: path, Err: errors.New("it is a symbolic link")}
+		return nil, problem.New(ErrLink, "path", path)
 	}
 	return os.Open(path)
 }

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // WriteFile writes a file that only its owner can read, anywhere, and returns once
@@ -17,26 +19,26 @@ func WriteFile(path string, data []byte, over bool) error {
 	info, err := os.Lstat(path)
 	switch {
 	case err == nil && !over:
-		return Bare(&fs.PathError{Op: "write", Path: path, Err: fs.ErrExist})
+		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
 	case err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0:
-		return Bare(&fs.PathError{Op: "write", Path: path, Err: errors.New("it is not a regular file")})
+		return problem.New(ErrNotRegular, "path", path)
 	}
 	removeLeftovers(filepath.Dir(path))
 	tmp, release, err := temporary(filepath.Dir(path))
 	if err != nil {
-		return Bare(err)
+		return problem.Because(err, problem.At, "path", path)
 	}
 	defer release()
 	if err := fill(tmp, data); err != nil {
-		return Bare(err)
+		return problem.Because(err, problem.At, "path", path)
 	}
 	if !over {
-		return Bare(linkNew(tmp.Name(), path, data))
+		return linkNew(tmp.Name(), path, data)
 	}
 	if err := Replace(tmp.Name(), path); err != nil {
-		return Bare(err)
+		return err
 	}
-	return Bare(syncIfPermitted(filepath.Dir(path)))
+	return syncIfPermitted(filepath.Dir(path))
 }
 
 // linkNew gives a file that is whole its name, if that is free. On a file system

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 )
 
@@ -153,11 +154,11 @@ func TestManyWriteIntoOneDirectory(t *testing.T) {
 
 func TestOnlyAFileIsWrittenOver(t *testing.T) {
 	dir := t.TempDir()
-	for path, want := range map[string]string{
-		dir: "it is not a regular file", os.DevNull: "it is not a regular file",
-		filepath.Join(dir, "gone", "a"): "no such file", filepath.Join(dir, strings.Repeat("a", 300)): "name too long",
+	for path, want := range map[string]error{
+		dir: ErrNotRegular, os.DevNull: ErrNotRegular,
+		filepath.Join(dir, "gone", "a"): fs.ErrNotExist, filepath.Join(dir, strings.Repeat("a", 300)): syscall.ENAMETOOLONG,
 	} {
-		if err := WriteFile(path, nil, true); err == nil || !strings.Contains(err.Error(), want) {
+		if err := WriteFile(path, nil, true); !errors.Is(err, want) {
 			t.Errorf("%.40s: %v, want %q", path, err, want)
 		}
 	}

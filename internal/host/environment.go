@@ -4,13 +4,14 @@
 package host
 
 import (
-	"errors"
 	"io"
 	"path/filepath"
 	"runtime"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 const name = "optout-tui"
@@ -42,11 +43,11 @@ func place(env Env, xdg, home, windows string) (string, error) {
 		if dir := env(windows); dir != "" {
 			return filepath.Join(dir, name), nil
 		}
-		return "", errors.New("%" + windows + "% is not set")
+		return "", problem.New("not-set", "name", "%"+windows+"%")
 	}
 	dir := env("HOME")
 	if !filepath.IsAbs(dir) {
-		return "", errors.New("HOME is not set")
+		return "", problem.New("not-set", "name", "HOME")
 	}
 	if runtime.GOOS == "darwin" {
 		return filepath.Join(dir, "Library", "Application Support", name), nil

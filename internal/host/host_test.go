@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/link"
 )
 
 func env(vars map[string]string) Env { return func(k string) string { return vars[k] } }
@@ -82,12 +84,12 @@ func TestWhereABrowserCanBeOpened(t *testing.T) {
 func TestWhatIsNoGoodLinkIsNotOpened(t *testing.T) {
 	none := filepath.Join(t.TempDir(), "none")
 	o := Opener{Env: env(map[string]string{"BROWSER": none}), Self: none}
-	for _, link := range []string{"file:///etc/passwd", "https://evil.example/", "http://www.facebook.com/", "-version"} {
-		if err := o.Open(link, []string{"facebook.com"}); !errors.Is(err, ErrBadLink) {
-			t.Errorf("%s: %v", link, err)
+	for _, address := range []string{"file:///etc/passwd", "https://evil.example/", "http://www.facebook.com/", "-version"} {
+		if err := o.Open(address, []string{"facebook.com"}); !errors.Is(err, link.ErrRefused) {
+			t.Errorf("%s: %v", address, err)
 		}
-		if err := o.Child(link); link != "https://evil.example/" && !errors.Is(err, ErrBadLink) {
-			t.Errorf("the child takes %s: %v", link, err)
+		if err := o.Child(address); address != "https://evil.example/" && !errors.Is(err, link.ErrRefused) {
+			t.Errorf("the child takes %s: %v", address, err)
 		}
 	}
 	if err := o.Child("https://www.facebook.com/"); !errors.Is(err, ErrNoBrowser) {

@@ -15,17 +15,16 @@ import (
 	"github.com/pkg/browser"
 
 	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// Reasons for not opening a link.
-var (
-	ErrNoDisplay = errors.New("there is no display")
-	ErrRemote    = errors.New("this is a remote session")
-	ErrNoBrowser = errors.New("no browser was found")
-	ErrBadLink   = errors.New("the link was refused")
-	// ErrNotShown means that a proof is of a kind that is not opened from here.
-	ErrNotShown = errors.New("only pictures, PDF, plain text and mails are opened from here")
+// Reasons for not opening a link or a proof.
+const (
+	ErrNoDisplay problem.Kind = "no-display"
+	ErrRemote    problem.Kind = "remote-session"
+	ErrNoBrowser problem.Kind = "no-browser"
+	ErrNotShown  problem.Kind = "not-shown" // proofs of that kind are not opened from here
 )
 
 // ChildCommand is the hidden command under which the program starts itself to
@@ -53,7 +52,7 @@ type Opener struct {
 // can neither write to the screen nor hold on to the terminal.
 func (o Opener) Open(address string, domains []string) error {
 	if err := link.Check(address, domains); err != nil {
-		return errors.Join(ErrBadLink, err)
+		return problem.Because(err, link.ErrRefused)
 	}
 	return o.start(address)
 }
@@ -61,7 +60,7 @@ func (o Opener) Open(address string, domains []string) error {
 // Mail hands a mailto link to the mail program, in the same way.
 func (o Opener) Mail(address string) error {
 	if err := link.CheckMail(address); err != nil {
-		return errors.Join(ErrBadLink, err)
+		return problem.Because(err, link.ErrRefused)
 	}
 	o.Env = withoutBrowser(o.Env)
 	return o.start(address)
@@ -144,12 +143,12 @@ func (o Opener) Child(address string) error {
 		o.Env = withoutBrowser(o.Env)
 	case strings.HasPrefix(address, "mailto:"):
 		if err := link.CheckMail(address); err != nil {
-			return errors.Join(ErrBadLink, err)
+			return problem.Because(err, link.ErrRefused)
 		}
 		o.Env = withoutBrowser(o.Env)
 	default:
 		if err := link.Check(address, []string{link.Host(address)}); err != nil {
-			return errors.Join(ErrBadLink, err)
+			return problem.Because(err, link.ErrRefused)
 		}
 	}
 	if list := o.Env("BROWSER"); list != "" {
@@ -168,7 +167,7 @@ func (o Opener) Child(address string) error {
 // openWith tries the commands of $BROWSER in turn. In each, %s stands for the
 // link, which is put at the end if there is no %s. No shell is involved.
 func openWith(commands []string, address string) error {
-	err := ErrNoBrowser
+	var err error = ErrNoBrowser
 	for _, command := range commands {
 		args := strings.Fields(command)
 		if len(args) == 0 {
@@ -259,17 +258,17 @@ var proofName = regexp.MustCompile(`^[0-9a-f]{16}(\.[a-z0-9]+)?$`)
 func checkProof(path string) error {
 	name := filepath.Base(path)
 	if !filepath.IsAbs(path) || filepath.Base(filepath.Dir(path)) != "proofs" || !proofName.MatchString(name) {
-		return errors.Join(ErrBadLink, errors.New("it is not the name of a proof"))
+		return problem.New("not-a-proof-name", "path", path)
 	}
 	if !slices.Contains(shown, strings.ToLower(filepath.Ext(name))) {
 		return ErrNotShown
 	}
 	info, err := os.Lstat(path)
-	if err != nil {
-		return errors.New("it is gone")
-	}
-	if !info.Mode().IsRegular() {
-		return errors.New("it is not a regular file")
+	switch {
+	case err != nil:
+		return problem.New("proof-gone")
+	case !info.Mode().IsRegular():
+		return problem.New("not-regular", "path", path)
 	}
 	return nil
 }

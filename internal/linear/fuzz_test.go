@@ -108,7 +108,7 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 	case k.ended > 2: // the second time is that of a line without an end
 		k.t.Errorf("it went on asking after the end of the input")
 	}
-	if _, err := state.Parse(state.File{Events: k.disk}.Encode()); err != nil {
+	if _, err := state.Parse("state.json", state.File{Events: k.disk}.Encode()); err != nil {
 		k.t.Errorf("what was saved cannot be read again: %v", err)
 	}
 }

@@ -3,8 +3,6 @@
 package link
 
 import (
-	"errors"
-	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -12,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -19,39 +18,43 @@ import (
 // or breaks in some program on the way.
 const maxLink = 2048
 
+// ErrRefused means that a link was not opened because of what Check or CheckMail said
+// of it.
+const ErrRefused problem.Kind = "link-refused"
+
 // Check decides whether a link may be opened or shown as a QR code: https,
 // on one of the domains by whole labels, with nothing in it that could mean
-// something else to a browser, a shell or a person. It returns the reason why
-// not. It is the only place where this is decided.
+// something else to a browser, a shell or a person. The error is a problem that says
+// why not. This is the only place where it is decided.
 func Check(link string, domains []string) error {
 	if len(link) > maxLink {
-		return fmt.Errorf("it is longer than %d characters", maxLink)
+		return problem.New("link-too-long", "n", maxLink)
 	}
 	for i := range len(link) {
 		if !linkByte(link[i]) {
-			return fmt.Errorf("it holds the character %q, which has no place in a link", link[i])
+			return problem.New("link-character", "text", strconv.QuoteRuneToASCII(rune(link[i])))
 		}
 		if link[i] == '@' && (i == 0 || link[i-1] != '/') { // only as in /@name
-			return errors.New("it holds an @, which can hide where it leads")
+			return problem.New("link-at-sign")
 		}
 	}
 	rest, ok := strings.CutPrefix(link, "https://")
 	if !ok {
-		return errors.New("it does not begin with https://")
+		return problem.New("link-not-https")
 	}
 	u, err := url.Parse(link)
 	if err != nil {
-		return errors.New("it is not a well-formed link")
+		return problem.New("link-malformed")
 	}
 	if u.User != nil || strings.Contains(u.Host, "@") {
-		return errors.New("it holds a user name, which can hide where it leads")
+		return problem.New("link-user-name")
 	}
 	authority := rest
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		authority = rest[:i]
 	}
 	if authority != u.Host || u.Opaque != "" {
-		return errors.New("it is not clear which host it leads to")
+		return problem.New("link-unclear-host")
 	}
 	if err := CheckHost(u.Host); err != nil {
 		return err
@@ -60,7 +63,7 @@ func Check(link string, domains []string) error {
 		return err
 	}
 	if !slices.ContainsFunc(domains, func(d string) bool { return u.Host == d || strings.HasSuffix(u.Host, "."+d) }) {
-		return fmt.Errorf("%s is not one of this entry's domains (%s)", u.Host, strings.Join(domains, ", "))
+		return problem.New("link-other-domain", "host", u.Host, "domains", domains)
 	}
 	return nil
 }
@@ -74,11 +77,11 @@ var mailAddress = sync.OnceValue(func() *regexp.Regexp {
 // plain address, and nothing beside it but a subject, a body and a copy.
 func CheckMail(link string) error {
 	if len(link) > maxLink {
-		return fmt.Errorf("it is longer than %d characters", maxLink)
+		return problem.New("link-too-long", "n", maxLink)
 	}
 	rest, ok := strings.CutPrefix(link, "mailto:")
 	if !ok {
-		return errors.New("it is no mailto link")
+		return problem.New("mail-not-mailto")
 	}
 	to, query, _ := strings.Cut(rest, "?")
 	if err := checkAddress(to); err != nil {
@@ -86,17 +89,17 @@ func CheckMail(link string) error {
 	}
 	fields, err := url.ParseQuery(query)
 	if err != nil || strings.ContainsAny(query, "\"'`\\<>|^ ;#\n\r\t") {
-		return errors.New("it is not well-formed")
+		return problem.New("mail-malformed")
 	}
 	for name, values := range fields {
 		if !slices.Contains([]string{"subject", "body", "cc"}, name) || len(values) > 1 {
-			return fmt.Errorf("it sets %q, which has no place here", name)
+			return problem.New("mail-field", "text", strconv.Quote(name))
 		}
 		if name == "cc" && checkAddress(values[0]) != nil || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
-			return fmt.Errorf("its %s is not plain", name)
+			return problem.New("mail-field-not-plain", "name", name)
 		}
 		if err := safetext.Check(values[0]); err != nil {
-			return fmt.Errorf("its %s holds %w", name, err)
+			return problem.Because(err, "mail-field-unsafe", "name", name)
 		}
 	}
 	return nil
@@ -104,7 +107,7 @@ func CheckMail(link string) error {
 
 func checkAddress(address string) error {
 	if !mailAddress().MatchString(address) {
-		return errors.New("it is not to one plain address")
+		return problem.New("mail-address")
 	}
 	return CheckHost(address[strings.IndexByte(address, '@')+1:])
 }
@@ -115,22 +118,22 @@ func checkAddress(address string) error {
 func CheckHost(host string) error {
 	labels := strings.Split(host, ".")
 	if len(host) > 253 || len(labels) < 2 {
-		return fmt.Errorf("%q is not a full host name", host)
+		return problem.New("host-not-full", "host", host)
 	}
 	for _, l := range labels {
 		if l == "" || len(l) > 63 || l[0] == '-' || l[len(l)-1] == '-' || strings.HasPrefix(l, "xn--") {
-			return fmt.Errorf("%q is not a plain host name", host)
+			return problem.New("host-not-plain", "host", host)
 		}
 		for i := range len(l) {
 			if c := l[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
-				return fmt.Errorf("%q is not a plain host name", host)
+				return problem.New("host-not-plain", "host", host)
 			}
 		}
 	}
 	// A last label that begins with a digit makes an address in numbers, in one
 	// notation or another.
 	if top := labels[len(labels)-1]; len(top) < 2 || top[0] <= '9' {
-		return fmt.Errorf("%q is not a host name but an address in numbers", host)
+		return problem.New("host-in-numbers", "host", host)
 	}
 	return nil
 }
@@ -161,14 +164,14 @@ func checkEscapes(link string) error {
 			continue
 		}
 		if i+2 >= len(link) {
-			return errors.New("it ends within an escape")
+			return problem.New("link-escape-cut-off")
 		}
 		b, err := strconv.ParseUint(link[i+1:i+3], 16, 8)
 		if err != nil {
-			return errors.New("it holds a broken escape")
+			return problem.New("link-escape-broken")
 		}
 		if b < 0x20 || b == 0x7f || b == '\\' || b == '.' || b == '%' {
-			return fmt.Errorf("it holds the escape %s, which can hide something", link[i:i+3])
+			return problem.New("link-escape", "text", link[i:i+3])
 		}
 	}
 	return nil

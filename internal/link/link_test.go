@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 const facebookLink = "https://www.facebook.com/help/contact/6359191084165019"
@@ -101,8 +103,8 @@ func TestWhyALinkIsRefusedIsSaid(t *testing.T) {
 		"https://facebook.com/%2e%2e/":                         "the escape %2e",
 		"https://example.org/":                                 "not one of this entry's domains (facebook.com, meta.com)",
 	} {
-		if err := Check(link, metaDomains); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%.60s: %v, want %q", link, err, want)
+		if said := string(words.English().Why(Check(link, metaDomains))); !strings.Contains(said, want) {
+			t.Errorf("%.60s: %q, want %q", link, said, want)
 		}
 	}
 }

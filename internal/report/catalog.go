@@ -9,6 +9,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // List is what `list --json` prints: every platform with all of its ways, and
@@ -74,18 +75,18 @@ type Stale struct {
 	Checked  catalog.Date `json:"checked"`
 }
 
-// CheckedOf is what was found in some files on a day.
-func CheckedOf(good []*catalog.Platform, bad []*catalog.FileError, today time.Time) Checked {
+// CheckedOf is what was found in some files on a day, in the words of a language.
+func CheckedOf(w *words.Words, good []*catalog.Platform, bad []*catalog.FileError, today time.Time) Checked {
 	c := Checked{Version: jsonVersion, Entries: len(good), Faults: []Fault{}, Stale: []Stale{}}
 	for _, file := range bad {
 		for _, f := range file.Faults {
-			c.Faults = append(c.Faults, Fault{safetext.NewLine(file.File).String(), f.Line, safetext.NewLine(f.Key), safetext.NewLine(f.Why)})
+			c.Faults = append(c.Faults, Fault{safetext.NewLine(file.File).String(), f.Line, safetext.NewLine(f.Key), safetext.NewLine(string(w.Why(f.Err)))})
 		}
 	}
 	for _, p := range good {
 		for i := range p.Ways {
-			if w := &p.Ways[i]; w.Stale(today) {
-				c.Stale = append(c.Stale, Stale{p.ID, w.ID, w.Checked})
+			if way := &p.Ways[i]; way.Stale(today) {
+				c.Stale = append(c.Stale, Stale{p.ID, way.ID, way.Checked})
 			}
 		}
 	}

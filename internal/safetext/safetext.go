@@ -6,11 +6,12 @@
 package safetext
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // maxMarks is how many combining marks one character may carry. Living scripts
@@ -97,7 +98,7 @@ func Check(s string) error {
 		return nil
 	}
 	if !utf8.ValidString(s) {
-		return errors.New("bytes that are not UTF-8")
+		return problem.New("not-utf-8")
 	}
 	marks := 0
 	for _, r := range s {
@@ -106,7 +107,7 @@ func Check(s string) error {
 			continue
 		}
 		if unsafe(r) || marks > maxMarks {
-			return fmt.Errorf("the character U+%04X, which a screen cannot show safely", r)
+			return problem.New("unsafe-character", "code", fmt.Sprintf("U+%04X", r))
 		}
 	}
 	return nil

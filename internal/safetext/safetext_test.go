@@ -54,7 +54,7 @@ func TestCheckNamesTheCharacter(t *testing.T) {
 		"ä fine\ntext":              "",
 		"bell\a":                    "U+0007",
 		"a\u202eb":                  "U+202E",
-		"\xff":                      "not UTF-8",
+		"\xff":                      "not utf 8",
 		"e\u0301\u0301\u0301\u0301": "U+0301",
 	} {
 		err := Check(in)

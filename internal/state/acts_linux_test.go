@@ -78,7 +78,7 @@ var acts = map[string]act{
 		remains, func(s *Store) error {
 			h := s.Inspect()
 			p := s.CheckProofs(h.File)
-			if h.Unusable != "" || h.Leftover == "" || len(h.Replaced) != 1 || p.Whole != 1 || len(p.Unnamed) != 1 {
+			if h.Unusable != nil || h.Leftover == "" || len(h.Replaced) != 1 || p.Whole != 1 || len(p.Unnamed) != 1 {
 				return errors.New("it does not see what is there")
 			}
 			return errors.Join(h.Damage, h.BackupDamage, p.Unread)

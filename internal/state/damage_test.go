@@ -63,7 +63,7 @@ func sameEvents(a, b []Event) bool {
 
 func TestNoFlippedBitAndNoCutIsSilent(t *testing.T) {
 	whole := File{Events: everyKind(newStore(t))}.Encode()
-	undamaged, err := Parse(whole)
+	undamaged, err := Parse("state.json", whole)
 	if err != nil || undamaged.Changed || len(undamaged.Events) < 24 {
 		t.Fatalf("%v, changed %v, %d events", err, undamaged.Changed, len(undamaged.Events))
 	}
@@ -73,11 +73,11 @@ func TestNoFlippedBitAndNoCutIsSilent(t *testing.T) {
 		for bit := range 8 {
 			data := slices.Clone(whole)
 			data[i] ^= 1 << bit
-			if f, err := Parse(data); err == nil && !f.Changed && !f.Newer {
+			if f, err := Parse("state.json", data); err == nil && !f.Changed && !f.Newer {
 				t.Errorf("bit %d of byte %d (%q) flipped, and nothing was said", bit, i, whole[i])
 			}
 		}
-		if f, err := Parse(whole[:i]); err == nil && (f.Changed || !sameEvents(f.Events, undamaged.Events)) {
+		if f, err := Parse("state.json", whole[:i]); err == nil && (f.Changed || !sameEvents(f.Events, undamaged.Events)) {
 			t.Errorf("cut off after %d bytes, and nothing was said", i)
 		}
 	})
@@ -159,7 +159,7 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 		"spaces":       {" \n\t ", "is empty"},
 		"zeros":        {strings.Repeat("\x00", 4096), "is damaged at byte 1"},
 		"text":         {"hello", "is damaged at byte 1"},
-		"foreign":      {`{"name":"x"}`, "is no state file of optout-tui"},
+		"foreign":      {`{"name":"x"}`, "is not a state file of optout-tui"},
 		"list":         {`[1,2]`, "does not hold what a state file holds"},
 		"no version":   {`{"format":"optout-tui","events":[]}`, "no version"},
 		"version 0":    {`{"format":"optout-tui","version":0,"events":[]}`, "no version"},
@@ -182,7 +182,7 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 			}
 			_, err := s.Load()
 			damage, ok := errors.AsType[*DamageError](err)
-			if !ok || !strings.Contains(damage.Error(), c.want) || !strings.Contains(damage.Error(), s.Path()) {
+			if !ok || !strings.Contains(told(damage), c.want) || !strings.Contains(told(damage), s.Path()) {
 				t.Errorf("Load: %v, want %q", err, c.want)
 			}
 			if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "DE"})); !errors.As(err, &damage) {
@@ -192,7 +192,7 @@ func TestOddFilesAreNamedAndLeftAlone(t *testing.T) {
 				t.Errorf("the damaged bytes are gone: %.100q", data)
 			}
 			restores(t, s, []byte(c.data))
-			if _, err := Parse([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {
+			if _, err := Parse("state.json", []byte(c.data)); err == nil || !strings.Contains(told(err), c.want) {
 				t.Errorf("Parse: %v, want %q", err, c.want)
 			}
 		})

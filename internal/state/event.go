@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -171,18 +172,18 @@ func LastAct(events []Event) []Event {
 	return nil
 }
 
-// fault is what makes an event one that is neither read nor written, "" for none:
-// without an id it cannot be merged, and its names, which are shown as they are,
-// must not act on a terminal.
-func (e *Event) fault() string {
+// check gives the kind of problem that keeps an event from being read or written, ""
+// for none: without an id it cannot be merged, and its names, which are shown as they
+// are, must not act on a terminal.
+func (e *Event) check() problem.Kind {
 	if e.ID == "" || e.Do == "" {
-		return "has no id or does nothing"
+		return "event-empty"
 	}
 	for _, s := range []string{
 		e.ID, string(e.Do), e.Country, e.Account, e.Platform, e.To, e.Way, e.Step, e.Link, e.Outcome, e.On, e.Key, e.File, e.SHA256, e.Undoes,
 	} {
 		if strings.Contains(s, "\n") || safetext.Check(s) != nil {
-			return "holds characters that a screen cannot show safely"
+			return "event-unsafe"
 		}
 	}
 	return ""

@@ -10,6 +10,9 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 const (
@@ -33,55 +36,47 @@ type File struct {
 	extra map[string]json.RawMessage // keys of the file that mean nothing here
 }
 
-// DamageError is a state file that could not be read as one. Nothing is written
+// DamageError means that the state file cannot be used as it is. Nothing is written
 // until the person has decided.
-type DamageError struct {
-	Path  string
-	Why   string
-	cause error // of the system, if it is one
-}
+type DamageError struct{ error }
 
-// Unwrap gives what the system said: a file that may not be read is not damaged.
-func (d *DamageError) Unwrap() error { return d.cause }
+// Unwrap gives what is wrong: a file that may not be read is not damaged.
+func (d *DamageError) Unwrap() error { return d.error }
 
-// Error names the file and what is wrong with it.
-func (d *DamageError) Error() string { return fmt.Sprintf("the state file %s %s", d.Path, d.Why) }
-
-// Parse reads the contents of a state file. The error says what is wrong in
-// words that fit after the file's name.
-func Parse(data []byte) (File, error) {
+// Parse reads the contents of a state file; path is what it is called.
+func Parse(path string, data []byte) (File, error) {
 	var f File
 	if len(data) > MaxSize {
-		return f, fmt.Errorf("is larger than %d MB", MaxSize>>20)
+		return f, problem.New(durable.ErrTooLarge, "path", path, "n", MaxSize>>20)
 	}
 	if raws, ok := asWritten(data); ok {
 		var err error
-		f.Events, err = parseEvents(raws)
+		f.Events, err = parseEvents(path, raws)
 		return f, err
 	}
 	top := map[string]json.RawMessage{}
 	if err := json.Unmarshal(data, &top); err != nil {
-		return f, why(data, err)
+		return f, damageOf(path, data, err)
 	}
 	var name, sum string
 	var number int
 	if json.Unmarshal(top["format"], &name) != nil || name != format {
-		return f, errors.New("is no state file of optout-tui")
+		return f, problem.New("not-a-state-file", "path", path)
 	}
 	if json.Unmarshal(top["version"], &number) != nil || number < version {
-		return f, errors.New("is damaged: it has no version")
+		return f, problem.New("no-version", "path", path)
 	}
 	f.Newer = number > version
 	var raws []json.RawMessage
 	if err := json.Unmarshal(top["events"], &raws); err != nil || raws == nil {
-		return f, errors.New("is damaged: it holds no list of events")
+		return f, problem.New("no-events", "path", path)
 	}
-	var damage error
-	if f.Events, damage = parseEvents(raws); damage != nil && !f.Newer {
-		return File{}, damage
+	var err error
+	if f.Events, err = parseEvents(path, raws); err != nil && !f.Newer {
+		return File{}, err
 	}
 	// Of a newer file, what cannot be shown safely is left out.
-	f.Events = slices.DeleteFunc(f.Events, func(e Event) bool { return f.Newer && e.fault() != "" })
+	f.Events = slices.DeleteFunc(f.Events, func(e Event) bool { return f.Newer && e.check() != "" })
 	f.Changed = json.Unmarshal(top["sha256"], &sum) != nil || sum != checksum(raws)
 	for _, k := range []string{"format", "version", "sha256", "events"} {
 		delete(top, k)
@@ -90,9 +85,9 @@ func Parse(data []byte) (File, error) {
 	return f, nil
 }
 
-// asWritten parts a file into its events without reading it as JSON, if it is
-// exactly as Encode writes it: then its checksum vouches for every byte. Any
-// other file is looked at more closely, and more slowly.
+// asWritten splits a file into its events without reading it as JSON, if it is exactly
+// as Encode writes it: then its checksum vouches for every byte. Any other file is
+// parsed as JSON, which is slower.
 func asWritten(data []byte) ([]json.RawMessage, bool) {
 	head := fmt.Appendf(nil, `{"format":%q,"version":%d,"sha256":"`, format, version)
 	sum, rest, ok := bytes.Cut(bytes.TrimPrefix(data, head), []byte("\",\"events\":[\n"))
@@ -109,18 +104,18 @@ func asWritten(data []byte) ([]json.RawMessage, bool) {
 }
 
 const (
-	quickly = 1000 // so many events are read before it is worth reading others at the same time
+	quickly = 1000 // below this number of events, goroutines cost more than they save
 	atOnce  = 8    // parts at most; as many processors as there are share them
 )
 
-// parseEvents reads events, many of them several at once. The error is that of the
-// first one that cannot be read; the others are read all the same.
-func parseEvents(raws []json.RawMessage) ([]Event, error) {
+// parseEvents reads the events of a file, many of them several at once. The error is
+// that of the first one that cannot be read; the others are read all the same.
+func parseEvents(path string, raws []json.RawMessage) ([]Event, error) {
 	events, faults := make([]Event, len(raws)), make([]error, len(raws))
 	parts := min(atOnce, 1+len(raws)/quickly)
 	read := func(part int) {
 		for i := part * len(raws) / parts; i < (part+1)*len(raws)/parts; i++ {
-			faults[i] = events[i].parse(raws[i], i+1)
+			faults[i] = events[i].parse(path, raws[i], i+1)
 		}
 	}
 	var reading sync.WaitGroup
@@ -133,34 +128,35 @@ func parseEvents(raws []json.RawMessage) ([]Event, error) {
 }
 
 // parse reads the event with this number in the file.
-func (e *Event) parse(raw json.RawMessage, number int) error {
+func (e *Event) parse(path string, raw json.RawMessage, number int) error {
 	var err error
 	if !e.readLine(raw) {
 		*e = Event{}
 		err = json.Unmarshal(raw, e)
 	}
 	e.raw = oneLine(raw)
+	kind := e.check()
 	if err != nil {
-		return fmt.Errorf("is damaged: event %d cannot be read", number)
+		kind = "event-unreadable"
 	}
-	if fault := e.fault(); fault != "" {
-		return fmt.Errorf("is damaged: event %d %s", number, fault)
+	if kind != "" {
+		return problem.New(kind, "path", path, "n", number)
 	}
 	return nil
 }
 
-// why tells a cut-off file from other damage.
-func why(data []byte, err error) error {
+// damageOf tells a file that was cut off from one that is damaged in another way.
+func damageOf(path string, data []byte, err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
-		return errors.New("is empty")
+		return problem.New("empty", "path", path)
 	case errors.As(err, &syntax) && syntax.Offset >= int64(len(data)):
-		return errors.New("is cut off: its end is missing")
+		return problem.New("cut-off", "path", path)
 	case errors.As(err, &syntax):
-		return fmt.Errorf("is damaged at byte %d", syntax.Offset)
+		return problem.New("damaged-at", "path", path, "n", syntax.Offset)
 	}
-	return errors.New("is damaged: it does not hold what a state file holds")
+	return problem.New("damaged", "path", path)
 }
 
 // Encode is the file as it is written: one event per line, and a checksum over

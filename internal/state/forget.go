@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -26,12 +27,13 @@ type Forgotten struct {
 }
 
 // ForgottenError names the accounts that nothing puts on the list any more.
-type ForgottenError struct{ Accounts []string }
-
-// Error names the accounts.
-func (f *ForgottenError) Error() string {
-	return "forgotten by another optout-tui meanwhile: " + strings.Join(f.Accounts, ", ")
+type ForgottenError struct {
+	error
+	Accounts []string
 }
+
+// Unwrap gives the problem that this is.
+func (f *ForgottenError) Unwrap() error { return f.error }
 
 // unlisted finds accounts that events name, and that neither they nor what is
 // there put on the list.
@@ -51,7 +53,7 @@ func unlisted(events []Event) func(there []Event) error {
 			}
 		}
 		if len(gone) > 0 {
-			return &ForgottenError{gone}
+			return &ForgottenError{problem.New("forgotten-meanwhile", "accounts", gone), gone}
 		}
 		return nil
 	}
@@ -88,7 +90,7 @@ func (s *Store) readBackup() (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	return Parse(data)
+	return Parse(s.Backup(), data)
 }
 
 // ConcernedBy are the events that say something of accounts: their own, those
@@ -133,7 +135,7 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	accounts := s.Together(f, account)
 	f.Events = without(before, accounts)
 	if out.Removed, err = s.forgetBeside(accounts, before, f.Events); err != nil {
-		return out, durable.Bare(err)
+		return out, err
 	}
 	for _, e := range before {
 		if e.Do == Note && slices.Contains(accounts, e.Account) {
@@ -146,7 +148,7 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 		return out, nil
 	}
 	if err := s.replace(s.Path(), f.Encode()); err != nil {
-		return out, durable.Bare(err)
+		return out, err
 	}
 	out.File.Changed = false
 	return out, nil
@@ -273,7 +275,7 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 			err = os.RemoveAll(path)
 		}
 		if err != nil {
-			return removed, nil, durable.Bare(err)
+			return removed, nil, err
 		}
 		if was {
 			removed = append(removed, path)
@@ -286,15 +288,15 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 	held = false
 	if early != nil {
 		if err := durable.Remove(lock); err != nil {
-			return removed, nil, durable.Bare(err)
+			return removed, nil, err
 		}
 	}
 	if err := durable.SyncDir(s.Dir); err != nil {
-		return removed, nil, durable.Bare(err)
+		return removed, nil, err
 	}
 	entries, err := os.ReadDir(s.Dir)
 	if err != nil {
-		return removed, nil, durable.Bare(err)
+		return removed, nil, err
 	}
 	for _, e := range entries {
 		left = append(left, e.Name())

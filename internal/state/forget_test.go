@@ -2,7 +2,6 @@ package state
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -68,7 +67,7 @@ func TestNothingOfAForgottenAccountIsLeft(t *testing.T) {
 	}
 	for _, path := range []string{s.Path(), s.Backup()} {
 		data, _ := os.ReadFile(path)
-		f, err := Parse(data)
+		f, err := Parse("state.json", data)
 		if err != nil || f.Changed || !slices.Equal(Named(f.Events), []string{"instagram/@shop"}) {
 			t.Errorf("%s: %v, changed %v, names %v", path, err, f.Changed, Named(f.Events))
 		}
@@ -140,9 +139,9 @@ func TestProofsAreChecked(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 	for file, want := range map[string]string{
-		f.Events[1].File: "it is gone", f.Events[2].File: "it is no longer what was kept", f.Events[3].File: "<nil>", "extra": "nothing in your file names it",
+		f.Events[1].File: "it is gone", f.Events[2].File: "it is no longer what was kept", f.Events[3].File: "", "extra": "nothing in your file names it",
 	} {
-		if got := fmt.Sprint(s.CheckProof(file)); got != want {
+		if got := told(s.CheckProof(file)); got != want {
 			t.Errorf("%s: %s, want %s", file, got, want)
 		}
 	}
@@ -194,7 +193,7 @@ func TestADamagedOrNewerFileIsNotForgottenInPart(t *testing.T) {
 		if err := os.WriteFile(s.Path(), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Forget(t.Context(), "instagram/@anna"); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := s.Forget(t.Context(), "instagram/@anna"); err == nil || !strings.Contains(told(err), want) {
 			t.Errorf("%v, want %q", err, want)
 		}
 		if after, _ := os.ReadFile(s.Path()); string(after) != content {

@@ -15,17 +15,17 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add([]byte(`{"format":"optout-tui","version":2,"events":[{"id":"1","at":"2026-01-02T03:04:05Z","do":"note","account":"\u001b[2J"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := Parse(data)
+		file, err := Parse("state.json", data)
 		for _, e := range file.Events {
-			if fault := e.fault(); fault != "" {
-				t.Fatalf("an event was let in that %s: %q", fault, e.encode())
+			if kind := e.check(); kind != "" {
+				t.Fatalf("an event was let in, %s: %q", kind, e.encode())
 			}
 		}
 		if err != nil || file.Newer {
 			return
 		}
 		written := file.Encode()
-		again, err := Parse(written)
+		again, err := Parse("state.json", written)
 		if err != nil || again.Changed || again.Newer || !sameEvents(again.Events, file.Events) {
 			t.Fatalf("what was read cannot be written and read again: %v, changed %v", err, again.Changed)
 		}

@@ -3,11 +3,12 @@ package state
 import (
 	"crypto/rand"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // ids makes event ids: UUIDs of version 7 (RFC 9562, section 5.7 and 6.2,
@@ -63,21 +64,28 @@ func stampOf(id string) (stamp uint64, ok bool) {
 // somebody set wrong is so by hours, a day for a month, or a year.
 const aheadOK = 366 * 24 * time.Hour
 
-// ErrFuture means that events of another file lie further ahead than that.
-var ErrFuture = errors.New("from the future")
+// What is not imported.
+const (
+	ErrFuture       problem.Kind = "from-the-future" // an event that lies further ahead than that
+	ErrForeignNewer problem.Kind = "foreign-newer"   // a file of a newer version
+)
 
-// CheckForeign refuses events of another file that would come after what is still
-// to be recorded here, and so stand above it: those from a far future, and those
-// whose id is not one that this program gives.
-func CheckForeign(events []Event, now time.Time) error {
+// CheckForeign says why another file cannot be imported; path is what it is called. It
+// refuses events that would come after what is still to be recorded here, and so stand
+// above it: those from a far future, and those whose id is not one that this program
+// gives.
+func CheckForeign(path string, f File, now time.Time) error {
+	if f.Newer {
+		return problem.New(ErrForeignNewer, "path", path)
+	}
 	latest := now.Add(aheadOK)
-	for n, e := range events {
+	for n, e := range f.Events {
 		stamp, ok := stampOf(e.ID)
 		if !ok || e.ID != strings.ToLower(e.ID) {
-			return fmt.Errorf("cannot be taken over: the id of event %d is not one that optout-tui gives", n+1)
+			return problem.New("foreign-id", "path", path, "n", n+1)
 		}
 		if at := time.UnixMilli(int64(stamp >> 12)); at.After(latest) || e.At.After(latest) { // 48 bits: fits
-			return fmt.Errorf("cannot be taken over: event %d is %w", n+1, ErrFuture)
+			return problem.New(ErrFuture, "path", path, "n", n+1)
 		}
 	}
 	return nil

@@ -7,13 +7,14 @@ import (
 	"path/filepath"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // Health is what there is to say about the state directory. Looking changes
 // nothing in it.
 type Health struct {
 	Missing  bool     // there is no directory yet
-	Unusable string   // why the directory cannot be used, "" if it can
+	Unusable error    // why the directory cannot be used, nil if it can
 	Open     []string // what other users of this computer can read or change
 	Shut     []string // what its owner cannot read or change
 
@@ -40,10 +41,10 @@ func (s *Store) Inspect() Health {
 		h.Missing = true
 		return h
 	case err != nil:
-		h.Unusable = durable.Bare(err).Error()
+		h.Unusable = err
 		return h
 	case !info.IsDir():
-		h.Unusable = "it is not a directory"
+		h.Unusable = problem.New(durable.ErrNotDirectory, "path", s.Dir)
 		return h
 	}
 	tmp := filepath.Join(s.Dir, tmpName)
@@ -70,9 +71,7 @@ func (s *Store) Inspect() Health {
 	if _, err := os.Lstat(tmp); err == nil && !h.InUse {
 		h.Leftover = tmp
 	}
-	if h.Replaced, err = s.Replaced(); err != nil {
-		h.Unusable = err.Error()
-	}
+	h.Replaced, h.Unusable = s.Replaced()
 	return h
 }
 

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 func TestAFileInThePlaceOfTheDirectory(t *testing.T) {
@@ -13,10 +15,10 @@ func TestAFileInThePlaceOfTheDirectory(t *testing.T) {
 	if err := os.WriteFile(s.Dir, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if h := s.Inspect(); h.Unusable != "it is not a directory" {
+	if h := s.Inspect(); !errors.Is(h.Unusable, durable.ErrNotDirectory) {
 		t.Errorf("Inspect: %+v", h)
 	}
-	if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "DE"})); err == nil || err.Error() != s.Dir+": it is not a directory" {
+	if _, err := s.Import(t.Context(), s.New(Event{Do: Country, Country: "DE"})); told(err) != s.Dir+" is not a directory" {
 		t.Errorf("Record: %v", err)
 	}
 	if data, err := os.ReadFile(s.Dir); err != nil || string(data) != "mine" {

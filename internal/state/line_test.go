@@ -64,7 +64,7 @@ func TestManyEvents(t *testing.T) {
 		events[i] = s.New(Event{Do: Note, Account: "facebook", Text: safetext.NewBlock("a note")})
 	}
 	data := File{Events: events}.Encode()
-	f, err := Parse(data)
+	f, err := Parse("state.json", data)
 	if err != nil || len(f.Events) != len(events) {
 		t.Fatalf("%d events, %v", len(f.Events), err)
 	}
@@ -75,7 +75,7 @@ func TestManyEvents(t *testing.T) {
 	}
 	for _, n := range []int{0, quickly, len(events) - 1} {
 		broken := bytes.Replace(data, []byte(events[n].ID), nil, 1)
-		if _, err := Parse(broken); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("event %d ", n+1)) {
+		if _, err := Parse("state.json", broken); !strings.Contains(told(err), fmt.Sprintf("event %d ", n+1)) {
 			t.Errorf("without the id of event %d: %v", n+1, err)
 		}
 	}

@@ -9,29 +9,34 @@ import (
 	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // Load reads the state file. A missing file is an empty one, unless a backup
 // lies there. Any other problem with it is a *DamageError.
 func (s *Store) Load() (File, error) {
-	data, err := durable.Read(s.Path(), MaxSize)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		switch _, err := os.Lstat(s.Backup()); {
-		case err == nil:
-			return File{}, &DamageError{s.Path(), "is missing, though its backup is there", nil}
-		case !errors.Is(err, fs.ErrNotExist):
-			return File{}, &DamageError{s.Path(), "is missing, and its backup cannot be looked at: " + durable.Bare(err).Error(), nil}
-		}
-		return File{}, nil
-	case err != nil:
-		return File{}, &DamageError{s.Path(), err.Error(), err}
-	}
-	f, err := s.cache.parse(data, s.ids.seen)
+	f, err := s.load()
 	if err != nil {
-		return File{}, &DamageError{s.Path(), err.Error(), err}
+		return File{}, &DamageError{err}
 	}
 	return f, nil
+}
+
+func (s *Store) load() (File, error) {
+	data, err := durable.Read(s.Path(), MaxSize)
+	switch {
+	case err == nil:
+		return s.cache.parse(s.Path(), data, s.ids.seen)
+	case !errors.Is(err, fs.ErrNotExist):
+		return File{}, err
+	}
+	switch _, err := os.Lstat(s.Backup()); {
+	case err == nil:
+		return File{}, problem.New("missing", "path", s.Path())
+	case !errors.Is(err, fs.ErrNotExist):
+		return File{}, problem.Because(err, "missing-and-backup", "path", s.Path())
+	}
+	return File{}, nil
 }
 
 // cache is the file as it was last read or written, so that the same bytes are not
@@ -44,14 +49,14 @@ type cache struct {
 }
 
 // parse gives what these bytes hold, and reports each id that may be new.
-func (c *cache) parse(data []byte, seen func(id string)) (File, error) {
+func (c *cache) parse(path string, data []byte, seen func(id string)) (File, error) {
 	sum := sha256.Sum256(data)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.sum == sum {
 		return c.file, nil
 	}
-	f, err := Parse(data)
+	f, err := Parse(path, data)
 	if err != nil {
 		return f, err
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -52,7 +53,7 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 		if made && !s.holds(e) {
 			err = errors.Join(err, durable.Remove(filepath.Join(s.Proofs(), e.File)))
 		}
-		return File{}, Event{}, false, durable.Bare(err)
+		return File{}, Event{}, false, err
 	}
 	return file, e, true, nil
 }
@@ -68,27 +69,27 @@ func (s *Store) holds(e Event) bool {
 // not: a crash may have left half of it, or somebody changed it.
 func (s *Store) storeProof(name string, data []byte) (made bool, err error) {
 	if name != filepath.Base(name) { // it comes from a file that anybody can have changed
-		return false, &fs.PathError{Op: "keep", Path: name, Err: errors.New("it is no name of a proof")}
+		return false, problem.New("not-a-proof-name", "path", name)
 	}
 	if err := errors.Join(s.ownProofs(), durable.MakeDir(s.Proofs())); err != nil {
-		return false, durable.Bare(err)
+		return false, err
 	}
 	path := filepath.Join(s.Proofs(), name)
 	there, err := durable.Read(path, MaxSize)
 	made = errors.Is(err, fs.ErrNotExist)
 	if err != nil || !bytes.Equal(there, data) {
 		if err := s.replace(path, data); err != nil {
-			return made, durable.Bare(err)
+			return made, err
 		}
 	}
-	return made, durable.Bare(durable.SyncDir(s.Proofs()))
+	return made, durable.SyncDir(s.Proofs())
 }
 
 // ownProofs refuses a link in the place of the directory of proofs: it would have
 // files of somebody else read, written or removed.
 func (s *Store) ownProofs() error {
 	if info, err := os.Lstat(s.Proofs()); err == nil && !info.IsDir() {
-		return &fs.PathError{Op: "use", Path: s.Proofs(), Err: errors.New("it is not a directory")}
+		return problem.New(durable.ErrNotDirectory, "path", s.Proofs())
 	}
 	return nil
 }
@@ -107,6 +108,13 @@ func extension(path string) string {
 	return ext
 }
 
+// What can be wrong with a kept file.
+const (
+	ErrUnknownProof problem.Kind = "unknown-proof" // nothing in the state file names it
+	ErrProofGone    problem.Kind = "proof-gone"
+	ErrProofChanged problem.Kind = "proof-changed"
+)
+
 // ProofHealth is how the kept files stand.
 type ProofHealth struct {
 	Whole   int     // how many are as they were kept
@@ -121,7 +129,7 @@ type ProofHealth struct {
 func (s *Store) CheckProofs(f File) ProofHealth {
 	var h ProofHealth
 	if err := s.ownProofs(); err != nil {
-		h.Unread = durable.Bare(err)
+		h.Unread = err
 		return h
 	}
 	named := map[string]bool{}
@@ -142,7 +150,7 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 		}
 	}
 	entries, err := durable.ReadDir(s.Proofs())
-	h.Unread = durable.Bare(err)
+	h.Unread = err
 	for _, e := range entries {
 		if !named[e.Name()] {
 			h.Unnamed = append(h.Unnamed, filepath.Join(s.Proofs(), e.Name()))
@@ -155,20 +163,20 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 // directory of proofs.
 func (s *Store) CheckProof(file string) error {
 	if err := s.ownProofs(); err != nil {
-		return durable.Bare(err)
+		return err
 	}
 	f, err := s.Load()
 	if err != nil {
 		return err
 	}
-	err = errors.New("nothing in your file names it")
+	err = ErrUnknownProof
 	for _, e := range Effective(f.Events) {
 		if e.Do == Proof && e.File == file {
 			err = s.whole(e)
 		}
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return errors.New("it is gone")
+		return ErrProofGone
 	}
 	return err
 }
@@ -178,7 +186,7 @@ func (s *Store) CheckProof(file string) error {
 func (s *Store) whole(e Event) error {
 	data, err := durable.Read(filepath.Join(s.Proofs(), filepath.Base(e.File)), MaxSize)
 	if sum := sha256.Sum256(data); err == nil && hex.EncodeToString(sum[:]) != e.SHA256 {
-		return errors.New("it is no longer what was kept")
+		return ErrProofChanged
 	}
 	return err
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -29,7 +28,7 @@ func TestAForgedProofLeadsNowhere(t *testing.T) {
 	if err := os.WriteFile(mine, []byte("own"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, _, err := s.Attach(t.Context(), "facebook", "answer.eml", data); err == nil || !strings.Contains(err.Error(), "it is no name of a proof") {
+	if _, _, _, err := s.Attach(t.Context(), "facebook", "answer.eml", data); told(err) != "../mine is not the name of a proof" {
 		t.Errorf("Attach: %v", err)
 	}
 	if got, err := os.ReadFile(mine); err != nil || string(got) != "own" {

@@ -10,17 +10,17 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // damagedName begins the names of files that a restored backup replaced.
 const damagedName = fileName + ".damaged-"
 
-// ErrGood means that the state file can be read and is as it was written: there
-// is nothing to restore.
-var ErrGood = errors.New("the state file is as it should be")
-
-// ErrNoBackup means that there is no backup to bring back.
-var ErrNoBackup = errors.New("there is no backup")
+// Why nothing can be restored.
+const (
+	ErrGood     problem.Kind = "nothing-to-restore" // the state file is as it was written
+	ErrNoBackup problem.Kind = "no-backup"
+)
 
 // Restore puts the backup in the place of a state file that is damaged, missing,
 // or was changed outside this program. What it replaces, whatever that is, is
@@ -43,10 +43,10 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 		return "", File{}, ErrNoBackup
 	}
 	if err == nil {
-		f, err = Parse(data)
+		f, err = Parse(s.Backup(), data)
 	}
 	if err != nil {
-		return "", File{}, &DamageError{s.Backup(), err.Error(), err}
+		return "", File{}, &DamageError{err}
 	}
 	kept, err = s.replaceWith(data)
 	return kept, f, err
@@ -56,16 +56,16 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 func (s *Store) replaceWith(data []byte) (kept string, err error) {
 	tmp := filepath.Join(s.Dir, tmpName)
 	if err := durable.Recreate(tmp, data); err != nil {
-		return "", durable.Bare(err)
+		return "", err
 	}
 	kept = s.freeName()
 	if err := durable.Rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
 		kept = ""
 	} else if err != nil {
-		return "", durable.Bare(errors.Join(err, durable.Remove(tmp)))
+		return "", errors.Join(err, durable.Remove(tmp))
 	}
 	if err := durable.Replace(tmp, s.Path()); err != nil {
-		return kept, durable.Bare(err)
+		return kept, err
 	}
 	return kept, durable.SyncDir(s.Dir)
 }
@@ -87,7 +87,7 @@ func (s *Store) freeName() string {
 func (s *Store) Replaced() ([]string, error) {
 	entries, err := durable.ReadDir(s.Dir)
 	if err != nil {
-		return nil, durable.Bare(err)
+		return nil, err
 	}
 	var all []string
 	for _, e := range entries {

@@ -107,7 +107,7 @@ func TestWhatCannotBeRestoredIsLeftAsItIs(t *testing.T) {
 		},
 		"a damaged backup": {
 			func(s *Store) error { return errors.Join(os.Truncate(s.Path(), 3), os.Truncate(s.Backup(), 5)) },
-			func(err error) bool { return strings.Contains(err.Error(), "state.json.bak is cut off") },
+			func(err error) bool { return strings.Contains(told(err), "state.json.bak is cut off") },
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -12,10 +12,14 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // fixed is a clock that stands still.
 func fixed() time.Time { return time.Date(2026, 11, 23, 15, 40, 14, 0, time.UTC) }
+
+// told is an error as people read it, "" for none.
+func told(err error) string { return string(words.English().Why(err)) }
 
 func newStore(t *testing.T) *Store {
 	t.Helper()
@@ -150,7 +154,7 @@ func TestANewerFileIsShownAndNeverWritten(t *testing.T) {
 // TestANewerFileIsNoWayAroundTheDoor has one with an event that this version may
 // not understand, and one that would act on a terminal.
 func TestANewerFileIsNoWayAroundTheDoor(t *testing.T) {
-	f, err := Parse([]byte(`{"format":"optout-tui","version":2,"events":[
+	f, err := Parse("state.json", []byte(`{"format":"optout-tui","version":2,"events":[
 {"id":"1","at":"2026-01-02T03:04:05Z","do":"sing","song":"la"},
 {"id":"2","at":"2026-01-02T03:04:05Z","do":"account","account":"facebook/\u001b[2J","platform":"facebook"},
 {"id":"3","at":["no","time"],"do":"outcome","account":"facebook","outcome":"\u202esent"}]}`))
@@ -184,7 +188,7 @@ func TestAMissingFileWithABackupIsNotAnEmptyOne(t *testing.T) {
 	if err := os.Remove(s.Path()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Load(); err == nil || !strings.Contains(err.Error(), "is missing, though its backup is there") {
+	if _, err := s.Load(); !strings.Contains(told(err), "is missing, though its backup is there") {
 		t.Errorf("Load: %v", err)
 	}
 }
@@ -270,18 +274,21 @@ func TestWhatWouldStandAboveAllElseIsNotTakenOver(t *testing.T) {
 		e    Event
 	}{
 		{"", Event{ID: "01a00000-0000-7000-8000-000000000001", At: now}},
-		{"event 1 is from the future", Event{ID: "ffffffff-ffff-7fff-bfff-ffffffffffff", At: now}},
-		{"event 1 is from the future", Event{ID: "02000000-0000-7000-8000-000000000001", At: now}},
-		{"event 1 is from the future", Event{ID: "01a00000-0000-7000-8000-000000000001", At: now.AddDate(2, 0, 0)}},
-		{"the id of event 1 is not one", Event{ID: "zzz", At: now}},
-		{"the id of event 1 is not one", Event{ID: "01A00000-0000-7000-8000-000000000001", At: now}},
-		{"the id of event 1 is not one", Event{ID: "01a00000-0000-4000-8000-000000000001", At: now}},
-		{"the id of event 1 is not one", Event{ID: "01a00000-0000-7000-8000-00000000000001", At: now}},
+		{"event 1 in theirs.json is from the future", Event{ID: "ffffffff-ffff-7fff-bfff-ffffffffffff", At: now}},
+		{"event 1 in theirs.json is from the future", Event{ID: "02000000-0000-7000-8000-000000000001", At: now}},
+		{"event 1 in theirs.json is from the future", Event{ID: "01a00000-0000-7000-8000-000000000001", At: now.AddDate(2, 0, 0)}},
+		{"the id of event 1 in theirs.json is not one", Event{ID: "zzz", At: now}},
+		{"the id of event 1 in theirs.json is not one", Event{ID: "01A00000-0000-7000-8000-000000000001", At: now}},
+		{"the id of event 1 in theirs.json is not one", Event{ID: "01a00000-0000-4000-8000-000000000001", At: now}},
+		{"the id of event 1 in theirs.json is not one", Event{ID: "01a00000-0000-7000-8000-00000000000001", At: now}},
 	} {
-		err := CheckForeign([]Event{c.e}, now)
-		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+		err := CheckForeign("theirs.json", File{Events: []Event{c.e}}, now)
+		if (err == nil) != (c.want == "") || !strings.Contains(told(err), c.want) {
 			t.Errorf("%s at %s: %v, want %q", c.e.ID, c.e.At, err, c.want)
 		}
+	}
+	if err := CheckForeign("theirs.json", File{Newer: true}, now); told(err) != "theirs.json was written by a newer optout-tui; update this one first" {
+		t.Errorf("of a newer version: %v", err)
 	}
 }
 
@@ -296,7 +303,7 @@ func TestWhatWasForgottenIsNotBroughtBack(t *testing.T) {
 		_, err := s.Record(t.Context(), s.New(Event{Do: Account, Account: "tiktok"}), s.New(Event{Do: Step, Account: "facebook", Step: "form"}))
 		_, _, _, failed := s.Attach(t.Context(), "facebook", "mail.eml", nil)
 		for _, err := range []error{err, failed} {
-			if gone, ok := errors.AsType[*ForgottenError](err); !ok || !slices.Equal(gone.Accounts, []string{"facebook"}) || !strings.HasSuffix(err.Error(), "meanwhile: facebook") {
+			if gone, ok := errors.AsType[*ForgottenError](err); !ok || !slices.Equal(gone.Accounts, []string{"facebook"}) || told(err) != "another optout-tui has forgotten facebook meanwhile" {
 				t.Errorf("%s: %v", when, err)
 			}
 		}

@@ -3,7 +3,6 @@ package state
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
 // The names in the state directory.
@@ -24,14 +24,12 @@ const (
 // lockWait is how long a save waits for another optout-tui to end its own.
 const lockWait = 5 * time.Second
 
-// ErrInUse means that another optout-tui held the file for longer than that.
-var ErrInUse = errors.New("in use by another optout-tui")
-
-// ErrTooLarge means that the file would grow past MaxSize.
-var ErrTooLarge = fmt.Errorf("it would be larger than %d MB", MaxSize>>20)
-
-// ErrNewer means that a newer version wrote the file, so this one only reads it.
-var ErrNewer = errors.New("it was written by a newer optout-tui; update this one to change it")
+// Why nothing was saved, beside damage and what the system refuses.
+const (
+	ErrInUse    problem.Kind = "in-use"             // another optout-tui held the file for longer than lockWait
+	ErrTooLarge problem.Kind = "would-be-too-large" // the file would grow past MaxSize; n in megabytes
+	ErrNewer    problem.Kind = "newer"              // a newer version wrote the file, so this one only reads it
+)
 
 // Store is the directory that holds the state file. It is made at the first
 // save.
@@ -90,8 +88,8 @@ func recordable(events []Event) ([]Event, error) {
 	written := slices.Clone(events)
 	for i := range written {
 		e := &written[i]
-		if fault := e.fault(); fault != "" {
-			return nil, fmt.Errorf("what is to be saved %s", fault)
+		if e.check() != "" {
+			return nil, problem.New("unsavable")
 		}
 		e.raw = e.encode()
 	}
@@ -105,9 +103,6 @@ func (s *Store) lockAndLoad(ctx context.Context, check func(there []Event) error
 		if err := check(nil); err != nil {
 			return File{}, nil, err
 		}
-	}
-	if err := durable.MakeDir(s.Dir); err != nil {
-		return File{}, nil, durable.Bare(err)
 	}
 	unlock, err = s.lock(ctx)
 	if err != nil {
@@ -142,10 +137,10 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	f.Changed = false
 	data := f.Encode()
 	if len(data) > MaxSize { // which could not be read again
-		return File{}, ErrTooLarge
+		return File{}, problem.New(ErrTooLarge, "n", MaxSize>>20)
 	}
 	if err := s.write(data); err != nil {
-		return File{}, durable.Bare(err)
+		return File{}, err
 	}
 	s.cache.wrote(data, f)
 	for _, e := range events {
@@ -156,7 +151,7 @@ func (s *Store) add(f File, events []Event) (File, error) {
 
 // Confirm makes sure that what was loaded is on the disk: another optout-tui may
 // have ended after it wrote the file, and before the disk had it.
-func (s *Store) Confirm() error { return durable.Bare(durable.SyncDir(s.Dir)) }
+func (s *Store) Confirm() error { return durable.SyncDir(s.Dir) }
 
 // adds says whether one of the events is not among those that are there.
 func adds(there, events []Event) bool {
@@ -167,27 +162,28 @@ func adds(there, events []Event) bool {
 	return slices.ContainsFunc(events, func(e Event) bool { return !known[e.ID] })
 }
 
-// lock holds the directory for one read-modify-write. Whoever waited while
-// ForgetEverything removed the lock file takes a new one.
+// lock makes the directory if need be, and holds it for one read-modify-write. Whoever
+// waited while ForgetEverything removed the lock file takes a new one.
 func (s *Store) lock(ctx context.Context) (unlock func(), err error) {
 	path := filepath.Join(s.Dir, lockName)
 	ctx, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()
 	for {
+		if err := durable.MakeDir(s.Dir); err != nil {
+			return nil, err
+		}
 		if err := makeLock(path); err != nil {
-			return nil, durable.Bare(err)
+			return nil, err
 		}
 		unlock, err := durable.Hold(path)
 		switch {
 		case err == nil:
 			return unlock, nil
-		case errors.Is(err, fs.ErrNotExist):
-			err = durable.MakeDir(s.Dir)
-		case errors.Is(err, durable.ErrHeld):
-			err = wait(ctx)
+		case !errors.Is(err, durable.ErrHeld) && !errors.Is(err, fs.ErrNotExist):
+			return nil, err
 		}
-		if err != nil {
-			return nil, durable.Bare(err)
+		if err := wait(ctx); err != nil {
+			return nil, err
 		}
 	}
 }
@@ -209,7 +205,7 @@ func makeLock(path string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
-			return &fs.PathError{Op: "lock", Path: path, Err: errors.New("it is not a regular file")}
+			return problem.New(durable.ErrNotRegular, "path", path)
 		}
 		return nil
 	}

@@ -155,7 +155,7 @@ func (h *hand) losesNothing(t *testing.T) {
 	err := h.m.saveRest()
 	kept := h.disk
 	if elsewhere, ok := errors.AsType[*ElsewhereError](err); ok {
-		file, err := state.Parse(h.files[elsewhere.Path])
+		file, err := state.Parse("state.json", h.files[elsewhere.Path])
 		if err != nil {
 			t.Errorf("what was written elsewhere cannot be read: %v", err)
 		}
@@ -163,7 +163,7 @@ func (h *hand) losesNothing(t *testing.T) {
 	} else if err != nil {
 		t.Errorf("the disk works, and the end is %v", err)
 	}
-	if _, err := state.Parse(state.File{Events: h.disk}.Encode()); err != nil {
+	if _, err := state.Parse("state.json", state.File{Events: h.disk}.Encode()); err != nil {
 		t.Errorf("what was saved cannot be read again: %v", err)
 	}
 	ids := idsOf(kept)

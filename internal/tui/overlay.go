@@ -6,6 +6,7 @@ import (
 	"rsc.io/qr"
 
 	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -24,7 +25,8 @@ func newQR(address string, domains []string) *qrCode {
 func (s *qrCode) rows(m *Model, width int) []row {
 	title := words.Put(m.words.QRTitle, "host", link.Host(s.link))
 	if s.why != nil {
-		return []row{{lines: wrap(words.Put(m.words.BadLink, "why", s.why), width, 0)}}
+		refused := m.words.Why(problem.Because(s.why, link.ErrRefused))
+		return []row{{lines: wrap(words.Put(m.words.Sentence, "why", refused), width, 0)}}
 	}
 	rows := []row{{lines: wrap(safetext.NewLine(s.link).Text(), width, 0)}}
 	code, err := qr.Encode(s.link, qr.L)

@@ -114,7 +114,7 @@ func TestWhatCannotBeSavedIsWrittenElsewhere(t *testing.T) {
 	if !ok || kept.Path != "~/optout-tui-unsaved.json" || !errors.Is(err, errRefuses) {
 		t.Fatalf("it ended with %v", err)
 	}
-	file, err := state.Parse(p.written["~/optout-tui-unsaved.json"])
+	file, err := state.Parse("state.json", p.written["~/optout-tui-unsaved.json"])
 	if err != nil || len(file.Events) != 2 || file.Changed {
 		t.Errorf("the other file holds %v, %v", file.Events, err)
 	}

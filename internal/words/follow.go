@@ -52,12 +52,11 @@ type Follow struct {
 	SendParts       Text `put:"parts"`
 	ReadIt          Text
 
-	TooLarge     Text `put:"n"`
-	NotRegular   Text
 	AttachedTo   Text `put:"name account"`
 	AttachedThen Text `put:"name account"`
-	CannotRead   Text `put:"path"`
 	CannotReadDo Text
+	NotAttached  Text
+	NotDays      Text `put:"text"`
 	NoProofs     Text `put:"account"`
 	AttachDo     Text `put:"account"`
 	UnknownProof Text `put:"text account"`
@@ -68,7 +67,6 @@ type Follow struct {
 	AboutCountry  Text
 	AboutYou      Text
 	ImportedNone  Text `put:"path"`
-	ImportNewer   Text `put:"path"`
 	CannotImport  Text
 	ImportDo      Text
 	FutureDo      Text

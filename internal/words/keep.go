@@ -44,13 +44,10 @@ type Keep struct {
 	Restored    Count `put:"n"`
 	RestoredAs  Text  `put:"path"`
 	CannotBack  Text
-	NoBackup    Text
 	NoBackupDo  Text `put:"path"`
-	GoodAlready Text
 	GoodDo      Text
 
 	PlaceMissing         Text `put:"path"`
-	PlaceBad             Text `put:"path why"`
 	RightsGood           Text
 	RightsOpen           Text `put:"paths"`
 	RightsOpenDo         Text `put:"paths"`
@@ -84,7 +81,6 @@ type Keep struct {
 	EntriesDo            Text `put:"path"`
 	LinksWith            Text `put:"command"`
 	LinksNot             Text `put:"why"`
-	ForgottenMeanwhile   Text `put:"accounts"`
 	ForgottenMeanwhileDo Text
 	BrowserGone          Text `put:"command"`
 	BrowserDo            Text

@@ -38,6 +38,7 @@ func TestEveryPutFillsWhatItsTextNames(t *testing.T) {
 	tags := map[string][]string{}
 	gatherTags(reflect.TypeFor[Words](), tags)
 	unfilled := maps.Clone(tags)
+	delete(unfilled, "Words.Problems") // has a test of its own
 	for _, call := range s.puts {
 		at := s.fset.Position(call.Pos())
 		var filled []string

@@ -208,7 +208,6 @@ type Words struct {
 	WhatTaken      Text
 	Heading        Text `put:"title"`
 	BackToMore     Text
-	NotShown       Text
 	NoViewer       Text
 	ViewerFailed   Text `put:"why"`
 	NoMailProgram  Text
@@ -279,12 +278,16 @@ type Words struct {
 	// What keys do.
 	Keys Keys
 
+	// What went wrong, by the kind of a problem; a test knows what each is filled with.
+	Problems   map[string]Text `keys:"*" put:"*"`
+	Sentence   Text            `put:"why"`
+	SentenceDo Text            `put:"why do"`
+
 	// Why a link was not opened.
 	NoDisplay  Text
 	OverSSH    Text
 	NoBrowser  Text
 	OpenFailed Text `put:"why"`
-	BadLink    Text `put:"why"`
 
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
@@ -409,6 +412,8 @@ type CLI struct {
 	ListLine        Text  `put:"name what"`
 	LeftOut         Count `put:"n country"`
 	CannotCheck     Text
+	FileFault       Text `put:"file line why"`
+	KeyFault        Text `put:"file line key why"`
 	CannotCheckDo   Text
 	EntriesGood     Count `put:"n"`
 	EntriesBad      Count `put:"n"`

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -80,7 +81,11 @@ func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.
 		})
 	case reflect.Map:
 		v.Set(reflect.MakeMap(v.Type()))
-		l.mapping(n, key, strings.Fields(tag.Get("keys")), func(name string, item *yaml.Node) {
+		names := strings.Fields(tag.Get("keys"))
+		if tag.Get("keys") == "*" {
+			names = l.kinds(n)
+		}
+		l.mapping(n, key, names, func(name string, item *yaml.Node) {
 			text := reflect.New(v.Type().Elem()).Elem()
 			l.value(item, join(key, name), text, tag)
 			v.SetMapIndex(reflect.ValueOf(name), text)
@@ -104,6 +109,19 @@ func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.
 			l.fault(n, key, "%q is not a number", n.Value)
 		}
 	}
+}
+
+// kinds are the keys of a map that may hold any: in English those that it has, which a
+// test of package words compares with the code, and in other languages the same.
+func (l *language) kinds(n *yaml.Node) []string {
+	if l.file != "en.yaml" {
+		return slices.Collect(maps.Keys(words.English().Problems))
+	}
+	var names []string
+	for i := 0; i < len(n.Content); i += 2 {
+		names = append(names, n.Content[i].Value)
+	}
+	return names
 }
 
 // mapping reads each of names once; those that begin with ? may be missing.
@@ -133,17 +151,34 @@ func (l *language) text(n *yaml.Node, key string, tag reflect.StructTag) {
 		l.fault(n, key, "is empty")
 	}
 	if err := safetext.Check(n.Value); err != nil {
-		l.fault(n, key, "holds %v", err)
+		l.fault(n, key, "%v", err)
 	}
 	if strings.ContainsAny(placeholder.ReplaceAllString(n.Value, ""), "{}") {
 		l.fault(n, key, "has a brace without its partner")
 	}
 	filled := strings.Fields(tag.Get("put"))
+	if tag.Get("put") == "*" {
+		filled = l.fieldsOf(n, key)
+	}
 	for _, m := range placeholder.FindAllStringSubmatch(n.Value, -1) {
 		if !slices.Contains(filled, m[1]) {
 			l.fault(n, key, "nothing is put in for {%s}, only for: %s", m[1], strings.Join(filled, " "))
 		}
 	}
+}
+
+// fieldsOf are what a problem is filled with: in English what its text has, which is
+// tested with the kinds, and in other languages the same.
+func (l *language) fieldsOf(n *yaml.Node, key string) []string {
+	text := n.Value
+	if l.file != "en.yaml" {
+		text = string(words.English().Problems[strings.TrimPrefix(key, "problems.")])
+	}
+	var names []string
+	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+		names = append(names, m[1])
+	}
+	return names
 }
 
 // namesOf lists the keys of a struct, those that may be missing after a ?.

@@ -1,0 +1,115 @@
+// Package problem describes what went wrong as a kind with fields. Package words has
+// the text of each kind in each language; the texts here are for logs and tests.
+package problem
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+)
+
+// Kind names what went wrong, and its text in package words. It is the error itself
+// where there is nothing else to tell, and what errors.Is finds in any Error of the
+// kind.
+type Kind string
+
+// Error is the name of the kind, for logs and tests.
+func (k Kind) Error() string { return strings.ReplaceAll(string(k), "-", " ") }
+
+// Error is a problem with what there is to tell about it.
+type Error struct {
+	Kind   Kind
+	Fields []any // names and values in turn, as words.Put takes them
+	Err    error // what caused it, or nil; its text is the field why
+}
+
+// New gives a problem of a kind, with names and values in turn.
+func New(kind Kind, fields ...any) error { return &Error{Kind: kind, Fields: fields} }
+
+// Because is New for a problem that an error caused. The path in the error is left
+// out: the fields name it.
+func Because(err error, kind Kind, fields ...any) error {
+	_, err = splitPath(err)
+	return &Error{kind, fields, err}
+}
+
+// Error is the kind with its fields, for logs and tests.
+func (e *Error) Error() string {
+	text := e.Kind.Error()
+	for i := 0; i+1 < len(e.Fields); i += 2 {
+		text += fmt.Sprintf(", %v %v", e.Fields[i], e.Fields[i+1])
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+// Unwrap gives what caused the problem.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Is says that target is the kind of this problem.
+func (e *Error) Is(target error) bool { return target == e.Kind }
+
+// At is the kind of any problem of the system with one file: path and why.
+const At Kind = "at"
+
+// system has the kinds of what the system refuses, the special before the general.
+var system = []struct {
+	err  error
+	kind Kind
+}{
+	{syscall.ENOSPC, "disk-full"},
+	{syscall.EDQUOT, "quota-full"},
+	{syscall.EROFS, "read-only"},
+	{syscall.EIO, "input-output"},
+	{syscall.ENAMETOOLONG, "name-too-long"},
+	{syscall.ENOTDIR, "path-not-directory"},
+	{syscall.EISDIR, "path-is-directory"},
+	{syscall.ENOTEMPTY, "not-empty"},
+	{syscall.ELOOP, "too-many-links"},
+	{syscall.EMFILE, "too-many-files"},
+	{syscall.ENFILE, "too-many-files"},
+	{syscall.EFBIG, "file-limit"},
+	{syscall.EPIPE, "nobody-reads"},
+	{syscall.EBUSY, "busy"},
+	{syscall.EPERM, "not-permitted"},
+	{fs.ErrNotExist, "no-such-file"},
+	{fs.ErrExist, "exists"},
+	{fs.ErrPermission, "no-permission"},
+}
+
+// Of gives the outermost problem in an error. An error of the system becomes one; of
+// any other error it gives nil.
+func Of(err error) *Error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e
+	}
+	if k, ok := errors.AsType[Kind](err); ok {
+		return &Error{Kind: k}
+	}
+	if path, bare := splitPath(err); path != "" {
+		return &Error{At, []any{"path", path}, bare}
+	}
+	for _, s := range system {
+		if errors.Is(err, s.err) {
+			return &Error{Kind: s.kind}
+		}
+	}
+	return nil
+}
+
+// splitPath takes a system error apart: the file that it is about, "" if it names
+// none, and the error without it.
+func splitPath(err error) (path string, bare error) {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Path, p.Err
+	}
+	if l, ok := errors.AsType[*os.LinkError](err); ok {
+		return l.New, l.Err
+	}
+	return "", err
+}
