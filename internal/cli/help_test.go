@@ -122,6 +122,21 @@ func TestEveryPageIsReachedInTwoWaysAndFits(t *testing.T) {
 	}
 }
 
+// TestEachFormHasItsOwnFlags reads the usage of the commands that are called in two
+// ways.
+func TestEachFormHasItsOwnFlags(t *testing.T) {
+	p := inProcess{t, t.TempDir()}
+	for command, want := range map[string][]string{
+		"open":   {"optout-tui open ACCOUNT [STEP] [--print]", "optout-tui open ACCOUNT --proof N [--print]"},
+		"mark":   {"optout-tui mark ACCOUNT OUTCOME [--on DATE] [--text WORDS]", "optout-tui mark ACCOUNT linked --to OTHER"},
+		"forget": {"optout-tui forget ACCOUNT [--yes]", "optout-tui forget --everything [--yes]"},
+	} {
+		if page, _ := p.run("help", command); !strings.HasPrefix(page, "Usage:\n  "+strings.Join(want, "\n  ")+"\n\n") {
+			t.Errorf("help %s begins with\n%s", command, page)
+		}
+	}
+}
+
 // commandAmong is the command among some arguments.
 func commandAmong(args []string) string {
 	for _, a := range args {
