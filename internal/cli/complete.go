@@ -67,19 +67,21 @@ func (a *app) flagsLeft(c *invocation) []candidate {
 	return all
 }
 
-// commandsBelow lists the commands that can follow one, with what they do; one that
-// only groups others is told by the first of them.
+// commandsBelow lists the commands that can follow one, with what they do.
 func (a *app) commandsBelow(t table, parent string) []candidate {
-	var all []candidate
-	for _, c := range t.below(parent) {
+	return each(t.below(parent), func(c *command) candidate {
 		_, word := c.split()
-		x := candidate{value: word}
-		for _, p := range a.words.CLI.Help.Commands() {
-			if name := string(p.Name); x.about == "" && (name == c.name || strings.HasPrefix(name, c.name+" ")) {
-				x.about = string(p.Briefs[0])
-			}
+		return candidate{word, a.brief(c.name)}
+	})
+}
+
+// brief is what a command does. One that only groups others is told by the first of
+// them.
+func (a *app) brief(name string) string {
+	for _, c := range a.words.CLI.Help.Commands() {
+		if strings.HasPrefix(string(c.Name)+" ", name+" ") {
+			return string(c.Briefs[0])
 		}
-		all = append(all, x)
 	}
-	return all
+	return ""
 }

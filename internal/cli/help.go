@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -124,14 +125,15 @@ func (a *app) helpPage(h *words.Help, p page) {
 // usage is a form of the command, counted from 0, with the flags that go with it.
 func (p page) usage(n int) words.Text {
 	form := p.usages()[n]
-	line := "optout-tui " + p.name + " " + form
+	parts := []string{"optout-tui", p.name, form}
 	for _, text := range p.says.Flags {
 		f := p.flagOf(text)
 		if !strings.Contains(form, "--"+f.name) && (f.form == 0 || f.form == n+1) {
-			line += " [" + f.shortest() + "]"
+			parts = append(parts, "["+f.shortest()+"]")
 		}
 	}
-	return safe(strings.Join(strings.Fields(line), " ")) // a name or form may be empty
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return safe(strings.Join(parts, " "))
 }
 
 // flagOf is the flag that a text is about.

@@ -31,11 +31,7 @@ func listed[T ~string](values func() []T) offer {
 }
 
 func candidates[T ~string](values ...T) []candidate {
-	all := make([]candidate, len(values))
-	for i, v := range values {
-		all[i].value = string(v)
-	}
-	return all
+	return each(values, func(v T) candidate { return candidate{value: string(v)} })
 }
 
 func commandNames(a *app, _ []string) []candidate {
@@ -44,20 +40,21 @@ func commandNames(a *app, _ []string) []candidate {
 	return all
 }
 
-func countries(*app, []string) []candidate {
-	all := make([]candidate, 0, len(country.All()))
-	for _, c := range country.All() {
-		all = append(all, candidate{string(c.Code), c.Name})
+// each makes a candidate of each item.
+func each[T any](items []T, show func(T) candidate) []candidate {
+	all := make([]candidate, len(items))
+	for i, item := range items {
+		all[i] = show(item)
 	}
 	return all
 }
 
+func countries(*app, []string) []candidate {
+	return each(country.All(), func(c country.Country) candidate { return candidate{string(c.Code), c.Name} })
+}
+
 func grounds(*app, []string) []candidate {
-	var all []candidate
-	for _, g := range letter.Grounds("en") {
-		all = append(all, candidate{g.Key, g.Text})
-	}
-	return all
+	return each(letter.Grounds("en"), func(g letter.Ground) candidate { return candidate{g.Key, g.Text} })
 }
 
 func today(a *app, _ []string) []candidate {
@@ -107,23 +104,14 @@ func linkable(a *app, args []string) []candidate {
 	return nil
 }
 
-func steps(a *app, args []string) []candidate {
-	var all []candidate
-	for _, st := range a.stepsOf(args) {
-		all = append(all, candidate{st.ID, st.Title.String()})
-	}
-	return all
-}
+func steps(a *app, args []string) []candidate { return each(a.stepsOf(args), stepName) }
 
 func stepsWithLinks(a *app, args []string) []candidate {
-	var all []candidate
-	for _, st := range a.stepsOf(args) {
-		if st.Link != "" {
-			all = append(all, candidate{st.ID, st.Title.String()})
-		}
-	}
-	return all
+	linked := slices.DeleteFunc(slices.Clone(a.stepsOf(args)), func(st catalog.Step) bool { return st.Link == "" })
+	return each(linked, stepName)
 }
+
+func stepName(st catalog.Step) candidate { return candidate{st.ID, st.Title.String()} }
 
 // quietly loads what can be loaded, with a damaged file the catalogue alone, and
 // gives the plan.
@@ -138,22 +126,16 @@ func (a *app) quietly() *plan.Plan {
 }
 
 func (a *app) accountNames(accounts []*plan.Account) []candidate {
-	all := make([]candidate, len(accounts))
-	for i, acc := range accounts {
-		all[i] = candidate{acc.ID, string(a.say().Status(acc))}
-	}
-	return all
+	return each(accounts, func(acc *plan.Account) candidate { return candidate{acc.ID, string(a.say().Status(acc))} })
 }
 
 // platformNames lists the platforms on which none of these accounts is.
 func (a *app) platformNames(but []*plan.Account) []candidate {
-	var all []candidate
-	for _, p := range a.catalog.Platforms() {
-		if !slices.ContainsFunc(but, func(acc *plan.Account) bool { return acc.PlatformID == p.ID }) {
-			all = append(all, candidate{p.ID, p.Name.String()})
-		}
+	taken := func(p *catalog.Platform) bool {
+		return slices.ContainsFunc(but, func(acc *plan.Account) bool { return acc.PlatformID == p.ID })
 	}
-	return all
+	left := slices.DeleteFunc(slices.Clone(a.catalog.Platforms()), taken)
+	return each(left, func(p *catalog.Platform) candidate { return candidate{p.ID, p.Name.String()} })
 }
 
 // accountOf is the account that the first argument names, or nil.

@@ -39,15 +39,13 @@ type flag struct {
 }
 
 // What several commands take.
-var (
-	asJSON     = flag{name: "json"}
-	forCountry = flag{name: "country", value: "CODE", offers: countries}
-	toFile     = flag{name: "output", short: "o", value: "FILE", offers: files}
-	overwrite  = flag{name: "force", requires: "output"}
-	globals    = []flag{{name: "no-color"}} // what all commands take
-	helpFlag   = flag{name: "help", short: "h"}
-	account    = arg{name: "ACCOUNT", offers: accountsOrPlatforms}
-)
+var asJSON = flag{name: "json"}
+var forCountry = flag{name: "country", value: "CODE", offers: countries}
+var toFile = flag{name: "output", short: "o", value: "FILE", offers: files}
+var overwrite = flag{name: "force", requires: "output"}
+var globals = []flag{{name: "no-color"}} // what all commands take
+var helpFlag = flag{name: "help", short: "h"}
+var account = arg{name: "ACCOUNT", offers: accountsOrPlatforms}
 
 // commands is the table, in the order in which completion lists it. It is made by
 // functions, because the command help reads it.
