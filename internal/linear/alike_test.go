@@ -27,7 +27,7 @@ func TestTwoThatAnOldFileHoldsAreSaidAndCanBeJoined(t *testing.T) {
 		"Instagram @anna is on your list already.",
 		"They are one account now, called Instagram @ANNA.",
 		"Undone: the join of Instagram @ANNA", "They are one account now, called Instagram @anna.", "Instagram @anna: no other account is written like it")
-	want := append(before, "joined instagram/@anna instagram/@ANNA", "undo instagram/@anna", "joined instagram/@ANNA instagram/@anna")
+	want := append(slices.Clip(before), "joined instagram/@anna instagram/@ANNA", "undo instagram/@anna", "joined instagram/@ANNA instagram/@anna")
 	if got := p.file(); !slices.Equal(got, want) {
 		t.Errorf("the file holds %q, want %q", got, want)
 	}

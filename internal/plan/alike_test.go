@@ -23,7 +23,7 @@ func TestANewAccountThatIsThereIsNotAddedAgain(t *testing.T) {
 	lines := slices.Concat(begin, []string{"2026-11-01 account instagram/@anna", "2026-11-01 account instagram/Ren\u00e9"})
 	p := build(t, "2026-11-03", lines...)
 	for label, there := range map[string]string{
-		"@ANNA": "instagram/@anna", " @anna ": "instagram/@anna", "Rene\u0301": "instagram/Ren\u00e9", "RENE\u0301": "instagram/Ren\u00e9",
+		"@ANNA": "instagram/@anna", "@anna\u00a0": "instagram/@anna", "Rene\u0301": "instagram/Ren\u00e9", "RENE\u0301": "instagram/Ren\u00e9",
 		"": "", "@anna2": "", "anna": "", "@\u0131": "",
 	} {
 		e, found := p.NewAccount("instagram", label)

@@ -197,3 +197,19 @@ func TestWhatIsNoLongerJoinedIsForgottenAlone(t *testing.T) {
 		t.Errorf("there is\n%s", held)
 	}
 }
+
+func TestAccountsThatWereJoinedTogetherAreSeparatedTogether(t *testing.T) {
+	at := func(second int) time.Time { return time.Date(2026, 11, 23, 15, 40, second, 0, time.UTC) }
+	events := []Event{
+		{ID: "e1", At: at(1), Do: Joined, Account: "i/a", To: "i/A"},
+		{ID: "e2", At: at(2), Do: Joined, Account: "i/b", To: "i/A"},
+		{ID: "e3", At: at(2), Do: Joined, Account: "i/c", To: "i/A"},
+	}
+	if got := idsOf(LastAct(events)); !slices.Equal(got, []string{"e2", "e3"}) {
+		t.Errorf("undo would undo %q", got)
+	}
+	events = append(events, Event{ID: "e4", Do: Undo, Undoes: "e2"}, Event{ID: "e5", Do: Undo, Undoes: "e3"})
+	if got := idsOf(LastAct(events)); !slices.Equal(got, []string{"e1"}) {
+		t.Errorf("undo would then undo %q", got)
+	}
+}
