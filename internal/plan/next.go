@@ -70,13 +70,16 @@ func (n Next) letter() bool { return n.Do == DoRemind || n.Do == DoReply || n.Do
 
 // FirstStep is the step to begin with on an account: the one that comes next, or
 // else the first open one. Once a request went out, what led there is done, ticked
-// or not. It is "" if a letter is due, or nothing is left.
+// or not. It is "" if a letter is due, if nothing is left, and on an account that
+// another one covers.
 func (p *Plan) FirstStep(a *Account) string {
 	steps := a.Steps
 	switch {
+	case a.Covered || a.Next.Do == DoWait:
+		return ""
 	case a.Step(a.Next.Step) != nil:
 		return a.Next.Step
-	case a.Covered || a.Status == Done || a.Next.letter() && a.Due(p.Today):
+	case a.Status == Done || a.Next.letter() && a.Due(p.Today):
 		return ""
 	case !a.sentOn.IsZero():
 		for i, st := range steps {

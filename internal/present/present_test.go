@@ -1,0 +1,238 @@
+package present
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// today is the day of these tests.
+var today = time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
+
+// person presents what somebody in a country did with accounts of Facebook and
+// Instagram @anna, on an entry that is no longer there, and then.
+func person(t *testing.T, in string, style Style, then ...state.Event) Presenter {
+	t.Helper()
+	at := time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
+	store := state.Store{Now: func() time.Time { at = at.Add(time.Hour); return at }}
+	events := append([]state.Event{
+		{Do: state.Country, Country: in},
+		{Do: state.Account, Account: "facebook", Platform: "facebook"},
+		{Do: state.Account, Account: "instagram/@anna", Platform: "instagram", Label: safetext.NewLine("@anna")},
+		{Do: state.Account, Account: "gone/x", Platform: "gone", Label: safetext.NewLine("x")},
+	}, then...)
+	for i := range events {
+		events[i] = store.New(events[i])
+	}
+	c := catalog.Load("")
+	return Presenter{Words: words.English(), Catalog: c, Plan: plan.Build(c, events, "", today), Style: style}
+}
+
+func outcome(account, what, on, text string) state.Event {
+	return state.Event{Do: state.Outcome, Account: account, Way: "objection-eea", Outcome: what, On: on, Text: safetext.NewBlock(text)}
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		id          string
+		seen, typed words.Text
+	}{
+		{"facebook", "Facebook", "facebook"},
+		{"instagram/@anna", "Instagram @anna", "instagram/@anna"},
+		{"gone/x", "gone (not in this catalogue) x", "gone/x"},
+		{"instagram/@off", "Instagram @off", "instagram/@off"}, // not on the list
+		{"never", "never (not in this catalogue)", "never"},
+	} {
+		for style, want := range map[Style]words.Text{Seen: c.seen, Heard: c.seen, Typed: c.typed} {
+			p := person(t, "DE", style)
+			if got := p.NameByID(c.id); got != want {
+				t.Errorf("style %d: %s is called %q, want %q", style, c.id, got, want)
+			}
+			if a := p.Plan.Account(c.id); a != nil && p.Name(a) != want {
+				t.Errorf("style %d: %s on the list is called %q, want %q", style, c.id, p.Name(a), want)
+			}
+		}
+	}
+}
+
+func TestWhereAnAccountStandsAndWhatIsNext(t *testing.T) {
+	sent := outcome("facebook", "sent", "2026-11-02", "")
+	ticked := state.Event{Do: state.Step, Account: "facebook", Way: "objection-eea", Step: "send"}
+	linked := state.Event{Do: state.Linked, Account: "facebook", To: "instagram/@anna"}
+	for _, c := range []struct {
+		name          string
+		style         Style
+		then          []state.Event
+		status, alone words.Text
+		next          words.Text
+	}{
+		{"nothing", Seen, nil, "to do", "to do", "next: Log in to Facebook in your browser"},
+		{"nothing, typed", Typed, nil, "to do", "to do", "next: Log in to Facebook in your browser (login)"},
+		{"by the person's word", Seen, []state.Event{sent}, "sent 2 Nov 2026, no answer yet, by your word", "sent 2 Nov 2026, no answer yet",
+			"next: has the answer come? By law due by 2 Dec 2026"},
+		{"the same, heard", Heard, []state.Event{sent}, "sent 2 Nov 2026, no answer yet, by your word", "sent 2 Nov 2026, no answer yet", "by law due 2 Dec 2026"},
+		{"by a tick", Seen, []state.Event{ticked}, "sent 1 Nov 2026, no answer yet", "sent 1 Nov 2026, no answer yet", "next: has the answer come? By law due by 1 Dec 2026"},
+		{"silent", Seen, []state.Event{outcome("facebook", "sent", "2026-10-01", "")}, "no answer in time, since 3 Nov 2026", "no answer in time, since 3 Nov 2026",
+			"next: remind them; the answer was due by 2 Nov 2026"},
+		{"refused", Seen, []state.Event{sent, outcome("facebook", "refused", "2026-11-04", "")}, "refused 4 Nov 2026, by your word", "refused 4 Nov 2026", "next: answer the refusal"},
+		{"again", Seen, []state.Event{outcome("facebook", "done", "2024-11-04", "")}, "done, to be looked at again since 4 Nov 2025, by your word",
+			"done, to be looked at again since 4 Nov 2025", "look again on 4 Nov 2025"},
+		{"linked", Seen, []state.Event{linked}, "to do", "to do", "done as soon as Instagram @anna is"},
+		{"linked, typed", Typed, []state.Event{linked}, "to do", "to do", "done as soon as instagram/@anna is"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := person(t, "DE", c.style, c.then...)
+			a := p.Plan.Account("facebook")
+			if got := p.Status(a); got != c.status {
+				t.Errorf("the status is %q, want %q", got, c.status)
+			}
+			if got := p.StatusAlone(a); got != c.alone {
+				t.Errorf("alone it is %q, want %q", got, c.alone)
+			}
+			if got := p.Next(a); got != c.next {
+				t.Errorf("next is %q, want %q", got, c.next)
+			}
+		})
+	}
+}
+
+func TestAWayInShort(t *testing.T) {
+	p := person(t, "DE", Seen)
+	own := *p.Catalog.Platform("facebook")
+	own.Theirs = true
+	slack := p.Catalog.Platform("slack")
+	for _, c := range []struct {
+		of   *catalog.Platform
+		want words.Text
+	}{
+		{p.Catalog.Platform("facebook"), "right to object, 4 minutes"},
+		{&own, "right to object, 4 minutes, custom entry"},
+		{p.Catalog.Platform("amazon"), "no way known"},
+		{slack, slack.Way("DE").Title.Text() + ", 5 minutes, by the owner"},
+	} {
+		if got := p.Summary(c.of, c.of.Way("DE")); got != c.want {
+			t.Errorf("%s: %q, want %q", c.of.ID, got, c.want)
+		}
+	}
+}
+
+func TestADateIsAsExactAsItIsKnown(t *testing.T) {
+	p := person(t, "DE", Seen)
+	for date, want := range map[string]words.Text{
+		"2026-10-02": "2 Oct 2026", "2026-10": "Oct 2026", "2026": "2026", "undated": "No date", "last spring": "last spring",
+	} {
+		if got := p.SourceDate(safetext.NewLine(date)); got != want {
+			t.Errorf("%q is %q, want %q", date, got, want)
+		}
+	}
+	if p.Day(time.Time{}) != "" {
+		t.Error("there is a day where none is known")
+	}
+}
+
+func TestFactsComeInOneOrder(t *testing.T) {
+	long := "Dear all,\n" + strings.Repeat("no ", 80)
+	then := []state.Event{
+		outcome("facebook", "sent", "2026-11-02", long), outcome("facebook", "refused", "2026-11-04", "They may."),
+		{Do: state.Note, Account: "facebook", Text: safetext.NewBlock("called\nthem")},
+		{Do: state.Proof, Account: "facebook", Name: safetext.NewLine("mail.eml"), Size: 1},
+	}
+	p := person(t, "DE", Seen, then...)
+	facts := p.Facts(p.Plan.Account("facebook"))
+	var kinds []Kind
+	for _, s := range facts {
+		kinds = append(kinds, s.Kind)
+		if s.Title == "" || len(s.Items) == 0 || slices.Contains(s.Items, "") {
+			t.Errorf("%s has an empty title or item: %q", s.Kind, s.Items)
+		}
+	}
+	if want := []Kind{Notes, History, Proofs, Uses, Needs, Since, Expect, Verify, Covers, Leaves, Late, Trouble, Sources}; !slices.Equal(kinds, want) {
+		t.Errorf("the subjects are %q, want %q", kinds, want)
+	}
+	seen := []words.Text{"2 Nov 2026: Request sent; the text is kept, enter shows it", "4 Nov 2026: Refused: They may."}
+	if !slices.Equal(facts[1].Items, seen) || facts[0].Items[0] != "1 Nov 2026: called them" || facts[2].Items[0] != "mail.eml, 1 byte, kept on 1 Nov 2026" {
+		t.Errorf("recorded: %q %q %q", facts[0].Items, facts[1].Items, facts[2].Items)
+	}
+	p.Style = Heard
+	if got := p.Facts(p.Plan.Account("facebook"))[1].Items; got[0] != "2 Nov 2026: Request sent. The text is kept: see what was sent." || got[1] != seen[1] {
+		t.Errorf("heard: %q", got)
+	}
+	untouched := p.Facts(p.Plan.Account("instagram/@anna"))
+	if untouched[0].Kind != Uses {
+		t.Errorf("where nothing is recorded, the first subject is %s", untouched[0].Kind)
+	}
+}
+
+func TestRoutesAreReadableByEar(t *testing.T) {
+	o := []catalog.Otherwise{
+		{Path: safetext.NewLine("A > B"), LookFor: []safetext.Line{safetext.NewLine("no"), safetext.NewLine("nein")}}, {Link: "https://example.org/x"},
+	}
+	for style, path := range map[Style]words.Text{Seen: "By the menus: A > B", Heard: "By the menus: A, then B", Typed: "By the menus: A > B"} {
+		want := []words.Text{path, "Words to look for: no, nein", "Or: https://example.org/x"}
+		if got := person(t, "DE", style).Routes(o); !slices.Equal(got, want) {
+			t.Errorf("style %d: %q, want %q", style, got, want)
+		}
+	}
+}
+
+func TestWhyAnAccountHasNoSteps(t *testing.T) {
+	p := person(t, "DE", Seen, state.Event{Do: state.Note, Account: "threads", Text: safetext.NewBlock("off the list")})
+	w := p.Words
+	for id, want := range map[string]words.Text{"gone/x": w.GoneFromList, "threads": w.NotOnList, "never": w.ForgottenNow} {
+		if got := p.Missing(id); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
+	p := person(t, "DE", Seen, outcome("facebook", "sent", "2026-10-01", ""))
+	a := p.Plan.Account("facebook")
+	write := func(k letter.Kind) letter.Draft { return letter.Write(p.Plan, a, k, "en") }
+	if to := p.Recipient(write(letter.Reason)); len(to) > 0 || len(p.BeforeSending(letter.Reason)) > 0 {
+		t.Errorf("a text for a form goes to %q", to)
+	}
+	company := safetext.Join(p.Recipient(write(letter.Reminder)), "\n")
+	if !strings.HasPrefix(string(company), "To: Meta Platforms Ireland Limited\nBy post: ") || strings.Contains(string(company), "Known from") {
+		t.Errorf("a reminder goes %s", company)
+	}
+	authority := string(safetext.Join(p.Recipient(write(letter.Complaint)), "\n"))
+	for _, want := range []string{"To: Die Bundesbeauftragte", " (Federal Commissioner", "Online: https://", "Languages: German", "Known from: https://", ", 2026-"} {
+		if !strings.Contains(authority, want) {
+			t.Errorf("a complaint goes %s, without %q", authority, want)
+		}
+	}
+	if !slices.Contains(p.BeforeSending(letter.Complaint), p.Words.Follow.Attachments) || slices.Contains(p.BeforeSending(letter.Objection), p.Words.Follow.Attachments) {
+		t.Error("the wrong letters speak of attachments")
+	}
+	for missing, want := range map[string]words.Text{
+		"": "", "refusal_date email": p.Words.Follow.LetterLacks["refusal_date"], "email name": "something is missing for this letter: email, name",
+	} {
+		d := letter.Draft{Text: safetext.NewBlock("x"), Missing: strings.Fields(missing)}
+		if got := p.Lacks(a, d); got != want {
+			t.Errorf("without %q: %q, want %q", missing, got, want)
+		}
+	}
+	if got := p.Lacks(a, letter.Draft{}); !strings.Contains(string(got), "no complaint letter for Facebook") {
+		t.Errorf("without a text: %q", got)
+	}
+}
+
+func TestOnlyWhoHasNotBegunIsToldWhatToStartWith(t *testing.T) {
+	p := person(t, "DE", Seen)
+	if got := p.StartWith(); got != "" {
+		t.Errorf("with accounts on the list: %q", got)
+	}
+	p.Plan = plan.Place(nil, "DE", today)
+	if got := p.StartWith(); got != "In a hurry? Start with: Facebook, Instagram, ChatGPT, Gemini, LinkedIn." {
+		t.Errorf("at the beginning: %q", got)
+	}
+}
