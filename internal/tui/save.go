@@ -260,5 +260,9 @@ func (m *Model) describe(e state.Event) words.Text {
 	if a := m.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
 		step = a.Step(e.Step).Title.String()
 	}
-	return m.words.Event(string(e.Do), name, step, country.Code(e.Country).Name(), e.Outcome)
+	do := string(e.Do)
+	if e.Outcome == state.Removed {
+		do = state.Removed
+	}
+	return m.words.Event(do, name, step, country.Code(e.Country).Name(), e.Outcome)
 }
