@@ -50,7 +50,7 @@ func entriesOf(dir []string) ([]*catalog.Platform, []*catalog.FileError, error) 
 	}
 	all, faults, err := catalog.ReadDir(os.DirFS(dir[0]), ".")
 	if err != nil { // which names the directory as "."
-		err = problem.Because(err, problem.At, "path", dir[0])
+		err = problem.Because(err, problem.ErrAt, "path", dir[0])
 	}
 	return all, faults, err
 }

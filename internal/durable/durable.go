@@ -33,16 +33,6 @@ func syncIfPermitted(path string) error {
 	return nil
 }
 
-// SyncDir flushes a directory so that renames and removals in it survive a power cut.
-func SyncDir(path string) error {
-	dir, err := OpenDir(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = dir.Close() }() // read only: nothing can be lost
-	return SyncOpen(dir)
-}
-
 // Create writes a new file that only its owner can read, and returns once the disk
 // has it. What is there already stays, with fs.ErrExist. After an error there is no
 // new file.

@@ -32,13 +32,15 @@ func holdNew(path string) (release func(), err error) { return Hold(path) }
 // Rename replaces one name by another.
 func Rename(from, to string) error { return os.Rename(from, to) }
 
-// OpenDir opens a directory for SyncOpen.
-func OpenDir(dir string) (*os.File, error) { return os.Open(dir) }
-
-// SyncOpen flushes an open directory: without it, a power cut can bring a replaced
-// file back. A file system that cannot sync a directory says that the call is
-// invalid; nothing more can be done there.
-func SyncOpen(dir *os.File) error {
+// SyncDir flushes a directory so that renames and removals in it survive a power cut. A
+// file system that cannot do that says that the call is invalid; nothing more can be
+// done there.
+func SyncDir(path string) error {
+	dir, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = dir.Close() }() // read only: nothing can be lost
 	if err := dir.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
 		return err
 	}

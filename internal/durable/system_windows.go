@@ -41,12 +41,9 @@ func Rename(from, to string) error {
 	return err
 }
 
-// OpenDir gives a nil file, which may be closed: see SyncOpen.
-func OpenDir(string) (*os.File, error) { return nil, nil } //nolint:nilnil // a nil file is one that nobody uses
-
-// SyncOpen does nothing: Windows writes a rename through by itself, and cannot
-// sync a directory.
-func SyncOpen(*os.File) error { return nil }
+// SyncDir does nothing: Windows writes a rename through by itself, and cannot sync a
+// directory.
+func SyncDir(string) error { return nil }
 
 // OpenToOthers is always false: the access list of the directory decides here, and
 // the mode does not show it.

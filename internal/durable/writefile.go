@@ -26,11 +26,11 @@ func WriteFile(path string, data []byte, over bool) error {
 	removeLeftovers(filepath.Dir(path))
 	tmp, release, err := temporary(filepath.Dir(path))
 	if err != nil {
-		return problem.Because(err, problem.At, "path", path)
+		return problem.Because(err, problem.ErrAt, "path", path)
 	}
 	defer release()
 	if err := fill(tmp, data); err != nil {
-		return problem.Because(err, problem.At, "path", path)
+		return problem.Because(err, problem.ErrAt, "path", path)
 	}
 	if !over {
 		return linkNew(tmp.Name(), path, data)

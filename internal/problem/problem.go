@@ -14,7 +14,7 @@ import (
 // Kind names what went wrong, and its text in package words. It is the error itself
 // where there is nothing else to tell, and what errors.Is finds in any Error of the
 // kind.
-type Kind string
+type Kind string //nolint:errname // it names problems, and is one only for errors.Is
 
 // Error is the name of the kind, for logs and tests.
 func (k Kind) Error() string { return strings.ReplaceAll(string(k), "-", " ") }
@@ -38,14 +38,10 @@ func Because(err error, kind Kind, fields ...any) error {
 
 // Error is the kind with its fields, for logs and tests.
 func (e *Error) Error() string {
-	text := e.Kind.Error()
-	for i := 0; i+1 < len(e.Fields); i += 2 {
-		text += fmt.Sprintf(", %v %v", e.Fields[i], e.Fields[i+1])
-	}
 	if e.Err != nil {
-		text += ": " + e.Err.Error()
+		return fmt.Sprintf("%v %v: %v", e.Kind, e.Fields, e.Err)
 	}
-	return text
+	return fmt.Sprintf("%v %v", e.Kind, e.Fields)
 }
 
 // Unwrap gives what caused the problem.
@@ -54,8 +50,8 @@ func (e *Error) Unwrap() error { return e.Err }
 // Is says that target is the kind of this problem.
 func (e *Error) Is(target error) bool { return target == e.Kind }
 
-// At is the kind of any problem of the system with one file: path and why.
-const At Kind = "at"
+// ErrAt is the kind of any problem of the system with one file: path and why.
+const ErrAt Kind = "at"
 
 // system has the kinds of what the system refuses, the special before the general.
 var system = []struct {
@@ -92,7 +88,7 @@ func Of(err error) *Error {
 		return &Error{Kind: k}
 	}
 	if path, bare := splitPath(err); path != "" {
-		return &Error{At, []any{"path", path}, bare}
+		return &Error{ErrAt, []any{"path", path}, bare}
 	}
 	for _, s := range system {
 		if errors.Is(err, s.err) {

@@ -20,7 +20,7 @@ func TestAProblemIsOfItsKindHoweverItIsWrapped(t *testing.T) {
 	if errors.Is(New(other, "path", kind), kind) {
 		t.Error("a field is taken for a kind")
 	}
-	if err := Because(&fs.PathError{Op: "open", Path: "a", Err: syscall.EACCES}, kind, "path", "a"); !errors.Is(err, fs.ErrPermission) || err.Error() != "in use, path a: permission denied" {
+	if err := Because(&fs.PathError{Op: "open", Path: "a", Err: syscall.EACCES}, kind, "path", "a"); !errors.Is(err, fs.ErrPermission) || err.Error() != "in use [path a]: permission denied" {
 		t.Errorf("%v", err)
 	}
 }
@@ -35,8 +35,8 @@ func TestOfAnError(t *testing.T) {
 		{New("a", "path", "b"), "a", ""},
 		{fmt.Errorf("in vain: %w", Kind("a")), "a", ""},
 		{Because(New("inner"), "outer"), "outer", "inner"},
-		{missing, At, "no-such-file"},
-		{&os.LinkError{Op: "link", Old: "a", New: "b", Err: syscall.ENOSPC}, At, "disk-full"},
+		{missing, ErrAt, "no-such-file"},
+		{&os.LinkError{Op: "link", Old: "a", New: "b", Err: syscall.ENOSPC}, ErrAt, "disk-full"},
 		{syscall.ENOTEMPTY, "not-empty", ""},
 		{syscall.EEXIST, "exists", ""},
 		{syscall.EPERM, "not-permitted", ""},

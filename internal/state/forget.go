@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
@@ -118,18 +119,11 @@ func ConcernedBy(events []Event, accounts []string) map[string]bool {
 // hold it are removed whole: a damaged backup, what an earlier Restore kept,
 // leftovers of a crash. When it returns without an error, the disk has it so.
 func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
-	unlock, err := s.lock(ctx)
+	f, unlock, err := s.lockAndLoad(ctx, whatever)
 	if err != nil {
 		return Forgotten{}, err
 	}
 	defer unlock()
-	f, err := s.Load()
-	if err != nil {
-		return Forgotten{}, err
-	}
-	if f.Newer {
-		return Forgotten{}, ErrNewer
-	}
 	out := Forgotten{}
 	before := f.Events
 	accounts := s.Together(f, account)
@@ -162,20 +156,14 @@ func (s *Store) forgetBeside(accounts []string, before, after []Event) (removed 
 	if err != nil {
 		return nil, err
 	}
-	gone = append(gone, filepath.Join(s.Dir, tmpName))
+	gone = append(gone, s.tmp())
 	bak, err := s.readBackup()
 	damaged := err != nil && !errors.Is(err, fs.ErrNotExist)
 	if damaged || bak.Newer {
 		gone = append(gone, s.Backup())
 	}
-	for _, path := range gone {
-		was, err := removeOurs(path)
-		if err != nil {
-			return removed, err
-		}
-		if was {
-			removed = append(removed, path)
-		}
+	if removed, err = s.removeFiles(gone); err != nil {
+		return removed, err
 	}
 	left := without(bak.Events, accounts)
 	proofs, err := s.forgetProofs(goneOf(accounts, before, bak.Events), slices.Concat(after, left))
@@ -234,11 +222,10 @@ func mentions(events []Event, labels []string) []string {
 
 // replace writes a file, all of it or nothing, without a backup of what it was.
 func (s *Store) replace(path string, data []byte) error {
-	tmp := filepath.Join(s.Dir, tmpName)
-	if err := durable.Recreate(tmp, data); err != nil {
+	if err := durable.Recreate(s.tmp(), data); err != nil {
 		return err
 	}
-	if err := durable.Replace(tmp, path); err != nil {
+	if err := durable.Replace(s.tmp(), path); err != nil {
 		return err
 	}
 	return durable.SyncDir(s.Dir)
@@ -256,36 +243,21 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 	if err != nil {
 		return nil, nil, err
 	}
-	held := true
-	defer func() {
-		if held {
-			unlock()
-		}
-	}()
+	unlock = sync.OnceFunc(unlock)
+	defer unlock()
 	kept, err := s.Replaced()
 	if err != nil {
 		return nil, nil, err
 	}
-	lock := filepath.Join(s.Dir, lockName)
-	ours := []string{filepath.Join(s.Dir, tmpName), s.Backup(), s.Proofs()}
-	ours = append(append(ours, kept...), s.Path())
-	for _, path := range ours {
-		was, err := removeOurs(path)
-		if err != nil && path == s.Proofs() { // the one directory that is ours with all in it
-			err = os.RemoveAll(path)
-		}
-		if err != nil {
-			return removed, nil, err
-		}
-		if was {
-			removed = append(removed, path)
-		}
+	ours := append([]string{s.tmp(), s.Backup(), s.Proofs()}, append(kept, s.Path())...)
+	if removed, err = s.removeFiles(ours); err != nil {
+		return removed, nil, err
 	}
+	lock := filepath.Join(s.Dir, lockName)
 	// The lock goes while it is held, so that whoever waits for it sees that it
 	// is gone. Windows removes no open file: there it goes afterwards.
 	early := durable.Remove(lock)
 	unlock()
-	held = false
 	if early != nil {
 		if err := durable.Remove(lock); err != nil {
 			return removed, nil, err
@@ -307,11 +279,21 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 	return removed, left, nil
 }
 
-// removeOurs removes a file, or an empty directory, and says whether it was there.
-// It follows no link.
-func removeOurs(path string) (bool, error) {
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+// removeFiles removes files, empty directories, and the proofs with their directory. It
+// follows no link, and gives those that were there.
+func (s *Store) removeFiles(paths []string) (removed []string, err error) {
+	for _, path := range paths {
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		remove := os.Remove
+		if path == s.Proofs() {
+			remove = os.RemoveAll
+		}
+		if err := remove(path); err != nil {
+			return removed, err
+		}
+		removed = append(removed, path)
 	}
-	return true, os.Remove(path)
+	return removed, nil
 }

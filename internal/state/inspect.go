@@ -47,7 +47,6 @@ func (s *Store) Inspect() Health {
 		h.Unusable = problem.New(durable.ErrNotDirectory, "path", s.Dir)
 		return h
 	}
-	tmp := filepath.Join(s.Dir, tmpName)
 	lock := filepath.Join(s.Dir, lockName)
 	h.rights(s.Dir, 0o700)
 	for _, path := range []string{s.Path(), s.Backup(), lock} {
@@ -61,15 +60,13 @@ func (s *Store) Inspect() Health {
 		h.NoBackup = false
 		h.Backup, h.BackupDamage = s.readBackup()
 	}
-	if _, err := os.Lstat(lock); err == nil {
-		release, err := durable.Hold(lock)
-		if err == nil {
-			release()
-		}
-		h.InUse = errors.Is(err, durable.ErrHeld)
+	release, err := durable.Hold(lock)
+	if err == nil {
+		release()
 	}
-	if _, err := os.Lstat(tmp); err == nil && !h.InUse {
-		h.Leftover = tmp
+	h.InUse = errors.Is(err, durable.ErrHeld)
+	if _, err := os.Lstat(s.tmp()); err == nil && !h.InUse {
+		h.Leftover = s.tmp()
 	}
 	h.Replaced, h.Unusable = s.Replaced()
 	return h

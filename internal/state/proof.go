@@ -128,8 +128,7 @@ type ProofHealth struct {
 // those that nothing in the file names.
 func (s *Store) CheckProofs(f File) ProofHealth {
 	var h ProofHealth
-	if err := s.ownProofs(); err != nil {
-		h.Unread = err
+	if h.Unread = s.ownProofs(); h.Unread != nil {
 		return h
 	}
 	named := map[string]bool{}
@@ -149,8 +148,8 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 			h.Whole++
 		}
 	}
-	entries, err := durable.ReadDir(s.Proofs())
-	h.Unread = err
+	var entries []os.DirEntry
+	entries, h.Unread = durable.ReadDir(s.Proofs())
 	for _, e := range entries {
 		if !named[e.Name()] {
 			h.Unnamed = append(h.Unnamed, filepath.Join(s.Proofs(), e.Name()))
@@ -196,25 +195,17 @@ func (s *Store) forgetProofs(gone, stay []Event) (removed []string, err error) {
 	if err := s.ownProofs(); err != nil {
 		return nil, err
 	}
+	var paths []string
 	for _, e := range gone {
 		// The name comes from a file that anybody can have changed.
-		if e.File == "" || e.File != filepath.Base(e.File) || e.File == "." || e.File == ".." {
-			continue
-		}
-		if slices.ContainsFunc(stay, func(o Event) bool { return o.File == e.File }) {
-			continue
-		}
-		path := filepath.Join(s.Proofs(), e.File)
-		was, err := removeOurs(path)
-		if err != nil {
-			return removed, err
-		}
-		if was {
-			removed = append(removed, path)
+		ours := e.File != "" && e.File == filepath.Base(e.File) && e.File != "." && e.File != ".."
+		if ours && !slices.ContainsFunc(stay, func(o Event) bool { return o.File == e.File }) {
+			paths = append(paths, filepath.Join(s.Proofs(), e.File))
 		}
 	}
-	if len(removed) == 0 {
-		return nil, nil
+	removed, err = s.removeFiles(paths)
+	if err != nil || len(removed) == 0 {
+		return removed, err
 	}
 	return removed, durable.SyncDir(s.Proofs())
 }

@@ -54,17 +54,16 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 
 // replaceWith puts data in the place of the state file and keeps what was there.
 func (s *Store) replaceWith(data []byte) (kept string, err error) {
-	tmp := filepath.Join(s.Dir, tmpName)
-	if err := durable.Recreate(tmp, data); err != nil {
+	if err := durable.Recreate(s.tmp(), data); err != nil {
 		return "", err
 	}
 	kept = s.freeName()
 	if err := durable.Rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
 		kept = ""
 	} else if err != nil {
-		return "", errors.Join(err, durable.Remove(tmp))
+		return "", errors.Join(err, durable.Remove(s.tmp()))
 	}
-	if err := durable.Replace(tmp, s.Path()); err != nil {
+	if err := durable.Replace(s.tmp(), s.Path()); err != nil {
 		return kept, err
 	}
 	return kept, durable.SyncDir(s.Dir)

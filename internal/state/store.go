@@ -56,6 +56,9 @@ func (s *Store) Path() string { return filepath.Join(s.Dir, fileName) }
 // Backup is where the file as it was before the last save is kept.
 func (s *Store) Backup() string { return filepath.Join(s.Dir, bakName) }
 
+// tmp is what a file is called while it is written, by whoever holds the lock.
+func (s *Store) tmp() string { return filepath.Join(s.Dir, tmpName) }
+
 // Record adds events to the file and gives the file as it then is, with what
 // others added meanwhile. When it returns without an error, the events are on
 // the disk. Events that the file has already are not added again, and a save
@@ -70,8 +73,11 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 
 // Import is Record for events of another file, which may name any account.
 func (s *Store) Import(ctx context.Context, events ...Event) (File, error) {
-	return s.record(ctx, events, func([]Event) error { return nil })
+	return s.record(ctx, events, whatever)
 }
+
+// whatever is the check of events that finds nothing.
+func whatever([]Event) error { return nil }
 
 func (s *Store) record(ctx context.Context, events []Event, check func(there []Event) error) (File, error) {
 	f, unlock, err := s.lockAndLoad(ctx, check)
@@ -220,23 +226,17 @@ func makeLock(path string) error {
 // old one stays as the backup. The lock is held, so a leftover of the name is
 // from a crash, and nobody's. After an error the old one is in place.
 func (s *Store) write(data []byte) error {
-	dir, err := durable.OpenDir(s.Dir)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = dir.Close() }() // read only: nothing can be lost
-	tmp := filepath.Join(s.Dir, tmpName)
-	if err := durable.Recreate(tmp, data); err != nil {
+	if err := durable.Recreate(s.tmp(), data); err != nil {
 		return err
 	}
 	putBack, err := s.backUp()
 	if err != nil {
-		return errors.Join(err, durable.Remove(tmp))
+		return errors.Join(err, durable.Remove(s.tmp()))
 	}
-	if err := durable.Replace(tmp, s.Path()); err != nil {
+	if err := durable.Replace(s.tmp(), s.Path()); err != nil {
 		return err
 	}
-	if err := durable.SyncOpen(dir); err != nil {
+	if err := durable.SyncDir(s.Dir); err != nil {
 		return errors.Join(err, putBack())
 	}
 	return nil

@@ -96,7 +96,7 @@ func TestWhySomethingFailed(t *testing.T) {
 		{problem.Because(problem.New("link-not-https"), "link-refused"), "the link was refused: it does not begin with https://"},
 		{problem.New("empty", "path", hostile), "a[2J b is empty"},
 		{problem.New("empty", "path", "{n}"), "{n} is empty"},
-		{problem.New("nobody-knows", "n", 3), "nobody knows, n 3"},
+		{problem.New("nobody-knows", "n", 3), "nobody knows [n 3]"},
 	} {
 		if got := string(w.Why(c.err)); got != c.want || safetext.Check(got) != nil {
 			t.Errorf("%v: %q, want %q", c.err, got, c.want)

@@ -54,7 +54,7 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 		"unfilled name":       {"{month} {year}\"\n# without", "{month} §{yaer}\"\n# without", "month-shape: nothing is put in for {yaer}"},
 		"a brace alone":       {"\"Also helps\"", "\"Also {helps\"", "also-helps: has a brace without its partner"},
 		"empty":               {"\"Also helps\"", "\" \"", "also-helps: is empty"},
-		"a control character": {"\"Also helps\"", `"Also\u202e helps"`, "also-helps: unsafe character, code U+202E"},
+		"a control character": {"\"Also helps\"", `"Also\u202e helps"`, "also-helps: unsafe character [code U+202E]"},
 		"an anchor":           {"\"Also helps\"", `&a "Also helps"`, "also-helps: this is the wrong kind of value"},
 		"a form too many":     {"way-summary:\n", "way-summary:\n§  few: \"a few\"\n", "way-summary.few: unknown key"},
 		"a form missing":      {"  one: \"{title}, {n} minute\"\n", "", "way-summary.one: is missing"},
