@@ -12,7 +12,7 @@ import (
 
 func (a *app) version(c *invocation) error {
 	if c.has("json") {
-		return a.json(report.ProgramOf(version()))
+		return a.json(report.Program{Program: version()})
 	}
 	a.print("optout-tui " + safe(version()))
 	return nil
@@ -40,7 +40,7 @@ func (a *app) where(c *invocation) error {
 	path := (&state.Store{Dir: dir}).Path()
 	_, missing := os.Lstat(path)
 	if c.has("json") {
-		return a.json(report.WhereOf(string(paths([]string{path})), missing == nil, string(paths([]string{entries}))))
+		return a.json(report.Where{State: string(paths([]string{path})), Exists: missing == nil, Entries: string(paths([]string{entries}))})
 	}
 	line := words.Put(w.StateFile, "path", safe(path))
 	if missing != nil {

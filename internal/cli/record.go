@@ -35,7 +35,7 @@ func (a *app) country(c *invocation) error {
 	case home == "":
 		return &fault{exitError, "country", w.CountryNone, w.CountryNoneDo}
 	case c.has("json"):
-		return a.json(report.HomeOf(home, a.plan.Guessed))
+		return a.json(report.Home{Country: string(home), Name: string(home.Name()), Guessed: a.plan.Guessed})
 	case len(c.args) > 0:
 		a.print(words.Put(w.CountrySet, "country", home.Name()))
 	case a.plan.Guessed:

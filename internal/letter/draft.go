@@ -25,7 +25,11 @@ type Draft struct {
 }
 
 // Recipient is whom a letter goes to. What is not known is empty.
-type Recipient struct{ Name, Address, Email string }
+type Recipient struct {
+	Name    string `json:"name"`
+	Address string `json:"address"`
+	Email   string `json:"email"`
+}
 
 // KindsFor lists the letters that fit where an account stands: the reason and the
 // objection where something can be sent, the reminder once the time to answer has

@@ -15,7 +15,6 @@ import (
 // List is what `list --json` prints: every platform with all of its ways, and
 // which of them holds in Country.
 type List struct {
-	Version   int        `json:"version"`
 	Country   string     `json:"country"` // ISO 3166-1, "" if not known
 	Platforms []Platform `json:"platforms"`
 }
@@ -41,7 +40,7 @@ type Way struct {
 
 // ListOf is the list of some platforms for a country on a day.
 func ListOf(platforms []*catalog.Platform, c country.Code, today time.Time) List {
-	l := List{Version: jsonVersion, Country: string(c), Platforms: []Platform{}}
+	l := List{Country: string(c), Platforms: []Platform{}}
 	for _, p := range platforms {
 		w := p.Way(c)
 		l.Platforms = append(l.Platforms, Platform{p, Way{
@@ -53,7 +52,6 @@ func ListOf(platforms []*catalog.Platform, c country.Code, today time.Time) List
 
 // Checked is what `catalog check --json` prints.
 type Checked struct {
-	Version int     `json:"version"`
 	Entries int     `json:"entries"` // those without a fault
 	Faults  []Fault `json:"faults"`
 	Stale   []Stale `json:"stale"`
@@ -77,7 +75,7 @@ type Stale struct {
 
 // CheckedOf is what was found in some files on a day, in the words of a language.
 func CheckedOf(w *words.Words, good []*catalog.Platform, bad []*catalog.FileError, today time.Time) Checked {
-	c := Checked{Version: jsonVersion, Entries: len(good), Faults: []Fault{}, Stale: []Stale{}}
+	c := Checked{Entries: len(good), Faults: []Fault{}, Stale: []Stale{}}
 	for _, file := range bad {
 		for _, f := range file.Faults {
 			c.Faults = append(c.Faults, Fault{safetext.NewLine(file.File).String(), f.Line, safetext.NewLine(f.Key), safetext.NewLine(string(w.Why(f.Err)))})

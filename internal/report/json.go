@@ -4,19 +4,28 @@ package report
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// jsonVersion is the version of all JSON output. The output only ever grows;
-// this changes if something has to go.
-const jsonVersion = 1
+// JSON is a value as indented JSON, the version of all output first, with a line
+// feed at its end. The output only ever grows; the version changes if something has
+// to go.
+func JSON(v any) ([]byte, error) {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte("{\n  \"version\": 1,"), data[1:], []byte("\n")), nil
+}
 
 // Status is what `status --json` prints. Days are RFC 3339 full dates.
 type Status struct {
-	Version  int       `json:"version"`
 	Country  string    `json:"country"` // ISO 3166-1, "" if not known
 	Accounts []Account `json:"accounts"`
 }
@@ -81,7 +90,7 @@ type Step struct {
 
 // StatusOf is the status of some accounts of a plan.
 func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
-	s := Status{Version: jsonVersion, Country: string(p.Country), Accounts: []Account{}}
+	s := Status{Country: string(p.Country), Accounts: []Account{}}
 	alike := map[string][]string{}
 	for _, group := range p.Doubles() {
 		for _, a := range group {
@@ -111,7 +120,7 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 			out.History = append(out.History, Happening{day(h.On), h.What, h.Late, h.Text})
 		}
 		for _, n := range a.Notes {
-			out.Notes = append(out.Notes, Note{n.At, n.Text})
+			out.Notes = append(out.Notes, Note(n))
 		}
 		for _, x := range a.Proofs {
 			out.Proofs = append(out.Proofs, Kept{x.At, x.Name, x.File, x.SHA256, x.Size})
@@ -123,8 +132,7 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 
 // Due is what `due --json` prints.
 type Due struct {
-	Version int       `json:"version"`
-	Due     []DueItem `json:"due"`
+	Due []DueItem `json:"due"`
 }
 
 // DueItem is something to do for an account, by a day.
@@ -136,17 +144,94 @@ type DueItem struct {
 
 // DueOf lists what is due for some accounts.
 func DueOf(accounts []*plan.Account) Due {
-	d := Due{Version: jsonVersion, Due: []DueItem{}}
+	d := Due{Due: []DueItem{}}
 	for _, a := range accounts {
 		d.Due = append(d.Due, DueItem{a.ID, string(a.Next.Do), day(a.Next.By)})
 	}
 	return d
 }
 
-// JSON is a value as indented JSON with a line feed at its end.
-func JSON(v any) ([]byte, error) {
-	data, err := json.MarshalIndent(v, "", "  ")
-	return append(data, '\n'), err
+// Letter is what `letter --json` prints. Text is "" as long as something is
+// missing.
+type Letter struct {
+	Account  string           `json:"account"`
+	Kind     string           `json:"kind"`     // reason objection reminder reply complaint
+	Language string           `json:"language"` // en de fr es it nl pl pt pt-br
+	Text     string           `json:"text"`
+	Missing  []string         `json:"missing"`
+	To       letter.Recipient `json:"to"`
+}
+
+// LetterOf is a letter about an account.
+func LetterOf(a *plan.Account, d letter.Draft) Letter {
+	l := Letter{
+		Account: a.ID, Kind: string(d.Kind), Language: d.Language, Missing: []string{}, To: d.To,
+	}
+	if len(d.Missing) > 0 {
+		l.Missing = d.Missing
+	} else {
+		l.Text = d.Text.String()
+	}
+	return l
+}
+
+// Home is what `country --json` prints.
+type Home struct {
+	Country string `json:"country"` // ISO 3166, such as DE or US-CA
+	Name    string `json:"name"`
+	Guessed bool   `json:"guessed"` // from the system's settings, not said by the person
+}
+
+// Where is what `where --json` prints: where the state file is, and where entries
+// of the person's own go, "" if there is no place for them.
+type Where struct {
+	State   string `json:"state"`
+	Exists  bool   `json:"exists"` // the state file is there
+	Entries string `json:"entries"`
+}
+
+// Program is what `version --json` prints.
+type Program struct {
+	Program string `json:"program"` // the version of optout-tui
+}
+
+// The levels of a check.
+const (
+	Good     = "good"
+	Worth    = "note"      // worth knowing
+	NeedsYou = "needs-you" // the person has to do something
+)
+
+// Doctor is what `doctor --json` prints.
+type Doctor struct {
+	Program  string    `json:"program"`
+	NeedsYou int       `json:"needs_you"`
+	Restored *Restored `json:"restored,omitempty"`
+	Checks   []Check   `json:"checks"`
+}
+
+// Restored is what a restore did: how many events are back, and where the file
+// that they replaced is kept, "" if there was none.
+type Restored struct {
+	Events int    `json:"events"`
+	Kept   string `json:"kept"`
+}
+
+// Check is one thing that was looked at: its name, a level, and words for a
+// person. Do is empty where nothing is to be done.
+type Check struct {
+	Check string     `json:"check"` // place rights state backup proofs lock leftovers country catalog entries links terminal
+	Level string     `json:"level"` // good note needs-you
+	Says  words.Text `json:"says"`
+	Do    words.Text `json:"do,omitempty"`
+}
+
+// Add appends a check and counts it.
+func (d *Doctor) Add(check, level string, says, do words.Text) {
+	if level == NeedsYou {
+		d.NeedsYou++
+	}
+	d.Checks = append(d.Checks, Check{check, level, says, do})
 }
 
 func day(t time.Time) string {
