@@ -4,12 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -23,10 +21,6 @@ const (
 
 // saving is the box before what is not on the disk yet.
 const saving = "[.]"
-
-// maxLabel is the longest label of an account, in characters: that of a long
-// e-mail address.
-const maxLabel = 60
 
 // checklist is every platform, with what is possible in the person's country.
 type checklist struct {
@@ -178,15 +172,14 @@ func (s *checklist) keys(m *Model) []key {
 	k := m.words.Keys
 	p, a := s.under(m)
 	var keys []key
-	add := func(does, show words.Text, rare bool, act func(), on ...string) {
-		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: func() tea.Cmd { act(); return nil }})
+	add := func(does, show words.Text, rare bool, do func(), on ...string) {
+		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: simply(do)})
 	}
 	switch {
 	case a != nil:
 		add(k.Untick, "space", false, func() { s.remove(m, a) }, "space")
 	case p != nil:
-		e, _ := m.plan.NewAccount(p.ID, "")
-		add(k.Tick, "space", false, func() { s.tick(m, e) }, "space")
+		add(k.Tick, "space", false, func() { m.act(m.acts().Add(p, ""), s.added) }, "space")
 	}
 	if s.id == overall {
 		add(k.GoOn, "enter", false, func() { m.stack = []screen{newOverview(m)} }, "enter", "space")
@@ -194,7 +187,7 @@ func (s *checklist) keys(m *Model) []key {
 		add(k.GoOn, "enter", false, func() { s.goOn(m) }, "enter")
 	}
 	if p != nil {
-		add(k.Add, "a", false, func() { m.askLabel(p, func(e state.Event) { s.tick(m, e) }) }, "a")
+		add(k.Add, "a", false, func() { m.act(m.acts().AddAnother(p), s.added) }, "a")
 	}
 	add(k.Filter, "/", false, func() { s.askFilter(m) }, "/")
 	add(k.NextPane, "tab", true, func() { s.focus(goOn) }, "tab")
@@ -204,25 +197,26 @@ func (s *checklist) keys(m *Model) []key {
 	return keys
 }
 
-// tick puts an account on the list.
-func (s *checklist) tick(m *Model, e state.Event) {
-	m.do(e)
-	s.focus(account + e.Account)
+// added moves the focus to the account that was put on the list, if one was.
+func (s *checklist) added(done act.Step) {
+	if len(done.Events) > 0 {
+		s.focus(account + done.Events[0].Account)
+	}
 }
 
 // remove takes an account off the list. Everything recorded on it stays in the
 // file, and comes back with it.
 func (s *checklist) remove(m *Model, a *plan.Account) {
-	touched := a.Touched()
-	m.do(state.Removal(a.ID, a.Added())...)
-	if touched {
-		m.say(words.Put(m.words.Removed, "account", m.present.Name(a)))
-	}
-	if left := m.plan.On(a.PlatformID); len(left) > 0 {
-		s.focus(account + left[0].ID)
-	} else {
-		s.focus(platform + a.PlatformID)
-	}
+	m.act(m.acts().Remove(a), func(act.Step) {
+		if a.Touched() {
+			m.say(words.Put(m.words.Removed, "account", m.present.Name(a)))
+		}
+		if left := m.plan.On(a.PlatformID); len(left) > 0 {
+			s.focus(account + left[0].ID)
+		} else {
+			s.focus(platform + a.PlatformID)
+		}
+	})
 }
 
 // goOn walks through the first account with something left to do.
@@ -249,19 +243,4 @@ func (s *checklist) askFilter(m *Model) {
 	}
 	p.cancel = func() { s.filter = before }
 	m.push(p)
-}
-
-// askLabel asks what an account is called, and gives the event that adds it.
-func (m *Model) askLabel(p *catalog.Platform, add func(state.Event)) {
-	ask := newPrompt(words.Put(m.words.AskLabel, "platform", p.Name), "", maxLabel)
-	ask.accept = func(text string) {
-		e, there := m.plan.NewAccount(p.ID, text)
-		if len(there) > 0 {
-			m.say(words.Put(m.words.LabelTaken, "account", m.present.Name(there[0])))
-			return
-		}
-		m.pop()
-		add(e)
-	}
-	m.push(ask)
 }

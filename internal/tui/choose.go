@@ -8,32 +8,32 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// act is a row that Enter acts on.
-type act struct {
+// option is a row that Enter acts on.
+type option struct {
 	id   string
 	text words.Text
 	do   func() tea.Cmd
 }
 
-// numbered gives each act an id of its own.
-func numbered(acts []act) []act {
+// numbered gives each option an id of its own.
+func numbered(acts []option) []option {
 	for i := range acts {
 		acts[i].id = "act:" + strconv.Itoa(i)
 	}
 	return acts
 }
 
-// simply is an act that takes no time.
+// simply is an option that takes no time.
 func simply(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 
 // choose asks a question that has a few answers.
 type choose struct {
 	list
 	title, text words.Text
-	acts        []act
+	acts        []option
 }
 
-func newChoose(title, text words.Text, acts ...act) *choose {
+func newChoose(title, text words.Text, acts ...option) *choose {
 	return &choose{title: title, text: text, acts: numbered(acts)}
 }
 
@@ -48,10 +48,10 @@ func (s *choose) rows(_ *Model, width int) []row {
 	return rows
 }
 
-func (s *choose) keys(m *Model) []key { return actKeys(m, s.acts, s.id) }
+func (s *choose) keys(m *Model) []key { return optionKeys(m, s.acts, s.id) }
 
-// actKeys are the keys of the focused act.
-func actKeys(m *Model, acts []act, focused string) []key {
+// optionKeys are the keys of the focused option.
+func optionKeys(m *Model, acts []option, focused string) []key {
 	for _, a := range acts {
 		if a.id == focused {
 			return []key{{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Choose, act: a.do}}

@@ -80,14 +80,16 @@ func everyScreen(t *testing.T) map[string]*Model {
 				})
 			}
 		}
-		add("grounds", func(m *Model, a *plan.Account) screen { return newGrounds(m, a, func() {}) })
+		add("grounds", func(m *Model, a *plan.Account) screen {
+			return newGrounds(m, m.acts().Tell(a, letter.OwnGrounds, "").Ask, nil)
+		})
 		add("unsaved", func(m *Model, _ *plan.Account) screen {
 			m.queue = []batch{{events: []state.Event{p.store.New(state.Event{Do: state.Note, Account: "facebook"})}}}
 			m.failed = errRefuses
 			return newUnsaved(m)
 		})
 		m := model()
-		m.askPart(m.plan.Accounts[0], func() {})
+		m.act(m.acts().Tell(m.plan.Accounts[0], letter.Part, ""), nothing)
 		all[country+" part"] = m
 		m = model()
 		m.askCountry(func() {})

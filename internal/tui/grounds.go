@@ -6,8 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -22,27 +22,26 @@ const (
 // them.
 type grounds struct {
 	list
-	account string
-	lang    string
-	picked  []string // keys
-	own     string   // a text of their own, in place of these
-	then    func()
+	prompt words.Text
+	lang   string
+	picked []string // keys
+	own    string   // a text of their own, in place of these
+	answer func(string)
 }
 
-func newGrounds(m *Model, a *plan.Account, then func()) *grounds {
-	s := &grounds{account: a.ID, lang: letter.Language(m.plan.Country), then: then}
-	told := letter.Told(m.plan, a, letter.OwnGrounds)
-	if letter.UnknownGround(told) == "" && letter.GroundsText(told, "en") != told {
-		s.picked = strings.Split(strings.ReplaceAll(told, " ", ""), ",")
+func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
+	s := &grounds{prompt: q.Prompt, lang: letter.Language(m.plan.Country), answer: answer}
+	if letter.UnknownGround(q.Now) == "" && letter.GroundsText(q.Now, "en") != q.Now {
+		s.picked = strings.Split(strings.ReplaceAll(q.Now, " ", ""), ",")
 	} else {
-		s.own = told
+		s.own = q.Now
 	}
 	return s
 }
 
 func (s *grounds) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(append(each(wrap(w.AskGrounds, width, 0), bold), wrap(w.GroundsText, min(width, 78), 0)...), "")}}
+	rows := []row{{lines: append(append(each(wrap(s.prompt, width, 0), bold), wrap(w.GroundsText, min(width, 78), 0)...), "")}}
 	for _, g := range letter.Grounds(s.lang) {
 		var mark words.Text = "[ ] "
 		if slices.Contains(s.picked, g.Key) {
@@ -61,13 +60,13 @@ func (s *grounds) rows(m *Model, width int) []row {
 
 func (s *grounds) keys(m *Model) []key {
 	k := m.words.Keys
-	add := func(does, show words.Text, act func() tea.Cmd, on ...string) key {
-		return key{on: on, show: show, does: does, act: act}
+	add := func(does, show words.Text, do func() tea.Cmd, on ...string) key {
+		return key{on: on, show: show, does: does, act: do}
 	}
 	next := key{on: []string{"tab"}, show: "tab", does: k.NextPane, rare: true, act: simply(func() { s.focus(useThese) })}
 	switch s.id {
 	case useThese:
-		return []key{add(k.GoOn, "enter", simply(func() { s.use(m) }), "enter", "space"), next}
+		return []key{add(k.GoOn, "enter", simply(s.use), "enter", "space"), next}
 	case ownWords:
 		return []key{add(k.Choose, "enter", simply(func() { s.write(m) }), "enter", "space"), next}
 	}
@@ -89,7 +88,7 @@ func (s *grounds) toggle() {
 }
 
 func (s *grounds) write(m *Model) {
-	ask := newPrompt(m.words.AskOwnGrounds, s.own, 2000)
+	ask := newPrompt(m.words.AskOwnGrounds, s.own, act.MaxText)
 	ask.accept = func(text string) {
 		m.pop()
 		if s.own = text; text != "" {
@@ -100,7 +99,7 @@ func (s *grounds) write(m *Model) {
 	m.push(ask)
 }
 
-func (s *grounds) use(m *Model) {
+func (s *grounds) use() {
 	text := s.own
 	if text == "" { // in the order in which they are listed
 		var keys []string
@@ -111,12 +110,5 @@ func (s *grounds) use(m *Model) {
 		}
 		text = strings.Join(keys, ",")
 	}
-	a := m.plan.Account(s.account)
-	if text == "" || a == nil {
-		m.say(m.words.GroundsNeeded)
-		return
-	}
-	m.pop()
-	m.tell(a, letter.OwnGrounds, text)
-	s.then()
+	s.answer(text)
 }

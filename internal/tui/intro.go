@@ -3,9 +3,9 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -60,10 +60,7 @@ func (s *intro) keys(m *Model) []key {
 		case m.plan.Country == "":
 			m.askCountry(start)
 		default:
-			if m.plan.Guessed {
-				m.do(state.Event{Do: state.Country, Country: string(m.plan.Country)})
-			}
-			start()
+			m.act(m.acts().Live(string(m.plan.Country)), func(act.Step) { start() })
 		}
 		return nil
 	}}}
@@ -84,16 +81,11 @@ func (m *Model) askCountry(then func()) {
 	}
 	p.unclear = func(text string) bool { return len(country.Called(text)) > 1 }
 	p.accept = func(text string) {
-		c, ok := country.Parse(text)
-		if !ok {
-			m.say(words.Put(m.words.NoSuchCountry, "text", text))
-			return
+		step := m.acts().Live(text)
+		if step.Refuse == nil {
+			m.pop()
 		}
-		m.pop()
-		if c != m.plan.Country || m.plan.Guessed {
-			m.do(state.Event{Do: state.Country, Country: string(c)})
-		}
-		then()
+		m.act(step, func(act.Step) { then() })
 	}
 	m.push(p)
 }

@@ -257,7 +257,7 @@ func TestACountryIsFoundByItsOwnName(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("Which country")
 	p.Presses("Xanadu", "enter")
-	p.Reads(`No country is called "Xanadu".`, "in its own language")
+	p.Reads(`"Xanadu" is not the name or code of a country.`, "in its own language")
 	p.Presses("\x15", "Korea", "enter") // ctrl+u empties the line
 	p.Reads("More than one could be meant.", "> North Korea (KP)", "South Korea (KR)")
 	p.Presses("\x15", "UK", "enter")

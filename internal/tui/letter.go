@@ -5,11 +5,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -31,11 +30,9 @@ type letterScreen struct {
 // openLetter shows a letter, after it has asked for what the letter lacks.
 func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 	lang := letter.Language(m.plan.Country)
-	for _, name := range letter.Write(m.plan, a, k, lang).Missing {
-		if letter.Tellable(name) {
-			m.askTold(a, name, func() { m.openLetter(a, k) })
-			return
-		}
+	if need := m.acts().Need(a, letter.Write(m.plan, a, k, lang)); need.Ask != nil {
+		m.act(need, func(act.Step) { m.openLetter(a, k) })
+		return
 	}
 	m.push(&letterScreen{account: a.ID, kind: k, lang: lang})
 }
@@ -48,40 +45,6 @@ func (m *Model) letterDue(a *plan.Account) letter.Kind {
 		return k
 	}
 	return ""
-}
-
-// askTold asks for what letters need of the person, and goes on with then.
-func (m *Model) askTold(a *plan.Account, key string, then func()) {
-	switch key {
-	case letter.OwnGrounds:
-		m.push(newGrounds(m, a, then))
-		return
-	case letter.Part:
-		m.askPart(a, then)
-		return
-	}
-	ask := newPrompt(words.Put(m.words.AskTold[key], "account", m.present.Name(a)), letter.Told(m.plan, a, key), 2000)
-	ask.accept = func(text string) {
-		if text == "" {
-			m.say(m.words.ToldNeeded)
-			return
-		}
-		if key == letter.Email && !letter.IsAddress(text) {
-			m.say(words.Put(m.words.NotAnAddress, "text", text) + ".")
-			return
-		}
-		m.pop()
-		m.tell(a, key, text)
-		then()
-	}
-	m.push(ask)
-}
-
-// tell records what the person told.
-func (m *Model) tell(a *plan.Account, key, text string) {
-	if e, news := letter.Tell(m.plan, a, key, text); news {
-		m.do(e)
-	}
 }
 
 // write gives the letter as the plan has it, written once for each plan and
@@ -116,23 +79,24 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 	return rows
 }
 
-func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []act {
+func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []option {
 	w := m.words
-	acts := []act{
+	tell := func(key string) func() tea.Cmd { return simply(func() { m.act(m.acts().Tell(a, key, ""), nothing) }) }
+	acts := []option{
 		{text: w.LetterCopy, do: func() tea.Cmd { return s.copy(m, d) }},
 		{text: w.LetterLanguage, do: simply(s.nextLanguage)},
 	}
 	if d.To.Email != "" && s.kind != letter.Reason {
-		acts = append(acts, act{text: words.Put(w.LetterMail, "to", d.To.Email), do: func() tea.Cmd { return m.mail(d) }})
+		acts = append(acts, option{text: words.Put(w.LetterMail, "to", d.To.Email), do: func() tea.Cmd { return m.mail(d) }})
 	}
 	acts = append(acts,
-		act{text: w.LetterFile, do: simply(func() { m.askWrite(a, d) })},
-		act{text: w.LetterSent[string(s.kind)], do: simply(func() { m.pop(); m.sent(a, d) })})
+		option{text: w.LetterFile, do: simply(func() { m.askWrite(a, d) })},
+		option{text: w.LetterSent[string(s.kind)], do: simply(func() { s.sent(m, a) })})
 	if s.kind == letter.Objection || s.kind == letter.Reply {
-		acts = append(acts, act{text: w.LetterGrounds, do: simply(func() { m.push(newGrounds(m, a, func() {})) })})
+		acts = append(acts, option{text: w.LetterGrounds, do: tell(letter.OwnGrounds)})
 	}
 	if s.kind == letter.Complaint && len(letter.Parts(m.plan.Country)) > 0 {
-		acts = append(acts, act{text: w.LetterPart, do: simply(func() { m.askPart(a, func() {}) })})
+		acts = append(acts, option{text: w.LetterPart, do: tell(letter.Part)})
 	}
 	return numbered(acts)
 }
@@ -159,28 +123,18 @@ func (s *letterScreen) keys(m *Model) []key {
 	}
 	k := m.words.Keys
 	copyIt := key{on: []string{"y"}, show: "y", does: k.CopyText, rare: true, act: func() tea.Cmd { return s.copy(m, d) }}
-	keys := actKeys(m, s.acts(m, a, d), s.id)
+	keys := optionKeys(m, s.acts(m, a, d), s.id)
 	if len(keys) == 0 {
 		copyIt.on, copyIt.show, copyIt.rare = []string{"enter", "space", "y"}, "enter", false
 	}
 	return append(keys, copyIt, key{on: []string{"tab"}, show: "tab", does: k.Language, act: simply(s.nextLanguage)})
 }
 
-// sent records that a letter went out, with its text as it was sent. The short
-// reason goes with the form: it ticks the step that sends it.
-func (m *Model) sent(a *plan.Account, d letter.Draft) {
-	w, walking := m.top().(*walk)
-	if walking {
-		w.focus(onward)
-	}
-	for i := range a.Steps {
-		if st := &a.Steps[i]; walking && d.Kind == letter.Reason && st.Do == catalog.Send && !st.Done {
-			w.tickWith(m, a, st, d.Text)
-			return
-		}
-	}
-	m.do(state.Event{
-		Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: letter.Outcome(d.Kind), On: m.plan.Today.Format("2006-01-02"), Text: d.Text,
+// sent records that a letter went out, with its text as it was then.
+func (s *letterScreen) sent(m *Model, a *plan.Account) {
+	m.act(m.acts().Sent(a, s.kind, s.lang, ""), func(act.Step) {
+		m.pop()
+		m.leadOn(a.ID)
 	})
 }
 
@@ -241,14 +195,4 @@ func (m *Model) wrote(msg wroteMsg) {
 		m.pop()
 	}
 	m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(msg.path)))
-}
-
-// askPart asks for the part of the country, whose authority then is the one.
-func (m *Model) askPart(a *plan.Account, then func()) {
-	all := letter.Parts(m.plan.Country)
-	acts := make([]act, 0, len(all))
-	for _, x := range all {
-		acts = append(acts, act{text: safetext.NewLine(x.Name).Text(), do: simply(func() { m.pop(); m.tell(a, letter.Part, x.Country); then() })})
-	}
-	m.push(newChoose(m.words.AskPart, "", acts...))
 }

@@ -249,28 +249,27 @@ func (m *Model) allKeys() []key {
 		return keys
 	}
 	k := m.words.Keys
-	act := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	var show words.Text = "esc"
 	back := k.Back
 	if len(m.stack) == 1 {
 		back, show = k.Quit, "q"
 	}
 	if _, helping := s.(*help); !helping {
-		keys = append(keys, key{on: []string{"?", "f1"}, show: "?", does: k.Help, act: act(func() { m.push(newHelp(m)) })})
+		keys = append(keys, key{on: []string{"?", "f1"}, show: "?", does: k.Help, act: simply(func() { m.push(newHelp(m)) })})
 	}
 	keys = append(keys,
-		key{on: []string{"esc", "q"}, show: show, does: back, act: act(m.back)},
-		key{on: []string{"left", "h"}, show: "left h", does: k.Back, rare: true, act: act(func() {
+		key{on: []string{"esc", "q"}, show: show, does: back, act: simply(m.back)},
+		key{on: []string{"left", "h"}, show: "left h", does: k.Back, rare: true, act: simply(func() {
 			if len(m.stack) > 1 {
 				m.back()
 			}
 		})},
-		key{on: []string{"up", "k"}, show: "up k", does: k.Up, rare: true, act: act(func() { m.move(-1) })},
-		key{on: []string{"down", "j"}, show: "down j", does: k.Down, rare: true, act: act(func() { m.move(1) })},
-		key{on: []string{"pgup", "home"}, show: "", rare: true, act: act(func() { m.page(-1) })},
-		key{on: []string{"pgdown", "end"}, show: "", rare: true, act: act(func() { m.page(1) })},
-		key{on: []string{"u"}, show: "u", does: k.Undo, rare: true, act: act(m.undo)},
-		key{on: []string{"m"}, show: "m", does: k.Mouse, rare: true, act: act(m.toggleMouse)},
+		key{on: []string{"up", "k"}, show: "up k", does: k.Up, rare: true, act: simply(func() { m.move(-1) })},
+		key{on: []string{"down", "j"}, show: "down j", does: k.Down, rare: true, act: simply(func() { m.move(1) })},
+		key{on: []string{"pgup", "home"}, show: "", rare: true, act: simply(func() { m.page(-1) })},
+		key{on: []string{"pgdown", "end"}, show: "", rare: true, act: simply(func() { m.page(1) })},
+		key{on: []string{"u"}, show: "u", does: k.Undo, rare: true, act: simply(m.undo)},
+		key{on: []string{"m"}, show: "m", does: k.Mouse, rare: true, act: simply(m.toggleMouse)},
 		key{on: []string{"ctrl+z"}, show: "ctrl+z", does: k.Suspend, rare: true},
 		key{on: []string{"ctrl+c"}, show: "ctrl+c", does: k.QuitNow, rare: true},
 	)

@@ -5,12 +5,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -27,11 +27,11 @@ func newMore(a *plan.Account, w *walk) *more {
 	return s
 }
 
-func (s *more) acts(m *Model, a *plan.Account) []act {
+func (s *more) acts(m *Model, a *plan.Account) []option {
 	w := m.words
-	var acts []act
+	var acts []option
 	add := func(text words.Text, do func() tea.Cmd) {
-		acts = append(acts, act{text: text, do: do})
+		acts = append(acts, option{text: text, do: do})
 	}
 	simple := func(f func()) func() tea.Cmd { return func() tea.Cmd { m.pop(); f(); return nil } }
 	if st := a.Step(s.walk.id); st != nil {
@@ -46,18 +46,16 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 	if a.Way.Kind != catalog.None {
 		add(w.MarkDone, simple(func() { m.markDone(a); s.walk.focus(onward) }))
 		if a.Way.Kind != catalog.Setting {
-			add(w.MarkSent, simple(func() { m.askOutcome(a, string(plan.Sent)) }))
+			add(w.MarkSent, simple(func() { m.markAs(a, string(plan.Sent), "") }))
 		}
 		if !a.SentOn().IsZero() {
-			add(w.MarkRefused, simple(func() { m.askRefusal(a) }))
+			add(w.MarkRefused, simple(func() { m.markAs(a, string(plan.Refused), "") }))
 		}
 	}
 	if a.LinkedTo == nil {
 		for _, o := range m.plan.Linkable(a) {
 			add(words.Put(w.LinkWith, "account", m.present.Name(o)), simple(func() {
-				covered, by := plan.Link(a, o)
-				m.do(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID})
-				s.walk.focus(onward)
+				m.act(m.acts().Link(a, o), func(act.Step) { s.walk.focus(onward) })
 			}))
 		}
 	}
@@ -66,11 +64,11 @@ func (s *more) acts(m *Model, a *plan.Account) []act {
 		if o == "reminded" && a.Next.Do == plan.DoAsk {
 			text = w.MarkAsked
 		}
-		add(text, simple(func() { m.askOutcome(a, o) }))
+		add(text, simple(func() { m.markAs(a, o, "") }))
 	}
 	add(w.KeepFile, simple(func() { m.askFile(a) }))
 	add(w.AddNote, simple(func() { m.askNote(a) }))
-	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { s.walk.addAnother(m, a) }))
+	add(words.Put(w.AddAnother, "platform", a.Platform.Name), simple(func() { m.addAnother(a.Platform) }))
 	add(w.UndoLast, simple(m.undo))
 	return numbered(acts)
 }
@@ -124,7 +122,7 @@ func itemID(k present.Kind, i int) string { return string(k) + ":" + strconv.Ito
 
 // read shows a text that was sent, or that came.
 func (m *Model) read(h plan.Happening) {
-	m.push(newChoose(m.present.Happened(h), h.Text.Text(), act{text: m.words.BackToMore, do: simply(m.pop)}))
+	m.push(newChoose(m.present.Happened(h), h.Text.Text(), option{text: m.words.BackToMore, do: simply(m.pop)}))
 }
 
 // openedProofMsg is what became of opening a kept file.
@@ -152,7 +150,7 @@ func (s *more) keys(m *Model) []key {
 	if a == nil || a.Way == nil {
 		return nil
 	}
-	keys := actKeys(m, s.acts(m, a), s.id)
+	keys := optionKeys(m, s.acts(m, a), s.id)
 	for i, h := range a.History {
 		if s.id == itemID(present.History, i) && m.present.Apart(h) {
 			keys = append(keys, key{on: []string{"enter", "space"}, show: "enter", does: m.words.Keys.Read, act: simply(func() { m.read(h) })})

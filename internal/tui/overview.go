@@ -3,8 +3,6 @@ package tui
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	can "github.com/optout-tui/optout-tui/internal/act" // act is a row here
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -75,8 +73,8 @@ func (s *overview) line(m *Model, a *plan.Account, width int) row {
 func (s *overview) keys(m *Model) []key {
 	k := m.words.Keys
 	var keys []key
-	add := func(does, show words.Text, rare bool, act func(), on ...string) {
-		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: func() tea.Cmd { act(); return nil }})
+	add := func(does, show words.Text, rare bool, do func(), on ...string) {
+		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: simply(do)})
 	}
 	id, onAccount := strings.CutPrefix(s.id, account)
 	a := m.plan.Account(id)
@@ -88,7 +86,7 @@ func (s *overview) keys(m *Model) []key {
 			add(k.Note, "n", false, func() { m.askNote(a) }, "n")
 			add(k.MarkDone, "x", false, func() { m.markDone(a) }, "x")
 			if a.Platform != nil {
-				add(k.Add, "a", true, func() { newWalk(m, a).addAnother(m, a) }, "a")
+				add(k.Add, "a", true, func() { m.addAnother(a.Platform) }, "a")
 			}
 		}
 	case strings.HasPrefix(s.id, doubles):
@@ -115,9 +113,9 @@ func (m *Model) askJoin(id string) {
 	if a == nil {
 		return
 	}
-	acts := []act{{text: w.JoinNot, do: simply(m.pop)}}
+	acts := []option{{text: w.JoinNot, do: simply(m.pop)}}
 	for _, o := range m.plan.Alike(a) {
-		acts = append(acts, act{text: words.Put(w.JoinAs, "account", m.present.Name(o)), do: simply(func() {
+		acts = append(acts, option{text: words.Put(w.JoinAs, "account", m.present.Name(o)), do: simply(func() {
 			m.pop()
 			m.do(can.Now{Presenter: m.present}.Join(o).Events...)
 		})})

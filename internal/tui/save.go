@@ -9,7 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -178,11 +178,8 @@ func (m *Model) attached(msg attachedMsg) {
 		return
 	}
 	m.take(msg.answer)
-	for _, e := range slices.Backward(m.file.Events) {
-		if e.Do == state.Proof && e.Account == msg.account {
-			m.history = append(m.history, []state.Event{e}) // for undo
-			break
-		}
+	if kept := act.Kept(m.file.Events, msg.account); kept != nil {
+		m.history = append(m.history, kept)
 	}
 	m.say(words.Put(m.words.Kept, "path", safetext.NewLine(msg.path)))
 	m.replan()
@@ -214,55 +211,28 @@ func (m *Model) replan() {
 	m.onDisk = plan.Build(m.catalog, m.file.Events, m.guess, now)
 	m.plan = m.onDisk
 	if len(m.queue) > 0 {
-		events := slices.Clone(m.file.Events)
-		for _, b := range m.queue {
-			events = append(events, b.events...)
-		}
-		m.plan = plan.Build(m.catalog, events, m.guess, now)
+		m.plan = plan.Build(m.catalog, m.events(), m.guess, now)
 	}
 	m.present = present.Presenter{Words: m.words, Catalog: m.catalog, Plan: m.plan}
 }
 
-// undo takes back the last act: first those of this run, the last one first,
-// then what the file holds.
-func (m *Model) undo() {
-	what, aims := state.Event{}, []string(nil)
-	if n := len(m.history); n > 0 {
-		for _, e := range m.history[n-1] {
-			what, aims = e, append(aims, e.ID)
-		}
-		m.history = m.history[:n-1]
-	} else {
-		all := slices.Clone(m.file.Events)
-		for _, b := range m.queue {
-			all = append(all, b.events...)
-		}
-		for _, e := range state.LastAct(all) {
-			what, aims = e, append(aims, e.ID)
-		}
-		if len(aims) == 0 {
-			m.say(m.words.NothingToUndo)
-			return
-		}
+// events are those of the file and what is not saved yet.
+func (m *Model) events() []state.Event {
+	all := slices.Clone(m.file.Events)
+	for _, b := range m.queue {
+		all = append(all, b.events...)
 	}
-	said := m.describe(what)
-	events := make([]state.Event, len(aims))
-	for i, id := range aims {
-		events[i] = state.Event{Do: state.Undo, Undoes: id, Account: what.Account}
-	}
-	m.enqueue(batch{events: events, quiet: true})
-	m.say(words.Put(m.words.Undone, "what", said))
+	return all
 }
 
-// describe says what an event was.
-func (m *Model) describe(e state.Event) words.Text {
-	name, step := m.present.NameByID(e.Account), e.Step
-	if a := m.plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
-		step = a.Step(e.Step).Title.String()
+// undo undoes the last act, of this run or of the file.
+func (m *Model) undo() {
+	s := m.acts().Undo(m.history, m.events())
+	if len(s.Events) == 0 {
+		m.say(m.words.NothingToUndo)
+		return
 	}
-	do := string(e.Do)
-	if e.Outcome == state.Removed {
-		do = state.Removed
-	}
-	return m.words.Event(do, name, step, country.Code(e.Country).Name(), e.Outcome)
+	m.history = m.history[:max(0, len(m.history)-1)]
+	m.enqueue(batch{events: s.Events, quiet: true})
+	m.say(words.Put(m.words.Undone, "what", s.Say))
 }

@@ -30,10 +30,10 @@ type unsaved struct{ choose }
 func newUnsaved(m *Model) *unsaved {
 	w := m.words
 	return &unsaved{*newChoose(w.UnsavedTitle, words.Put(w.UnsavedWhat, "n", len(m.queue)),
-		act{text: w.UnsavedAgain, do: simply(func() { m.pop(); m.leave() })},
-		act{text: w.UnsavedElsewhere, do: simply(m.askElsewhere)},
-		act{text: w.UnsavedStay, do: simply(m.pop)},
-		act{text: w.UnsavedLeave, do: simply(m.leave)})}
+		option{text: w.UnsavedAgain, do: simply(func() { m.pop(); m.leave() })},
+		option{text: w.UnsavedElsewhere, do: simply(m.askElsewhere)},
+		option{text: w.UnsavedStay, do: simply(m.pop)},
+		option{text: w.UnsavedLeave, do: simply(m.leave)})}
 }
 
 // elsewhereMsg is the end of writing to another file.

@@ -5,11 +5,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -165,39 +165,38 @@ func (s *walk) keys(m *Model) []key {
 	k := m.words.Keys
 	a, st := s.here(m)
 	var keys []key
-	add := func(does, show words.Text, rare bool, act func() tea.Cmd, on ...string) {
-		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: act})
+	add := func(does, show words.Text, rare bool, do func() tea.Cmd, on ...string) {
+		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: do})
 	}
-	plain := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
 	switch {
 	case a != nil && s.id == nextLetter && m.letterDue(a) != "":
-		add(k.Choose, "enter", false, plain(func() { m.openLetter(a, m.letterDue(a)) }), "enter", "space", "t")
+		add(k.Choose, "enter", false, simply(func() { m.openLetter(a, m.letterDue(a)) }), "enter", "space", "t")
 	case st == nil:
-		add(k.GoOn, "enter", false, plain(func() { s.goOn(m) }), "enter", "space")
+		add(k.GoOn, "enter", false, simply(func() { s.goOn(m) }), "enter", "space")
 	default:
-		does, act := s.main(m, a, st)
-		add(does, "enter", false, act, "enter")
+		does, do := s.main(m, a, st)
+		add(does, "enter", false, do, "enter")
 		if st.Done && a.Status != plan.Again {
-			add(k.Untick, "space", false, plain(func() { s.untick(m, a, st) }), "space")
+			add(k.Untick, "space", false, simply(func() { m.act(m.acts().Untick(a, st), nothing) }), "space")
 		} else {
-			add(k.Done, "space", false, plain(func() { s.tick(m, a, st) }), "space")
+			add(k.Done, "space", false, simply(func() { s.tick(m, a, st) }), "space")
 		}
 		if st.Letter != "" {
-			add(k.Text, "t", st.Link == "", plain(func() { m.openLetter(a, letter.Kind(st.Letter)) }), "t")
+			add(k.Text, "t", st.Link == "", simply(func() { m.openLetter(a, letter.Kind(st.Letter)) }), "t")
 		}
 		if st.Link != "" {
 			add(k.CopyLink, "y", false, func() tea.Cmd { return m.copyLink(st.Link) }, "y")
-			add(k.QR, "r", false, plain(func() { m.push(newQR(st.Link, a.Platform.Domains)) }), "r")
+			add(k.QR, "r", false, simply(func() { m.push(newQR(st.Link, a.Platform.Domains)) }), "r")
 			add(k.Open, "o", true, func() tea.Cmd { return m.open(a, st) }, "o")
 		}
 	}
 	if a != nil && a.Way != nil {
-		add(k.More, "tab", false, plain(func() { m.push(newMore(a, s)) }), "tab", "right", "l")
-		add(k.Note, "n", true, plain(func() { m.askNote(a) }), "n")
+		add(k.More, "tab", false, simply(func() { m.push(newMore(a, s)) }), "tab", "right", "l")
+		add(k.Note, "n", true, simply(func() { m.askNote(a) }), "n")
 		if a.Way.Kind != catalog.None {
-			add(k.MarkDone, "x", true, plain(func() { m.markDone(a); s.focus(onward) }), "x")
+			add(k.MarkDone, "x", true, simply(func() { m.markDone(a); s.focus(onward) }), "x")
 		}
-		add(k.Add, "a", true, plain(func() { s.addAnother(m, a) }), "a")
+		add(k.Add, "a", true, simply(func() { m.addAnother(a.Platform) }), "a")
 	}
 	return keys
 }
@@ -220,50 +219,31 @@ func (s *walk) main(m *Model, a *plan.Account, st *plan.Step) (words.Text, func(
 	return k.Done, tick
 }
 
-// tick records a step and goes to the next one that is open. A step that is
-// ticked already is recorded anew when it is to be looked at again. One that sends
-// what was copied here asks whether that was the text.
+// tick records a step and goes to the next one that is open. The text that was
+// copied is kept with the step that sends it, if the person says that they sent it.
 func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
-	if st.Done && a.Status != plan.Again {
-		return
-	}
-	copied, ok := m.copied[a.ID]
-	if st.Do != catalog.Send || !ok {
-		s.tickWith(m, a, st, safetext.Block{})
-		return
-	}
-	w := m.words
-	answer := func(text safetext.Block) func() tea.Cmd {
-		return simply(func() { m.pop(); delete(m.copied, a.ID); s.tickWith(m, a, st, text) })
-	}
-	m.push(newChoose(w.AskWhichText, copied.Text(), act{text: w.ThatText, do: answer(copied)}, act{text: w.OtherText, do: answer(safetext.Block{})}))
+	m.act(m.acts().Tick(a, st, m.copied[a.ID]), func(act.Step) {
+		if st.Do == catalog.Send {
+			delete(m.copied, a.ID)
+		}
+		s.leave(m, st)
+	})
 }
 
-// tickWith records a step, for one that sends something with the text that was
-// sent.
-func (s *walk) tickWith(m *Model, a *plan.Account, st *plan.Step, text safetext.Block) {
-	m.do(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID, Text: text})
-	a = m.plan.Account(a.ID)
+// leave moves the focus to the next open step behind one that was ticked.
+func (s *walk) leave(m *Model, st *plan.Step) {
+	a, behind := m.plan.Account(s.account), false
 	if a == nil {
 		return
 	}
-	after := false
 	for _, o := range a.Steps {
-		if after && !o.Done && (!o.Optional || st.Optional || a.Way.Kind == catalog.None) {
+		if behind && !o.Done && (!o.Optional || st.Optional || a.Way.Kind == catalog.None) {
 			s.focus(o.ID)
 			return
 		}
-		after = after || o.ID == st.ID
+		behind = behind || o.ID == st.ID
 	}
 	s.focus(onward)
-}
-
-func (s *walk) untick(m *Model, a *plan.Account, st *plan.Step) {
-	events := make([]state.Event, len(st.Ticks))
-	for i, id := range st.Ticks {
-		events[i] = state.Event{Do: state.Undo, Undoes: id, Account: a.ID}
-	}
-	m.do(events...)
 }
 
 // goOn leads to the next account that has something left to do, or to the
@@ -277,10 +257,12 @@ func (s *walk) goOn(m *Model) {
 	m.stack = []screen{newOverview(m)}
 }
 
-func (s *walk) addAnother(m *Model, a *plan.Account) {
-	m.askLabel(a.Platform, func(e state.Event) {
-		m.do(e)
-		m.say(words.Put(m.words.Added, "account", m.present.Name(m.plan.Account(e.Account))))
+// addAnother asks what a further account on a platform is called.
+func (m *Model) addAnother(p *catalog.Platform) {
+	m.act(m.acts().AddAnother(p), func(done act.Step) {
+		if len(done.Events) > 0 {
+			m.say(words.Put(m.words.Added, "account", m.present.NameByID(done.Events[0].Account)))
+		}
 	})
 }
 
@@ -297,16 +279,7 @@ func (m *Model) askFile(a *plan.Account) {
 	m.push(ask)
 }
 
-func (m *Model) askNote(a *plan.Account) {
-	ask := newPrompt(words.Put(m.words.AskNote, "account", m.present.Name(a)), "", 2000)
-	ask.accept = func(text string) {
-		m.pop()
-		if text != "" {
-			m.do(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)})
-		}
-	}
-	m.push(ask)
-}
+func (m *Model) askNote(a *plan.Account) { m.act(m.acts().Note(a, ""), nothing) }
 
 // settled says that the disk has where an account stands.
 func (m *Model) settled(a *plan.Account) bool {

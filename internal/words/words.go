@@ -114,7 +114,6 @@ type Words struct {
 	StatusLine     Text            `put:"status"`
 	CoveredBy      Text            `put:"account"`
 	MovedWay       Text            `put:"country"`
-	NothingToMark  Text
 	GoneFromList   Text
 	ForgottenNow   Text
 	LetGo          Text `put:"accounts"`
@@ -182,20 +181,14 @@ type Words struct {
 	LetterSent     map[string]Text `keys:"reason objection reminder reply complaint"`
 	LetterGrounds  Text
 	LetterPart     Text
-	AskTold        map[string]Text `keys:"name email refusal_reason" put:"account"`
-	ToldNeeded     Text
 	NotAnAddress   Text `put:"text"`
-	AskGrounds     Text
 	GroundsText    Text
 	GroundsOwn     Text
 	GroundsOwnIs   Text `put:"text"`
 	GroundsUse     Text
-	GroundsNeeded  Text
 	AskOwnGrounds  Text
-	AskPart        Text
 	AskWrite       Text
 	NotWritten     Text `put:"why"`
-	AskWhichText   Text
 	ThatText       Text
 	OtherText      Text
 	ProofOpened    Text  `put:"name"`
@@ -220,15 +213,8 @@ type Words struct {
 	HelpTitle      Text
 	HelpEverywhere Text
 	AskCountry     Text
-	AskLabel       Text `put:"platform"`
-	AskNote        Text `put:"account"`
-	AskRefusal     Text `put:"account"`
-	AskDay         Text `put:"what account"`
-	NoSuchDay      Text `put:"text"`
 	AskFilter      Text
-	NoSuchCountry  Text `put:"text"`
 	SeveralFit     Text
-	LabelTaken     Text `put:"account"`
 	MayBeOne       Text `put:"accounts"`
 	AskJoin        Text
 	AskJoinText    Text
