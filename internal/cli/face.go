@@ -79,38 +79,30 @@ func (a *app) faceFault(err error, what words.Text) error {
 	if err == nil {
 		return nil
 	}
-	f, ok := errors.AsType[*sayable](err)
-	if e, kept := errors.AsType[*tui.ElsewhereError](err); kept && ok {
-		return &fault{f.fault.code, f.fault.what, f.fault.why, words.Put(a.words.ElsewhereDo, "path", paths([]string{e.Path}))}
+	f, ok := errors.AsType[*fault](err)
+	if !ok {
+		return a.failed(what, err, "")
 	}
-	if ok {
-		return f.fault
+	if e, kept := errors.AsType[*tui.ElsewhereError](err); kept {
+		return &fault{f.code, f.what, f.why, words.Put(a.words.ElsewhereDo, "path", paths([]string{e.Path}))}
 	}
-	return &fault{exitError, what, a.words.Why(err), ""}
+	return f
 }
 
-// sayable is a fault as a face says it.
-type sayable struct {
-	fault *fault
-	text  words.Text
-	err   error // behind it
-}
-
-func (s *sayable) Unwrap() error { return s.err }
-
-func (s *sayable) Error() string { return string(s.text) }
-
-// sayable makes a fault one that a face says: the reason, and what to do unless the
-// face itself knows that better.
+// sayable is a fault as a face says it: the reason, and what to do unless the face
+// itself knows that better.
 func (a *app) sayable(f *fault, brief bool, err error) error {
+	said := words.Put(a.words.SentenceDo, "why", f.why, "do", f.do)
 	if brief || f.do == "" {
-		return &sayable{f, words.Put(a.words.Sentence, "why", f.why), err}
+		said = words.Put(a.words.Sentence, "why", f.why)
 	}
-	return &sayable{f, words.Put(a.words.SentenceDo, "why", f.why, "do", f.do), err}
+	return &words.SaidError{Text: said, Err: errors.Join(f, err)}
 }
 
-// said is an error whose text is in the person's words.
-func said(text words.Text) error { return errors.New(string(text)) }
+// said is an error in the person's words: a reason as a sentence.
+func (a *app) said(err error) error {
+	return &words.SaidError{Text: words.Put(a.words.Sentence, "why", a.words.Why(err)), Err: err}
+}
 
 // saver records events for a face.
 func (a *app) saver(brief bool) func(ctx context.Context, events ...state.Event) (state.File, error) {
@@ -138,18 +130,14 @@ func (a *app) looker(brief bool) func() (state.File, bool, error) {
 // words.
 func (a *app) mailOpener(link string) error {
 	w := a.words.Linear
-	err := a.mailer(link)
-	if err == nil {
-		return nil
-	}
-	return said(a.whyNotOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, err))
+	return a.notOpened(reasons{w.NoDisplay, w.MailOverSSH, a.words.NoMailProgram, a.words.MailFailed}, a.mailer(link))
 }
 
 // writer makes a new file for a face, and gives its full path.
 func (a *app) writer(path string, data []byte) (string, error) {
 	full, err := filepath.Abs(a.atHome(path))
 	if err != nil {
-		return "", said(a.words.Why(err))
+		return "", a.said(err)
 	}
 	if err := a.writeFile(full, data, false); err != nil {
 		f, _ := errors.AsType[*fault](err)
@@ -171,7 +159,7 @@ func (a *app) keeper(account, path string) (state.File, error) {
 	path = a.atHome(path)
 	data, err := durable.ReadFile(path, state.MaxProof)
 	if err != nil {
-		return state.File{}, said(words.Put(a.words.Sentence, "why", a.words.Why(err)))
+		return state.File{}, a.said(err)
 	}
 	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
 	if err != nil {
@@ -195,11 +183,15 @@ func (a *app) linearReasons() reasons {
 }
 
 func (a *app) openWith(r reasons, link string, domains []string) error {
-	err := a.self(func(o host.Opener) error { return o.Open(link, domains) })
+	return a.notOpened(r, a.self(func(o host.Opener) error { return o.Open(link, domains) }))
+}
+
+// notOpened is the reason why something was not opened, nil if it was.
+func (a *app) notOpened(r reasons, err error) error {
 	if err == nil {
 		return nil
 	}
-	return said(a.whyNotOpened(r, err))
+	return &words.SaidError{Text: a.whyNotOpened(r, err), Err: err}
 }
 
 // self has an opener, which starts this program anew, do something.

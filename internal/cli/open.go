@@ -104,11 +104,7 @@ func (a *app) keptPath(file string) string {
 func (a *app) proofOpener(file string) error {
 	w := a.words.Linear
 	if err := a.store.CheckProof(file); err != nil {
-		return said(words.Put(a.words.Sentence, "why", a.words.Why(err)))
+		return a.said(err)
 	}
-	err := a.self(func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) })
-	if err == nil {
-		return nil
-	}
-	return said(a.whyNotOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoViewer, a.words.ViewerFailed}, err))
+	return a.notOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoViewer, a.words.ViewerFailed}, a.self(func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) }))
 }

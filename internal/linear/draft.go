@@ -108,7 +108,7 @@ func (s *draft) mail(f *face, d letter.Draft) {
 	w := f.Words.Linear
 	link := d.MailLink()
 	if err := f.Host.Mail(link); err != nil {
-		f.say(words.Put(w.MailNotOpened, "why", safetext.Error(err)))
+		f.say(words.Put(w.MailNotOpened, "why", f.Words.Why(err)))
 		return
 	}
 	f.say(words.Put(w.MailOpened, "to", d.To.Email))
@@ -125,7 +125,7 @@ func (s *draft) write(f *face, d letter.Draft) {
 		take: func(path string) bool {
 			full, err := f.Host.Write(path, []byte(d.Text.String()+"\n"))
 			if err != nil {
-				f.say(words.Put(w.NotWritten, "why", safetext.Error(err)))
+				f.say(words.Put(w.NotWritten, "why", f.Words.Why(err)))
 				return false
 			}
 			f.say(words.Put(f.Words.Follow.WrittenTo, "path", safetext.NewLine(full)))

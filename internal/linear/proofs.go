@@ -55,7 +55,7 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 	w := f.Words.Linear
 	file, err := f.Host.Attach(a.ID, path)
 	if err != nil {
-		f.say(words.Put(w.NotKept, "why", safetext.Error(err)))
+		f.say(words.Put(w.NotKept, "why", f.Words.Why(err)))
 		return
 	}
 	before := len(a.Proofs)
@@ -78,7 +78,7 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 func (s *proofs) open(f *face, p plan.Proof) {
 	w := f.Words.Linear
 	if err := f.Host.OpenProof(p.File); err != nil {
-		f.say(words.Put(w.ProofShut, "name", p.Name, "why", safetext.Error(err)))
+		f.say(words.Put(w.ProofShut, "name", p.Name, "why", f.Words.Why(err)))
 		return
 	}
 	f.say(words.Put(w.ProofOpen, "name", p.Name))

@@ -28,7 +28,7 @@ func (f *face) record(events []state.Event) bool {
 	file, err := f.Host.Record(context.Background(), events...)
 	f.failed = err
 	if err != nil {
-		f.say(words.Put(f.Words.Linear.NotSaved, "why", err))
+		f.say(words.Put(f.Words.Linear.NotSaved, "why", f.Words.Why(err)))
 	}
 	if _, gone := errors.AsType[*state.ForgottenError](err); gone {
 		f.failed = nil // nothing is left to be saved
@@ -52,7 +52,7 @@ func (f *face) look() {
 	switch file, changed, err := f.Host.Poll(); {
 	case err != nil:
 		f.unread = err
-		f.say(words.Put(f.Words.Unreadable, "why", err))
+		f.say(words.Put(f.Words.Unreadable, "why", f.Words.Why(err)))
 	case changed:
 		f.take(file)
 	}

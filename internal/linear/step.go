@@ -152,7 +152,7 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 	f.say(words.Put(w.Opening, "host", link.Host(st.Link), "link", st.Link))
 	s.opened = st.ID
 	if err := f.Host.Open(st.Link, a.Platform.Domains); err != nil {
-		f.say(words.Put(w.NotOpened, "why", err))
+		f.say(words.Put(w.NotOpened, "why", f.Words.Why(err)))
 		return
 	}
 	f.say(w.HandedOver)

@@ -37,14 +37,6 @@ func NewLine(s string) Line { return Line{strings.TrimSpace(clean(s, false))} }
 // NewBlock cleans s; line breaks stay, tabs become spaces.
 func NewBlock(s string) Block { return Block{strings.TrimSpace(clean(s, true))} }
 
-// Error is the message of err as a line; nil gives the empty line.
-func Error(err error) Line {
-	if err == nil {
-		return Line{}
-	}
-	return NewLine(err.Error())
-}
-
 // String gives the text, safe to print.
 func (l Line) String() string { return l.s }
 

@@ -78,7 +78,4 @@ func TestTextTypesRoundTrip(t *testing.T) {
 	if l.IsZero() || b.IsZero() || !(Line{}).IsZero() || !(Block{}).IsZero() {
 		t.Error("IsZero is wrong")
 	}
-	if Error(errors.New("no\nway")).String() != "no way" || !Error(nil).IsZero() {
-		t.Error("Error is wrong")
-	}
 }

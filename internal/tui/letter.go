@@ -151,7 +151,7 @@ func (m *Model) mail(d letter.Draft) tea.Cmd {
 
 func (m *Model) mailed(msg mailedMsg) {
 	if msg.err != nil {
-		m.say(words.Put(m.words.NotOpened, "why", safetext.Error(msg.err)))
+		m.say(words.Put(m.words.NotOpened, "why", m.words.Why(msg.err)))
 		m.alarm = true
 		return
 	}
@@ -187,7 +187,7 @@ func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
 // wrote leaves the question for the file once there is one.
 func (m *Model) wrote(msg wroteMsg) {
 	if msg.err != nil {
-		m.say(words.Put(m.words.NotWritten, "why", safetext.Error(msg.err)))
+		m.say(words.Put(m.words.NotWritten, "why", m.words.Why(msg.err)))
 		m.alarm = true
 		return
 	}

@@ -138,7 +138,7 @@ func (m *Model) openProof(p plan.Proof) tea.Cmd {
 
 func (m *Model) openedProof(msg openedProofMsg) {
 	if msg.err != nil {
-		m.say(words.Put(m.words.NotOpened, "why", safetext.Error(msg.err)))
+		m.say(words.Put(m.words.NotOpened, "why", m.words.Why(msg.err)))
 		m.alarm = true
 		return
 	}

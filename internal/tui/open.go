@@ -36,7 +36,7 @@ func (m *Model) opened(msg openedMsg) {
 		m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
 		return
 	}
-	m.say(words.Put(m.words.NotOpened, "why", msg.err))
+	m.say(words.Put(m.words.NotOpened, "why", m.words.Why(msg.err)))
 	m.alarm = true
 	// Only where the person still waits for it: they may have gone on.
 	if w, ok := m.top().(*walk); ok && w.account == msg.account && w.id == msg.step {

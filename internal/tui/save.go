@@ -117,7 +117,7 @@ func (m *Model) saved(msg savedMsg) {
 			}
 			m.push(newUnsaved(m))
 		}
-		m.say(words.Put(m.words.NotSaved, "why", msg.err))
+		m.say(words.Put(m.words.NotSaved, "why", m.words.Why(msg.err)))
 		m.alarm = true
 		return
 	}
@@ -173,7 +173,7 @@ func (m *Model) attached(msg attachedMsg) {
 		return
 	}
 	if msg.err != nil {
-		m.say(words.Put(m.words.NotKept, "why", msg.err))
+		m.say(words.Put(m.words.NotKept, "why", m.words.Why(msg.err)))
 		m.alarm = true
 		return
 	}

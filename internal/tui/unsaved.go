@@ -79,7 +79,7 @@ func (m *Model) newest() string {
 // the file.
 func (m *Model) wroteElsewhere(msg elsewhereMsg) {
 	if msg.err != nil {
-		m.say(safetext.Error(msg.err).Text())
+		m.say(m.words.Why(msg.err))
 		m.alarm = true
 		return
 	}

@@ -16,7 +16,7 @@ func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-
 func (m *Model) messageLines() []words.Text {
 	text, alarm := m.message, m.alarm
 	if text == "" && m.failed != nil && len(m.queue) > 0 {
-		text, alarm = words.Put(m.words.StillNotSaved, "why", m.failed), true
+		text, alarm = words.Put(m.words.StillNotSaved, "why", m.words.Why(m.failed)), true
 	}
 	lines := wrap(text, max(1, m.width), 0)
 	if len(lines) == 0 {
@@ -43,7 +43,7 @@ func (m *Model) View() tea.View {
 	} else {
 		lines = wrap(m.words.TooSmall, max(1, m.width), 0)
 		if m.failed != nil && len(m.queue) > 0 {
-			lines = append(lines, wrap(words.Put(m.words.StillNotSaved, "why", m.failed), max(1, m.width), 0)...)
+			lines = append(lines, wrap(words.Put(m.words.StillNotSaved, "why", m.words.Why(m.failed)), max(1, m.width), 0)...)
 		}
 	}
 	v := tea.NewView(string(safetext.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n")))

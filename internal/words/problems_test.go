@@ -2,6 +2,7 @@ package words
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/constant"
 	"go/types"
@@ -96,6 +97,7 @@ func TestWhySomethingFailed(t *testing.T) {
 		{problem.Because(problem.New("link-not-https"), "link-refused"), "the link was refused: it does not begin with https://"},
 		{problem.New("empty", "path", hostile), "a[2J b is empty"},
 		{problem.New("empty", "path", "{n}"), "{n} is empty"},
+		{fmt.Errorf("saving: %w", &SaidError{"It is full. Make room.", problem.Kind("in-use")}), "It is full. Make room."},
 		{problem.New("nobody-knows", "n", 3), "nobody knows [n 3]"},
 	} {
 		if got := string(w.Why(c.err)); got != c.want || safetext.Check(got) != nil {

@@ -41,6 +41,11 @@ func TestEveryPutFillsWhatItsTextNames(t *testing.T) {
 	delete(unfilled, "Words.Problems") // has a test of its own
 	for _, call := range s.puts {
 		at := s.fset.Position(call.Pos())
+		for _, arg := range call.Args {
+			if types.Implements(s.info.Types[arg].Type, types.Universe.Lookup("error").Type().Underlying().(*types.Interface)) {
+				t.Errorf("%s puts in an error: use what Why says of it", at)
+			}
+		}
 		var filled []string
 		for i := 1; i < len(call.Args); i += 2 {
 			names := s.texts(call.Args[i])

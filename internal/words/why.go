@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,11 +10,27 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// Why says why something failed: a clause on one line, without a full stop. What no
-// text is known for, such as the message of another program, is said as it is.
+// SaidError is an error that is in the person's words already, such as a reason with
+// what to do about it.
+type SaidError struct {
+	Text Text
+	Err  error // what is behind it
+}
+
+func (e *SaidError) Error() string { return string(e.Text) }
+
+// Unwrap gives what is behind it.
+func (e *SaidError) Unwrap() error { return e.Err }
+
+// Why says why something failed. Unless it is a SaidError, that is a clause on one line
+// without a full stop. What no text is known for, such as the message of another
+// program, is said as it is.
 func (w *Words) Why(err error) Text {
 	if err == nil {
 		return ""
+	}
+	if said, ok := errors.AsType[*SaidError](err); ok {
+		return said.Text
 	}
 	p := problem.Of(err)
 	if p == nil || w.Problems[string(p.Kind)] == "" {
