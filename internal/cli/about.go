@@ -4,9 +4,7 @@ import (
 	"os"
 	"runtime/debug"
 
-	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -29,15 +27,10 @@ func version() string {
 // where shows where the files are.
 func (a *app) where(c *invocation) error {
 	w := a.words.CLI
-	dir, err := host.StateDir(a.env)
-	if err != nil {
-		return &fault{exitError, w.HomeUnknown, a.words.Why(err), w.HomeUnknownDo}
+	if err := a.findStore(); err != nil {
+		return err
 	}
-	entries, err := host.EntriesDir(a.env)
-	if err != nil {
-		entries = ""
-	}
-	path := (&state.Store{Dir: dir}).Path()
+	path, entries := a.store.Path(), a.entriesDir()
 	_, missing := os.Lstat(path)
 	if c.has("json") {
 		return a.json(report.Where{State: string(paths([]string{path})), Exists: missing == nil, Entries: string(paths([]string{entries}))})

@@ -35,9 +35,9 @@ func (a *app) account(ref string) (*plan.Account, error) {
 			words.Put(w.AddFirst, "platform", p.ID, "label", safetext.NewLine(label)))
 	case labelled:
 		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
-			words.Put(w.Nearest, "words", strings.Join(country.Nearest(ref, ids(on), 3), ", ")))
+			a.nearest(ref, ids(on)))
 	case len(on) > 1:
-		return nil, usage(words.Put(w.Several, "platform", p.Name), words.Put(w.Whole, "words", strings.Join(ids(on), ", ")))
+		return nil, usage(words.Put(w.Several, "platform", p.Name), possible(a.words, ids(on)))
 	case len(on) == 1:
 		return on[0], nil
 	}
@@ -86,7 +86,7 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 	}
 	w := a.words.CLI
 	return nil, usage(words.Put(w.UnknownPlatform, "text", quote(name)),
-		words.Put(w.Nearest, "words", strings.Join(country.Nearest(name, a.catalog.IDs(), 3), ", ")))
+		a.nearest(name, a.catalog.IDs()))
 }
 
 // stepOf finds a step of an account by its id.
@@ -108,5 +108,5 @@ func (a *app) unknownStep(name, of string, way *catalog.Way) error {
 	}
 	w := a.words.CLI
 	return usage(words.Put(w.UnknownStep, "text", quote(name), "account", of),
-		words.Put(w.Whole, "words", strings.Join(country.Nearest(name, ids, len(ids)), ", ")))
+		possible(a.words, country.Nearest(name, ids, len(ids))))
 }

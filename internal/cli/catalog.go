@@ -82,12 +82,9 @@ func (a *app) faultLine(f report.Fault) words.Text {
 	return words.Put(a.words.CLI.KeyFault, "file", f.File, "line", f.Line, "key", f.Key, "why", f.Says)
 }
 
-// reportFault prints a ready text about a wrong step. It holds what the
+// reportStep prints a ready text about a wrong step. It holds what the
 // catalogue says, and nothing of the person.
-func (a *app) reportFault(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
+func (a *app) reportStep(c *invocation) error {
 	p, err := a.platform(c.args[0])
 	if err != nil {
 		return err

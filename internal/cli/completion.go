@@ -28,7 +28,7 @@ func (a *app) completion(c *invocation) error {
 	}
 	if !slices.Contains(shells(), shell) {
 		return usage(words.Put(a.words.CLI.Keep.UnknownShell, "text", quote(c.args[0])),
-			words.Put(a.words.CLI.Whole, "words", strings.Join(shells(), ", ")))
+			possible(a.words, shells()))
 	}
 	script, err := completions.ReadFile("completion/optout-tui." + shell)
 	a.text.Write(script)

@@ -21,19 +21,23 @@ import (
 func (a *app) doctor(c *invocation) error {
 	d := &report.Doctor{Program: version()}
 	readable := false
-	dir, err := host.StateDir(a.env)
-	if err == nil {
-		a.store = &state.Store{Dir: dir, Now: a.now}
+	if f, none := errors.AsType[*fault](a.findStore()); none {
+		d.Add("place", report.NeedsYou, f.why, f.do)
+	} else {
 		if c.has("restore") {
 			if err := a.restore(d); err != nil {
 				return err
 			}
 		}
 		readable = a.checkState(d)
-	} else {
-		d.Add("place", report.NeedsYou, a.words.Why(err), a.words.CLI.HomeUnknownDo)
 	}
-	a.checkCatalogue(d, readable)
+	a.catalog = catalog.Load(a.entriesDir())
+	a.replan()
+	if readable { // it is recorded there
+		a.checkCountry(d)
+	}
+	a.checkCatalogue(d)
+	a.checkEntries(d)
 	a.checkHost(d)
 	if c.has("json") {
 		if err := a.json(d); err != nil {
@@ -82,24 +86,9 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 		return false
 	}
 	d.Add("place", report.Good, dir, "")
-	if len(h.Open) > 0 {
-		d.Add("rights", report.NeedsYou, words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsOpenDo, "paths", shellWords(h.Open)))
-	}
-	if len(h.Shut) > 0 {
-		d.Add("rights", report.NeedsYou, words.Put(w.RightsShut, "paths", paths(h.Shut)), words.Put(w.RightsShutDo, "paths", shellWords(h.Shut)))
-	}
-	if len(h.Open)+len(h.Shut) == 0 {
-		d.Add("rights", report.Good, w.RightsGood, "")
-	}
+	a.checkRights(d, h)
 	a.checkFile(d, h)
-	switch {
-	case h.NoBackup:
-		d.Add("backup", report.Good, w.BackupNone, "")
-	case h.BackupDamage != nil:
-		d.Add("backup", report.Worth, words.Put(w.BackupBad, "why", a.words.Why(h.BackupDamage)), "")
-	default:
-		d.Add("backup", report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), "")
-	}
+	a.checkBackup(d, h)
 	if h.Damage == nil {
 		a.checkProofs(d)
 	}
@@ -115,6 +104,31 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 		d.Add("leftovers", report.Worth, words.Put(w.Kept, "paths", paths(h.Replaced)), "")
 	}
 	return h.Damage == nil
+}
+
+func (a *app) checkRights(d *report.Doctor, h state.Health) {
+	w := a.words.CLI.Keep
+	if len(h.Open) > 0 {
+		d.Add("rights", report.NeedsYou, words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsOpenDo, "paths", shellWords(h.Open)))
+	}
+	if len(h.Shut) > 0 {
+		d.Add("rights", report.NeedsYou, words.Put(w.RightsShut, "paths", paths(h.Shut)), words.Put(w.RightsShutDo, "paths", shellWords(h.Shut)))
+	}
+	if len(h.Open)+len(h.Shut) == 0 {
+		d.Add("rights", report.Good, w.RightsGood, "")
+	}
+}
+
+func (a *app) checkBackup(d *report.Doctor, h state.Health) {
+	w := a.words.CLI.Keep
+	switch {
+	case h.NoBackup:
+		d.Add("backup", report.Good, w.BackupNone, "")
+	case h.BackupDamage != nil:
+		d.Add("backup", report.Worth, words.Put(w.BackupBad, "why", a.words.Why(h.BackupDamage)), "")
+	default:
+		d.Add("backup", report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), "")
+	}
 }
 
 // checkFile looks at the state file itself.
@@ -166,18 +180,9 @@ func (a *app) checkProofs(d *report.Doctor) {
 	}
 }
 
-// checkCatalogue looks at the entries, and at the country that they depend on,
-// as far as it is known.
-func (a *app) checkCatalogue(d *report.Doctor, readable bool) {
+func (a *app) checkCountry(d *report.Doctor) {
 	w := a.words.CLI
-	dir, err := host.EntriesDir(a.env)
-	if err != nil {
-		dir = ""
-	}
-	a.catalog = catalog.Load(dir)
-	a.replan()
 	switch c := a.plan.Country; {
-	case !readable: // what was said of it cannot be read
 	case c == "":
 		d.Add("country", report.Worth, w.CountryNone, w.CountryNoneDo)
 	case a.plan.Guessed:
@@ -185,13 +190,14 @@ func (a *app) checkCatalogue(d *report.Doctor, readable bool) {
 	default:
 		d.Add("country", report.Good, words.Put(w.Keep.CountryGood, "country", c.Name()), "")
 	}
+}
+
+// checkCatalogue looks at how old the entries are.
+func (a *app) checkCatalogue(d *report.Doctor) {
 	var newest time.Time
-	stale, own := 0, 0
+	stale := 0
 	all := a.catalog.Platforms()
 	for _, p := range all {
-		if p.Theirs {
-			own++
-		}
 		if p.Way(a.plan.Country).Stale(a.plan.Today) {
 			stale++
 		}
@@ -201,19 +207,31 @@ func (a *app) checkCatalogue(d *report.Doctor, readable bool) {
 			}
 		}
 	}
-	level, says := report.Good, w.Keep.CatalogueGood
+	level, says := report.Good, a.words.CLI.Keep.CatalogueGood
 	if stale > 0 {
-		level, says = report.Worth, w.Keep.CatalogueOld
+		level, says = report.Worth, a.words.CLI.Keep.CatalogueOld
 	}
 	d.Add("catalog", level, words.Put(says, "n", len(all), "date", a.words.Day(newest), "stale", stale), "")
-	shown := paths([]string{dir})
-	for _, f := range a.ownFaults() {
-		d.Add("entries", report.NeedsYou, f, words.Put(w.Keep.EntriesDo, "path", shellWords([]string{dir})))
+}
+
+// checkEntries looks at the person's own entries.
+func (a *app) checkEntries(d *report.Doctor) {
+	w := a.words.CLI.Keep
+	dir := []string{a.entriesDir()}
+	faults := a.ownFaults()
+	for _, f := range faults {
+		d.Add("entries", report.NeedsYou, f, words.Put(w.EntriesDo, "path", shellWords(dir)))
+	}
+	own := 0
+	for _, p := range a.catalog.Platforms() {
+		if p.Theirs {
+			own++
+		}
 	}
 	if own > 0 {
-		d.Add("entries", report.Good, words.Put(w.Keep.EntriesGood, "n", own, "path", shown), "")
-	} else if len(a.catalog.OwnFaults()) == 0 {
-		d.Add("entries", report.Good, words.Put(w.Keep.EntriesNone, "path", shown), "")
+		d.Add("entries", report.Good, words.Put(w.EntriesGood, "n", own, "path", paths(dir)), "")
+	} else if len(faults) == 0 {
+		d.Add("entries", report.Good, words.Put(w.EntriesNone, "path", paths(dir)), "")
 	}
 }
 

@@ -11,9 +11,6 @@ import (
 
 // due lists what is to be done by today, or within some days.
 func (a *app) due(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
 	until := a.plan.Today
 	if within := c.value("within"); within != "" {
 		days, ok := daysOf(within)

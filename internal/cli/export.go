@@ -22,12 +22,12 @@ func (a *app) export(c *invocation) error {
 		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.value("output"))), ".")
 	}
 	if format == "" {
-		return usage(words.Put(a.words.CLI.MissingArgument, "name", "--format"), words.Put(a.words.CLI.Whole, "words", strings.Join(formats(), ", ")))
+		return usage(words.Put(a.words.CLI.MissingArgument, "name", "--format"), possible(a.words, formats()))
 	}
 	if !slices.Contains(formats(), format) {
-		return usage(words.Put(a.words.Follow.UnknownFormat, "text", quote(format)), words.Put(a.words.CLI.Whole, "words", strings.Join(formats(), ", ")))
+		return usage(words.Put(a.words.Follow.UnknownFormat, "text", quote(format)), possible(a.words, formats()))
 	}
-	if err := a.begin(); err != nil {
+	if err := loadPlan(a); err != nil {
 		return err
 	}
 	var data []byte
@@ -57,9 +57,6 @@ func (a *app) export(c *invocation) error {
 // importFile merges another state file into this one.
 func (a *app) importFile(c *invocation) error {
 	w := a.words.Follow
-	if err := a.begin(); err != nil {
-		return err
-	}
 	path := c.args[0]
 	data, err := durable.ReadFile(path, state.MaxSize)
 	if err != nil {
@@ -128,9 +125,6 @@ func (a *app) about(events []state.Event) words.Text {
 // attach keeps a copy of a file with an account.
 func (a *app) attach(c *invocation) error {
 	w := a.words.Follow
-	if err := a.begin(); err != nil {
-		return err
-	}
 	data, err := durable.ReadFile(c.args[1], state.MaxProof)
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)

@@ -14,14 +14,14 @@ import (
 // writeNew writes a file that only its owner can read, and says so. It writes
 // over nothing without being told to, and follows no link.
 func (a *app) writeNew(path string, data []byte, force bool) error {
-	if err := a.writeFile(path, data, force); err != nil {
-		return err
+	if f := a.writeFile(path, data, force); f != nil {
+		return f
 	}
 	a.print(words.Put(a.words.Follow.WrittenTo, "path", safetext.NewLine(path)))
 	return nil
 }
 
-func (a *app) writeFile(path string, data []byte, force bool) error {
+func (a *app) writeFile(path string, data []byte, force bool) *fault {
 	w := a.words.Follow
 	if a.keeps(path) {
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", safetext.NewLine(path)), w.OwnPlaceDo}

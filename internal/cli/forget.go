@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -17,9 +16,6 @@ import (
 
 // remove takes an account off the list. What was recorded on it stays.
 func (a *app) remove(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
 	acc, err := a.known(c.args[0])
 	if err != nil {
 		return err
@@ -47,7 +43,7 @@ func (a *app) forget(c *invocation) error {
 
 func (a *app) forgetAccount(ref string, yes bool) error {
 	w := a.words.CLI.Keep
-	if err := a.begin(); err != nil {
+	if err := loadPlan(a); err != nil {
 		return err
 	}
 	account, err := a.named(ref)
@@ -102,25 +98,23 @@ func (a *app) named(ref string) (string, error) {
 	if len(found) == 0 {
 		do := w.NoAccounts
 		if len(all) > 0 {
-			do = words.Put(w.Nearest, "words", paths(country.Nearest(ref, all, 3)))
+			do = a.nearest(ref, all)
 		}
 		return "", usage(words.Put(w.UnknownAccount, "text", quote(ref)), do)
 	}
 	together := a.store.Together(a.file, found[0])
 	if slices.ContainsFunc(found, func(id string) bool { return !slices.Contains(together, id) }) {
-		return "", usage(words.Put(w.Several, "platform", quote(ref)), words.Put(w.Whole, "words", paths(found)))
+		return "", usage(words.Put(w.Several, "platform", quote(ref)), possible(a.words, found))
 	}
 	return found[0], nil
 }
 
 func (a *app) forgetEverything(yes bool) error {
 	w := a.words.CLI.Keep
-	dir, err := host.StateDir(a.env)
-	if err != nil {
-		return &fault{exitError, a.words.CLI.HomeUnknown, a.words.Why(err), a.words.CLI.HomeUnknownDo}
+	if err := a.findStore(); err != nil {
+		return err
 	}
-	a.store = &state.Store{Dir: dir, Now: a.now}
-	shown := paths([]string{dir})
+	shown := paths([]string{a.store.Dir})
 	if err := a.sure(words.Put(w.AskEverything, "dir", shown), "--everything", yes); err != nil {
 		return err
 	}
@@ -139,7 +133,7 @@ func (a *app) forgetEverything(yes bool) error {
 	if len(left) > 0 {
 		a.print(words.Put(w.LeftThere, "dir", shown, "names", paths(left)))
 	}
-	if entries, err := host.EntriesDir(a.env); err == nil && isDir(entries) {
+	if entries := a.entriesDir(); isDir(entries) {
 		a.print(words.Put(w.EntriesStay, "path", paths([]string{entries})))
 	}
 	a.cannotRemove()

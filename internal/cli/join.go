@@ -12,9 +12,6 @@ import (
 // join makes one account of those that differ only in case, in Unicode form or in
 // blanks. It keeps the name that was typed, if one of them is written exactly so.
 func (a *app) join(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
 	var acc *plan.Account
 	if found := a.plan.Match(c.args[0]); len(found) > 0 {
 		acc = found[0]

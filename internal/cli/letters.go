@@ -19,9 +19,6 @@ import (
 // program, or keeps it as sent. What it lacks is asked for by flags, once: it is
 // kept in the state file.
 func (a *app) letter(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
 	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
@@ -83,11 +80,7 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 	case acc.Way.Kind == catalog.None:
 		return usage(words.Put(w.Follow.NoLetter, "account", acc.ID), "")
 	}
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = string(k)
-	}
-	return usage(words.Put(w.Follow.NotNow, "account", acc.ID, "kind", kind, "status", a.say().Status(acc)), words.Put(w.CLI.Whole, "words", strings.Join(names, ", ")))
+	return usage(words.Put(w.Follow.NotNow, "account", acc.ID, "kind", kind, "status", a.say().Status(acc)), possible(w, kinds))
 }
 
 // deliver does with a finished letter what the flags say; it prints it without
@@ -145,7 +138,7 @@ func (a *app) mail(d letter.Draft) error {
 	if d.To.Email == "" {
 		return &fault{exitError, w.CLI.NotOpenedWhat, words.Put(w.Follow.NoMailAddress, "controller", d.To.Name), ""}
 	}
-	if err := a.mailer(d.MailLink()); err != nil {
+	if err := a.self(func(o host.Opener) error { return o.Mail(d.MailLink()) }); err != nil {
 		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), ""}
 	}
 	text := w.Follow.MailOpened
@@ -154,11 +147,6 @@ func (a *app) mail(d letter.Draft) error {
 	}
 	a.print("\n" + words.Put(text, "to", d.To.Email))
 	return nil
-}
-
-// mailer opens the mail program with a letter.
-func (a *app) mailer(link string) error {
-	return a.self(func(o host.Opener) error { return o.Mail(link) })
 }
 
 // letterKind checks kind and language; without a kind it is the one that the
@@ -172,17 +160,13 @@ func (a *app) letterKind(acc *plan.Account, kind, lang string) (letter.Kind, str
 		}
 	}
 	if !letter.Known(kind) {
-		all := make([]string, 0, len(letter.Kinds()))
-		for _, k := range letter.Kinds() {
-			all = append(all, string(k))
-		}
-		return "", "", usage(words.Put(w.Follow.UnknownKind, "text", quote(kind)), words.Put(w.CLI.Whole, "words", strings.Join(all, ", ")))
+		return "", "", usage(words.Put(w.Follow.UnknownKind, "text", quote(kind)), possible(w, letter.Kinds()))
 	}
 	if lang == "" {
 		lang = letter.Language(a.plan.Country)
 	}
 	if !slices.Contains(letter.Languages(), lang) {
-		return "", "", usage(words.Put(w.Follow.UnknownLanguage, "text", quote(lang)), words.Put(w.CLI.Whole, "words", strings.Join(letter.Languages(), ", ")))
+		return "", "", usage(words.Put(w.Follow.UnknownLanguage, "text", quote(lang)), possible(a.words, letter.Languages()))
 	}
 	return letter.Kind(kind), lang, nil
 }
@@ -201,7 +185,7 @@ func (a *app) keepDetails(acc *plan.Account, c *invocation) error {
 			for _, g := range letter.Grounds("en") {
 				keys = append(keys, g.Key)
 			}
-			return usage(words.Put(w.Follow.UnknownGround, "text", quote(bad)), words.Put(w.CLI.Whole, "words", strings.Join(keys, ", ")))
+			return usage(words.Put(w.Follow.UnknownGround, "text", quote(bad)), possible(a.words, keys))
 		}
 		if key == letter.Email && value != "" && !letter.IsAddress(value) {
 			return usage(words.Put(w.NotAnAddress, "text", quote(value)), "--email anna@example.org")
@@ -226,7 +210,7 @@ func (a *app) unknownPart(text string) error {
 	if len(parts) == 0 {
 		return usage(what, w.Follow.NoParts)
 	}
-	return usage(what, words.Put(w.CLI.Whole, "words", strings.Join(parts, ", ")))
+	return usage(what, possible(a.words, parts))
 }
 
 // lacks says what a letter lacks, and how to give it.

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"errors"
+	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -14,9 +16,6 @@ import (
 // open opens the link of a step, or a proof.
 func (a *app) open(c *invocation) error {
 	w := a.words.CLI
-	if err := a.beginAt(); err != nil {
-		return err
-	}
 	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
@@ -39,7 +38,7 @@ func (a *app) open(c *invocation) error {
 		a.print(safe(st.Link))
 		return nil
 	}
-	if err := a.openWith(a.linearReasons(), st.Link, acc.Platform.Domains); err != nil {
+	if err := a.openLink(a.linearReasons(), st.Link, acc.Platform.Domains); err != nil {
 		return &fault{exitError, w.NotOpenedWhat, a.words.Why(err), words.Put(w.NotOpenedDo, "link", st.Link)}
 	}
 	if err := a.record(state.Event{Do: state.Opened, Account: acc.ID, Way: acc.Way.ID, Step: st.ID, Link: st.Link}); err != nil {
@@ -66,7 +65,7 @@ func (a *app) stepToOpen(acc *plan.Account, name string) (*plan.Step, error) {
 				with = append(with, s.ID)
 			}
 		}
-		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(st.ID)), words.Put(a.words.CLI.Whole, "words", strings.Join(with, ", ")))
+		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(st.ID)), possible(a.words, with))
 	}
 	return st, err
 }
@@ -80,14 +79,14 @@ func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error 
 	case len(acc.Proofs) == 0:
 		return usage(words.Put(w.Follow.NoProofs, "account", acc.ID), words.Put(w.Follow.AttachDo, "account", shellWords([]string{acc.ID})))
 	case err != nil || n < 1 || n > len(acc.Proofs):
-		return usage(words.Put(w.Follow.UnknownProof, "text", quote(number), "account", acc.ID), words.Put(w.CLI.Whole, "words", "1 .. "+strconv.Itoa(len(acc.Proofs))))
+		return usage(words.Put(w.Follow.UnknownProof, "text", quote(number), "account", acc.ID), possible(a.words, []string{"1 .. " + strconv.Itoa(len(acc.Proofs))}))
 	}
 	path := a.keptPath(acc.Proofs[n-1].File)
 	if onlyPrint {
 		a.print(paths([]string{path}))
 		return nil
 	}
-	if err := a.proofOpener(acc.Proofs[n-1].File); err != nil {
+	if err := a.openKept(acc.Proofs[n-1].File); err != nil {
 		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), words.Put(w.Follow.ProofAt, "path", paths([]string{path}))}
 	}
 	a.print(words.Put(w.ProofOpened, "name", acc.Proofs[n-1].Name))
@@ -100,11 +99,69 @@ func (a *app) keptPath(file string) string {
 	return filepath.Join(a.store.Proofs(), filepath.Base(file))
 }
 
-// proofOpener opens a kept file that is whole; its error is in the person's words.
-func (a *app) proofOpener(file string) error {
-	w := a.words.Linear
+// openKept opens a kept file that is whole; its error is in the person's words.
+func (a *app) openKept(file string) error {
+	w := a.words
 	if err := a.store.CheckProof(file); err != nil {
 		return a.said(err)
 	}
-	return a.notOpened(reasons{w.NoDisplay, w.OverSSH, a.words.NoViewer, a.words.ViewerFailed}, a.self(func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) }))
+	r := reasons{w.Linear.NoDisplay, w.Linear.OverSSH, w.NoViewer, w.ViewerFailed}
+	return a.openWith(r, func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) })
+}
+
+// reasons is what to say when a link was not opened; failed takes {why}.
+type reasons struct{ noDisplay, remote, noBrowser, failed words.Text }
+
+func (a *app) reasons() reasons {
+	w := a.words
+	return reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}
+}
+
+// linearReasons speak of no QR code, which lines do not show.
+func (a *app) linearReasons() reasons {
+	w := a.words.Linear
+	return reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}
+}
+
+// openWith opens something; its error is in the person's words.
+func (a *app) openWith(r reasons, do func(host.Opener) error) error {
+	if err := a.self(do); err != nil {
+		return &words.SaidError{Text: a.whyNotOpened(r, err), Err: err}
+	}
+	return nil
+}
+
+// self hands an opener to do. It opens things by starting this program again.
+func (a *app) self(do func(host.Opener) error) error {
+	path, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	return do(host.Opener{Env: a.env, Self: path})
+}
+
+func (a *app) openLink(r reasons, link string, domains []string) error {
+	return a.openWith(r, func(o host.Opener) error { return o.Open(link, domains) })
+}
+
+// openMail hands a letter to the mail program.
+func (a *app) openMail(link string) error {
+	w := a.words
+	r := reasons{w.Linear.NoDisplay, w.Linear.MailOverSSH, w.NoMailProgram, w.MailFailed}
+	return a.openWith(r, func(o host.Opener) error { return o.Mail(link) })
+}
+
+// whyNotOpened says in words why a link is not opened.
+func (a *app) whyNotOpened(r reasons, err error) words.Text {
+	switch {
+	case errors.Is(err, host.ErrNoDisplay):
+		return r.noDisplay
+	case errors.Is(err, host.ErrRemote):
+		return r.remote
+	case errors.Is(err, host.ErrNoBrowser):
+		return r.noBrowser
+	case errors.Is(err, host.ErrNotShown), errors.Is(err, link.ErrRefused):
+		return words.Put(a.words.Sentence, "why", a.words.Why(err))
+	}
+	return words.Put(r.failed, "why", a.words.Why(err))
 }

@@ -290,3 +290,6 @@ func commandLines(line words.Text, width int) []words.Text {
 func trimRight(s, what words.Text) words.Text {
 	return words.Text(strings.TrimRight(string(s), string(what)))
 }
+
+// quote shows what the person typed, the beginning of it if it is long.
+func quote(s string) words.Text { return `"` + shorten(safe(s), 80, 0) + `"` }

@@ -23,9 +23,6 @@ func (a *app) placeOf(flag string) (country.Code, error) {
 }
 
 func (a *app) list(c *invocation) error {
-	if err := a.look(); err != nil {
-		return err
-	}
 	place, err := a.placeOf(c.value("country"))
 	if err != nil {
 		return err
@@ -74,9 +71,6 @@ func (a *app) listTable(place country.Code, withNone bool) {
 }
 
 func (a *app) show(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
 	place, err := a.placeOf(c.value("country"))
 	if err != nil {
 		return err

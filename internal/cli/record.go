@@ -22,9 +22,6 @@ const maxLabel = 60
 // country shows or sets the country that the person lives in.
 func (a *app) country(c *invocation) error {
 	w := a.words.CLI
-	if err := a.begin(); err != nil {
-		return err
-	}
 	if len(c.args) > 0 {
 		if err := a.setCountry(strings.Join(c.args, " ")); err != nil {
 			return err
@@ -64,9 +61,6 @@ func refused(r *act.Refusal) error { return usage(r.Why, r.Do) }
 
 func (a *app) add(c *invocation) error {
 	w := a.words.CLI
-	if err := a.begin(); err != nil {
-		return err
-	}
 	name, label, _ := strings.Cut(c.args[0], "/")
 	if len(c.args) > 1 {
 		label = strings.Join(c.args[1:], " ")
@@ -103,9 +97,6 @@ func (a *app) add(c *invocation) error {
 
 func (a *app) step(c *invocation) error {
 	w := a.words.CLI
-	if err := a.begin(); err != nil {
-		return err
-	}
 	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
@@ -142,7 +133,7 @@ func (a *app) mark(c *invocation) error {
 		outcome = string(plan.Done)
 	}
 	if country.Nearest(outcome, outcomes(), 1)[0] != outcome {
-		return usage(words.Put(w.UnknownOutcome, "text", quote(c.args[1])), words.Put(w.Whole, "words", strings.Join(outcomes(), ", ")))
+		return usage(words.Put(w.UnknownOutcome, "text", quote(c.args[1])), possible(a.words, outcomes()))
 	}
 	switch {
 	case outcome == linked && (c.has("on") || c.has("text")):
@@ -150,7 +141,7 @@ func (a *app) mark(c *invocation) error {
 	case outcome != linked && c.has("to"):
 		return a.misuse(words.Put(w.FlagAlone, "flag", "--to", "other", linked))
 	}
-	if err := a.begin(); err != nil {
+	if err := loadPlan(a); err != nil {
 		return err
 	}
 	on, err := a.dayOf(c.value("on"))
@@ -205,7 +196,7 @@ func (a *app) link(acc *plan.Account, ref string) error {
 	}
 	do := words.Put(w.LinkNone, "account", acc.ID)
 	if len(with) > 0 {
-		do = words.Put(w.Whole, "words", strings.Join(with, ", "))
+		do = possible(a.words, with)
 	}
 	if ref == "" {
 		return usage(words.Put(w.MissingArgument, "name", "--to"), do)
@@ -246,9 +237,6 @@ func (a *app) dayOf(s string) (string, error) {
 }
 
 func (a *app) note(c *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
 	text := safetext.NewBlock(strings.Join(c.args[1:], " "))
 	if text.IsZero() {
 		return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"))
@@ -265,9 +253,6 @@ func (a *app) note(c *invocation) error {
 }
 
 func (a *app) undo(_ *invocation) error {
-	if err := a.begin(); err != nil {
-		return err
-	}
 	s := a.acts().Undo(nil, a.file.Events)
 	if len(s.Events) == 0 {
 		a.print(a.words.NothingToUndo)

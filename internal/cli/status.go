@@ -13,9 +13,6 @@ import (
 )
 
 func (a *app) status(c *invocation) error {
-	if err := a.beginAt(); err != nil {
-		return err
-	}
 	accounts := a.plan.Accounts
 	if len(c.args) == 1 {
 		acc, err := a.known(c.args[0])

@@ -17,7 +17,8 @@ type command struct {
 	args      []arg
 	forms     []string // how the help writes the arguments; nil to make one form of args
 	flags     []flag
-	exclusive [][]string // of each set of flags, one at most may be given
+	exclusive [][]string       // of each set of flags, one at most may be given
+	load      func(*app) error // what is loaded before run; nil for nothing
 	run       func(*app, *invocation) error
 }
 
@@ -45,6 +46,7 @@ var toFile = flag{name: "output", short: "o", value: "FILE", offers: files}
 var overwrite = flag{name: "force", requires: "output"}
 var globals = []flag{{name: "no-color"}} // what all commands take
 var helpFlag = flag{name: "help", short: "h"}
+var platform = arg{name: "PLATFORM", offers: platforms}
 var account = arg{name: "ACCOUNT", offers: accountsOrPlatforms}
 
 // commands is the table, in the order in which completion lists it. It is made by
@@ -57,20 +59,27 @@ func commands() table {
 func walkCommands() table {
 	return table{
 		{flags: []flag{{name: "plain"}}, run: (*app).face},
-		{name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, optional: true}}, flags: []flag{asJSON}, run: (*app).status},
 		{
-			name: "list", flags: []flag{{name: "all"}, {name: "links"}, asJSON, forCountry}, run: (*app).list,
+			name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, optional: true}}, flags: []flag{asJSON},
+			load: loadPlanHere, run: (*app).status,
+		},
+		{
+			name: "list", flags: []flag{{name: "all"}, {name: "links"}, asJSON, forCountry}, load: loadPlace, run: (*app).list,
 			exclusive: [][]string{{"links", "json"}, {"links", "all"}, {"links", "country"}},
 		},
-		{name: "show", args: []arg{{name: "PLATFORM", offers: platforms}}, flags: []flag{asJSON, forCountry}, run: (*app).show},
-		{name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON}, run: (*app).country},
-		{name: "add", args: []arg{{name: "PLATFORM", offers: platforms}, {name: "LABEL", optional: true, rest: true}}, run: (*app).add},
+		{name: "show", args: []arg{platform}, flags: []flag{asJSON, forCountry}, load: loadPlan, run: (*app).show},
 		{
-			name: "open", args: []arg{account, {name: "STEP", offers: stepsWithLinks, optional: true}}, run: (*app).open,
+			name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON},
+			load: loadPlan, run: (*app).country,
+		},
+		{name: "add", args: []arg{platform, {name: "LABEL", optional: true, rest: true}}, load: loadPlan, run: (*app).add},
+		{
+			name: "open", args: []arg{account, {name: "STEP", offers: stepsWithLinks, optional: true}},
+			load: loadPlanHere, run: (*app).open,
 			flags: []flag{{name: "print"}, {name: "proof", value: "N", offers: proofs, form: 2}},
 			forms: []string{"ACCOUNT [STEP]", "ACCOUNT --proof N"},
 		},
-		{name: "step", args: []arg{account, {name: "STEP", offers: steps}}, run: (*app).step},
+		{name: "step", args: []arg{account, {name: "STEP", offers: steps}}, load: loadPlan, run: (*app).step},
 		{
 			name: "mark", args: []arg{account, {name: "OUTCOME", offers: listed(outcomes)}}, run: (*app).mark,
 			flags: []flag{
@@ -80,9 +89,9 @@ func walkCommands() table {
 			},
 			forms: []string{"ACCOUNT OUTCOME", "ACCOUNT linked --to OTHER"},
 		},
-		{name: "due", flags: []flag{asJSON, {name: "within", value: "DAYS"}}, run: (*app).due},
+		{name: "due", flags: []flag{asJSON, {name: "within", value: "DAYS"}}, load: loadPlan, run: (*app).due},
 		{
-			name: "letter", args: []arg{account}, run: (*app).letter,
+			name: "letter", args: []arg{account}, load: loadPlan, run: (*app).letter,
 			flags: []flag{
 				{name: "kind", value: "KIND", offers: listed(letter.Kinds)},
 				{name: "lang", value: "LANGUAGE", offers: listed(letter.Languages)},
@@ -98,14 +107,17 @@ func walkCommands() table {
 // keepCommands look after what a person recorded.
 func keepCommands() table {
 	return table{
-		{name: "attach", args: []arg{account, {name: "FILE", offers: files}}, run: (*app).attach},
+		{name: "attach", args: []arg{account, {name: "FILE", offers: files}}, load: loadPlan, run: (*app).attach},
 		{name: "export", flags: []flag{overwrite, {name: "format", value: "FORMAT", offers: listed(formats)}, toFile}, run: (*app).export},
-		{name: "import", args: []arg{{name: "FILE", offers: files}}, flags: []flag{{name: "join"}}, run: (*app).importFile},
-		{name: "note", args: []arg{account, {name: "TEXT", rest: true}}, run: (*app).note},
-		{name: "undo", run: (*app).undo},
+		{
+			name: "import", args: []arg{{name: "FILE", offers: files}}, flags: []flag{{name: "join"}},
+			load: loadPlan, run: (*app).importFile,
+		},
+		{name: "note", args: []arg{account, {name: "TEXT", rest: true}}, load: loadPlan, run: (*app).note},
+		{name: "undo", load: loadPlan, run: (*app).undo},
 		{name: "where", flags: []flag{asJSON}, run: (*app).where},
-		{name: "join", args: []arg{{name: "ACCOUNT", offers: doubles}}, run: (*app).join},
-		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts}}, run: (*app).remove},
+		{name: "join", args: []arg{{name: "ACCOUNT", offers: doubles}}, load: loadPlan, run: (*app).join},
+		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts}}, load: loadPlan, run: (*app).remove},
 		{
 			name: "forget", args: []arg{{name: "ACCOUNT", offers: everyAccountKept, optional: true}}, run: (*app).forget,
 			flags: []flag{{name: "everything", form: 2}, {name: "yes"}},
@@ -118,7 +130,10 @@ func keepCommands() table {
 // programCommands are about the catalogue and the program itself.
 func programCommands() table {
 	return table{
-		{name: "report", args: []arg{{name: "PLATFORM", offers: platforms}, {name: "STEP", offers: steps, optional: true}}, run: (*app).reportFault},
+		{
+			name: "report", args: []arg{platform, {name: "STEP", offers: steps, optional: true}},
+			load: loadPlan, run: (*app).reportStep,
+		},
 		{name: "catalog"},
 		{
 			name: "catalog check", args: []arg{{name: "DIR", offers: files, optional: true}}, run: (*app).catalogCheck,

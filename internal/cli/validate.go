@@ -16,7 +16,7 @@ func (a *app) validate(c *invocation) error {
 			return a.unknownCommand(c)
 		case c.command.name != "":
 			return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", a.words.CLI.Help.Program),
-				words.Put(a.words.CLI.Whole, "words", strings.Join(names(below), ", ")))
+				possible(a.words, names(below)))
 		}
 	}
 	for i, g := range c.given {
@@ -105,10 +105,8 @@ func (a *app) unknownFlag(c *invocation, g given) error {
 
 // unknownCommand names the commands that the person may have meant.
 func (a *app) unknownCommand(c *invocation) error {
-	w := a.words.CLI
 	name := strings.TrimSpace(c.command.name + " " + c.args[0])
-	near := country.Nearest(name, names(c.below()), 3)
-	return a.misuse(words.Put(w.UnknownCommand, "text", quote(name)), words.Put(w.Nearest, "words", strings.Join(near, ", ")))
+	return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearest(name, names(c.below())))
 }
 
 func names(all []*command) []string {

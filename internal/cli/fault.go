@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// The exit codes.
+const (
+	exitError   = 1
+	exitUsage   = 2
+	exitDue     = 3
+	exitDamaged = 4
+)
+
+// fault is an error as the person sees it: what failed, why, and what to do.
+type fault struct {
+	code          int
+	what, why, do words.Text
+}
+
+func (f *fault) Error() string { return string(f.what + ": " + f.why) }
+
+// codeOf is the exit code of a fault.
+func codeOf(err error) int {
+	if f, ok := errors.AsType[*fault](err); ok {
+		return f.code
+	}
+	return exitError
+}
+
+// report prints an error as two lines, and gives the exit code.
+func (a *app) report(err error) int {
+	if err == nil {
+		return 0
+	}
+	f, ok := errors.AsType[*fault](err)
+	if !ok { // of an encoder
+		f = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
+	}
+	if f.code == exitDue {
+		return f.code // not an error: stdout has said it
+	}
+	a.complain(words.Put(a.words.CLI.ErrorLine, "what", f.what, "why", f.why))
+	if f.do != "" {
+		a.complain(f.do)
+	}
+	return f.code
+}
+
+// complain prints one line to stderr, wrapped on a terminal; the middle of a very
+// long one, which names what somebody pasted, is left out. If that fails there is
+// nobody to tell.
+func (a *app) complain(line words.Text) {
+	text := shorten(safe(string(line)), 2000, 500)
+	if host.IsTerminal(a.err) {
+		text = flow(text, host.Width(a.err, helpWidth))
+	}
+	_, _ = fmt.Fprintln(a.err, text)
+}
+
+// usage is wrong use: what is wrong, and what would be right.
+func usage(what, do words.Text) error { return &fault{exitUsage, "wrong use", what, do} }
+
+func (a *app) saveFault(err error) *fault {
+	return a.failed(a.words.CLI.CannotSave, err, a.words.CLI.CannotSaveDo)
+}
+
+// failed is an error as the person sees it: what failed, why, and what to do. That is
+// told by the error where it can be, and is do where it cannot.
+func (a *app) failed(what words.Text, err error, do words.Text) *fault {
+	w := a.words.CLI
+	f := &fault{exitError, what, a.words.Why(err), do}
+	_, damaged := errors.AsType[*state.DamageError](err)
+	_, forgotten := errors.AsType[*state.ForgottenError](err)
+	switch {
+	case damaged:
+		f.code, f.do = exitDamaged, a.damagedDo(err)
+	case forgotten:
+		f.do = w.Keep.ForgottenMeanwhileDo
+	case errors.Is(err, state.ErrInUse):
+		f.do = w.InUseDo
+	case errors.Is(err, state.ErrNewer):
+		f.code, f.do = exitDamaged, w.NewerDo
+	}
+	return f
+}
+
+// damagedDo says what to do about a state file that cannot be used. One that may
+// not be read needs no backup: what was saved last is in it.
+func (a *app) damagedDo(err error) words.Text {
+	if errors.Is(err, fs.ErrPermission) {
+		return words.Put(a.words.CLI.NotAllowedDo, "path", paths([]string{a.store.Path()}))
+	}
+	return words.Put(a.words.CLI.DamagedDo, "backup", paths([]string{a.store.Backup()}))
+}
+
+// possible lists what can be given.
+func possible[T ~string](w *words.Words, all []T) words.Text {
+	texts := make([]string, len(all))
+	for i, v := range all {
+		texts[i] = string(v)
+	}
+	return words.Put(w.CLI.Whole, "words", strings.Join(texts, ", "))
+}
+
+// nearest lists what was most likely meant.
+func (a *app) nearest(typed string, all []string) words.Text {
+	return words.Put(a.words.CLI.Nearest, "words", strings.Join(country.Nearest(typed, all, 3), ", "))
+}

@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// load reads the catalogue, the state file, and makes the plan of today.
+func (a *app) load() error {
+	if err := a.read(); err != nil {
+		return err
+	}
+	a.replan()
+	return nil
+}
+
+// read reads the catalogue and the state file.
+func (a *app) read() (err error) {
+	if err := a.findStore(); err != nil {
+		return err
+	}
+	a.catalog = catalog.Load(a.entriesDir())
+	if a.file, err = a.store.Load(); err != nil {
+		return a.failed(a.words.CLI.StateUnreadable, err, "")
+	}
+	return nil
+}
+
+// findStore finds the place of the state file.
+func (a *app) findStore() error {
+	dir, err := host.StateDir(a.env)
+	if err != nil {
+		return &fault{exitError, a.words.CLI.HomeUnknown, a.words.Why(err), a.words.CLI.HomeUnknownDo}
+	}
+	a.store = &state.Store{Dir: dir, Now: a.now}
+	return nil
+}
+
+// entriesDir is the place of the person's own entries, empty if there is none.
+func (a *app) entriesDir() string {
+	dir, err := host.EntriesDir(a.env)
+	if err != nil {
+		return ""
+	}
+	return dir
+}
+
+func (a *app) replan() { a.plan = plan.Build(a.catalog, a.file.Events, a.guess(), a.now()) }
+
+// guess is the country that the system's settings name, if it is one.
+func (a *app) guess() country.Code {
+	c, _ := country.Parse(host.Territory(a.env))
+	return c
+}
+
+// notices are what the person should know about the files, whatever they asked
+// for.
+func (a *app) notices() []words.Text {
+	var all []words.Text
+	if a.file.Changed {
+		all = append(all, a.words.ChangedFile)
+	}
+	if a.file.Newer {
+		all = append(all, a.words.NewerFile)
+	}
+	return all
+}
+
+// ownFaults names the person's own entries that have faults, each with its first
+// one. catalog check tells all.
+func (a *app) ownFaults() []words.Text {
+	faulty := report.CheckedOf(a.words, nil, a.catalog.OwnFaults(), a.now()).Faults
+	var all []words.Text
+	for len(faulty) > 0 {
+		first := faulty[0]
+		n := 1
+		for n < len(faulty) && faulty[n].File == first.File {
+			n++
+		}
+		said := words.Put(a.words.OwnFault, "fault", a.faultLine(first))
+		if n > 1 {
+			said = words.Put(a.words.OwnFaultMore, "fault", a.faultLine(first), "n", n-1)
+		}
+		all, faulty = append(all, said), faulty[n:]
+	}
+	return all
+}
+
+// loadPlan loads everything and prints the notices.
+func loadPlan(a *app) error {
+	if err := loadPlace(a); err != nil {
+		return err
+	}
+	a.replan()
+	return nil
+}
+
+// loadPlanHere is loadPlan for what depends on the country: if that is not known,
+// the answers are poor, and it says why.
+func loadPlanHere(a *app) error {
+	if err := loadPlan(a); err != nil {
+		return err
+	}
+	a.warnOfNoCountry()
+	return nil
+}
+
+func (a *app) warnOfNoCountry() {
+	if a.plan.Country == "" {
+		a.complain("optout-tui: " + a.words.CLI.CountryMissing)
+	}
+}
+
+// loadPlace is loadPlan for what concerns no account: there is a country and a day.
+func loadPlace(a *app) error {
+	if err := a.read(); err != nil {
+		return err
+	}
+	a.plan = plan.Place(a.file.Events, a.guess(), a.now())
+	for _, n := range append(a.ownFaults(), a.notices()...) {
+		a.complain("optout-tui: " + n)
+	}
+	return nil
+}
+
+// record saves events and plans anew; its error is ready to be shown.
+func (a *app) record(events ...state.Event) error {
+	for i, e := range events {
+		events[i] = a.store.New(e)
+	}
+	file, err := a.store.Record(context.Background(), append(a.first, events...)...)
+	if err != nil {
+		return a.saveFault(err)
+	}
+	a.file, a.first = file, nil
+	a.replan()
+	return nil
+}
+
+// settle records an account on which something was looked at for the first time.
+func (a *app) settle() error {
+	if len(a.first) == 0 {
+		return nil
+	}
+	return a.record()
+}
+
+// confirm stands where a command finds nothing to change: what was said to be
+// there already has to be on the disk, too.
+func (a *app) confirm() error {
+	if err := a.store.Confirm(); err != nil {
+		return a.saveFault(err)
+	}
+	return nil
+}
