@@ -25,6 +25,11 @@ func exampled(t *testing.T) *computer {
 			t.Fatalf("%q ended with %d: %s", args, code, out)
 		}
 	}
+	other := inProcess{t, t.TempDir()} // where an account of the same name is written in another way
+	other.run("add", "instagram", "@Anna")
+	if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run("import", filepath.Join(other.dir, "state.json")); code != 0 {
+		t.Fatalf("import ended with %d: %s", code, out)
+	}
 	for path, text := range map[string]string{"mail.eml": "they confirmed it", "laptop/state.json": "", ".config/optout-tui/platforms/readme.txt": ""} {
 		path = filepath.Join(c.dir, path)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -113,8 +118,8 @@ func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
 		"show facebook", "show facebook --json", "country", "country --json", "country AT", "add threads", "open facebook form", "open facebook form --print",
 		"step facebook form", "mark facebook sent", "due", "due --json", "note facebook x", "attach facebook mail.eml", "letter facebook",
 		"export --format json", "export --format csv", "export --format md", "export --format html", "export --format ics", "export -o x.csv --force",
-		"import laptop/state.json", "import laptop/state.json --join", "join facebook", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
-		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "remove instagram",
+		"import laptop/state.json", "import laptop/state.json --join", "join instagram/@anna", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
+		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "remove instagram/@anna",
 		"forget facebook --yes", "forget --everything --yes", "--plain",
 	} {
 		for name, out := range map[string]*os.File{"no room": full, "closed": closed} {
