@@ -114,36 +114,32 @@ func (d *decoder) line(path string) int {
 func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 	d.lines[path] = n.Line
 	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
-		d.fault(n.Line, path, "yaml-alias")
+		d.at(path, "yaml-alias")
 		return
 	}
-	if t, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); ok || v.Kind() != reflect.Struct && v.Kind() != reflect.Slice {
-		d.scalar(n, path, v, t)
-		return
-	}
-	if v.Kind() == reflect.Slice {
-		if n.Kind != yaml.SequenceNode {
-			d.fault(n.Line, path, "list-expected")
-			return
-		}
-		if len(n.Content) > maxList {
-			d.fault(n.Line, path, "list-too-long", "n", maxList)
-			return
-		}
+	text, isText := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr())
+	switch {
+	case !isText && v.Kind() == reflect.Slice && n.Kind != yaml.SequenceNode:
+		d.at(path, "list-expected")
+	case !isText && v.Kind() == reflect.Slice && len(n.Content) > maxList:
+		d.at(path, "list-too-long", "n", maxList)
+	case !isText && v.Kind() == reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 		for i, item := range n.Content {
-			d.value(item, path+"["+strconv.Itoa(i)+"]", v.Index(i))
+			d.value(item, key(path, i), v.Index(i))
 		}
-		return
+	case !isText && v.Kind() == reflect.Struct && n.Kind != yaml.MappingNode:
+		d.at(path, "keys-expected")
+	case !isText && v.Kind() == reflect.Struct:
+		d.mapping(n, path, v)
+	case n.Kind != yaml.ScalarNode:
+		d.at(path, "value-expected")
+	default:
+		d.scalar(n, path, v, text)
 	}
-	d.mapping(n, path, v)
 }
 
 func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
-	if n.Kind != yaml.MappingNode {
-		d.fault(n.Line, path, "keys-expected")
-		return
-	}
 	fields := keysOf(v.Type())
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -183,15 +179,10 @@ func keysOf(t reflect.Type) []reflect.StructField {
 }
 
 func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, text encoding.TextUnmarshaler) {
-	if n.Kind != yaml.ScalarNode {
-		d.fault(n.Line, path, "value-expected")
-		return
-	}
-	if strings.TrimSpace(n.Value) == "" {
-		d.fault(n.Line, path, "value-empty")
-		return
-	}
 	err := safetext.Check(n.Value)
+	if strings.TrimSpace(n.Value) == "" {
+		err = problem.New("value-empty")
+	}
 	if err != nil {
 		d.add(n.Line, path, err)
 		return
@@ -231,15 +222,8 @@ func badLine(data []byte) int {
 }
 
 // yamlError takes the line number out of the YAML reader's message.
-func yamlError(err error) (int, string) {
-	why := strings.TrimPrefix(err.Error(), "yaml: ")
-	line := 1
-	if rest, ok := strings.CutPrefix(why, "line "); ok {
-		if number, after, ok := strings.Cut(rest, ": "); ok {
-			if n, err := strconv.Atoi(number); err == nil {
-				line, why = n, after
-			}
-		}
-	}
-	return line, why
+func yamlError(err error) (line int, why string) {
+	parts := yamlMessage().FindStringSubmatch(err.Error())
+	line, _ = strconv.Atoi(parts[1]) // "" without a line
+	return max(line, 1), parts[2]
 }

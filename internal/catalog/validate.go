@@ -15,6 +15,7 @@ var (
 	idShape     = pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	sourceDate  = pattern(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
 	sourceShape = pattern(`^https?://[^\s/]+\.[^\s]+$`)
+	yamlMessage = pattern(`(?s)^(?:yaml: )?(?:line (\d+): )?(.*)$`)
 )
 
 // pattern is a regular expression that is compiled when it is first asked for: few

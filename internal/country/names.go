@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 //go:embed own_names.csv
@@ -137,4 +140,31 @@ func (typed alias) likeness(a alias) (int, bool) {
 	}
 	wrong := distance(typed.key, a.key)
 	return 3 + wrong, wrong <= most
+}
+
+// plainLetters writes letters that Unicode does not take apart as people do who have no
+// key for them, and leaves out signs that look like letters.
+var plainLetters = strings.NewReplacer(
+	"đ", "d", "ð", "d", "ə", "e", "ħ", "h", "ı", "i", "ł", "l", "ŋ", "n", "ø", "o", "ŧ", "t", "æ", "ae", "œ", "oe", "ß", "ss", "þ", "th",
+	"ς", "σ", "ٱ", "ا", "ی", "ي", "ى", "ي", "ک", "ك", "ة", "ه", "ـ", "", "ʻ", "", "ʼ", "", "'", "", "’", "", "‘", "", "&", " and ")
+
+// fold is a name by which it is compared: small letters and digits alone, without
+// marks.
+func fold(s string) string { return strings.Join(foldWords(s), "") }
+
+// foldWords are the words of a name, folded: "the" is left out, and "St." at its
+// beginning written out.
+func foldWords(s string) []string {
+	letters := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(plainLetters.Replace(strings.ToLower(s))))
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	words := slices.DeleteFunc(strings.FieldsFunc(norm.NFC.String(letters), apart), func(word string) bool { return word == "the" })
+	if len(words) > 0 && words[0] == "st" {
+		words[0] = "saint"
+	}
+	return words
 }

@@ -53,31 +53,6 @@ func (e *Error) Is(target error) bool { return target == e.Kind }
 // ErrAt is the kind of any problem of the system with one file: path and why.
 const ErrAt Kind = "at"
 
-// system has the kinds of what the system refuses, the special before the general.
-var system = []struct {
-	err  error
-	kind Kind
-}{
-	{syscall.ENOSPC, "disk-full"},
-	{syscall.EDQUOT, "quota-full"},
-	{syscall.EROFS, "read-only"},
-	{syscall.EIO, "input-output"},
-	{syscall.ENAMETOOLONG, "name-too-long"},
-	{syscall.ENOTDIR, "path-not-directory"},
-	{syscall.EISDIR, "path-is-directory"},
-	{syscall.ENOTEMPTY, "not-empty"},
-	{syscall.ELOOP, "too-many-links"},
-	{syscall.EMFILE, "too-many-files"},
-	{syscall.ENFILE, "too-many-files"},
-	{syscall.EFBIG, "file-limit"},
-	{syscall.EPIPE, "nobody-reads"},
-	{syscall.EBUSY, "busy"},
-	{syscall.EPERM, "not-permitted"},
-	{fs.ErrNotExist, "no-such-file"},
-	{fs.ErrExist, "exists"},
-	{fs.ErrPermission, "no-permission"},
-}
-
 // Of gives the outermost problem in an error. An error of the system becomes one; of
 // any other error it gives nil.
 func Of(err error) *Error {
@@ -90,12 +65,20 @@ func Of(err error) *Error {
 	if path, bare := splitPath(err); path != "" {
 		return &Error{ErrAt, []any{"path", path}, bare}
 	}
-	for _, s := range system {
-		if errors.Is(err, s.err) {
-			return &Error{Kind: s.kind}
-		}
+	code, _ := errors.AsType[syscall.Errno](err)
+	kind := refusals[code]
+	switch {
+	case kind != "":
+	case errors.Is(err, fs.ErrNotExist):
+		kind = "no-such-file"
+	case errors.Is(err, fs.ErrExist):
+		kind = "exists"
+	case errors.Is(err, fs.ErrPermission):
+		kind = "no-permission"
+	default:
+		return nil
 	}
-	return nil
+	return &Error{Kind: kind}
 }
 
 // splitPath takes a system error apart: the file that it is about, "" if it names
