@@ -49,20 +49,13 @@ func (a *app) account(ref string) (*plan.Account, error) {
 }
 
 func ids(accounts []*plan.Account) []string {
-	all := make([]string, len(accounts))
-	for i, acc := range accounts {
-		all[i] = acc.ID
-	}
-	return all
+	return each(accounts, func(acc *plan.Account) string { return acc.ID })
 }
 
 // exactly says how to name one of several accounts that differ only in how they
 // are written, and how to make them one.
 func (a *app) exactly(ids []string) words.Text {
-	quoted := make([]string, len(ids))
-	for i, id := range ids {
-		quoted[i] = string(shellWords([]string{id}))
-	}
+	quoted := each(ids, func(id string) string { return string(shellWords([]string{id})) })
 	return words.Put(a.words.CLI.AmbiguousDo, "words", strings.Join(quoted, ", "), "account", quoted[0])
 }
 
@@ -102,10 +95,7 @@ func (a *app) stepOf(acc *plan.Account, name string) (*plan.Step, error) {
 }
 
 func (a *app) unknownStep(name, of string, way *catalog.Way) error {
-	ids := make([]string, len(way.Steps))
-	for i := range way.Steps {
-		ids[i] = way.Steps[i].ID
-	}
+	ids := each(way.Steps, func(st catalog.Step) string { return st.ID })
 	w := a.words.CLI
 	return usage(words.Put(w.UnknownStep, "text", quote(name), "account", of),
 		possible(a.words, country.Nearest(name, ids, len(ids))))

@@ -60,11 +60,9 @@ func (a *app) printChecked(found report.Checked, c *invocation) error {
 	case c.has("json"):
 		return a.json(found)
 	case c.has("stale"):
-		rows := make([][]cell, len(found.Stale))
-		for i, f := range found.Stale {
-			rows[i] = cells(safe(f.Platform), safe(f.Way), safe(f.Checked.String()))
-		}
-		a.table(rows)
+		a.table(each(found.Stale, func(f report.Stale) []cell {
+			return cells(safe(f.Platform), safe(f.Way), safe(f.Checked.String()))
+		}))
 	default:
 		a.print(a.words.CLI.EntriesGood.Put(found.Entries))
 	}

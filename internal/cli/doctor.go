@@ -272,25 +272,28 @@ func (a *app) page(d *report.Doctor) {
 			a.print(words.Put(w.RestoredAs, "path", d.Restored.Kept))
 		}
 	}
-	rows := make([][]cell, len(d.Checks))
-	for i, c := range d.Checks {
-		switch rows[i] = cells(w.Level[c.Level], w.Check[c.Check], c.Says); {
+	a.blankLine()
+	a.table(each(d.Checks, func(c report.Check) []cell {
+		row := cells(w.Level[c.Level], w.Check[c.Check], c.Says)
+		row[0].colour = map[string]colour{report.Good: green, report.NeedsYou: yellow}[c.Level]
+		switch {
 		case c.Do != "" && a.person:
-			rows[i][2].text += "\n" + words.Put(w.Do, "do", c.Do)
+			row[2].text += "\n" + words.Put(w.Do, "do", c.Do)
 		case c.Do != "":
-			rows[i] = append(rows[i], cell{text: c.Do})
+			row = append(row, cell{text: c.Do})
 		}
-		rows[i][0].colour = map[string]colour{report.Good: green, report.NeedsYou: yellow}[c.Level]
-	}
-	if a.person {
-		a.line("")
-	}
-	a.table(rows)
-	if a.person {
-		a.line("")
-	}
+		return row
+	}))
+	a.blankLine()
 	if d.NeedsYou == 0 {
 		a.print(w.AllWell)
+	}
+}
+
+// blankLine sets off what follows, for a person.
+func (a *app) blankLine() {
+	if a.person {
+		a.line("")
 	}
 }
 
@@ -299,13 +302,11 @@ func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }
 
 // shellWords are file names as a command line takes them.
 func shellWords(all []string) words.Text {
-	shown := make([]words.Text, len(all))
-	for i, path := range all {
+	return safetext.Join(each(all, func(path string) words.Text {
 		path = safetext.NewLine(path).String()
 		if strings.ContainsAny(path, " '\"\\$`&;()<>|*?[]{}~#!") {
 			path = strconv.Quote(path)
 		}
-		shown[i] = safe(path)
-	}
-	return safetext.Join(shown, " ")
+		return safe(path)
+	}), " ")
 }

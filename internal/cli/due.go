@@ -49,16 +49,11 @@ func daysOf(s string) (n int, ok bool) {
 
 // dueList prints what is due, a line or, for a person, a row of a table each.
 func (a *app) dueList(due []*plan.Account) {
-	rows := make([][]cell, len(due))
-	for i, acc := range due {
-		what := a.say().Next(acc)
-		if !a.person {
-			a.line(words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", what))
-			continue
-		}
-		rows[i] = cells(safe(acc.ID), what)
-	}
 	if a.person {
-		a.table(rows)
+		a.table(each(due, func(acc *plan.Account) []cell { return cells(safe(acc.ID), a.say().Next(acc)) }))
+		return
+	}
+	for _, acc := range due {
+		a.line(words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", a.say().Next(acc)))
 	}
 }

@@ -104,11 +104,7 @@ func (a *app) damagedDo(err error) words.Text {
 
 // possible lists what can be given.
 func possible[T ~string](w *words.Words, all []T) words.Text {
-	texts := make([]string, len(all))
-	for i, v := range all {
-		texts[i] = string(v)
-	}
-	return words.Put(w.CLI.Whole, "words", strings.Join(texts, ", "))
+	return words.Put(w.CLI.Whole, "words", strings.Join(each(all, func(v T) string { return string(v) }), ", "))
 }
 
 // nearest lists what was most likely meant.

@@ -37,11 +37,7 @@ type page struct {
 // pagesOf finds the commands that some texts are about.
 func pagesOf(texts ...words.CommandHelp) []page {
 	t := commands()
-	pages := make([]page, len(texts))
-	for i, text := range texts {
-		pages[i] = page{t.find(string(text.Name)), text}
-	}
-	return pages
+	return each(texts, func(c words.CommandHelp) page { return page{t.find(string(c.Name)), c} })
 }
 
 // helpOn prints what there is to say about a command, or about all.
@@ -83,11 +79,7 @@ func (a *app) overview(h *words.Help) {
 	a.paragraph(h.Account)
 	a.line("")
 	a.heading(h.Examples)
-	rows := make([][]words.Text, len(root.says.Examples))
-	for i, e := range root.says.Examples {
-		rows[i] = []words.Text{e.Line, e.Says}
-	}
-	a.rows(rows)
+	a.rows(each(root.says.Examples, func(e words.Example) []words.Text { return []words.Text{e.Line, e.Says} }))
 	a.line("")
 	a.exits(h, h.Exits)
 }
@@ -167,11 +159,7 @@ func (a *app) flags(h *words.Help, p page) {
 		return
 	}
 	a.heading(h.Flags)
-	rows := make([][]words.Text, len(p.says.Flags))
-	for i, text := range p.says.Flags {
-		rows[i] = []words.Text{p.flagOf(text).longest(), text.Says}
-	}
-	a.rows(rows)
+	a.rows(each(p.says.Flags, func(f words.FlagHelp) []words.Text { return []words.Text{p.flagOf(f).longest(), f.Says} }))
 	a.line("")
 }
 
@@ -187,11 +175,7 @@ func (a *app) examples(h *words.Help, all []words.Example) {
 
 func (a *app) exits(h *words.Help, all []words.Exit) {
 	a.heading(h.ExitCodes)
-	rows := make([][]words.Text, len(all))
-	for i, e := range all {
-		rows[i] = []words.Text{words.Put("{n}", "n", e.Code), e.Says}
-	}
-	a.rows(rows)
+	a.rows(each(all, func(e words.Exit) []words.Text { return []words.Text{words.Put("{n}", "n", e.Code), e.Says} }))
 }
 
 // hanging prints a usage line; what has no room goes below, further in.

@@ -40,15 +40,6 @@ func commandNames(a *app, _ []string) []candidate {
 	return all
 }
 
-// each makes a candidate of each item.
-func each[T any](items []T, show func(T) candidate) []candidate {
-	all := make([]candidate, len(items))
-	for i, item := range items {
-		all[i] = show(item)
-	}
-	return all
-}
-
 func countries(*app, []string) []candidate {
 	return each(country.All(), func(c country.Country) candidate { return candidate{string(c.Code), c.Name} })
 }

@@ -68,9 +68,14 @@ type cell struct {
 }
 
 func cells(texts ...words.Text) []cell {
-	all := make([]cell, len(texts))
-	for i, t := range texts {
-		all[i].text = t
+	return each(texts, func(t words.Text) cell { return cell{text: t} })
+}
+
+// each makes something of each item.
+func each[T, U any](items []T, of func(T) U) []U {
+	all := make([]U, len(items))
+	for i, item := range items {
+		all[i] = of(item)
 	}
 	return all
 }
@@ -81,10 +86,7 @@ func cells(texts ...words.Text) []cell {
 func (a *app) table(rows [][]cell) {
 	if !a.person {
 		for _, r := range rows {
-			texts := make([]words.Text, len(r))
-			for i, c := range r {
-				texts[i] = c.text
-			}
+			texts := each(r, func(c cell) words.Text { return c.text })
 			a.line(trimRight(safetext.Join(texts, "\t"), "\t"))
 		}
 		return
@@ -99,12 +101,11 @@ func (a *app) rows(rows [][]words.Text) {
 }
 
 func indented(rows [][]words.Text) [][]cell {
-	all := make([][]cell, len(rows))
-	for i, r := range rows {
-		all[i] = cells(r...)
-		all[i][0].indent = "  "
-	}
-	return all
+	return each(rows, func(r []words.Text) []cell {
+		row := cells(r...)
+		row[0].indent = "  "
+		return row
+	})
 }
 
 // layOut prints rows, their columns as wide as given if there is room.

@@ -39,12 +39,9 @@ func (a *app) list(c *invocation) error {
 }
 
 func (a *app) listLinks() {
-	links := report.Links(a.catalog.Platforms())
-	rows := make([][]cell, len(links))
-	for i, l := range links {
-		rows[i] = cells(safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL))
-	}
-	a.table(rows)
+	a.table(each(report.Links(a.catalog.Platforms()), func(l report.Link) []cell {
+		return cells(safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL))
+	}))
 }
 
 // listTable prints the platforms on which something can be done, or all.

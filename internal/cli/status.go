@@ -28,12 +28,11 @@ func (a *app) status(c *invocation) error {
 		a.print(a.words.CLI.NoAccounts)
 		return nil
 	}
-	rows := make([][]cell, len(accounts))
-	for i, acc := range accounts {
-		rows[i] = cells(safe(acc.ID), a.say().Status(acc), a.say().Next(acc))
-		rows[i][1].colour = colourOf(acc.Status)
-	}
-	a.table(rows)
+	a.table(each(accounts, func(acc *plan.Account) []cell {
+		row := cells(safe(acc.ID), a.say().Status(acc), a.say().Next(acc))
+		row[1].colour = colourOf(acc.Status)
+		return row
+	}))
 	for _, alike := range a.plan.Doubles() {
 		if len(c.args) == 0 || slices.Contains(alike, accounts[0]) {
 			a.mayBeOne(alike)
@@ -60,41 +59,30 @@ func colourOf(s plan.Status) colour {
 // details are an account's steps, and what was recorded on it.
 func (a *app) details(acc *plan.Account) {
 	w := a.words
-	rows := make([][]words.Text, len(acc.Steps))
-	for i, st := range acc.Steps {
+	a.under("", each(acc.Steps, func(st plan.Step) []words.Text {
 		var mark words.Text = "[ ] "
 		if st.Done {
 			mark = "[x] "
 		}
-		rows[i] = []words.Text{mark + safe(st.ID), st.Title.Text()}
-	}
-	a.under("", rows)
-	rows = make([][]words.Text, len(acc.Joined))
-	for i, id := range acc.Joined {
-		rows[i] = []words.Text{safe(id)}
-	}
-	a.under(w.CLI.Keep.JoinedHead, rows)
-	rows = make([][]words.Text, len(acc.History))
-	for i, h := range acc.History {
+		return []words.Text{mark + safe(st.ID), st.Title.Text()}
+	}))
+	a.under(w.CLI.Keep.JoinedHead, each(acc.Joined, func(id string) []words.Text { return []words.Text{safe(id)} }))
+	a.under(w.Follow.ReportHistory, each(acc.History, func(h plan.Happening) []words.Text {
 		what := w.Happened(h.What, h.Late)
 		if h.Said {
 			what = words.Put(w.Follow.HappenedSaid, "what", what)
 		}
-		rows[i] = []words.Text{isoDay(h.On), joined(what, short(h.Text))}
-	}
-	a.under(w.Follow.ReportHistory, rows)
-	rows = make([][]words.Text, len(acc.Notes))
-	for i, n := range acc.Notes {
-		rows[i] = []words.Text{a.dayHere(n.At), n.Text.Line().Text()}
-	}
-	a.under(w.YourNotes, rows)
-	rows = make([][]words.Text, len(acc.Proofs))
-	for i, x := range acc.Proofs {
-		rows[i] = []words.Text{
-			words.Put("{n}. {day}", "n", i+1, "day", a.dayHere(x.At)), joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size))), safe(x.SHA256),
-		}
-	}
-	a.under(w.YourProofs, rows)
+		return []words.Text{isoDay(h.On), joined(what, short(h.Text))}
+	}))
+	a.under(w.YourNotes, each(acc.Notes, func(n plan.Note) []words.Text {
+		return []words.Text{a.dayHere(n.At), n.Text.Line().Text()}
+	}))
+	number := 0
+	a.under(w.YourProofs, each(acc.Proofs, func(x plan.Proof) []words.Text {
+		number++
+		day, what := words.Put("{n}. {day}", "n", number, "day", a.dayHere(x.At)), joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
+		return []words.Text{day, what, safe(x.SHA256)}
+	}))
 }
 
 // dayHere is the day of a moment where the person is.

@@ -183,13 +183,12 @@ func (c *command) usages() []string {
 	if c.forms != nil {
 		return c.forms
 	}
-	names := make([]string, len(c.args))
-	for i, arg := range c.args {
-		names[i] = arg.name
-		if arg.optional {
-			names[i] = "[" + arg.name + "]"
+	names := each(c.args, func(x arg) string {
+		if x.optional {
+			return "[" + x.name + "]"
 		}
-	}
+		return x.name
+	})
 	return []string{strings.Join(names, " ")}
 }
 

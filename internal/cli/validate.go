@@ -110,11 +110,7 @@ func (a *app) unknownCommand(c *invocation) error {
 }
 
 func names(all []*command) []string {
-	texts := make([]string, len(all))
-	for i, c := range all {
-		texts[i] = c.name
-	}
-	return texts
+	return each(all, func(c *command) string { return c.name })
 }
 
 // misuse is wrong use whose remedy is the help of the command that was typed, with
