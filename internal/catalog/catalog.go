@@ -1,7 +1,7 @@
 // Package catalog holds what can be opted out of: one strict YAML file per
 // platform, with what is taken, what is possible in which country, the steps,
-// and where each fact comes from. It reads files and judges them; it never
-// opens a link, and knows nothing of what a person did.
+// and where each fact comes from. It reads and validates files; it never opens a link,
+// and knows nothing about what a person did.
 package catalog
 
 import (
@@ -35,7 +35,7 @@ type Platform struct {
 	Sources  []Source        `yaml:"sources" json:"sources,omitzero" doc:"sources of what all ways share"`
 	Ways     []Way           `yaml:"ways" json:"ways,omitzero" need:"yes" doc:"the first one whose where fits the person's country holds"`
 
-	// Theirs says that the entry comes from the person's own directory.
+	// Theirs says that this is a custom entry, from the person's own directory.
 	Theirs bool `yaml:"-" json:"theirs"`
 }
 
@@ -65,7 +65,7 @@ type Way struct {
 	Sources  []Source        `yaml:"sources" json:"sources,omitzero" need:"yes" doc:"where the facts come from"`
 }
 
-// Step is one thing to do. Its id is what a person's tick hangs on.
+// Step is one thing to do. A person's tick refers to its id.
 type Step struct {
 	Use       string         `yaml:"use" json:"-" doc:"take the step with this id from the platform's steps; nothing else stands beside it"`
 	ID        string         `yaml:"id" json:"id,omitzero" doc:"a-z, 0-9 and hyphens; unique in the way; never changes once shipped"`
@@ -112,17 +112,17 @@ type Do string
 // Evidence is how well a fact is known.
 type Evidence string
 
-// Law is the law behind a right; its deadline stands in the way.
+// Law is the law behind a right; the way holds its deadline.
 type Law string
 
 // Who may take a way.
 type Who string
 
-// Letter is a ready text for a step: the short reason, which needs nothing of the
-// person. The others come after a request, wherever it was made.
+// Letter is a ready text for a step: the short reason, which needs no details of the
+// person. The other letters follow a request, however it was made.
 type Letter string
 
-// The values each of these can take, in the order in which they are shown.
+// The values of these types, in the order in which they are shown.
 const (
 	Right   Kind = "right"
 	Setting Kind = "setting"
@@ -226,7 +226,7 @@ func rank(p *Platform) int {
 	return p.Rank
 }
 
-// Date is a day, or a month or year where no day is known.
+// Date is a day, or a month or year if no day is known.
 type Date struct {
 	On     time.Time // the day, or the first one of the month or year; zero if no source carries a date
 	layout string
@@ -271,9 +271,8 @@ type Period struct{ Months, Days int }
 // IsZero says that there is no period.
 func (p Period) IsZero() bool { return p == Period{} }
 
-// After is the same day so many months or days later; a day that the month
-// does not have becomes its last one (Regulation (EEC, Euratom) 1182/71,
-// Art. 3(2)(c)).
+// After is the same day that many months or days later; a day that the month does not
+// have becomes its last day (Regulation (EEC, Euratom) 1182/71, Art. 3(2)(c)).
 func (p Period) After(day time.Time) time.Time {
 	first := time.Date(day.Year(), day.Month()+time.Month(p.Months), 1, 0, 0, 0, 0, time.UTC)
 	last := first.AddDate(0, 1, -1).Day()

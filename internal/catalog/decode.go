@@ -18,12 +18,12 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// maxFile is the largest entry that is read. The longest of ours is a tenth of
-// it; what is larger was not written by a person.
+// maxFile is the largest entry that is read, in bytes. The longest built-in entry has a
+// tenth of it; nobody writes a larger one by hand.
 const maxFile = 256 << 10
 
-// maxList is the longest list that is read; that of all countries is the longest
-// that makes sense.
+// maxList is the longest list that is read; no useful list is longer than that of all
+// countries.
 const maxList = 400
 
 // FileError is every fault of one entry.
@@ -49,14 +49,14 @@ func (e *FileError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// decoder fills a Platform from YAML and remembers where each key stood.
+// decoder fills a Platform from YAML and remembers the line of each key.
 type decoder struct {
 	faults []Fault
 	lines  map[string]int
 }
 
-// decode reads one document, strictly: no unknown or doubled key, no alias,
-// anchor or tag, no second document, nothing that a screen could not show.
+// decode reads one document strictly: it refuses unknown and repeated keys, aliases,
+// anchors, tags, a second document, and characters that a screen cannot show.
 func decode(data []byte, into *Platform) *decoder {
 	d := &decoder{lines: map[string]int{}}
 	if len(data) > maxFile {
@@ -95,8 +95,8 @@ func (d *decoder) fault(line int, key string, kind problem.Kind, fields ...any) 
 	d.add(line, key, problem.New(kind, fields...))
 }
 
-// at is fault for the key that path names, at the line where it stands, or where what
-// holds it stands.
+// at is fault for the key that path names, on its line, or on the line of what it is
+// missing from.
 func (d *decoder) at(path string, kind problem.Kind, fields ...any) {
 	d.add(d.line(path), path, problem.New(kind, fields...))
 }

@@ -18,27 +18,27 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// maxOwn is how many files of a person's own are read; more is a wrong folder.
+// maxOwn is how many custom entries are read; a directory with more is the wrong one.
 const maxOwn = 10000
 
-// maxFaults is how many faults of one file are told; who mends them sees the rest
-// the next time.
+// maxFaults is how many faults of one file are reported; the next check reports the
+// rest.
 const maxFaults = 20
 
-// Catalog is every platform, those of the person included. Entries are read when
-// they are first asked for: a start needs few of them.
+// Catalog is every platform, including the custom entries. Entries are read when they
+// are first asked for: a start needs few of them.
 type Catalog struct {
 	entries map[string]*entry // by id
-	own     []string          // the ids of the person's entries
-	ownDir  *FileError        // their directory could not be read
+	own     []string          // the ids of the custom entries
+	ownDir  *FileError        // why their directory could not be read
 	all     func() []*Platform
 }
 
-// entry is a platform that may not have been read yet: one of this program in its
-// packed form, or a file of the person.
+// entry is a platform that may not have been read yet: a built-in one in its packed form,
+// or a file with a custom entry.
 type entry struct {
 	packedEntry
-	dir  fs.FS // nil for one of this program
+	dir  fs.FS // nil for a built-in entry
 	file string
 
 	once     sync.Once
@@ -46,7 +46,7 @@ type entry struct {
 	fault    *FileError
 }
 
-// read gives the platform, nil if the entry is faulty.
+// read gives the platform, or nil if the entry is invalid.
 func (e *entry) read() *Platform {
 	e.once.Do(func() {
 		if e.dir == nil {
@@ -60,7 +60,7 @@ func (e *entry) read() *Platform {
 	return e.platform
 }
 
-// outline gives the head of the platform, and all of it if it is the person's.
+// outline gives the head of the platform, and all of a custom entry.
 func (e *entry) outline() *Platform {
 	if e.dir != nil {
 		return e.read()
@@ -70,9 +70,9 @@ func (e *entry) outline() *Platform {
 	return p
 }
 
-// Load prepares the catalogue of this program and the person's own entries in
-// dir (which may be missing, or "" for none). An own entry with the id of one of
-// ours replaces it, also when it is faulty: then nothing stands in its place.
+// Load prepares the built-in entries and the custom entries in dir (which may be missing,
+// or "" for none). A custom entry overrides the built-in one with the same id, even if it
+// is invalid; then that platform is missing.
 func Load(dir string) *Catalog {
 	var ours []packedEntry
 	packed.Read(platforms, &ours)
@@ -89,7 +89,7 @@ func Load(dir string) *Catalog {
 	return c
 }
 
-// addOwn prepares the reading of the person's own entries.
+// addOwn prepares the custom entries.
 func (c *Catalog) addOwn(fsys fs.FS, shown string) {
 	names, err := entryNames(fsys, ".")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -102,8 +102,7 @@ func (c *Catalog) addOwn(fsys fs.FS, shown string) {
 	}
 }
 
-// readOwn reads the person's own entries, several at once: there may be many, and
-// YAML is slow.
+// readOwn reads the custom entries in parallel: there may be many, and YAML is slow.
 func (c *Catalog) readOwn() {
 	var reading sync.WaitGroup
 	for part := range min(runtime.NumCPU(), len(c.own)) {
@@ -116,8 +115,7 @@ func (c *Catalog) readOwn() {
 	reading.Wait()
 }
 
-// gather takes a platform of each entry and sorts them. There is none of a faulty
-// one.
+// gather maps each entry to a platform and sorts them. It leaves out invalid entries.
 func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
 	c.readOwn()
 	all := make([]*Platform, 0, len(c.entries))
@@ -130,7 +128,7 @@ func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
 	return all
 }
 
-// OwnFaults are the person's own files that could not be read.
+// OwnFaults are the files with custom entries that could not be read.
 func (c *Catalog) OwnFaults() []*FileError {
 	var faults []*FileError
 	if c.ownDir != nil {
@@ -148,8 +146,8 @@ func (c *Catalog) OwnFaults() []*FileError {
 // Platforms is every platform, in the order in which they are shown.
 func (c *Catalog) Platforms() []*Platform { return c.all() }
 
-// Outlines is the same for a list that shows names and what is possible: they hold
-// what Platform.head names, and of those of this program nothing else.
+// Outlines is the same for a list that shows names and what is possible: built-in entries
+// hold what Platform.head names, and nothing else.
 func (c *Catalog) Outlines() []*Platform { return c.gather((*entry).outline) }
 
 // Platform is the platform with this id, or nil.
@@ -161,10 +159,10 @@ func (c *Catalog) Platform(id string) *Platform {
 	return e.read()
 }
 
-// IDs lists the ids of all platforms in their alphabetical order.
+// IDs lists the ids of all platforms in alphabetical order.
 func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
 
-// ReadDir reads every entry of a directory. Faulty files are listed, not read; an
+// ReadDir reads every entry of a directory, and lists the faults of invalid files. An
 // error means that the directory itself could not be read, and does not name it.
 func ReadDir(fsys fs.FS, dir string) ([]*Platform, []*FileError, error) {
 	names, err := entryNames(fsys, dir)
@@ -215,8 +213,8 @@ func readFile(fsys fs.FS, name string) (*Platform, *FileError) {
 	return Parse(data, safetext.NewLine(shown).String())
 }
 
-// readRegular reads a file of at most maxFile bytes and a little more, so that
-// decode can refuse what is longer. It never waits for a pipe or a device.
+// readRegular reads at most one byte more than maxFile, so that decode can refuse a file
+// that is longer. It never waits for a pipe or a device.
 func readRegular(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {

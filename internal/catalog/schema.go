@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// Schema is the JSON Schema (draft 2020-12) of an entry's file, made from the
-// fields that the loader reads. It says less than the loader checks: links on
-// the entry's domains, for instance, are beyond it.
+// Schema is the JSON Schema (draft 2020-12) of an entry's file, made from the fields that
+// the loader reads. The loader checks more than a schema can say, such as that links are
+// on the entry's domains.
 func Schema() ([]byte, error) {
 	s := objectSchema(reflect.TypeFor[Platform]())
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"

@@ -18,15 +18,15 @@ var (
 	yamlMessage = pattern(`(?s)^(?:yaml: )?(?:line (\d+): )?(.*)$`)
 )
 
-// pattern is a regular expression that is compiled when it is first asked for: few
-// runs of the program need one.
+// pattern is a regular expression that is compiled on first use: few runs of the program
+// need one.
 func pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// checkRest judges what could be decoded. What it says of a key in which the
-// decoder found a fault already, or of a way with such a key, would only be an
-// echo.
+// checkRest validates what could be decoded. It drops faults of a key for which the
+// decoder has already reported one, or of a way with such a key: they would only repeat
+// it.
 func (d *decoder) checkRest(p *Platform, id string) {
 	known := d.faults
 	d.faults = nil
@@ -53,7 +53,7 @@ func wayOf(key string) string {
 	return way
 }
 
-// check judges a decoded platform as a whole and puts shared steps in place.
+// check validates a decoded platform as a whole and puts shared steps in place.
 func (d *decoder) check(p *Platform, id string) {
 	if p.ID != id {
 		d.at("id", "id-not-file-name", "text", p.ID, "id", id)
@@ -104,8 +104,8 @@ func (d *decoder) checkWays(p *Platform) {
 	}
 }
 
-// checkKind holds each kind of way to what it promises: a request that can be
-// told from one that was only opened, a result that can be told from a request.
+// checkKind checks that a way has what its kind promises: a request can be told from a
+// form that was only opened, and a result from a request.
 func (d *decoder) checkKind(w *Way, path string) {
 	does := func(do Do) bool {
 		return slices.ContainsFunc(w.Steps, func(s Step) bool { return s.Do == do && !s.Optional })
@@ -210,7 +210,7 @@ func (d *decoder) checkID(path, id string) {
 	if !idShape().MatchString(id) {
 		d.at(path, "bad-id", "text", id)
 	}
-	// Many readers of YAML take these for something else than text.
+	// Many YAML readers take these for something other than text.
 	if slices.Contains([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, id) {
 		d.at(path, "id-is-truth", "text", id)
 	}

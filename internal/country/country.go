@@ -48,8 +48,8 @@ type Country struct {
 	Name string
 }
 
-// All lists all countries by name, in the order of countries.csv. Every
-// start asks for them, so the lines are parted by hand: no name holds a quote.
+// All lists all countries by name, in the order of countries.csv. Every start needs
+// them, so the lines are split by hand: no name holds a quote.
 var All = sync.OnceValue(func() []Country {
 	all := make([]Country, 0, strings.Count(countriesCSV, "\n"))
 	for line := range strings.Lines(countriesCSV) {
@@ -84,8 +84,8 @@ func Nearest(s string, words []string, n int) []string {
 	return near[:min(n, len(near))]
 }
 
-// distance is how many letters have to be put in, left out or changed to make
-// b out of a (Levenshtein). Words longer than 64 letters count by their start.
+// distance is how many letters have to be inserted, deleted or changed to turn a into b
+// (Levenshtein). Of longer words, only the first 64 letters count.
 func distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	x, y = x[:min(len(x), 64)], y[:min(len(y), 64)]

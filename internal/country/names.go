@@ -49,8 +49,9 @@ var aliases = sync.OnceValue(func() []alias {
 })
 
 // Called lists the countries of a code, an English name, or another name,
-// in any case and with or without marks on the letters. It is one, unless a name
-// that is nobody's English one is shared, as Korea is.
+// in any case and with or without marks on the letters. There is more than one only if
+// several countries share a name that is not the English name of one of them, as with
+// Korea.
 func Called(s string) []Code {
 	s = strings.TrimSpace(s)
 	for _, n := range All() {
@@ -117,9 +118,9 @@ func Near(s string, n int) []Country {
 
 // likeness is how far what was typed is from a name, and whether that is near: 1
 // for the name itself, 2 for its beginning, 3 for the beginning of a later word or a
-// word among others, more for each letter that is wrong. A short name bears no
-// mistake, and two are only made in a long one that begins well: names that only
-// share letters are not near.
+// word among others, more for each letter that is wrong. A short name allows no mistake,
+// and only a long one that begins right allows two: names that merely share letters are
+// not near.
 func (typed alias) likeness(a alias) (int, bool) {
 	switch {
 	case typed.key == a.key:

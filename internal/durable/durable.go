@@ -91,7 +91,7 @@ func MakeDir(dir string) error {
 	if err := MakeDir(filepath.Dir(dir)); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil { // no error if another has made it meanwhile
+	if err := os.MkdirAll(dir, 0o700); err != nil { // no error if somebody has made it meanwhile
 		return err
 	}
 	return os.Chmod(dir, 0o700)

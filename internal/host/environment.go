@@ -1,6 +1,6 @@
-// Package host is the world outside the program: directories, the locale, the
-// terminal, and the browser, which is the only thing that talks to anybody. It
-// decides nothing about accounts and keeps nothing.
+// Package host is the world outside the program: directories, the locale, the terminal,
+// and the browser, which alone talks to anybody. It decides nothing about accounts and
+// stores nothing.
 package host
 
 import (

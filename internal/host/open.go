@@ -34,8 +34,8 @@ const (
 	ChildNoBrowser = 3
 )
 
-// failWait is how long Open waits for the browser to fail at starting. What
-// runs longer is taken for a success and left alone.
+// failWait is how long Open waits for the browser to fail at starting. A browser that
+// runs longer has started, and is left alone.
 const failWait = 1500 * time.Millisecond
 
 // maxOutput is how much of an opener's output is kept, in bytes.
@@ -116,8 +116,8 @@ func (o Opener) start(address string) error {
 	}
 }
 
-// Possible says why a browser cannot be opened from here, or nil. $BROWSER wins:
-// who sets it knows what it does.
+// Possible says why a browser cannot be opened from here, or nil. $BROWSER wins: whoever
+// sets it knows what it does.
 func (o Opener) Possible() error {
 	switch {
 	case o.Env("BROWSER") != "" || o.wsl():
@@ -132,8 +132,8 @@ func (o Opener) Possible() error {
 
 func (o Opener) wsl() bool { return o.Env("WSL_DISTRO_NAME") != "" }
 
-// Child is what the hidden command does: it waits for the opener, for as long as
-// that runs. The link is checked once more, since this is the last door.
+// Child is what the hidden command does: it waits until the opener ends. The link is
+// checked once more, because nothing checks it later.
 func (o Opener) Child(address string) error {
 	switch {
 	case filepath.IsAbs(address):
@@ -164,8 +164,8 @@ func (o Opener) Child(address string) error {
 	return explain(browser.OpenURL(address), &said)
 }
 
-// openWith tries the commands of $BROWSER in turn. In each, %s stands for the
-// link, which is put at the end if there is no %s. No shell is involved.
+// openWith tries the commands of $BROWSER in turn. In each, %s stands for the link; a
+// command without %s gets it as the last argument. No shell is involved.
 func openWith(commands []string, address string) error {
 	var err error = ErrNoBrowser
 	for _, command := range commands {
@@ -222,7 +222,7 @@ func (o Opener) How() (string, error) {
 	case "darwin":
 		return firstOf([]string{"open"})
 	}
-	commands := []string{"xdg-open", "x-www-browser", "www-browser"} // what pkg/browser tries, which it tells nobody
+	commands := []string{"xdg-open", "x-www-browser", "www-browser"} // as in pkg/browser, which does not export them
 	if o.wsl() {
 		commands = append([]string{"wslview"}, commands...)
 	}

@@ -18,7 +18,7 @@ func Stop() {
 	signal.Notify(goesOn, syscall.SIGCONT)
 	defer signal.Stop(goesOn)
 	if syscall.Kill(0, syscall.SIGSTOP) == nil {
-		<-goesOn // the stop may come a moment after it was asked for
+		<-goesOn // the stop may come a moment after the call
 	}
 }
 
@@ -29,15 +29,15 @@ func ownSession() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: tru
 // systemConsole says that a terminal without a TERM can still move its cursor.
 const systemConsole = false
 
-// systemLocale is told by the environment alone.
+// systemLocale is empty: the environment says everything.
 func systemLocale() string { return "" }
 
 // filesNeeded is how many files the program may have open at once, with those
 // that Go opens for itself, and some to spare.
 const filesNeeded = 12
 
-// EnoughFiles says whether that many can be opened. Go itself ends with a stack
-// trace where it cannot open a file of its own, so this is asked first.
+// EnoughFiles says whether that many files can be opened. Go itself ends with a stack
+// trace if it cannot open a file of its own, so this is checked first.
 func EnoughFiles() bool {
 	for range filesNeeded {
 		fd, err := syscall.Open(os.DevNull, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)

@@ -14,8 +14,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// maxLink is the longest link that is opened; what is longer hides something,
-// or breaks in some program on the way.
+// maxLink is the longest link that is opened; a longer one hides something, or breaks in
+// some program on the way.
 const maxLink = 2048
 
 // ErrRefused means that a link was not opened because of what Check or CheckMail said

@@ -44,7 +44,7 @@ func Match(accounts []string, ref string) []string {
 // would make a circle, or that leads to another platform, counts for nothing.
 func Joins(effective []Event) map[string]string {
 	joins := joins{}
-	for i := range effective { // by place: there can be many
+	for i := range effective { // by index: there can be many, and events are large
 		e := &effective[i]
 		if e.Do != Joined || platformOf(e.Account) != platformOf(e.To) {
 			continue

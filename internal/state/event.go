@@ -31,7 +31,7 @@ const (
 	Note    Do = "note"    // a note in the person's words
 	Detail  Do = "detail"  // what letters need: Key is name, email or grounds; an account's own if Account is set
 	Proof   Do = "proof"   // a copy of a file is kept as File, beside the state file
-	Undo    Do = "undo"    // Undoes is taken back
+	Undo    Do = "undo"    // Undoes is undone
 )
 
 // Event is one thing that happened. Which fields are set depends on Do.
@@ -61,8 +61,8 @@ type Event struct {
 	raw json.RawMessage
 }
 
-// Effective leaves out what was undone, and the undo events themselves. The
-// order is that of the ids. An undo can itself be undone. What was recorded on
+// Effective leaves out what was undone, and the undo events themselves, and orders the
+// rest by id. An undo can itself be undone. What was recorded on
 // accounts that are joined stands under the name of one.
 func Effective(events []Event) []Event {
 	all := standing(events)
@@ -74,9 +74,9 @@ func Effective(events []Event) []Event {
 
 func isUndo(e Event) bool { return e.Do == Undo }
 
-// standing leaves out what was undone, in the order of the ids. Without any undo
-// it is the list that was given, if that is as Merge gives it. A file changed by
-// hand may not be: it means the same before it is saved again and after.
+// standing leaves out what was undone, in the order of the ids. Without any undo it is
+// the given list, if that is sorted as Merge sorts. A file that was changed by hand may
+// not be sorted; it means the same before and after it is saved again.
 func standing(events []Event) []Event {
 	sorted := events
 	if !isMerged(events) {
@@ -96,8 +96,8 @@ func standing(events []Event) []Event {
 	return slices.DeleteFunc(sorted, func(e Event) bool { return !stands(e.ID, undoes, holds) })
 }
 
-// stands says whether no standing undo aims at the event. A circle, which only
-// a forged file can hold, is cut where it was entered.
+// stands says whether no standing undo aims at the event. A circle, which only a forged
+// file can hold, is cut where the search entered it.
 func stands(id string, undoes map[string][]string, known map[string]bool) bool {
 	if s, ok := known[id]; ok {
 		return s
@@ -108,9 +108,9 @@ func stands(id string, undoes map[string][]string, known map[string]bool) bool {
 	return s
 }
 
-// Merge is the union of two lists of events, by id and in the order of the ids:
-// the same for any order and number of merges. Where both hold an id with
-// different contents, the one that sorts first is taken.
+// Merge is the union of two lists of events, by id and in the order of the ids: the same
+// for any order and number of merges. If both lists hold an id with different contents,
+// the event that sorts first wins.
 func Merge(a, b []Event) []Event {
 	all := slices.Concat(a, b)
 	slices.SortStableFunc(all, func(x, y Event) int {

@@ -19,7 +19,7 @@ const (
 	format  = "optout-tui"
 	version = 1
 	// MaxSize is the largest state file that is read, in bytes: some 300,000
-	// events, more than a life of ticking.
+	// events, more than anybody records in a lifetime.
 	MaxSize = 64 << 20
 )
 
@@ -33,7 +33,7 @@ type File struct {
 	// written.
 	Newer bool
 
-	extra map[string]json.RawMessage // keys of the file that mean nothing here
+	extra map[string]json.RawMessage // keys of the file that this version does not know
 }
 
 // DamageError means that the state file cannot be used as it is. Nothing is written
@@ -75,7 +75,7 @@ func Parse(path string, data []byte) (File, error) {
 	if f.Events, err = parseEvents(path, raws); err != nil && !f.Newer {
 		return File{}, err
 	}
-	// Of a newer file, what cannot be shown safely is left out.
+	// A newer file is shown without the events that cannot be shown safely.
 	f.Events = slices.DeleteFunc(f.Events, func(e Event) bool { return f.Newer && e.check() != "" })
 	f.Changed = json.Unmarshal(top["sha256"], &sum) != nil || sum != checksum(raws)
 	for _, k := range []string{"format", "version", "sha256", "events"} {
@@ -108,8 +108,8 @@ const (
 	atOnce  = 8    // parts at most; as many processors as there are share them
 )
 
-// parseEvents reads the events of a file, many of them several at once. The error is
-// that of the first one that cannot be read; the others are read all the same.
+// parseEvents reads the events of a file, in parallel if there are many. The error is
+// that of the first event that cannot be read; the others are read nevertheless.
 func parseEvents(path string, raws []json.RawMessage) ([]Event, error) {
 	events, faults := make([]Event, len(raws)), make([]error, len(raws))
 	parts := min(atOnce, 1+len(raws)/quickly)
@@ -162,7 +162,7 @@ func damageOf(path string, data []byte, err error) error {
 // Encode is the file as it is written: one event per line, and a checksum over
 // these lines.
 func (f File) Encode() []byte {
-	raws, size := make([]json.RawMessage, len(f.Events)), 256 // more than stands around the events
+	raws, size := make([]json.RawMessage, len(f.Events)), 256 // more than everything around the events
 	for i, e := range f.Events {
 		raws[i] = e.encode()
 		size += len(raws[i]) + len(",\n")

@@ -16,14 +16,14 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// Forgotten is what Forget removed, and what it found and had to leave.
+// Forgotten is what Forget removed, and what it found but had to leave.
 type Forgotten struct {
 	File    File     // the state file as it now is
 	Events  int      // how many events are gone from it
 	Notes   int      // how many of these were notes
 	Removed []string // whole files that are gone
-	// Mentions are the other accounts on which something names the label of the
-	// forgotten one, "" for what belongs to none.
+	// Mentions are the other accounts with an event that names the label of the
+	// forgotten one, "" for an event that belongs to no account.
 	Mentions []string
 }
 
@@ -36,8 +36,8 @@ type ForgottenError struct {
 // Unwrap gives the problem that this is.
 func (f *ForgottenError) Unwrap() error { return f.error }
 
-// unlisted finds accounts that events name, and that neither they nor what is
-// there put on the list.
+// unlisted is a check that fails if events name an account that neither they nor the
+// events in the file put on the list.
 func unlisted(events []Event) func(there []Event) error {
 	return func(there []Event) error {
 		gone := Named(events)
@@ -47,7 +47,7 @@ func unlisted(events []Event) func(there []Event) error {
 			}
 		}
 		for _, list := range [][]Event{there, events} {
-			for i := range list { // by place: there can be many
+			for i := range list { // by index: there can be many, and events are large
 				if e := &list[i]; e.Do == Account {
 					gone = slices.DeleteFunc(gone, func(account string) bool { return account == e.Account })
 				}
@@ -82,7 +82,7 @@ func (s *Store) Together(f File, account string) []string { return Together(s.wi
 
 // withBackup are the events of the state file and of its backup, if that can be read.
 func (s *Store) withBackup(f File) []Event {
-	bak, _ := s.readBackup() // without it, there is none
+	bak, _ := s.readBackup() // no events after an error
 	return Merge(f.Events, bak.Events)
 }
 
@@ -94,8 +94,8 @@ func (s *Store) readBackup() (File, error) {
 	return Parse(s.Backup(), data)
 }
 
-// ConcernedBy are the events that say something of accounts: their own, those
-// that link another with them, and every undo aimed at one of these.
+// ConcernedBy are the events that say something about accounts: their own, those that
+// link another account with them, and every undo of one of these.
 func ConcernedBy(events []Event, accounts []string) map[string]bool {
 	gone := map[string]bool{}
 	for _, e := range events {
@@ -114,10 +114,10 @@ func ConcernedBy(events []Event, accounts []string) map[string]bool {
 	return gone
 }
 
-// Forget takes everything about an account, and those that are joined with it, out
-// of the state file and its backup, for good. Files that cannot be read and may
-// hold it are removed whole: a damaged backup, what an earlier Restore kept,
-// leftovers of a crash. When it returns without an error, the disk has it so.
+// Forget removes everything about an account, and about those that are joined with it,
+// from the state file and its backup, for good. Files that cannot be read and may name
+// the account are removed as a whole: a damaged backup, what an earlier Restore kept,
+// leftovers of a crash. When it returns without an error, all of this is on the disk.
 func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	f, unlock, err := s.lockAndLoad(ctx, whatever)
 	if err != nil {
@@ -148,9 +148,9 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	return out, nil
 }
 
-// forgetBeside takes the accounts out of everything but the state file itself,
-// which holds the events before, and will hold after. That comes last: until then
-// the accounts are known, and can be forgotten again.
+// forgetBeside removes the accounts from everything but the state file itself, which
+// holds the events before, and will hold after. The state file comes last: until then the
+// accounts are known, and can be forgotten again.
 func (s *Store) forgetBeside(accounts []string, before, after []Event) (removed []string, err error) {
 	gone, err := s.Replaced()
 	if err != nil {
@@ -188,8 +188,8 @@ func goneOf(accounts []string, lists ...[]Event) []Event {
 	return slices.DeleteFunc(slices.Concat(lists...), func(e Event) bool { return !slices.Contains(accounts, e.Account) })
 }
 
-// labelsOf are the labels of accounts, folded. One of a letter or two stands in
-// every text, and says nothing.
+// labelsOf are the labels of accounts, folded. It leaves out those of one or two letters,
+// which occur in every text.
 func labelsOf(events []Event, accounts []string) []string {
 	labels := make([]string, 0, len(accounts))
 	for _, account := range accounts {
@@ -204,7 +204,7 @@ func labelsOf(events []Event, accounts []string) []string {
 	return slices.DeleteFunc(labels, func(l string) bool { return utf8.RuneCountInString(l) < 3 })
 }
 
-// mentions finds the accounts on which something holds one of the labels.
+// mentions finds the accounts with an event that holds one of the labels.
 func mentions(events []Event, labels []string) []string {
 	var all []string
 	if len(labels) == 0 {
@@ -232,9 +232,9 @@ func (s *Store) replace(path string, data []byte) error {
 }
 
 // ForgetEverything removes all that this program keeps in the directory, and the
-// directory if nothing else lies in it. It gives what was removed and the names
-// of what was left because it is not ours. The state file goes last, so that
-// after a crash nobody takes what is left for an empty start.
+// directory if nothing else is in it. It gives what was removed, and the names of what
+// was left because it is not ours. The state file goes last, so that nobody takes what
+// a crash leaves for an empty start.
 func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, err error) {
 	if _, err := os.Stat(s.Dir); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
@@ -254,8 +254,8 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 		return removed, nil, err
 	}
 	lock := filepath.Join(s.Dir, lockName)
-	// The lock goes while it is held, so that whoever waits for it sees that it
-	// is gone. Windows removes no open file: there it goes afterwards.
+	// The lock is removed while it is held, so that whoever waits for it sees that it
+	// is gone. Windows removes no open file: there it is removed afterwards.
 	early := durable.Remove(lock)
 	unlock()
 	if early != nil {

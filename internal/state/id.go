@@ -13,8 +13,8 @@ import (
 
 // ids makes event ids: UUIDs of version 7 (RFC 9562, section 5.7 and 6.2,
 // method 3): 48 bits of milliseconds since 1970, 12 bits of their fraction, and
-// 62 random bits. The time in them never goes back behind an id that was seen,
-// whatever the clock does: what happened later sorts later.
+// 62 random bits. The time in them never goes back behind an id that was seen, even if
+// the clock does: what happened later sorts later.
 type ids struct {
 	mu   sync.Mutex
 	last uint64 // milliseconds and fraction of the newest id
@@ -32,8 +32,8 @@ func (i *ids) next(now time.Time) string {
 	return fmt.Sprintf("%08x-%04x-7%03x-%x-%x", stamp>>28, stamp>>12&0xffff, stamp&0xfff, random[:2], random[2:])
 }
 
-// seen makes later ids sort after id. One that tells no time changes nothing, and
-// neither does one after the last year that has four digits: none could follow it.
+// seen makes later ids sort after id. An id without a time changes nothing, and neither
+// does one after the year 9999: no id could follow it.
 func (i *ids) seen(id string) {
 	stamp, ok := stampOf(id)
 	if !ok || stamp>>12 >= lastMillisecond {
@@ -47,8 +47,8 @@ func (i *ids) seen(id string) {
 // lastMillisecond is the end of the year 9999.
 const lastMillisecond = 253402300800000
 
-// stampOf is the time in a UUID of version 7, milliseconds and fraction; any other
-// id tells none.
+// stampOf is the time in a UUID of version 7, milliseconds and fraction; any other id
+// holds none.
 func stampOf(id string) (stamp uint64, ok bool) {
 	digits, err := hex.DecodeString(strings.ReplaceAll(id, "-", ""))
 	if err != nil || len(digits) != 16 || digits[6]>>4 != 7 {
@@ -60,8 +60,8 @@ func stampOf(id string) (stamp uint64, ok bool) {
 	return stamp<<12 | uint64(digits[6]&0x0f)<<8 | uint64(digits[7]), true
 }
 
-// aheadOK is how far another computer's clock may have been ahead: a clock that
-// somebody set wrong is so by hours, a day for a month, or a year.
+// aheadOK is how far another computer's clock may have been ahead: a clock that is set
+// wrong is off by hours, by a day taken for a month, or by a year.
 const aheadOK = 366 * 24 * time.Hour
 
 // What is not imported.
@@ -71,9 +71,8 @@ const (
 )
 
 // CheckForeign says why another file cannot be imported; path is what it is called. It
-// refuses events that would come after what is still to be recorded here, and so stand
-// above it: those from a far future, and those whose id is not one that this program
-// gives.
+// refuses events that would sort after everything that is recorded here later: those
+// from the far future, and those with an id that this program does not make.
 func CheckForeign(path string, f File, now time.Time) error {
 	if f.Newer {
 		return problem.New(ErrForeignNewer, "path", path)

@@ -10,8 +10,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
-// Health is what there is to say about the state directory. Looking changes
-// nothing in it.
+// Health is how the state directory stands.
 type Health struct {
 	Missing  bool     // there is no directory yet
 	Unusable error    // why the directory cannot be used, nil if it can
@@ -32,7 +31,7 @@ type Health struct {
 	StateSize int64    // bytes
 }
 
-// Inspect looks at the directory and all in it.
+// Inspect looks at the directory and everything in it, and changes nothing.
 func (s *Store) Inspect() Health {
 	h := Health{NoBackup: true, None: true}
 	info, err := os.Stat(s.Dir)
@@ -72,7 +71,7 @@ func (s *Store) Inspect() Health {
 	return h
 }
 
-// rights compares what others and the owner may do with what they should.
+// rights notes whether others may do too much with a file, or its owner too little.
 func (h *Health) rights(path string, want fs.FileMode) {
 	info, err := os.Lstat(path)
 	if err != nil || info.Mode()&fs.ModeSymlink != 0 {

@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// readLine reads an event that is written the way encode mostly writes it: one
-// object of known keys with texts in which nothing is escaped. That is several
-// times quicker than reading it as JSON, and gives the same. It returns false for
-// anything else, right or wrong: then the event has to be read as JSON.
+// readLine reads an event in the form that encode mostly writes: one object of known
+// keys, with texts in which nothing is escaped. This is several times faster than reading
+// it as JSON, and gives the same. It returns false for anything else, valid or not: then
+// the event has to be read as JSON.
 func (e *Event) readLine(raw []byte) bool {
 	rest, ok := strings.CutPrefix(string(raw), "{")
 	if !ok || !unescaped(raw) {
@@ -30,8 +30,7 @@ func (e *Event) readLine(raw []byte) bool {
 	}
 }
 
-// unescaped says that a line holds no escape, and nothing that JSON would not
-// have as it is.
+// unescaped says that a line holds no escape, and nothing that JSON would escape.
 func unescaped(raw []byte) bool {
 	for _, c := range raw {
 		if c == '\\' || c < ' ' {
@@ -48,8 +47,8 @@ func cutText(s string) (text, rest string, ok bool) {
 	return text, rest, opened && closed && rest != ""
 }
 
-// set sets the field with a key to a text, and says whether there is such a field
-// and the text fits.
+// set sets the field with a key to a text. It says whether there is such a field and the
+// text fits.
 func (e *Event) set(key, value string) bool {
 	switch key {
 	case "id":

@@ -24,10 +24,10 @@ const MaxProof = 25 << 20
 func (s *Store) Proofs() string { return filepath.Join(s.Dir, "proofs") }
 
 // Attach keeps a copy of a file's contents with an account and records it. The
-// copy is on the disk before the event is, and goes again if that cannot be
-// saved. A copy that is there already, and whole, is not written again; added is
-// false if the account has it already. An account that nothing puts on the list is
-// refused as Record does.
+// copy is on the disk before the event is, and is removed if the event cannot be saved.
+// A copy that is already there is not written again if it is whole; added is false if
+// the account has it already. Like Record, it refuses an account that is not on the
+// list.
 func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (file File, e Event, added bool, err error) {
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])
@@ -58,7 +58,7 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 	return file, e, true, nil
 }
 
-// holds says whether an event may be in the file, though it could not be saved.
+// holds says whether an event may be in the file although saving it failed.
 func (s *Store) holds(e Event) bool {
 	now, err := s.Load()
 	return err != nil || !adds(now.Events, []Event{e})
@@ -68,7 +68,7 @@ func (s *Store) holds(e Event) bool {
 // of that name. If there is one, it is left alone if it is whole, and replaced if it is
 // not: a crash may have left half of it, or somebody changed it.
 func (s *Store) storeProof(name string, data []byte) (made bool, err error) {
-	if name != filepath.Base(name) { // it comes from a file that anybody can have changed
+	if name != filepath.Base(name) { // it comes from a file that anybody may have changed
 		return false, problem.New("not-a-proof-name", "path", name)
 	}
 	if err := errors.Join(s.ownProofs(), durable.MakeDir(s.Proofs())); err != nil {
@@ -85,8 +85,8 @@ func (s *Store) storeProof(name string, data []byte) (made bool, err error) {
 	return made, durable.SyncDir(s.Proofs())
 }
 
-// ownProofs refuses a link in the place of the directory of proofs: it would have
-// files of somebody else read, written or removed.
+// ownProofs refuses a link in place of the directory of proofs: files of somebody else
+// would be read, written or removed.
 func (s *Store) ownProofs() error {
 	if info, err := os.Lstat(s.Proofs()); err == nil && !info.IsDir() {
 		return problem.New(durable.ErrNotDirectory, "path", s.Proofs())
@@ -94,7 +94,7 @@ func (s *Store) ownProofs() error {
 	return nil
 }
 
-// extension is that of a file name, if it is a plain one.
+// extension is the extension of a file name, "" if it is long or odd.
 func extension(path string) string {
 	ext := strings.ToLower(filepath.Ext(path))
 	for _, r := range strings.TrimPrefix(ext, ".") {
@@ -132,7 +132,7 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 		return h
 	}
 	named := map[string]bool{}
-	for _, e := range f.Events { // one whose event was undone still has its name
+	for _, e := range f.Events { // also those that were undone
 		named[e.File] = true
 	}
 	for _, e := range Effective(f.Events) {
@@ -180,8 +180,8 @@ func (s *Store) CheckProof(file string) error {
 	return err
 }
 
-// whole compares a kept file with what was recorded of it. Its name comes from a
-// file that anybody can have changed.
+// whole compares a kept file with what was recorded about it. Its name comes from a file
+// that anybody may have changed.
 func (s *Store) whole(e Event) error {
 	data, err := durable.Read(filepath.Join(s.Proofs(), filepath.Base(e.File)), MaxSize)
 	if sum := sha256.Sum256(data); err == nil && hex.EncodeToString(sum[:]) != e.SHA256 {
@@ -197,7 +197,7 @@ func (s *Store) forgetProofs(gone, stay []Event) (removed []string, err error) {
 	}
 	var paths []string
 	for _, e := range gone {
-		// The name comes from a file that anybody can have changed.
+		// The name comes from a file that anybody may have changed.
 		ours := e.File != "" && e.File == filepath.Base(e.File) && e.File != "." && e.File != ".."
 		if ours && !slices.ContainsFunc(stay, func(o Event) bool { return o.File == e.File }) {
 			paths = append(paths, filepath.Join(s.Proofs(), e.File))

@@ -22,10 +22,10 @@ const (
 	ErrNoBackup problem.Kind = "no-backup"
 )
 
-// Restore puts the backup in the place of a state file that is damaged, missing,
-// or was changed outside this program. What it replaces, whatever that is, is
-// kept under the name it gives, "" if there was nothing. A crash at any moment
-// leaves the old file, or none and the backup: then Restore can be asked again.
+// Restore replaces a state file that is damaged, missing, or was changed outside this
+// program with the backup. It keeps what it replaces, whatever that is, under the name
+// that it returns, "" if there was nothing. A crash at any moment leaves the old file, or
+// no file and the backup: then Restore can be repeated.
 func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 	if _, err := os.Stat(s.Dir); err != nil {
 		return "", File{}, ErrNoBackup
@@ -52,7 +52,7 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 	return kept, f, err
 }
 
-// replaceWith puts data in the place of the state file and keeps what was there.
+// replaceWith replaces the state file with data and keeps what was there.
 func (s *Store) replaceWith(data []byte) (kept string, err error) {
 	if err := durable.Recreate(s.tmp(), data); err != nil {
 		return "", err
@@ -69,7 +69,7 @@ func (s *Store) replaceWith(data []byte) (kept string, err error) {
 	return kept, durable.SyncDir(s.Dir)
 }
 
-// freeName is a name with the present moment for a file that is kept.
+// freeName is an unused name with the current time for a file that is kept.
 func (s *Store) freeName() string {
 	name := filepath.Join(s.Dir, damagedName+s.Now().UTC().Format("20060102T150405Z"))
 	free := name

@@ -88,8 +88,8 @@ func (s *Store) record(ctx context.Context, events []Event, check func(there []E
 	return s.add(f, events)
 }
 
-// recordable gives the events as they will be read again, each with the line that
-// is written of it, and refuses what could not be read.
+// recordable gives the events as they will be read again, each with its line in the
+// file, and refuses events that could not be read.
 func recordable(events []Event) ([]Event, error) {
 	written := slices.Clone(events)
 	for i := range written {
@@ -155,8 +155,8 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	return f, nil
 }
 
-// Confirm makes sure that what was loaded is on the disk: another optout-tui may
-// have ended after it wrote the file, and before the disk had it.
+// Confirm makes sure that what was loaded is on the disk: another optout-tui may have
+// ended after it wrote the file, but before it synced the directory.
 func (s *Store) Confirm() error { return durable.SyncDir(s.Dir) }
 
 // adds says whether one of the events is not among those that are there.
@@ -204,9 +204,8 @@ func wait(ctx context.Context) error {
 	}
 }
 
-// makeLock makes the lock file if there is none, so that its owner can open it
-// again whatever the umask took away. It refuses a link, which could make or lock
-// a file elsewhere.
+// makeLock makes the lock file if there is none, so that its owner can open it again
+// whatever the umask is. It refuses a link, which could make or lock a file elsewhere.
 func makeLock(path string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
