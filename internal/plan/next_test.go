@@ -36,7 +36,7 @@ func TestWhichAccountIsNext(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			p := build(t, "2026-11-20", c.lines...)
 			visited := map[string]bool{}
-			for _, id := range strings.Fields(c.visited) {
+			for id := range strings.FieldsSeq(c.visited) {
 				visited[id] = true
 			}
 			got := ""

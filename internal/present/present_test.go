@@ -17,14 +17,14 @@ import (
 // today is the day of these tests.
 var today = time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 
-// person presents what somebody in a country did with accounts of Facebook and
-// Instagram @anna, on an entry that is no longer there, and then.
-func person(t *testing.T, in string, style Style, then ...state.Event) Presenter {
+// person presents what somebody in Germany did who has accounts on Facebook,
+// Instagram, and a platform that is no longer in the catalogue.
+func person(t *testing.T, style Style, then ...state.Event) Presenter {
 	t.Helper()
 	at := time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
 	store := state.Store{Now: func() time.Time { at = at.Add(time.Hour); return at }}
 	events := append([]state.Event{
-		{Do: state.Country, Country: in},
+		{Do: state.Country, Country: "DE"},
 		{Do: state.Account, Account: "facebook", Platform: "facebook"},
 		{Do: state.Account, Account: "instagram/@anna", Platform: "instagram", Label: safetext.NewLine("@anna")},
 		{Do: state.Account, Account: "gone/x", Platform: "gone", Label: safetext.NewLine("x")},
@@ -36,8 +36,8 @@ func person(t *testing.T, in string, style Style, then ...state.Event) Presenter
 	return Presenter{Words: words.English(), Catalog: c, Plan: plan.Build(c, events, "", today), Style: style}
 }
 
-func outcome(account, what, on, text string) state.Event {
-	return state.Event{Do: state.Outcome, Account: account, Way: "objection-eea", Outcome: what, On: on, Text: safetext.NewBlock(text)}
+func outcome(what, on, text string) state.Event {
+	return state.Event{Do: state.Outcome, Account: "facebook", Way: "objection-eea", Outcome: what, On: on, Text: safetext.NewBlock(text)}
 }
 
 func TestNames(t *testing.T) {
@@ -52,7 +52,7 @@ func TestNames(t *testing.T) {
 		{"never", "never (not in this catalogue)", "never"},
 	} {
 		for style, want := range map[Style]words.Text{Seen: c.seen, Heard: c.seen, Typed: c.typed} {
-			p := person(t, "DE", style)
+			p := person(t, style)
 			if got := p.NameByID(c.id); got != want {
 				t.Errorf("style %d: %s is called %q, want %q", style, c.id, got, want)
 			}
@@ -64,7 +64,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestWhereAnAccountStandsAndWhatIsNext(t *testing.T) {
-	sent := outcome("facebook", "sent", "2026-11-02", "")
+	sent := outcome("sent", "2026-11-02", "")
 	ticked := state.Event{Do: state.Step, Account: "facebook", Way: "objection-eea", Step: "send"}
 	linked := state.Event{Do: state.Linked, Account: "facebook", To: "instagram/@anna"}
 	for _, c := range []struct {
@@ -80,16 +80,16 @@ func TestWhereAnAccountStandsAndWhatIsNext(t *testing.T) {
 			"next: has the answer come? By law due by 2 Dec 2026"},
 		{"the same, heard", Heard, []state.Event{sent}, "sent 2 Nov 2026, no answer yet, by your word", "sent 2 Nov 2026, no answer yet", "by law due 2 Dec 2026"},
 		{"by a tick", Seen, []state.Event{ticked}, "sent 1 Nov 2026, no answer yet", "sent 1 Nov 2026, no answer yet", "next: has the answer come? By law due by 1 Dec 2026"},
-		{"silent", Seen, []state.Event{outcome("facebook", "sent", "2026-10-01", "")}, "no answer in time, since 3 Nov 2026", "no answer in time, since 3 Nov 2026",
+		{"silent", Seen, []state.Event{outcome("sent", "2026-10-01", "")}, "no answer in time, since 3 Nov 2026", "no answer in time, since 3 Nov 2026",
 			"next: remind them; the answer was due by 2 Nov 2026"},
-		{"refused", Seen, []state.Event{sent, outcome("facebook", "refused", "2026-11-04", "")}, "refused 4 Nov 2026, by your word", "refused 4 Nov 2026", "next: answer the refusal"},
-		{"again", Seen, []state.Event{outcome("facebook", "done", "2024-11-04", "")}, "done, to be looked at again since 4 Nov 2025, by your word",
+		{"refused", Seen, []state.Event{sent, outcome("refused", "2026-11-04", "")}, "refused 4 Nov 2026, by your word", "refused 4 Nov 2026", "next: answer the refusal"},
+		{"again", Seen, []state.Event{outcome("done", "2024-11-04", "")}, "done, to be looked at again since 4 Nov 2025, by your word",
 			"done, to be looked at again since 4 Nov 2025", "look again on 4 Nov 2025"},
 		{"linked", Seen, []state.Event{linked}, "to do", "to do", "done as soon as Instagram @anna is"},
 		{"linked, typed", Typed, []state.Event{linked}, "to do", "to do", "done as soon as instagram/@anna is"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := person(t, "DE", c.style, c.then...)
+			p := person(t, c.style, c.then...)
 			a := p.Plan.Account("facebook")
 			if got := p.Status(a); got != c.status {
 				t.Errorf("the status is %q, want %q", got, c.status)
@@ -105,7 +105,7 @@ func TestWhereAnAccountStandsAndWhatIsNext(t *testing.T) {
 }
 
 func TestAWayInShort(t *testing.T) {
-	p := person(t, "DE", Seen)
+	p := person(t, Seen)
 	own := *p.Catalog.Platform("facebook")
 	own.Theirs = true
 	slack := p.Catalog.Platform("slack")
@@ -125,7 +125,7 @@ func TestAWayInShort(t *testing.T) {
 }
 
 func TestADateIsAsExactAsItIsKnown(t *testing.T) {
-	p := person(t, "DE", Seen)
+	p := person(t, Seen)
 	for date, want := range map[string]words.Text{
 		"2026-10-02": "2 Oct 2026", "2026-10": "Oct 2026", "2026": "2026", "undated": "No date", "last spring": "last spring",
 	} {
@@ -141,11 +141,11 @@ func TestADateIsAsExactAsItIsKnown(t *testing.T) {
 func TestFactsComeInOneOrder(t *testing.T) {
 	long := "Dear all,\n" + strings.Repeat("no ", 80)
 	then := []state.Event{
-		outcome("facebook", "sent", "2026-11-02", long), outcome("facebook", "refused", "2026-11-04", "They may."),
+		outcome("sent", "2026-11-02", long), outcome("refused", "2026-11-04", "They may."),
 		{Do: state.Note, Account: "facebook", Text: safetext.NewBlock("called\nthem")},
 		{Do: state.Proof, Account: "facebook", Name: safetext.NewLine("mail.eml"), Size: 1},
 	}
-	p := person(t, "DE", Seen, then...)
+	p := person(t, Seen, then...)
 	facts := p.Facts(p.Plan.Account("facebook"))
 	var kinds []Kind
 	for _, s := range facts {
@@ -177,14 +177,14 @@ func TestRoutesAreReadableByEar(t *testing.T) {
 	}
 	for style, path := range map[Style]words.Text{Seen: "By the menus: A > B", Heard: "By the menus: A, then B", Typed: "By the menus: A > B"} {
 		want := []words.Text{path, "Words to look for: no, nein", "Or: https://example.org/x"}
-		if got := person(t, "DE", style).Routes(o); !slices.Equal(got, want) {
+		if got := person(t, style).Routes(o); !slices.Equal(got, want) {
 			t.Errorf("style %d: %q, want %q", style, got, want)
 		}
 	}
 }
 
 func TestWhyAnAccountHasNoSteps(t *testing.T) {
-	p := person(t, "DE", Seen, state.Event{Do: state.Note, Account: "threads", Text: safetext.NewBlock("off the list")})
+	p := person(t, Seen, state.Event{Do: state.Note, Account: "threads", Text: safetext.NewBlock("off the list")})
 	w := p.Words
 	for id, want := range map[string]words.Text{"gone/x": w.GoneFromList, "threads": w.NotOnList, "never": w.ForgottenNow} {
 		if got := p.Missing(id); got != want {
@@ -194,7 +194,7 @@ func TestWhyAnAccountHasNoSteps(t *testing.T) {
 }
 
 func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
-	p := person(t, "DE", Seen, outcome("facebook", "sent", "2026-10-01", ""))
+	p := person(t, Seen, outcome("sent", "2026-10-01", ""))
 	a := p.Plan.Account("facebook")
 	write := func(k letter.Kind) letter.Draft { return letter.Write(p.Plan, a, k, "en") }
 	if to := p.Recipient(write(letter.Reason)); len(to) > 0 || len(p.BeforeSending(letter.Reason)) > 0 {
@@ -227,7 +227,7 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 }
 
 func TestOnlyWhoHasNotBegunIsToldWhatToStartWith(t *testing.T) {
-	p := person(t, "DE", Seen)
+	p := person(t, Seen)
 	if got := p.StartWith(); got != "" {
 		t.Errorf("with accounts on the list: %q", got)
 	}
