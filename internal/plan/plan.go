@@ -132,6 +132,11 @@ type Happening struct {
 	Late bool   // an extension that was announced after the time to answer, and changes nothing
 }
 
+// Outgoing says that it is something that the person sent.
+func (h Happening) Outgoing() bool {
+	return slices.Contains([]string{string(Sent), "reminded", "replied", "complained"}, h.What)
+}
+
 // Proof is a file that was kept.
 type Proof struct {
 	At     time.Time

@@ -165,6 +165,10 @@ func TestFactsComeInOneOrder(t *testing.T) {
 	if got := p.Facts(p.Plan.Account("facebook"))[1].Items; got[0] != "2 Nov 2026: Request sent. The text is kept: see what was sent." || got[1] != seen[1] {
 		t.Errorf("heard: %q", got)
 	}
+	p = person(t, Heard, append(then, outcome("extended", "2026-11-05", "In January."))...)
+	if got := p.Facts(p.Plan.Account("facebook"))[1].Items; got[2] != "5 Nov 2026: They announced that they need two more months: In January." {
+		t.Errorf("what they wrote is told as a letter that was sent: %q", got)
+	}
 	untouched := p.Facts(p.Plan.Account("instagram/@anna"))
 	if untouched[0].Kind != Uses {
 		t.Errorf("where nothing is recorded, the first subject is %s", untouched[0].Kind)

@@ -16,7 +16,7 @@ func (p Presenter) Happened(h plan.Happening) words.Text {
 // list or, by ear, it is a letter that was sent.
 func (p Presenter) Apart(h plan.Happening) bool {
 	if p.Style == Heard {
-		return !h.Text.IsZero() && h.What != string(plan.Refused)
+		return !h.Text.IsZero() && h.Outgoing()
 	}
 	return utf8.RuneCountInString(h.Text.String()) > 160
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -98,7 +97,7 @@ func (by author) chapter(a *plan.Account) *chapter {
 	c := &chapter{Name: by.Name(a), Facts: by.facts(a)}
 	for _, h := range a.History {
 		e := entry{w.Day(h.On), w.Happened(h.What, h.Late), h.Text.Text()}
-		if outgoing(h.What) {
+		if h.Outgoing() {
 			c.Sent = append(c.Sent, sentOf(w, h)...)
 			e.Text = ""
 		}
@@ -129,19 +128,14 @@ func (by author) chapter(a *plan.Account) *chapter {
 		c.Notes = append(c.Notes, entry{w.Day(n.At), "", n.Text.Text()})
 	}
 	for _, s := range sources(a) {
-		c.Sources = append(c.Sources, source{s.Date.Text(), s.Says.Line().Text(), safetext.NewLine(s.URL).Text()})
+		c.Sources = append(c.Sources, source{by.SourceDate(s.Date), s.Says.Line().Text(), safetext.NewLine(s.URL).Text()})
 	}
 	if k, ok := letter.ControllerFor(by.Plan, a); ok {
 		c.Sources = append(c.Sources, source{
-			safetext.NewLine(k.Date).Text(), words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), safetext.NewLine(k.Source).Text(),
+			by.SourceDate(safetext.NewLine(k.Date)), words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), safetext.NewLine(k.Source).Text(),
 		})
 	}
 	return c
-}
-
-// outgoing says that an outcome is a letter of the person.
-func outgoing(what string) bool {
-	return slices.Contains([]string{string(plan.Sent), "reminded", "replied", "complained"}, what)
 }
 
 // sentOf is what went out, with its text. That no text is kept is said of a request
