@@ -77,6 +77,15 @@ func NextKind(a *plan.Account) Kind {
 	return Reason
 }
 
+// Due is the letter that is to be written now: a reminder, a reply or a complaint; ""
+// if it is none of these.
+func Due(p *plan.Plan, a *plan.Account) Kind {
+	if k := NextKind(a); k != Reason && a.Due(p.Today) && slices.Contains(KindsFor(p, a), k) {
+		return k
+	}
+	return ""
+}
+
 // Outcome is what has happened once a letter of a kind is sent.
 func Outcome(k Kind) string {
 	switch k {

@@ -152,8 +152,7 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 func (s *checklist) filter(f *face, text string) {
 	var found []*catalog.Platform
 	for _, p := range f.Catalog.Platforms() {
-		in := p.Name.String() + "\n" + p.Owner.String() + "\n" + string(f.Words.Categories[string(p.Category)])
-		if strings.Contains(strings.ToLower(in), strings.ToLower(text)) {
+		if strings.Contains(f.present.Findable(p), strings.ToLower(text)) {
 			found = append(found, p)
 		}
 	}

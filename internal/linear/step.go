@@ -69,23 +69,13 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 func (s *walk) always(f *face, a *plan.Account) []answer {
 	w := f.Words.Linear
 	simply := func(do func()) func() error { return func() error { do(); return nil } }
-	mark := func(outcome, on string) func() error { return simply(func() { s.mark(f, a, outcome, on) }) }
 	var all []answer
-	if a.Way.Kind != catalog.None {
-		all = append(all, answer{"x", w.Does.MarkDone, mark(string(plan.Done), f.acts().Today())})
-		if a.Way.Kind != catalog.Setting || !a.SentOn().IsZero() {
-			all = append(all, answer{"sent", w.Does.MarkSent, mark(string(plan.Sent), "")})
+	for _, o := range a.Outcomes() {
+		key, on := safetext.NewLine(o).Text(), ""
+		if o == string(plan.Done) {
+			key, on = "x", f.acts().Today()
 		}
-		if !a.SentOn().IsZero() {
-			all = append(all, answer{"refused", w.Does.MarkRefused, mark(string(plan.Refused), "")})
-		}
-	}
-	for _, o := range a.LaterOutcomes() {
-		text := w.Does.Later[o]
-		if o == "reminded" && a.Next.Do == plan.DoAsk {
-			text = w.Does.Asked
-		}
-		all = append(all, answer{safetext.NewLine(o).Text(), text, mark(o, "")})
+		all = append(all, answer{key, f.present.Mark(a, o), simply(func() { s.mark(f, a, o, on) })})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		all = append(all, answer{"k", w.Does.Link, simply(func() { s.link(f, a) })})

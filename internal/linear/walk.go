@@ -99,7 +99,7 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 			return happened + words.Put(w.AccountLine, "account", f.present.Name(a), "status", f.present.Status(a))
 		}
 		said := happened + words.Put(w.AccountNext, "account", f.present.Name(a), "status", f.present.Status(a), "next", next)
-		if letter.NextKind(a) != letter.Reason && slices.Contains(letter.KindsFor(f.plan, a), letter.NextKind(a)) {
+		if letter.Due(f.plan, a) != "" {
 			said += " " + w.LetterReady
 		}
 		return said

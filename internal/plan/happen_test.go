@@ -56,24 +56,24 @@ func TestWhatMayHaveHappened(t *testing.T) {
 
 func TestWhatIsOfferedIsWhatCanHappen(t *testing.T) {
 	for _, c := range []struct{ from, today, want string }{
-		{"todo", "2026-11-20", ""},
-		{"sent", "2026-11-20", "extended"},
-		{"silent", "2026-12-10", "extended reminded complained"},
-		{"refused", "2026-11-20", "replied complained"},
-		{"done", "2026-11-20", ""},
-		{"sent CH", "2026-11-20", "reminded complained"},
-		{"sent BR", "2026-11-20", "reminded complained"},
-		{"sent request", "2026-11-20", ""},
-		{"refused request", "2026-11-20", "replied"},
+		{"todo", "2026-11-20", "done sent"},
+		{"sent", "2026-11-20", "done sent refused extended"},
+		{"silent", "2026-12-10", "done sent refused extended reminded complained"},
+		{"refused", "2026-11-20", "done sent refused replied complained"},
+		{"done", "2026-11-20", "done sent"},
+		{"sent CH", "2026-11-20", "done sent refused reminded complained"},
+		{"sent BR", "2026-11-20", "done sent refused reminded complained"},
+		{"sent request", "2026-11-20", "done sent refused"},
+		{"refused request", "2026-11-20", "done sent refused replied"},
 		{"none", "2026-11-20", ""},
 	} {
 		account, _ := accountOf(c.from)
 		p := build(t, c.today, append([]string{begin[0], "2026-11-01 account " + account}, starts[c.from]...)...)
 		a := p.Account(account)
-		if got := strings.Join(a.LaterOutcomes(), " "); got != c.want {
+		if got := strings.Join(a.Outcomes(), " "); got != c.want {
 			t.Errorf("%s: %q, want %q", c.from, got, c.want)
 		}
-		for _, o := range a.LaterOutcomes() {
+		for _, o := range a.Outcomes() {
 			if d := a.MayHappen(o, p.Today, p.Today); d != "" {
 				t.Errorf("%s: %s is offered, and doubted: %s", c.from, o, d)
 			}

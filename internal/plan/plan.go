@@ -224,11 +224,25 @@ func (a *Account) Due(day time.Time) bool {
 	return false
 }
 
-// LaterOutcomes are what can happen after a request went out, as far as it fits
-// where the account stands.
-func (a *Account) LaterOutcomes() []string {
+// Outcomes are what the person can say about an account, as far as it fits where it
+// stands: that all is done, that a request went out, and what came of it.
+func (a *Account) Outcomes() []string {
+	if a.Way == nil || a.Way.Kind == catalog.None {
+		return nil
+	}
+	all := []string{string(Done)}
+	if a.Way.Kind != catalog.Setting || !a.sentOn.IsZero() {
+		all = append(all, string(Sent))
+	}
+	if !a.sentOn.IsZero() {
+		all = append(all, string(Refused))
+	}
+	return append(all, a.laterOutcomes()...)
+}
+
+func (a *Account) laterOutcomes() []string {
 	switch {
-	case a.Way == nil || a.Covered:
+	case a.Covered:
 		return nil
 	case a.Way.Law == "":
 		if a.Status == Refused {

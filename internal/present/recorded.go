@@ -61,6 +61,18 @@ func (p Presenter) Proof(x plan.Proof) words.Text {
 	return p.Words.ProofFact.Put(int(x.Size), "name", x.Name, "date", p.Day(x.At))
 }
 
+// Mark is the choice to say that an outcome came. It may have been the authority that was
+// reminded.
+func (p Presenter) Mark(a *plan.Account, outcome string) words.Text {
+	if outcome == "reminded" && a.Next.Do == plan.DoAsk {
+		outcome = "asked"
+	}
+	if p.Style == Heard {
+		return p.Words.Linear.Does.Mark[outcome]
+	}
+	return p.Words.Mark[outcome]
+}
+
 // Missing is why an account has no steps: its platform is gone, though it is listed;
 // it was taken off the list, and what was recorded is kept; or nothing is kept.
 func (p Presenter) Missing(account string) words.Text {

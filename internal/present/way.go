@@ -57,6 +57,13 @@ func (p Presenter) StartWith() words.Text {
 	return words.Put(p.Words.StartWith, "platforms", safetext.Join(names, ", "))
 }
 
+// Findable is what a filter finds a platform by, in lower case: its name, its owner
+// and its category.
+func (p Presenter) Findable(of *catalog.Platform) string {
+	category := string(p.Words.Categories[string(of.Category)])
+	return strings.ToLower(of.Name.String() + "\n" + of.Owner.String() + "\n" + category)
+}
+
 // Routes are the other routes to the place of a step: by the menus, with the words
 // to look for, by another link, by post.
 func (p Presenter) Routes(all []catalog.Otherwise) []words.Text {

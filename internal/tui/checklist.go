@@ -103,14 +103,12 @@ func (s *checklist) platforms(m *Model, width int) []row {
 	return rows
 }
 
-// entries makes the platforms' rows. A filter finds them by name, owner and
-// category.
+// entries makes the platforms' rows.
 func (s *checklist) entries(m *Model, width int) []entry {
 	all := m.catalog.Platforms()
 	entries := make([]entry, len(all))
 	for i, p := range all {
-		find := p.Name.String() + "\n" + p.Owner.String() + "\n" + string(m.words.Categories[string(p.Category)])
-		entries[i] = entry{p, strings.ToLower(find), s.line(m, p, nil, width, false)}
+		entries[i] = entry{p, m.present.Findable(p), s.line(m, p, nil, width, false)}
 	}
 	return entries
 }
@@ -191,7 +189,7 @@ func (s *checklist) keys(m *Model) []key {
 	}
 	add(k.Filter, "/", false, func() { s.askFilter(m) }, "/")
 	add(k.NextPane, "tab", true, func() { s.focus(goOn) }, "tab")
-	if a != nil && a.Status != plan.None {
+	if a != nil && len(a.Outcomes()) > 0 {
 		add(k.MarkDone, "x", true, func() { m.markDone(a) }, "x")
 	}
 	return keys

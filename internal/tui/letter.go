@@ -37,16 +37,6 @@ func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 	m.push(&letterScreen{account: a.ID, kind: k, lang: lang})
 }
 
-// letterDue is the letter that is to be written now: a reminder, a reply or a
-// complaint; "" if it is none of these.
-func (m *Model) letterDue(a *plan.Account) letter.Kind {
-	k := letter.NextKind(a)
-	if k != letter.Reason && a.Due(m.plan.Today) && slices.Contains(letter.KindsFor(m.plan, a), k) {
-		return k
-	}
-	return ""
-}
-
 // write gives the letter as the plan has it, written once for each plan and
 // language: it is asked for several times for each key.
 func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
@@ -62,7 +52,7 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 		return []row{{lines: wrap(m.present.Missing(s.account), width, 0)}}
 	}
 	d := s.write(m, a)
-	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", s.lang)
+	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.Languages[s.lang])
 	lines := each(wrap(title, width, 0), bold)
 	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
 		lines = append(lines, each(wrap(text, min(width, 78), 0), faint)...)

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/act"
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
@@ -43,14 +42,12 @@ func (s *more) acts(m *Model, a *plan.Account) []option {
 	for _, k := range letter.KindsFor(m.plan, a) {
 		add(w.WriteLetter[string(k)], simple(func() { m.openLetter(a, k) }))
 	}
-	if a.Way.Kind != catalog.None {
-		add(w.MarkDone, simple(func() { m.markDone(a); s.walk.focus(onward) }))
-		if a.Way.Kind != catalog.Setting {
-			add(w.MarkSent, simple(func() { m.markAs(a, string(plan.Sent), "") }))
+	for _, o := range a.Outcomes() {
+		on := ""
+		if o == string(plan.Done) {
+			on = m.acts().Today()
 		}
-		if !a.SentOn().IsZero() {
-			add(w.MarkRefused, simple(func() { m.markAs(a, string(plan.Refused), "") }))
-		}
+		add(m.present.Mark(a, o), simple(func() { m.markAs(a, o, on) }))
 	}
 	if a.LinkedTo == nil {
 		for _, o := range m.plan.Linkable(a) {
@@ -58,13 +55,6 @@ func (s *more) acts(m *Model, a *plan.Account) []option {
 				m.act(m.acts().Link(a, o), func(act.Step) { s.walk.focus(onward) })
 			}))
 		}
-	}
-	for _, o := range a.LaterOutcomes() {
-		text := w.MarkLater[o]
-		if o == "reminded" && a.Next.Do == plan.DoAsk {
-			text = w.MarkAsked
-		}
-		add(text, simple(func() { m.markAs(a, o, "") }))
 	}
 	add(w.KeepFile, simple(func() { m.askFile(a) }))
 	add(w.AddNote, simple(func() { m.askNote(a) }))

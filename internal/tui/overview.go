@@ -84,10 +84,10 @@ func (s *overview) keys(m *Model) []key {
 		add(k.GoOn, "enter", false, enter, "enter", "space", "right", "l")
 		if a.Way != nil {
 			add(k.Note, "n", false, func() { m.askNote(a) }, "n")
-			add(k.MarkDone, "x", false, func() { m.markDone(a) }, "x")
-			if a.Platform != nil {
-				add(k.Add, "a", true, func() { m.addAnother(a.Platform) }, "a")
+			if len(a.Outcomes()) > 0 {
+				add(k.MarkDone, "x", false, func() { m.markDone(a) }, "x")
 			}
+			add(k.Add, "a", true, func() { m.addAnother(a.Platform) }, "a")
 		}
 	case strings.HasPrefix(s.id, doubles):
 		add(k.Choose, "enter", false, func() { m.askJoin(strings.TrimPrefix(s.id, doubles)) }, "enter", "space", "right", "l")

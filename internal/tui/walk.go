@@ -44,7 +44,7 @@ func (s *walk) begin(m *Model, a *plan.Account) {
 // firstRow is the row to begin with: the letter that is due, the first step, or the
 // way onward.
 func (s *walk) firstRow(m *Model, a *plan.Account) string {
-	if m.letterDue(a) != "" {
+	if letter.Due(m.plan, a) != "" {
 		return nextLetter
 	}
 	return cmp.Or(m.plan.FirstStep(a), onward)
@@ -64,7 +64,7 @@ func (s *walk) rows(m *Model, width int) []row {
 		}
 		rows = append(rows, s.step(m, a, i, width))
 	}
-	if k := m.letterDue(a); k != "" {
+	if k := letter.Due(m.plan, a); k != "" {
 		rows = append(rows, row{id: nextLetter, lines: choice(s.id == nextLetter, m.words.WriteLetter[string(k)], width)})
 	}
 	text := m.words.SeeOverview
@@ -169,8 +169,8 @@ func (s *walk) keys(m *Model) []key {
 		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: do})
 	}
 	switch {
-	case a != nil && s.id == nextLetter && m.letterDue(a) != "":
-		add(k.Choose, "enter", false, simply(func() { m.openLetter(a, m.letterDue(a)) }), "enter", "space", "t")
+	case a != nil && s.id == nextLetter && letter.Due(m.plan, a) != "":
+		add(k.Choose, "enter", false, simply(func() { m.openLetter(a, letter.Due(m.plan, a)) }), "enter", "space", "t")
 	case st == nil:
 		add(k.GoOn, "enter", false, simply(func() { s.goOn(m) }), "enter", "space")
 	default:
@@ -193,8 +193,8 @@ func (s *walk) keys(m *Model) []key {
 	if a != nil && a.Way != nil {
 		add(k.More, "tab", false, simply(func() { m.push(newMore(a, s)) }), "tab", "right", "l")
 		add(k.Note, "n", true, simply(func() { m.askNote(a) }), "n")
-		if a.Way.Kind != catalog.None {
-			add(k.MarkDone, "x", true, simply(func() { m.markDone(a); s.focus(onward) }), "x")
+		if len(a.Outcomes()) > 0 {
+			add(k.MarkDone, "x", true, simply(func() { m.markDone(a) }), "x")
 		}
 		add(k.Add, "a", true, simply(func() { m.addAnother(a.Platform) }), "a")
 	}

@@ -171,8 +171,8 @@ type Linear struct {
 // Does says in the linear face's help what an answer does.
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join,
-	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, MarkDone, MarkSent, MarkRefused, Link, Facts, Another, Extra, Previous, Platforms, Back, Undo, Enter,
-	Asked, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts Text
+	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Undo, Enter,
+	Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts Text
 
-	Later map[string]Text `keys:"extended reminded replied complained"` // by outcome; Asked in place of reminded, of an authority
+	Mark map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // as Words.Mark
 }

@@ -124,11 +124,7 @@ type Words struct {
 	// More about an account.
 	MoreTitle     Text `put:"account"`
 	Actions       Text
-	MarkDone      Text
-	MarkSent      Text
-	MarkRefused   Text
-	MarkLater     map[string]Text `keys:"extended reminded replied complained"`
-	MarkAsked     Text            // in place of reminded, of an authority
+	Mark          map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // by outcome; asked is reminded, of an authority
 	LinkWith      Text            `put:"account"`
 	AddNote       Text
 	KeepFile      Text

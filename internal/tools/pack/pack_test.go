@@ -48,7 +48,7 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 		"unknown key below":   {"  todo: \"to do\"", "  to-do: \"to do\"", "status.to-do: unknown key"},
 		"doubled key":         {"also-helps: \"Also helps\"\n", "also-helps: \"a\"\n§also-helps: \"b\"\n", "also-helps: the key stands here twice"},
 		"a list for a text":   {"also-helps: \"Also helps\"", "also-helps: [\"Also helps\"]", "also-helps: this is the wrong kind of value"},
-		"a text for keys":     {"mark-later:\n", "mark-later: §\"later\"\nx:\n", "mark-later: this is the wrong kind of value"},
+		"a text for keys":     {"\nmark:\n", "\nmark: §\"later\"\nx:\n", "mark: this is the wrong kind of value"},
 		"a text for a number": {"      - code: 4\n", "      - code: §four\n", "cli.help.exits[4].code: \"four\" is not a number"},
 		"eleven months":       {", \"Dec\"]", "]", "day-months: there are 11 items"},
 		"unfilled name":       {"{month} {year}\"\n# without", "{month} §{yaer}\"\n# without", "month-shape: nothing is put in for {yaer}"},
