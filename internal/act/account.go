@@ -22,7 +22,11 @@ func (n Now) Add(p *catalog.Platform, label string) Step {
 	case label != "" && e.Label.IsZero():
 		return refuse(NoLabel, words.Put(w.NoLabel, "text", shown(label)))
 	case len(there) > 0:
-		return refuse(Taken, words.Put(w.Taken, "account", n.Name(there[0])))
+		taken := make([]words.Text, len(there))
+		for i, name := range n.Names(there) {
+			taken[i] = words.Put(w.Taken, "account", name)
+		}
+		return refuse(Taken, safetext.Join(taken, ".\n"))
 	}
 	return record(e)
 }

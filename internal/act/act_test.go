@@ -268,7 +268,7 @@ func TestASentLetterBearsItsDay(t *testing.T) {
 		{"not yet", nil, sent(letter.Reason, "2026-11-21"), nil, "no: ahead"},
 		{"on none", nil, sent(letter.Reason, "soon"), nil, "no: no-day"},
 		{"it lacks something", nil, sent(letter.Objection, "2026-11-02"), nil, "no: lacks"},
-		{"a reminder of nothing", []string{"detail name Anna", "detail email a@example.org"}, sent(letter.Reminder, "2026-11-02"), nil, "no: lacks"},
+		{"a reminder of nothing", []string{"detail name Anna", "detail email a@example.org"}, sent(letter.Reminder, "2026-11-02"), nil, "no: not-sent"},
 	})
 }
 

@@ -77,15 +77,18 @@ func (n Now) Sent(a *plan.Account, k letter.Kind, language, on string) Step {
 	if on == "" {
 		return n.askDay(a, letter.Outcome(k), func(n Now, on string) Step { return n.Sent(a, k, language, on) })
 	}
-	then := *n.Plan
-	if day, err := time.Parse(time.DateOnly, on); err == nil {
-		then.Today = day
+	s := n.happened(a, letter.Outcome(k), on, safetext.Block{})
+	if s.Refuse != nil {
+		return s
 	}
+	then := *n.Plan
+	then.Today, _ = time.Parse(time.DateOnly, on) // it was read before
 	d := letter.Write(&then, a, k, language)
 	if len(d.Missing) > 0 || d.Text.IsZero() {
 		return refuse(Lacks, words.Put(n.Words.Refusals.Lacks, "names", strings.Join(d.Missing, ", ")))
 	}
-	return n.happened(a, letter.Outcome(k), on, d.Text)
+	s.Events[0].Text = d.Text
+	return s
 }
 
 // happened records an outcome, unless it cannot have come on that day.

@@ -20,11 +20,9 @@ func (a *app) remove(c *invocation) error {
 	if err != nil {
 		return err
 	}
-	if err := a.record(state.Removal(acc.ID, acc.Added())...); err != nil {
-		return err
-	}
-	a.print(words.Put(a.words.CLI.Keep.RemovedSaid, "account", safetext.NewLine(acc.ID)))
-	return nil
+	return a.does(acc, a.acts().Remove(acc), func() {
+		a.print(words.Put(a.words.CLI.Keep.RemovedSaid, "account", safetext.NewLine(acc.ID)))
+	})
 }
 
 // forget removes an account, or everything, from the disk.

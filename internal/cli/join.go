@@ -22,14 +22,7 @@ func (a *app) join(c *invocation) error {
 		}
 	}
 	s := a.acts().Join(acc)
-	if s.Refuse != nil {
-		return refused(s.Refuse)
-	}
-	if err := a.record(s.Events...); err != nil {
-		return err
-	}
-	a.sayJoined(s.Events)
-	return nil
+	return a.does(acc, s, func() { a.sayJoined(s.Events) })
 }
 
 // sayJoined says which accounts are one now.

@@ -3,8 +3,8 @@ package cli
 import (
 	"slices"
 	"strings"
-	"time"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -30,21 +30,13 @@ func (a *app) letter(c *invocation) error {
 	if err != nil {
 		return err
 	}
-	on, err := a.dayOf(c.value("on"))
-	if err != nil {
-		return err
-	}
 	if err := a.fits(acc, kind); err != nil {
 		return err
 	}
-	if err := a.keepDetails(acc, c); err != nil {
+	if err := a.keepDetails(acc, c, kind, lang); err != nil {
 		return err
 	}
-	then := *a.plan // a letter that is kept as sent bears the day on which it was
-	if then.Today, err = time.Parse(time.DateOnly, on); err != nil {
-		return err
-	}
-	d := letter.Write(&then, acc, kind, lang)
+	d := letter.Write(a.plan, acc, kind, lang)
 	if c.has("json") {
 		if err := a.json(report.LetterOf(acc, d)); err != nil || len(d.Missing) == 0 {
 			return err
@@ -53,7 +45,7 @@ func (a *app) letter(c *invocation) error {
 	if len(d.Missing) > 0 {
 		return a.lacks(acc, d.Missing)
 	}
-	return a.deliver(c, acc, d, on)
+	return a.deliver(c, acc, d)
 }
 
 // fits refuses a letter that would say what is not so where the account stands.
@@ -85,9 +77,9 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 
 // deliver does with a finished letter what the flags say; it prints it without
 // any.
-func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft, on string) error {
+func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
 	if c.has("sent") {
-		return a.sent(acc, d, on)
+		return a.sent(c, acc, d.Kind, d.Language)
 	}
 	if d.Kind == letter.Complaint {
 		for _, line := range slices.Concat(a.say().Recipient(d), a.say().BeforeSending(d.Kind)) {
@@ -108,28 +100,8 @@ func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft, on strin
 }
 
 // sent records that a letter went out, with its text.
-func (a *app) sent(acc *plan.Account, d letter.Draft, on string) error {
-	outcome := letter.Outcome(d.Kind)
-	if day, err := time.Parse(time.DateOnly, on); err == nil {
-		if doubt := acc.MayHappen(outcome, day, a.plan.Today); doubt != "" {
-			return a.doubtful(doubt, acc, outcome, on)
-		}
-	}
-	if err := a.record(state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: d.Text}); err != nil {
-		return err
-	}
-	a.marked(acc.ID)
-	return nil
-}
-
-// parts are the codes of the parts of the country with authorities of their own.
-func (a *app) parts() []string {
-	all := letter.Parts(a.plan.Country)
-	codes := make([]string, 0, len(all))
-	for _, x := range all {
-		codes = append(codes, x.Country)
-	}
-	return slices.Compact(codes)
+func (a *app) sent(c *invocation, acc *plan.Account, kind letter.Kind, lang string) error {
+	return a.does(acc, a.acts().Sent(acc, kind, lang, a.dayOr(c.value("on"))), func() { a.marked(acc.ID, "") })
 }
 
 // mail hands a letter to the mail program.
@@ -171,31 +143,24 @@ func (a *app) letterKind(acc *plan.Account, kind, lang string) (letter.Kind, str
 	return letter.Kind(kind), lang, nil
 }
 
-// keepDetails records what the flags tell about the person.
-func (a *app) keepDetails(acc *plan.Account, c *invocation) error {
-	w := a.words
+// keepDetails records what the flags tell about the person, unless the letter cannot
+// have been sent on the day that they name.
+func (a *app) keepDetails(acc *plan.Account, c *invocation, kind letter.Kind, lang string) error {
+	if c.has("sent") {
+		if r := a.acts().Sent(acc, kind, lang, a.dayOr(c.value("on"))).Refuse; r != nil && r.Kind != act.Lacks {
+			return a.refused(acc, r)
+		}
+	}
 	var events []state.Event
-	for _, key := range []string{letter.Name, letter.Email, letter.OwnGrounds, letter.Part} {
-		value := strings.TrimSpace(c.value(key))
-		if key == letter.Part {
-			value = strings.ToUpper(value)
+	for _, key := range act.Details() {
+		if safetext.NewBlock(c.value(key)).IsZero() {
+			continue
 		}
-		if bad := letter.UnknownGround(value); key == letter.OwnGrounds && value != "" && bad != "" {
-			keys := make([]string, 0, len(letter.Grounds("en")))
-			for _, g := range letter.Grounds("en") {
-				keys = append(keys, g.Key)
-			}
-			return usage(words.Put(w.Follow.UnknownGround, "text", quote(bad)), possible(a.words, keys))
+		s := a.acts().Tell(acc, key, c.value(key))
+		if s.Refuse != nil {
+			return a.refused(acc, s.Refuse)
 		}
-		if key == letter.Email && value != "" && !letter.IsAddress(value) {
-			return usage(words.Put(w.NotAnAddress, "text", quote(value)), "--email anna@example.org")
-		}
-		if key == letter.Part && value != "" && !slices.Contains(a.parts(), value) {
-			return a.unknownPart(value)
-		}
-		if e, news := letter.Tell(a.plan, acc, key, value); news {
-			events = append(events, e)
-		}
+		events = append(events, s.Events...)
 	}
 	if len(events) == 0 {
 		return nil
@@ -203,21 +168,11 @@ func (a *app) keepDetails(acc *plan.Account, c *invocation) error {
 	return a.record(events...)
 }
 
-func (a *app) unknownPart(text string) error {
-	w := a.words
-	what := words.Put(w.Follow.UnknownPart, "text", quote(text), "country", a.plan.Country.Name())
-	parts := a.parts()
-	if len(parts) == 0 {
-		return usage(what, w.Follow.NoParts)
-	}
-	return usage(what, possible(a.words, parts))
-}
-
 // lacks says what a letter lacks, and how to give it.
 func (a *app) lacks(acc *plan.Account, missing []string) error {
 	w := a.words.Follow
 	if len(missing) == 1 && missing[0] == letter.Part {
-		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", strings.Join(a.parts(), ", ")))
+		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", strings.Join(act.Parts(a.plan.Country), ", ")))
 	}
 	var flags []words.Text
 	for _, m := range missing {

@@ -17,7 +17,7 @@ func (a *app) placeOf(flag string) (country.Code, error) {
 	}
 	c, ok := country.Parse(flag)
 	if !ok {
-		return "", a.unknownCountry(flag)
+		return "", a.refused(nil, a.acts().NoCountry(flag).Refuse)
 	}
 	return c, nil
 }

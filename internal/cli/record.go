@@ -3,27 +3,20 @@ package cli
 import (
 	"slices"
 	"strings"
-	"time"
-	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/act"
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
-
-// maxLabel is the longest label of an account, in characters.
-const maxLabel = 60
 
 // country shows or sets the country that the person lives in.
 func (a *app) country(c *invocation) error {
 	w := a.words.CLI
 	if len(c.args) > 0 {
-		if err := a.setCountry(strings.Join(c.args, " ")); err != nil {
+		if err := a.does(nil, a.acts().Live(strings.Join(c.args, " ")), func() {}); err != nil {
 			return err
 		}
 	}
@@ -43,22 +36,6 @@ func (a *app) country(c *invocation) error {
 	return nil
 }
 
-func (a *app) setCountry(text string) error {
-	c, ok := country.Parse(text)
-	switch {
-	case !ok:
-		return a.unknownCountry(text)
-	case c != a.plan.Country || a.plan.Guessed:
-		return a.record(state.Event{Do: state.Country, Country: string(c)})
-	}
-	return a.confirm()
-}
-
-func (a *app) unknownCountry(text string) error { return refused(a.acts().NoCountry(text).Refuse) }
-
-// refused is wrong use: what the person asked for cannot be.
-func refused(r *act.Refusal) error { return usage(r.Why, r.Do) }
-
 func (a *app) add(c *invocation) error {
 	w := a.words.CLI
 	name, label, _ := strings.Cut(c.args[0], "/")
@@ -74,25 +51,8 @@ func (a *app) add(c *invocation) error {
 	if len(c.args) > 1 && !slices.ContainsFunc(c.args[1:], unknown) {
 		return usage(words.Put(w.OneAtATime, "text", quote(c.args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(c.args[1:2])))
 	}
-	clean := safetext.NewLabel(label)
-	if utf8.RuneCountInString(clean.String()) > maxLabel || label != "" && clean.IsZero() {
-		return usage(w.LabelBad, "")
-	}
-	e, there := a.plan.NewAccount(p.ID, label)
-	if len(there) > 0 {
-		if err := a.confirm(); err != nil {
-			return err
-		}
-		for _, acc := range there {
-			a.print(words.Put(w.AccountThere, "account", acc.ID))
-		}
-		return nil
-	}
-	if err := a.record(e); err != nil {
-		return err
-	}
-	a.print(words.Put(w.AccountAdded, "account", e.Account))
-	return nil
+	s := a.acts().Add(p, label)
+	return a.does(nil, s, func() { a.print(words.Put(w.AccountAdded, "account", s.Events[0].Account)) })
 }
 
 func (a *app) step(c *invocation) error {
@@ -105,17 +65,9 @@ func (a *app) step(c *invocation) error {
 	if err != nil {
 		return err
 	}
-	said := w.StepWasDone
-	if !st.Done || acc.Status == plan.Again {
-		if err := a.record(state.Event{Do: state.Step, Account: acc.ID, Way: acc.Way.ID, Step: st.ID}); err != nil {
-			return err
-		}
-		said = w.StepDone
-	} else if err := a.confirm(); err != nil {
-		return err
-	}
-	a.print(words.Put(said, "account", acc.ID, "step", st.Title))
-	return nil
+	return a.does(acc, a.acts().Tick(acc, st, safetext.Block{}), func() {
+		a.print(words.Put(w.StepDone, "account", acc.ID, "step", st.Title))
+	})
 }
 
 // linked is the outcome that says that another account's objection holds here.
@@ -144,10 +96,6 @@ func (a *app) mark(c *invocation) error {
 	if err := loadPlan(a); err != nil {
 		return err
 	}
-	on, err := a.dayOf(c.value("on"))
-	if err != nil {
-		return err
-	}
 	find := a.account
 	if plan.FollowsRequest(outcome) { // on an account that is not there, nothing was sent
 		find = a.known
@@ -160,96 +108,47 @@ func (a *app) mark(c *invocation) error {
 		return a.link(acc, c.value("to"))
 	case acc.Way == nil:
 		return &fault{exitError, safe(acc.ID), w.NoSteps, ""}
-	case acc.Way.Kind == catalog.None:
-		return usage(words.Put(w.NotForThisWay, "account", acc.ID, "outcome", outcome), "")
 	}
-	day, _ := time.Parse(time.DateOnly, on) // it was checked
-	if doubt := acc.MayHappen(outcome, day, a.plan.Today); doubt != "" {
-		return a.doubtful(doubt, acc, outcome, on)
-	}
-	event := state.Event{Do: state.Outcome, Account: acc.ID, Way: acc.Way.ID, Outcome: outcome, On: on, Text: safetext.NewBlock(c.value("text"))}
-	if err := a.record(event); err != nil {
-		return err
-	}
-	a.marked(acc.ID)
-	if acc.TooLate(outcome, day) {
-		a.print(a.words.Follow.LateDo)
-	}
-	return nil
+	s := a.acts().Mark(acc, outcome, a.dayOr(c.value("on")), c.value("text"))
+	return a.does(acc, s, func() { a.marked(acc.ID, s.Say) })
 }
 
-// marked says where an account stands after an outcome, and what comes next.
-func (a *app) marked(account string) {
+// marked says where an account stands after an outcome, what comes next, and what
+// else there is to say about it.
+func (a *app) marked(account string, also words.Text) {
 	acc := a.plan.Account(account)
 	a.print(words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.say().Status(acc)))
-	if next := a.say().Next(acc); next != "" {
-		a.print(next)
+	for _, text := range []words.Text{a.say().Next(acc), also} {
+		if text != "" {
+			a.print(text)
+		}
 	}
 }
 
 func (a *app) link(acc *plan.Account, ref string) error {
-	w := a.words.CLI
-	linkable := a.plan.Linkable(acc)
-	with := make([]string, 0, len(linkable))
-	for _, o := range linkable {
-		with = append(with, o.ID)
-	}
-	do := words.Put(w.LinkNone, "account", acc.ID)
-	if len(with) > 0 {
-		do = possible(a.words, with)
-	}
 	if ref == "" {
-		return usage(words.Put(w.MissingArgument, "name", "--to"), do)
+		return a.refused(acc, &act.Refusal{Kind: act.NotLinkable, Why: words.Put(a.words.CLI.MissingArgument, "name", "--to")})
 	}
 	to, err := a.known(ref)
 	if err != nil {
 		return err
 	}
-	switch {
-	case slices.Contains(with, to.ID):
-	case to.LinkedTo != nil:
-		return usage(words.Put(w.LinkOfLinked, "account", to.ID, "other", to.LinkedTo.ID), do)
-	default:
-		return usage(w.LinkSelf, do)
-	}
-	covered, by := plan.Link(acc, to)
-	if err := a.record(state.Event{Do: state.Linked, Account: covered.ID, To: by.ID}); err != nil {
-		return err
-	}
-	a.print(words.Put(a.words.Linear.Linked, "account", covered.ID, "other", by.ID))
-	return nil
-}
-
-// dayOf checks a day that was given; none means today.
-func (a *app) dayOf(s string) (string, error) {
-	if s == "" {
-		return a.plan.Today.Format(time.DateOnly), nil
-	}
-	w := a.words.CLI
-	day, err := time.Parse(time.DateOnly, s)
-	switch {
-	case err != nil:
-		return "", usage(words.Put(w.BadDate, "text", quote(s)), w.DateDo)
-	case day.After(a.plan.Today):
-		return "", usage(words.Put(w.FutureDate, "text", quote(s)), w.DateDo)
-	}
-	return s, nil
+	s := a.acts().Link(acc, to)
+	return a.does(acc, s, func() {
+		a.print(words.Put(a.words.Linear.Linked, "account", s.Events[0].Account, "other", s.Events[0].To))
+	})
 }
 
 func (a *app) note(c *invocation) error {
-	text := safetext.NewBlock(strings.Join(c.args[1:], " "))
-	if text.IsZero() {
+	text := strings.Join(c.args[1:], " ")
+	if safetext.NewBlock(text).IsZero() {
 		return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"))
 	}
 	acc, err := a.account(c.args[0])
 	if err != nil {
 		return err
 	}
-	if err := a.record(state.Event{Do: state.Note, Account: acc.ID, Text: text}); err != nil {
-		return err
-	}
-	a.print(words.Put(a.words.CLI.NoteKept, "account", acc.ID))
-	return nil
+	return a.does(acc, a.acts().Note(acc, text), func() { a.print(words.Put(a.words.CLI.NoteKept, "account", acc.ID)) })
 }
 
 func (a *app) undo(_ *invocation) error {
@@ -258,9 +157,5 @@ func (a *app) undo(_ *invocation) error {
 		a.print(a.words.NothingToUndo)
 		return nil
 	}
-	if err := a.record(s.Events...); err != nil {
-		return err
-	}
-	a.print(words.Put(a.words.Undone, "what", s.Say))
-	return nil
+	return a.does(nil, s, func() { a.print(words.Put(a.words.Undone, "what", s.Say)) })
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/report"
@@ -121,6 +120,3 @@ func (a *app) under(title words.Text, rows [][]words.Text) {
 func (a *app) say() present.Presenter {
 	return present.Presenter{Words: a.words, Catalog: a.catalog, Plan: a.plan, Style: present.Typed}
 }
-
-// acts is what the person's acts are judged by.
-func (a *app) acts() act.Now { return act.Now{Presenter: a.say()} }

@@ -16,7 +16,7 @@ func TestTheDayOfAnOutcome(t *testing.T) {
 		"today":             {[]string{"sent", "", "q"}, []string{"Enter alone: today.", "Saved. Facebook: sent 24 Nov 2026"}, "2026-11-24"},
 		"earlier":           {[]string{"sent", "2026-11-02", "q"}, []string{"Saved. Facebook: sent 2 Nov 2026"}, "2026-11-02"},
 		"the future":        {[]string{"sent", "2026-11-25", "q"}, []string{"2026-11-25 is yet to come: today is 24 Nov 2026.", "On which day?"}, ""},
-		"nonsense":          {[]string{"sent", "2026-02-30", "last week", "2.11.2026", "q"}, []string{"\"2026-02-30\" is not a day", "\"last week\" is not a day", "\"2.11.2026\" is not a day"}, ""},
+		"nonsense":          {[]string{"sent", "2026-02-30", "last week", "2.11.2026", "q"}, []string{"\"2026-02-30\" is not a date", "\"last week\" is not a date", "\"2.11.2026\" is not a date"}, ""},
 		"too early":         {[]string{"sent", "1026-11-02", "2018-05-24", "q"}, []string{"the earliest day is 25 May 2018", "the earliest day is 25 May 2018"}, ""},
 		"back":              {[]string{"sent", "b", "q"}, []string{"On which day?", "Step 1 of 5"}, ""},
 		"help":              {[]string{"sent", "?", "q"}, []string{"You can answer:\na day as year, month and day"}, ""},
@@ -29,7 +29,7 @@ func TestTheDayOfAnOutcome(t *testing.T) {
 		"no refusal":        {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "b", "q"}, []string{"What did they write", "Everything is saved."}, "2026-11-02"},
 		"too early a reply": {[]string{"sent", "2026-11-02", "refused", "2026-11-04", "no", "replied", "2026-11-03", "2026-11-05", "q"}, []string{"2026-11-03 is before the day on which they refused, 4 Nov 2026", "Saved."}, "2026-11-05"},
 		"to nothing":        {[]string{"refused", "q"}, []string{"\"refused\" is not an answer here."}, ""},
-		"hostile":           {[]string{"sent", "2026-\x1b[2J11\u202e-02", "q"}, []string{"is not a day"}, ""},
+		"hostile":           {[]string{"sent", "2026-\x1b[2J11\u202e-02", "q"}, []string{"is not a date"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPerson(t)

@@ -227,7 +227,7 @@ func TestOnWhichDay(t *testing.T) {
 	p.Reads("Request sent, for Facebook: on which day?", "> 2026-11-23")
 	day := func(text string) { p.Presses("\x15", text, "enter") } // ctrl+u empties the line
 	day("2026-11-31")
-	p.Reads(`"2026-11-31" is not a day`)
+	p.Reads(`"2026-11-31" is not a date`)
 	day("2026-11-24")
 	p.Reads("2026-11-24 is yet to come: today is 23 Nov 2026.")
 	day("2026-11-02")

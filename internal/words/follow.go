@@ -8,16 +8,13 @@ type Follow struct {
 	LateDo       Text            // after it was recorded
 
 	// Why something cannot have happened as it was said, by plan.Doubt.
-	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-sent before-no" put:"account outcome date sent refused"`
-	SentFirst Text            `put:"account"`
+	SentFirst Text `put:"account"`
 
 	NothingDue Text
 	DueLine    Text `put:"account what"`
 
 	UnknownKind     Text `put:"text"`
 	UnknownLanguage Text `put:"text"`
-	UnknownGround   Text `put:"text"`
-	UnknownPart     Text `put:"text country"`
 	NoParts         Text
 	NoComplaint     Text            `put:"account"`
 	MovedLetter     Text            `put:"account"`

@@ -177,7 +177,6 @@ type Words struct {
 	LetterSent     map[string]Text `keys:"reason objection reminder reply complaint"`
 	LetterGrounds  Text
 	LetterPart     Text
-	NotAnAddress   Text `put:"text"`
 	GroundsText    Text
 	GroundsOwn     Text
 	GroundsOwnIs   Text `put:"text"`
@@ -339,8 +338,6 @@ type CLI struct {
 	FlagEmpty       Text `put:"flag"`
 	FlagNoValue     Text `put:"flag"`
 	FlagAlone       Text `put:"flag other"`
-	BadDate         Text `put:"text"`
-	FutureDate      Text `put:"text"`
 	Nearest         Text `put:"words"`
 	Whole           Text `put:"words"`
 	Several         Text `put:"platform"`
@@ -352,8 +349,6 @@ type CLI struct {
 	NotBoth         Text `put:"one other"`
 	DateDo          Text
 	LinkNone        Text `put:"account"`
-	LinkOfLinked    Text `put:"account other"`
-	LinkSelf        Text
 	LinkedAlone     Text
 	NoLink          Text `put:"step"`
 	NoSteps         Text
@@ -373,9 +368,7 @@ type CLI struct {
 	CountrySet      Text `put:"country"`
 	NoAccounts      Text
 	AccountAdded    Text `put:"account"`
-	AccountThere    Text `put:"account"`
 	StepDone        Text `put:"account step"`
-	StepWasDone     Text `put:"account step"`
 	Marked          Text `put:"account status"`
 	NoteKept        Text `put:"account"`
 	Opened          Text `put:"link"`
@@ -389,7 +382,6 @@ type CLI struct {
 	OutputFailed    Text
 	OutputDo        Text
 	Limits          Limits
-	NotForThisWay   Text `put:"outcome account"`
 	FaceFailed      Text
 	ListLine        Text  `put:"name what"`
 	LeftOut         Count `put:"n country"`
@@ -404,7 +396,6 @@ type CLI struct {
 	ReportStep      Text `put:"step title"`
 	ReportLink      Text `put:"link"`
 	ReportAsk       Text
-	LabelBad        Text
 	OneAtATime      Text `put:"text"`
 	OneAtATimeDo    Text `put:"first then"`
 
