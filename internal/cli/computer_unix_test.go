@@ -254,21 +254,38 @@ func TestTheBuiltProgramInARealTerminal(t *testing.T) {
 	}
 }
 
-func TestADamagedFileIsSaidBeforeTheScreenIsTouched(t *testing.T) {
-	c := newComputer(t)
-	path := filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte("{"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	p := c.walk()
-	if err := p.Leaves(); err == nil || err.Error() != "exit status 4" {
-		t.Errorf("ended with %v, want exit status 4", err)
-	}
-	p.Reads("cannot read your file")
-	if data, _ := os.ReadFile(path); string(data) != "{" {
-		t.Errorf("the file was changed to %q", data)
+// TestADamagedFileIsToldAlikeInAllFaces starts each face with a file that cannot be
+// used: it says what failed, why and what to do, before it touches the screen, and
+// leaves the file alone.
+func TestADamagedFileIsToldAlikeInAllFaces(t *testing.T) {
+	event := func(e string) string { return `{"format":"optout-tui","version":1,"events":[` + e + `]}` }
+	for data, why := range map[string]string{
+		"":                  "state.json is empty",
+		"{":                 "state.json is cut off: its end is missing",
+		"\x00\x00":          "state.json is damaged at byte 1",
+		"[]":                "state.json is damaged: it does not hold what a state file holds",
+		`{"a":1}`:           "state.json is not a state file of optout-tui",
+		event("7"):          "state.json is damaged: event 1 cannot be read",
+		event(`{"id":"a"}`): "state.json is damaged: event 1 has no id or does nothing",
+		event(`{"id":"a","do":"account","account":"x\u001b[2J"}`): "state.json is damaged: event 1 holds characters that a screen cannot show safely",
+	} {
+		c := newComputer(t)
+		path := filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(data), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		p := c.walk()
+		left := p.Leaves()
+		p.Reads("cannot read your file", "doctor --restore")
+		for _, args := range [][]string{{"status"}, {"--plain"}} {
+			out, err := c.says(args)
+			if err == nil || err.Error() != "exit status 4" || fmt.Sprint(left) != err.Error() || strings.Count(out, "\n") != 2 ||
+				!strings.HasPrefix(out, "optout-tui: cannot read your file: ") || !strings.Contains(out, why+"\nNothing was changed.") {
+				t.Errorf("%.20q: %q ended with %v, the screen with %v, and it said %q, want %q", data, args, err, left, out, why)
+			}
+		}
+		if got, _ := os.ReadFile(path); string(got) != data {
+			t.Errorf("%.20q: the file was changed to %q", data, got)
+		}
 	}
 }
