@@ -75,7 +75,7 @@ var decisions = []decision{
 	{
 		"a refusal that was replied to waits",
 		[]string{"country DE", "account facebook", "sent facebook 2026-11-02", "refused facebook 2026-11-04", "replied facebook 2026-11-10"},
-		nil, nil, nil, "{facebook} marked as replied",
+		nil, nil, nil, "the answer to the refusal on {facebook}",
 	},
 	{
 		"no way, but something helps", []string{"country US", "account facebook"},

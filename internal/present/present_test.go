@@ -240,3 +240,26 @@ func TestOnlyWhoHasNotBegunIsToldWhatToStartWith(t *testing.T) {
 		t.Errorf("at the beginning: %q", got)
 	}
 }
+
+func TestWhatAnActWas(t *testing.T) {
+	tick := state.Event{Do: state.Step, Account: "facebook", Way: "objection-eea", Step: "login"}
+	for want, events := range map[words.Text][]state.Event{
+		"":                                   nil,
+		"Facebook marked as sent":            {outcome("sent", "2026-11-02", "")},
+		"the extension on Facebook":          {outcome("extended", "2026-11-02", "")},
+		"the last entry on Facebook":         {outcome("levitated", "2026-11-02", "")}, // by a newer version
+		"taking Instagram @off off the list": state.Removal("instagram/@off", []string{"a", "b"}),
+		"the last change to Facebook":        {{Do: state.Undo, Account: "facebook"}},
+		`the tick for "Log in to Facebook in your browser" on Facebook`: {tick},
+		`the tick for "gone" on Facebook`:                               {{Do: state.Step, Account: "facebook", Step: "gone"}},
+		"the country Switzerland, Facebook marked as done":              {{Do: state.Country, Country: "CH"}, outcome("done", "2026-11-02", "")},
+		"what you told for the letters":                                 {{Do: state.Detail, Key: letter.Name}, {Do: state.Detail, Key: letter.Email}},
+	} {
+		if got := person(t, Seen).Act(events); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := person(t, Typed).Act([]state.Event{outcome("sent", "2026-11-02", "")}); got != "facebook marked as sent" {
+		t.Errorf("typed: %q", got)
+	}
+}

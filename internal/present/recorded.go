@@ -1,9 +1,13 @@
 package present
 
 import (
+	"slices"
 	"unicode/utf8"
 
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -83,4 +87,28 @@ func (p Presenter) Missing(account string) words.Text {
 		return p.Words.NotOnList
 	}
 	return p.Words.ForgottenNow
+}
+
+// Act is what an act was, for undoing it: what each of its events recorded, said
+// once.
+func (p Presenter) Act(events []state.Event) words.Text {
+	var texts []words.Text
+	for _, e := range events {
+		if text := p.event(e); !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	return safetext.Join(texts, ", ")
+}
+
+func (p Presenter) event(e state.Event) words.Text {
+	text, ok := p.Words.Events[e.Outcome] // of an undo, that it removed an account
+	if !ok {
+		text = p.Words.Events[string(e.Do)]
+	}
+	step := safetext.NewLine(e.Step)
+	if a := p.Plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
+		step = a.Step(e.Step).Title
+	}
+	return words.Put(text, "account", p.NameByID(e.Account), "step", step, "country", country.Code(e.Country).Name())
 }

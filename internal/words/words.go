@@ -254,7 +254,7 @@ type Words struct {
 	ElsewhereDo      Text `put:"path"`
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked joined step outcome note undo removed proof detail" put:"account step country outcome"`
+	Events map[string]Text `keys:"country account linked joined step sent done refused extended reminded replied complained outcome note undo removed proof detail" put:"account step country"`
 
 	// What keys do.
 	Keys Keys
@@ -413,9 +413,4 @@ func (w *Words) Happened(what string, late bool) Text {
 		return s
 	}
 	return safetext.NewLine(what).Text()
-}
-
-// Event says what an event was, for taking it back.
-func (w *Words) Event(do string, account Text, step string, country Text, outcome string) Text {
-	return Put(w.Events[do], "account", account, "step", step, "country", country, "outcome", outcome)
 }
