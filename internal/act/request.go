@@ -1,7 +1,6 @@
 package act
 
 import (
-	"strings"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -84,8 +83,8 @@ func (n Now) Sent(a *plan.Account, k letter.Kind, language, on string) Step {
 	then := *n.Plan
 	then.Today, _ = time.Parse(time.DateOnly, on) // it was read before
 	d := letter.Write(&then, a, k, language)
-	if len(d.Missing) > 0 || d.Text.IsZero() {
-		return refuse(Lacks, words.Put(n.Words.Refusals.Lacks, "names", strings.Join(d.Missing, ", ")))
+	if why := n.Lacks(a, d); why != "" {
+		return refuse(Lacks, why)
 	}
 	s.Events[0].Text = d.Text
 	return s

@@ -26,7 +26,7 @@ type checklist struct {
 
 func (s *checklist) enter(f *face, back bool) {
 	w := f.Words.Linear
-	title := w.ListTitle
+	title := f.Words.ChecklistTitle
 	if back || len(f.plan.Accounts) > 0 {
 		title = w.ListBack
 	}

@@ -27,7 +27,7 @@ func (s *askCountry) turn(f *face) error {
 func (s *askCountry) set(f *face, in string) {
 	step, said := f.acts().Live(in), f.Words.Linear.CountryKept
 	if len(step.Events) > 0 {
-		said = f.Words.Linear.CountrySet
+		said = f.Words.CLI.CountrySet
 	}
 	if f.did(step) {
 		s.then(words.Put(said, "country", f.plan.Country.Name()))

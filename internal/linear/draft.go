@@ -125,7 +125,7 @@ func (s *draft) write(f *face, d letter.Draft) {
 		take: func(path string) bool {
 			full, err := f.Host.Write(path, []byte(d.Text.String()+"\n"))
 			if err != nil {
-				f.say(words.Put(w.NotWritten, "why", f.Words.Why(err)))
+				f.say(words.Put(f.Words.NotWritten, "why", f.Words.Why(err)))
 				return false
 			}
 			f.say(words.Put(f.Words.Follow.WrittenTo, "path", safetext.NewLine(full)))

@@ -68,7 +68,7 @@ func (s *proofs) keep(f *face, a *plan.Account, path string) {
 	}
 	kept := a.Proofs
 	if len(kept) == before {
-		f.say(words.Put(w.ProofThere, "name", safetext.NewLine(path), "account", f.present.Name(a)))
+		f.say(words.Put(f.Words.Follow.AttachedThen, "name", safetext.NewLine(path), "account", f.present.Name(a)))
 		return
 	}
 	f.history = append(f.history, act.Kept(file.Events, a.ID))

@@ -30,13 +30,11 @@ type Linear struct {
 	AskCountry    Text
 	AskCountryIs  Text `put:"country"`
 	AskCountrySys Text `put:"country"`
-	CountrySet    Text `put:"country"`
 	CountryKept   Text `put:"country"`
 	CountryNeeded Text
 	CountryOther  Text
 
 	// Checklist.
-	ListTitle     Text
 	ListBack      Text  `put:"country"`
 	AskList       Text  // nothing on the list, the list not read
 	AskMore       Text  // the list is being read
@@ -116,7 +114,6 @@ type Linear struct {
 	LanguageOther  Text
 	AskPath        Text
 	PathOther      Text
-	NotWritten     Text `put:"why"`
 	NothingWritten Text
 	MailOpened     Text `put:"to"`
 	MailNoBody     Text
@@ -138,7 +135,6 @@ type Linear struct {
 	AskProofs  Text
 	ProofOther Text
 	ProofKept  Text `put:"account n name"`
-	ProofThere Text `put:"account name"`
 	NotKept    Text `put:"why"`
 	ProofOpen  Text `put:"name"`
 	ProofShut  Text `put:"name why"`

@@ -301,7 +301,6 @@ type Refusals struct {
 	TooLong     Count `put:"text n"`
 	NoLabel     Text  `put:"text"`
 	NoDay       Text  `put:"text"`
-	Lacks       Text  `put:"names"`
 	Needed      Text
 	NotAlike    Text            `put:"account"`
 	NotLinkable Text            `put:"account"`
