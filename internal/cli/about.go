@@ -35,11 +35,11 @@ func (a *app) where(c *invocation) error {
 	if c.has("json") {
 		return a.json(report.Where{State: string(paths([]string{path})), Exists: missing == nil, Entries: string(paths([]string{entries}))})
 	}
-	line := words.Put(w.StateFile, "path", safe(path))
+	line := w.StateFile
 	if missing != nil {
-		line += "  " + w.StateMissing
+		line = w.StateMissing
 	}
-	a.print(line)
+	a.print(words.Put(line, "path", safe(path)))
 	if entries != "" {
 		a.print(words.Put(w.OwnEntries, "path", safe(entries)))
 	}

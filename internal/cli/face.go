@@ -5,7 +5,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/linear"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/tui"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -31,7 +30,7 @@ func (a *app) face(c *invocation) error {
 		return err
 	}
 	err := tui.Run(tui.Start{
-		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: safetext.Join(a.notices(), " "), Later: a.ownFaults,
+		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: words.Sentences(a.notices()...), Later: a.ownFaults,
 		Host: a.world(a.reasons(), true), Pause: host.Pause, Stop: host.Stop,
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)

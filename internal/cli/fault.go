@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,7 +27,7 @@ type fault struct {
 	what, why, do words.Text
 }
 
-func (f *fault) Error() string { return string(f.what + ": " + f.why) }
+func (f *fault) Error() string { return string(f.what) + ": " + string(f.why) }
 
 // codeOf is the exit code of a fault.
 func codeOf(err error) int {
@@ -48,7 +49,7 @@ func (a *app) report(err error) int {
 	if f.code == exitDue {
 		return f.code // not an error: stdout has said it
 	}
-	a.complain(words.Put(a.words.CLI.ErrorLine, "what", f.what, "why", f.why))
+	a.complain(words.Put(a.words.CLI.ErrorLine, "what", cmp.Or(f.what, a.words.CLI.WrongUse), "why", f.why))
 	if f.do != "" {
 		a.complain(f.do)
 	}
@@ -66,8 +67,11 @@ func (a *app) complain(line words.Text) {
 	_, _ = fmt.Fprintln(a.err, text)
 }
 
+// notice says something that is no error on stderr.
+func (a *app) notice(text words.Text) { a.complain(words.Put(a.words.CLI.NoticeLine, "text", text)) }
+
 // usage is wrong use: what is wrong, and what would be right.
-func usage(what, do words.Text) error { return &fault{exitUsage, "wrong use", what, do} }
+func usage(what, do words.Text) error { return &fault{exitUsage, "", what, do} }
 
 func (a *app) saveFault(err error) *fault {
 	return a.failed(a.words.CLI.CannotSave, err, a.words.CLI.CannotSaveDo)

@@ -162,7 +162,7 @@ func (a *app) sure(question, what words.Text, yes bool) error {
 	a.complain(question)
 	_, _ = fmt.Fprint(a.err, w.AskYes) // if that fails, no answer comes, and none means no
 	answer, err := bufio.NewReader(a.in).ReadString('\n')
-	if err != nil || !slices.Contains(w.Yes, strings.ToLower(strings.TrimSpace(answer))) {
+	if err != nil || !a.words.IsYes(answer) {
 		return &fault{exitError, w.NotForgotten, w.NotForgottenWhy, ""}
 	}
 	return nil

@@ -114,7 +114,7 @@ func loadPlanHere(a *app) error {
 
 func (a *app) warnOfNoCountry() {
 	if a.plan.Country == "" {
-		a.complain("optout-tui: " + a.words.CLI.CountryMissing)
+		a.notice(a.words.CLI.CountryMissing)
 	}
 }
 
@@ -125,7 +125,7 @@ func loadPlace(a *app) error {
 	}
 	a.plan = plan.Place(a.file.Events, a.guess(), a.now())
 	for _, n := range append(a.ownFaults(), a.notices()...) {
-		a.complain("optout-tui: " + n)
+		a.notice(n)
 	}
 	return nil
 }

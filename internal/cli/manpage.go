@@ -9,13 +9,16 @@ import (
 )
 
 // roff writes a man page in the macros of man(7).
-type roff struct{ b bytes.Buffer }
+type roff struct {
+	b     bytes.Buffer
+	words *words.Words
+}
 
 // manPage is the whole help as a man page.
 func (a *app) manPage() []byte {
 	h := &a.words.CLI.Help
 	root := pagesOf(h.Root)[0]
-	r := &roff{}
+	r := &roff{words: a.words}
 	fmt.Fprintf(&r.b, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(safe(version())))
 	r.section(h.ManName)
 	r.text("optout-tui - " + h.Name)
@@ -66,11 +69,11 @@ func (r *roff) command(h *words.Help, p page) {
 	r.macro(".RS")
 	r.flags(p)
 	r.macro(".PP")
-	r.text(h.Examples + ":")
+	r.text(words.Put(r.words.Heading, "title", h.Examples))
 	r.examples(p.says.Examples)
 	if len(p.says.Exits) > 0 {
 		r.macro(".PP")
-		r.text(h.ExitCodes + ":")
+		r.text(words.Put(r.words.Heading, "title", h.ExitCodes))
 		r.exits(p.says.Exits)
 	}
 	r.macro(".RE")

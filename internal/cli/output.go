@@ -223,7 +223,7 @@ func (a *app) paragraph(text words.Text) { a.line(flow(text, min(a.width(), help
 
 // heading prints a line that stands above others.
 func (a *app) heading(s words.Text) {
-	for _, part := range (s + ":").Wrap(a.width(), false) {
+	for _, part := range words.Put(a.words.Heading, "title", s).Wrap(a.width(), false) {
 		a.line(a.paint(strong, part))
 	}
 }

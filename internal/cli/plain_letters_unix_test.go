@@ -35,7 +35,7 @@ func TestALetterThroughAPipe(t *testing.T) {
 		t.Errorf("ended with %v", err)
 	}
 	inOrder(t, unwrapped(out), "Texts and letters for Facebook: 1 a short reason for a form. 2 the full letter to the company.",
-		"Your name in letters: Anna[31m Beispiel. Saved.", "in German. To: Meta Platforms Ireland Limited By post: ", "Betreff: Widerspruch", "End of the text.",
+		"Your name in letters: Anna[31m Beispiel. Saved.", "(Deutsch). To: Meta Platforms Ireland Limited By post: ", "Betreff: Widerspruch", "End of the text.",
 		"\"m\" is not an answer here.", // Meta names no address
 		"Not written: "+there+" is there already.", "Not written: "+there+" is there already.", "Not written: ", "no such file or directory.",
 		"Written to "+c.dir, "letter.txt", "Saved. Facebook: no answer in time,", "A letter for that is ready: t.",

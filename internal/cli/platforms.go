@@ -85,7 +85,7 @@ func (a *app) show(c *invocation) error {
 
 // showWay prints one way: its steps with their links, and all that is known of it.
 func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
-	a.print(p.Name.Text() + ": " + w.Title.Text())
+	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", w.Title))
 	a.print(a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))

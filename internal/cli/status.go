@@ -71,7 +71,7 @@ func (a *app) details(acc *plan.Account) {
 		if h.Said {
 			what = words.Put(w.Follow.HappenedSaid, "what", what)
 		}
-		return []words.Text{isoDay(h.On), joined(what, short(h.Text))}
+		return []words.Text{isoDay(h.On), a.joined(what, short(h.Text))}
 	}))
 	a.under(w.YourNotes, each(acc.Notes, func(n plan.Note) []words.Text {
 		return []words.Text{a.dayHere(n.At), n.Text.Line().Text()}
@@ -79,7 +79,7 @@ func (a *app) details(acc *plan.Account) {
 	number := 0
 	a.under(w.YourProofs, each(acc.Proofs, func(x plan.Proof) []words.Text {
 		number++
-		day, what := words.Put("{n}. {day}", "n", number, "day", a.dayHere(x.At)), joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
+		day, what := words.Put("{n}. {day}", "n", number, "day", a.dayHere(x.At)), a.joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
 		return []words.Text{day, what, safe(x.SHA256)}
 	}))
 }
@@ -94,11 +94,11 @@ func isoDay(t time.Time) words.Text { return safe(t.Format(time.DateOnly)) }
 func short(text safetext.Block) words.Text { return text.Line().Text().Truncate(160, " ...") }
 
 // joined puts what was said behind what it was.
-func joined(what, said words.Text) words.Text {
+func (a *app) joined(what, said words.Text) words.Text {
 	if said == "" {
 		return what
 	}
-	return what + ": " + said
+	return words.Put(a.words.CLI.ListLine, "name", what, "what", said)
 }
 
 // under prints rows below a heading, nothing without rows: aligned for a person,

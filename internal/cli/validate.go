@@ -121,7 +121,7 @@ func (a *app) misuse(what words.Text, hints ...words.Text) error {
 		see = words.Put(a.words.CLI.SeeHelpOf, "command", a.path)
 	}
 	for _, hint := range hints {
-		see = hint + ". " + see
+		see = words.Put(a.words.SentenceDo, "why", hint, "do", see)
 	}
 	return usage(what, see)
 }

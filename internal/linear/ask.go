@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -35,7 +36,8 @@ type question struct {
 	typing  bool                    // free text: undo is no answer here
 }
 
-// aliases are whole words for the letters that stand in every question.
+// aliases are whole words for the letters that stand in every question. As all whole
+// words, they can be typed in English and in the language of the program.
 var aliases = map[string]string{"help": "?", "h": "?", "back": "b", "quit": "q", "exit": "q", "undo": "u"}
 
 // ask puts a question once, and acts on the answer.
@@ -54,6 +56,11 @@ func (f *face) ask(q question) error {
 		return nil
 	}
 	key := strings.ToLower(text)
+	for answer, word := range f.Words.Linear.Answers {
+		if key == strings.ToLower(string(word)) {
+			key = answer
+		}
+	}
 	if a, ok := aliases[key]; ok && (!q.typing || a != "u") {
 		key = a
 	}
@@ -97,7 +104,8 @@ func (f *face) help(q question) {
 		f.say(q.expects)
 	}
 	for _, a := range q.answers {
-		f.say(a.key + ": " + a.does)
+		key := cmp.Or(f.Words.Linear.Answers[string(a.key)], a.key)
+		f.say(words.Put(f.Words.Linear.AnswerLine, "answer", key, "does", a.does))
 	}
 	for _, a := range f.everywhere(q) {
 		own := slices.ContainsFunc(q.answers, func(o answer) bool { return o.key == a.key })

@@ -1,9 +1,6 @@
 package linear
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -55,7 +52,7 @@ func (s *asked) turn(f *face) error {
 	case s.What == act.SentText:
 		q.answers = []answer{{"y", w.Does.Yes, answers(s.Picks[0].Answer)}, {"n", w.Does.No, answers(s.Now)}}
 		q.other = func(text string) error {
-			if slices.Contains(f.Words.CLI.Keep.Yes, strings.ToLower(text)) {
+			if f.Words.IsYes(text) {
 				return answers(s.Picks[0].Answer)()
 			}
 			f.unknown(text)

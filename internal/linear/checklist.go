@@ -30,7 +30,7 @@ func (s *checklist) enter(f *face, back bool) {
 	if back || len(f.plan.Accounts) > 0 {
 		title = w.ListBack
 	}
-	f.say((s.happened + " " + words.Put(title, "country", f.plan.Country.Name())).Trim())
+	f.say(words.Sentences(s.happened, words.Put(title, "country", f.plan.Country.Name())))
 	s.happened = ""
 	f.sayIf(f.present.StartWith())
 }

@@ -57,7 +57,7 @@ func (s *draft) toAsk(f *face, a *plan.Account, d letter.Draft) *act.Ask {
 func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	w := f.Words.Linear
 	s.said = d.Text
-	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", w.LetterKinds[string(d.Kind)], "language", f.Words.Languages[d.Language]))
+	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", w.LetterKinds[string(d.Kind)], "language", f.Words.OwnLanguages[d.Language]))
 	for _, line := range f.present.Recipient(d) {
 		f.say(line)
 	}
@@ -148,7 +148,7 @@ type languages struct{}
 func (s *languages) enter(f *face, _ bool) {
 	f.say(f.Words.Linear.LanguageHead)
 	for i, l := range letter.Languages() {
-		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.Words.Languages[l]))
+		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.Words.OwnLanguages[l]))
 	}
 }
 
@@ -156,11 +156,12 @@ func (s *languages) turn(f *face) error {
 	w := f.Words.Linear
 	all := letter.Languages()
 	return f.ask(question{
-		prompt: words.Put(w.AskLanguage, "language", f.Words.Languages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,
+		prompt: words.Put(w.AskLanguage, "language", f.Words.OwnLanguages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,
 		enter: func() error { f.leave(); return nil },
 		other: func(text string) error {
 			i := slices.IndexFunc(all, func(l string) bool {
-				return strings.EqualFold(l, text) || strings.EqualFold(string(f.Words.Languages[l]), text)
+				return strings.EqualFold(l, text) || strings.EqualFold(string(f.Words.Languages[l]), text) ||
+					strings.EqualFold(string(f.Words.OwnLanguages[l]), text)
 			})
 			if n, ok := number(text, len(all)); ok {
 				i = n - 1

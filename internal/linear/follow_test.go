@@ -68,7 +68,7 @@ func TestATextIsKeptAsSentIfThePersonSaysSo(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := newPerson(t)
 			out := p.types(append([]string{"", "facebook", "g", "3", "t", "s", "d"}, c.answers...)...)
-			p.says(out, "A text to copy (German):", "End of the text.", "Is it sent?", asks, c.says)
+			p.says(out, "A text to copy (Deutsch):", "End of the text.", "Is it sent?", asks, c.says)
 			e := p.last()
 			if ticked := e.Step == "send"; ticked != c.ticked || !strings.HasPrefix(e.Text.String(), c.text) || c.text == "" && !e.Text.IsZero() {
 				t.Errorf("recorded %s %s: %s", e.Do, e.Step, e.Text)

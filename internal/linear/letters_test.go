@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -47,11 +46,11 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 	p.says(out, "1 a short reason for a form.\n2 the full letter to the company.\nWhich number? Enter alone: 1, a short reason for a form.",
 		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address in letters: anna@example.org. Saved.\n",
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
-		"For Claude: the full letter to the company, in German.\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Bitte, meine",
+		"For Claude: the full letter to the company (Deutsch).\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Bitte, meine",
 		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
 		"Handed to your mail program, to privacy@anthropic.com.", "the mail has the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
-		"1 German.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
-		"For Claude: the full letter to the company, in English.\n", "Subject: Request",
+		"1 Deutsch.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
+		"For Claude: the full letter to the company (English).\n", "Subject: Request",
 		"\"reminder\" is not an answer here.", "On which day?", "Saved. Claude: sent 20 Nov 2026, no answer yet, by your word",
 		"What happened:\n20 Nov 2026: Request sent. The text is kept: see what was sent.\n",
 		"What was sent:\n20 Nov 2026: Request sent, with this text:\nSubject: Request")
@@ -124,14 +123,14 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 	p.says(out, "There is no number 3", "Saved. Facebook: no answer in time, since 3 Nov 2026", "next: remind them", "A letter for that is ready: t.",
 		"Enter alone goes on with Facebook.", "Facebook: no answer in time", "A letter for that is ready: t.",
 		"3 a reminder, as no answer came.\n4 a complaint to the authority.\nWhich number? Enter alone: 3,",
-		"For Facebook: a reminder, as no answer came, in German.\nTo: Meta", "End of the text.\nThe letter speaks of attachments",
+		"For Facebook: a reminder, as no answer came (Deutsch).\nTo: Meta", "End of the text.\nThe letter speaks of attachments",
 		"2026-10-01 is before the day on which it was sent, 2 Oct 2026", "Saved. Facebook: no answer in time", "complain to the authority, from")
 	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2. Oktober 2026") {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
 	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "q")
 	p.says(out, "Which part of your country (Germany) do you live in?", "\"xyz\" is not a part of the country (Germany) with an authority of its own.", "Complaints go to: Saxony Data Protection",
-		"For Facebook: a complaint to the authority, in German.\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
+		"For Facebook: a complaint to the authority (Deutsch).\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
 		"Known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
 		"Your name is Anna.", "Complaints go to: Saxony Data Protection and Transparency Commissioner. Type another", "Complaints go to: Lower Saxony",
 		"To: Landesbeauftragter für den Datenschutz, Niedersachsen", "Saved. Facebook: no answer in time", "the authority has to decide")
@@ -160,7 +159,7 @@ func TestARefusalIsAnsweredWithItsReason(t *testing.T) {
 		"sent", "", "q")
 	p.says(out, "Saved. Facebook: refused 20 Oct 2026", "Enter alone: 3, an answer to their refusal.", "What did they write about Facebook?",
 		"Which number?", "What did they write about Facebook?", "What they wrote is kept. Saved.",
-		"For Facebook: an answer to their refusal, in German.", "no grounds shown", "Saved. Facebook: refused 20 Oct 2026, by your word; complain to the authority, from 8 Dec 2026 on.")
+		"For Facebook: an answer to their refusal (Deutsch).", "no grounds shown", "Saved. Facebook: refused 20 Oct 2026, by your word; complain to the authority, from 8 Dec 2026 on.")
 	if e := p.last(); e.Outcome != "replied" || !strings.Contains(e.Text.String(), "no grounds shown") {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
@@ -196,7 +195,7 @@ func TestEveryWordOfALetterIsThere(t *testing.T) {
 	w := words.English()
 	known := []string{"date", "product", "account", "controller", "controller_address"}
 	for _, l := range letter.Languages() {
-		if w.Languages[l] == "" {
+		if w.Languages[l] == "" || w.OwnLanguages[l] == "" {
 			t.Errorf("the language %s has no name", l)
 		}
 	}
@@ -206,7 +205,7 @@ func TestEveryWordOfALetterIsThere(t *testing.T) {
 		}
 		for _, law := range []catalog.Law{catalog.GDPR, catalog.UKGDPR, catalog.FADP, catalog.LGPD, ""} {
 			for _, m := range regexp.MustCompile(`\{([a-z_]+)\}`).FindAllStringSubmatch(letter.Template(k, law, "en"), -1) {
-				if !slices.Contains(known, m[1]) && !slices.Contains(act.Details(), m[1]) && w.Follow.LetterLacks[m[1]] == "" {
+				if !slices.Contains(known, m[1]) && w.Follow.LetterLacks[m[1]] == "" {
 					t.Errorf("%s, %q: {%s} could be missing without a word", k, law, m[1])
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,19 +22,21 @@ import (
 
 // person is somebody in Germany with a state file of their own.
 type person struct {
-	t     *testing.T
-	store *state.Store
-	width int
-	opens error // what the browser says
-	links []string
-	mails []string // what the mail program was handed
-	shows []string // the proofs that were opened
+	t       *testing.T
+	store   *state.Store
+	width   int
+	opens   error // what the browser says
+	links   []string
+	mails   []string // what the mail program was handed
+	shows   []string // the proofs that were opened
+	words   *words.Words
+	catalog *catalog.Catalog
 }
 
 func newPerson(t *testing.T) *person {
 	t.Helper()
 	day := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
-	return &person{t: t, store: &state.Store{Dir: t.TempDir(), Now: func() time.Time { return day }}, width: 500}
+	return &person{t: t, store: &state.Store{Dir: t.TempDir(), Now: func() time.Time { return day }}, width: 500, words: words.English(), catalog: catalog.Load("")}
 }
 
 // types gives these answers, and returns what was said after the greeting.
@@ -45,7 +48,7 @@ func (p *person) types(answers ...string) string {
 	}
 	var out strings.Builder
 	err = Run(Start{
-		Catalog: catalog.Load(""), File: file, Guess: "DE", Words: words.English(), First: "Plain mode.",
+		Catalog: p.catalog, File: file, Guess: "DE", Words: p.words, First: "Plain mode.",
 		Host: world.Host{
 			Open: func(address string, domains []string) error {
 				p.links = append(p.links, address)
@@ -129,6 +132,30 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 		}
 	}
 	p.says(p.types("q"), "1 Facebook: to do", "2 Instagram: to do", "3 Instagram @anna: to do", "4 Instagram Ren\u00e9: to do", "5 Instagram @shop: to do")
+}
+
+// TestWholeWordsAreAnswersInEnglishAndInTheLanguage answers in German what is asked
+// in English.
+func TestWholeWordsAreAnswersInEnglishAndInTheLanguage(t *testing.T) {
+	w := *words.English()
+	w.Linear.Answers = maps.Clone(w.Linear.Answers)
+	w.Linear.Answers["sent"], w.Linear.Answers["help"], w.Linear.Answers["quit"] = "gesendet", "Hilfe", "Ende"
+	for _, c := range []struct{ help, sent, quit string }{{"hilfe", "Gesendet", "ende"}, {"help", "sent", "quit"}} {
+		p := newPerson(t)
+		p.words = &w
+		out := p.types("", "facebook", "", c.help, c.sent, "2026-11-20", c.quit)
+		p.says(out, "\ngesendet: it was sent another way\n", "sent 20 Nov 2026, no answer yet", "Everything is saved.")
+		if strings.Contains(out, "The input has ended") {
+			t.Errorf("%q did not leave:\n%s", c.quit, out)
+		}
+	}
+	if !w.IsYes(" Yes\n") || !w.IsYes("y") || w.IsYes("") || w.IsYes("no") {
+		t.Error("yes is not yes, or something else is")
+	}
+	w.CLI.Keep.Yes = []string{"ja"}
+	if !w.IsYes("JA") || !w.IsYes("yes") || w.IsYes("jaja") {
+		t.Error("in German: yes is not yes, or something else is")
+	}
 }
 
 func TestStepsBackAndForth(t *testing.T) {

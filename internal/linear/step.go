@@ -153,7 +153,7 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
 	s.shown, f.shown[a.ID] = st.ID, text
-	f.say(words.Put(f.Words.TextTitle, "language", f.Words.Languages[language]) + ":")
+	f.say(words.Put(f.Words.Heading, "title", words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[language])))
 	f.say(text.Text())
 	f.say(f.Words.Linear.TextEnd)
 }
@@ -174,7 +174,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 // person's word. It asks for the day if that is "".
 func (s *walk) mark(f *face, a *plan.Account, outcome, on string) {
 	f.act(f.acts().Mark(a, outcome, on, ""), func(done act.Step) {
-		s.arrive(f, len(a.Steps), (f.Words.Saved + " " + done.Say).Trim())
+		s.arrive(f, len(a.Steps), words.Sentences(f.Words.Saved, done.Say))
 	})
 }
 

@@ -60,7 +60,7 @@ func (s *walk) head(f *face, a *plan.Account) {
 	}
 	f.sayIf(w.WhoMay[string(a.Way.Who)])
 	if a.Status != plan.Todo && a.Status != plan.None && s.at < len(a.Steps) { // the end says it, too
-		f.say(words.Put(w.StatusLine, "status", f.present.Status(a)) + ".")
+		f.say(words.Put(w.Sentence, "why", words.Put(w.StatusLine, "status", f.present.Status(a))))
 	}
 	if a.LinkedTo != nil {
 		f.say(words.Put(w.CoveredBy, "account", f.present.Name(a.LinkedTo)))
@@ -86,21 +86,18 @@ func (s *walk) arrive(f *face, at int, happened words.Text) {
 // know about it; at the end it is how the account stands.
 func (s *walk) line(f *face, happened words.Text) words.Text {
 	w := f.Words.Linear
-	if happened != "" {
-		happened += " "
-	}
 	a, st := s.here(f)
 	if a == nil { // which the next turn says
-		return happened.Trim()
+		return happened
 	}
 	if st == nil {
 		next := f.present.Next(a)
 		if next == "" {
-			return happened + words.Put(w.AccountLine, "account", f.present.Name(a), "status", f.present.Status(a))
+			return words.Sentences(happened, words.Put(w.AccountLine, "account", f.present.Name(a), "status", f.present.Status(a)))
 		}
-		said := happened + words.Put(w.AccountNext, "account", f.present.Name(a), "status", f.present.Status(a), "next", next)
+		said := words.Sentences(happened, words.Put(w.AccountNext, "account", f.present.Name(a), "status", f.present.Status(a), "next", next))
 		if letter.Due(f.plan, a) != "" {
-			said += " " + w.LetterReady
+			return words.Sentences(said, w.LetterReady)
 		}
 		return said
 	}
@@ -115,7 +112,7 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 	case !st.Opened.IsZero():
 		is = "opened"
 	}
-	said := happened + words.Put(shape[is], "n", s.at+1, "of", count(a, st), "title", st.Title)
+	said := words.Sentences(happened, words.Put(shape[is], "n", s.at+1, "of", count(a, st), "title", st.Title))
 	text := st.Text.String()
 	switch {
 	case st.Done || text == "":
@@ -124,7 +121,7 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 		return said
 	case f.heard[text]:
 		s.told = true
-		return said + " " + w.SameText
+		return words.Sentences(said, w.SameText)
 	}
 	f.heard[text] = true
 	return said + "\n" + s.text(f, st)
@@ -142,11 +139,7 @@ func count(a *plan.Account, st *plan.Step) int {
 
 // text is what to know about a step.
 func (s *walk) text(f *face, st *plan.Step) words.Text {
-	text := st.Text.Line().Text()
-	if st.Evidence != "" {
-		text += " " + f.Words.StepUncertain[string(st.Evidence)]
-	}
-	return text
+	return words.Sentences(st.Text.Line().Text(), f.Words.StepUncertain[string(st.Evidence)])
 }
 
 // after is the next step to go to: one that is open, of those that also help

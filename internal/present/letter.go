@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -56,12 +57,10 @@ func (p Presenter) BeforeSending(k letter.Kind) []words.Text {
 // recorded may change while one is read.
 func (p Presenter) Lacks(a *plan.Account, d letter.Draft) words.Text {
 	w := p.Words.Follow
-	i := slices.IndexFunc(d.Missing, func(m string) bool { return w.LetterLacks[m] != "" })
+	i := slices.IndexFunc(d.Missing, func(m string) bool { return !letter.Tellable(m) })
 	switch {
-	case i >= 0:
-		return w.LetterLacks[d.Missing[i]]
 	case len(d.Missing) > 0:
-		return words.Put(w.Lacks, "names", strings.Join(d.Missing, ", "))
+		return cmp.Or(w.LetterLacks[d.Missing[max(i, 0)]], words.Put(w.Lacks, "names", strings.Join(d.Missing, ", ")))
 	case d.Text.IsZero():
 		return words.Put(w.NoComplaint, "account", p.Name(a))
 	}

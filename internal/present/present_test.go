@@ -218,7 +218,7 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 		t.Error("the wrong letters speak of attachments")
 	}
 	for missing, want := range map[string]words.Text{
-		"": "", "refusal_date email": p.Words.Follow.LetterLacks["refusal_date"], "email name": "something is missing for this letter: email, name",
+		"": "", "refusal_date email": p.Words.Follow.LetterLacks["refusal_date"], "email name": p.Words.Follow.LetterLacks["email"],
 	} {
 		d := letter.Draft{Text: safetext.NewBlock("x"), Missing: strings.Fields(missing)}
 		if got := p.Lacks(a, d); got != want {

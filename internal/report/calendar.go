@@ -11,6 +11,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -78,7 +79,7 @@ func dateOf(say present.Presenter, a *plan.Account) (date, bool) {
 		title, d.on, d.alarm = f.CalendarRest, a.History[len(a.History)-1].On, false
 	}
 	d.title = string(words.Put(title, "account", say.Name(a)))
-	d.text = string((say.Status(a) + "\n" + say.Next(a)).Trim())
+	d.text = string(safetext.Join([]words.Text{say.Status(a), say.Next(a)}, "\n").Trim())
 	return d, true
 }
 

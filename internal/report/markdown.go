@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -59,7 +60,7 @@ func (m *markdown) chapter(d *document, c *chapter) {
 	m.entries(r.Steps, c.Steps)
 	m.heading("### ", r.Proofs)
 	for _, x := range c.Proofs {
-		m.item(x.Day, x.What+", "+x.File+", "+x.Hash)
+		m.item(x.Day, safetext.Join([]words.Text{x.What, x.File, x.Hash}, ", "))
 	}
 	if len(c.Proofs) == 0 {
 		m.line(inMarkdown(string(r.NoProofs)))

@@ -57,11 +57,15 @@ var comesBack = []state.Event{
 
 // newHand sits down: as somebody new in a country, or who comes back.
 func newHand(c *catalog.Catalog, guess country.Code, before []state.Event) *hand {
+	return newHandIn(words.English(), c, guess, before)
+}
+
+func newHandIn(w *words.Words, c *catalog.Catalog, guess country.Code, before []state.Event) *hand {
 	h := &hand{catalog: c, files: map[string][]byte{}, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC)}
 	for _, e := range before {
 		h.disk = append(h.disk, h.event(e))
 	}
-	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: words.English(), Host: world.Host{
+	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: w, Host: world.Host{
 		New: func(e state.Event) state.Event {
 			e = h.event(e)
 			h.done = append(h.done, e.ID)

@@ -19,7 +19,11 @@ import (
 // without.
 func everyScreen(t *testing.T) map[string]*Model {
 	t.Helper()
-	p := newPerson(t)
+	return everyScreenOf(t, newPerson(t))
+}
+
+func everyScreenOf(t *testing.T, p *person) map[string]*Model {
+	t.Helper()
 	all := map[string]*Model{}
 	for _, country := range []string{"DE", "US"} {
 		model := func() *Model {

@@ -165,7 +165,7 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p.Presses("j", "j")
 	p.Reads("> [ ] 3 Fill in")
 	p.Presses("t")
-	p.Reads("A text for the form of Instagram (German)", "Art. 21 Abs. 1 DSGVO")
+	p.Reads("A text for the form of Instagram (Deutsch)", "Art. 21 Abs. 1 DSGVO")
 	p.Presses("tab")
 	p.Reads("A text for the form of Instagram (English)", "Under Art. 21(1) GDPR I object")
 	p.Presses("y")

@@ -52,7 +52,7 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 		return []row{{lines: wrap(m.present.Missing(s.account), width, 0)}}
 	}
 	d := s.write(m, a)
-	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.Languages[s.lang])
+	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[s.lang])
 	lines := each(wrap(title, width, 0), bold)
 	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
 		lines = append(lines, each(wrap(text, min(width, 78), 0), faint)...)

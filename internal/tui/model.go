@@ -190,7 +190,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.cameBack()
 	case noticeMsg:
 		if len(msg) > 0 {
-			m.message, m.alarm = (m.message + " " + safetext.Join(msg, " ")).Trim(), true
+			m.message, m.alarm = words.Sentences(append([]words.Text{m.message}, msg...)...), true
 		}
 	case openedProofMsg:
 		m.openedProof(msg)

@@ -90,7 +90,7 @@ func (s *help) rows(m *Model, width int) []row {
 	}
 	for _, k := range s.of {
 		if k.does != "" && k.show != "?" {
-			rows = append(rows, row{lines: []words.Text{"  " + k.show + safetext.Spaces(max(1, 10-len(k.show))) + k.does}})
+			rows = append(rows, row{lines: []words.Text{"  " + m.keyName(k) + safetext.Spaces(max(1, 10-m.keyName(k).Width())) + k.does}})
 		}
 	}
 	return rows

@@ -129,7 +129,7 @@ func (m *Model) saved(msg savedMsg) {
 	m.queue = m.queue[n:]
 	m.take(msg.answer)
 	if len(m.queue) == 0 && (mended || !quiet && m.message == m.words.Saving) {
-		m.say((m.words.Saved + " " + also).Trim())
+		m.say(words.Sentences(m.words.Saved, also))
 	}
 	m.replan()
 }

@@ -34,24 +34,25 @@ type person struct {
 	mail    func(link string) error
 	written map[string][]byte // files, by the path that was typed
 	now     time.Time
+	words   *words.Words
+	catalog *catalog.Catalog
 }
 
 func newPerson(t *testing.T) *person {
 	t.Helper()
-	p := &person{t: t, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC)}
+	p := &person{t: t, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC), words: words.English(), catalog: catalog.Load("")}
 	p.store = &state.Store{Dir: filepath.Join(t.TempDir(), "state"), Now: p.clock}
 	return p
 }
 
 func (p *person) start() Start {
 	p.t.Helper()
-	c := catalog.Load("")
 	file, err := p.store.Load()
 	if err != nil {
 		p.t.Fatal(err)
 	}
 	p.written = map[string][]byte{}
-	return Start{Catalog: c, File: file, Guess: "DE", Words: words.English(), Host: world.Host{
+	return Start{Catalog: p.catalog, File: file, Guess: "DE", Words: p.words, Host: world.Host{
 		New: p.store.New, Record: p.saves, Poll: p.store.Poll, Now: p.clock,
 		Mail: func(link string) error { return p.mail(link) },
 		Write: func(path string, data []byte) (string, error) {

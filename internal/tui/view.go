@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -61,13 +63,23 @@ func (m *Model) View() tea.View {
 	return v
 }
 
+// keyName is a key as the keyboards of the language name it, and behind it the letter
+// that does the same.
+func (m *Model) keyName(k key) words.Text {
+	name, letter, _ := strings.Cut(string(k.show), " ")
+	if named := m.words.KeyNames[name]; named != "" {
+		return words.Put("{key} {letter}", "key", named, "letter", letter).Trim()
+	}
+	return k.show
+}
+
 // footer names as many keys as fit, and always those for help and for going
 // back.
 func (m *Model) footer() words.Text {
 	var shown []words.Text
 	for _, k := range m.allKeys() {
 		if !k.rare {
-			shown = append(shown, k.show+" "+k.does)
+			shown = append(shown, m.keyName(k)+" "+k.does)
 		}
 	}
 	var gap words.Text = "   "

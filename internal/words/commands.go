@@ -14,7 +14,7 @@ type Help struct {
 	Exits       []Exit
 	Files       []Term // of the man page
 	Environment []Term
-	Changed     Text // the day on which these words were last changed, for the man page
+	Changed     Text `fixed:"yes"` // the day on which these words were last changed, for the man page
 
 	// Headings.
 	Usage, Flags, Examples, ExitCodes Text
@@ -31,7 +31,7 @@ type CommandGroup struct {
 // CommandHelp is what the help says of one command. How it is called stands in the
 // table of commands.
 type CommandHelp struct {
-	Name     Text       `optional:"yes"` // as it is typed: "catalog check"; empty for the program alone
+	Name     Text       `optional:"yes" fixed:"yes"` // as it is typed: "catalog check"; empty for the program alone
 	Briefs   []Text     // what each form of it does, in at most 52 characters
 	About    []Text     `optional:"yes"` // paragraphs
 	Flags    []FlagHelp `optional:"yes"`
@@ -40,10 +40,16 @@ type CommandHelp struct {
 }
 
 // FlagHelp is what the help says of one flag.
-type FlagHelp struct{ Name, Says Text }
+type FlagHelp struct {
+	Name Text `fixed:"yes"`
+	Says Text
+}
 
 // Example is a command line that works, and what it does.
-type Example struct{ Line, Says Text }
+type Example struct {
+	Line Text `fixed:"yes"`
+	Says Text
+}
 
 // Exit is an exit code and what it means.
 type Exit struct {
@@ -52,7 +58,10 @@ type Exit struct {
 }
 
 // Term is a name, such as that of a file, and what it stands for.
-type Term struct{ Name, Says Text }
+type Term struct {
+	Name Text `fixed:"yes"`
+	Says Text
+}
 
 // Commands lists all commands in the order of the overview.
 func (h *Help) Commands() []CommandHelp {

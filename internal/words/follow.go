@@ -26,7 +26,7 @@ type Follow struct {
 	NotNow          Text            `put:"account kind status"`
 	NotSentYet      Text            `put:"account"`
 	Lacks           Text            `put:"names"`
-	LetterLacks     map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline"`
+	LetterLacks     map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline name email grounds refusal_reason part"`
 	LacksDo         Text            `put:"flags"`
 	WrittenTo       Text            `put:"path"`
 	ThereAlready    Text            `put:"path"`

@@ -161,7 +161,10 @@ type Linear struct {
 	MayBeOne     Text `put:"accounts n"`
 	JoinedSaid   Text `put:"account"`
 
-	Does Does
+	AnswerLine Text `put:"answer does"`
+	// Answers that are whole words, beside the English ones.
+	Answers map[string]Text `keys:"help back quit undo letter sent refused extended reminded replied complained"`
+	Does    Does
 }
 
 // Does says in the linear face's help what an answer does.

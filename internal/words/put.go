@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -9,6 +10,11 @@ import (
 
 // Text is what a face may show.
 type Text = safetext.Text
+
+// Sentences puts whole sentences behind each other, those that are not empty.
+func Sentences(all ...Text) Text {
+	return safetext.Join(slices.DeleteFunc(all, func(t Text) bool { return t == "" }), " ")
+}
 
 // Put fills the {names} of a text: Put("Opened {host}", "host", h). What is put
 // in passes safetext, wherever it is from, and is not looked at for names again.

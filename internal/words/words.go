@@ -4,11 +4,14 @@
 // No sentence is put together from halves; what varies stands in {braces}.
 //
 // The tags of a field tell what its texts must be: put names the placeholders that
-// the code fills, keys the keys of a map, and optional says that it may be missing.
+// the code fills, keys the keys of a map, optional says that it may be missing, and fixed
+// that it is the same in all languages.
 package words
 
 import (
 	_ "embed" // the packed texts
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -162,6 +165,7 @@ type Words struct {
 	NextBy        map[string]Text `keys:"answer remind complain decision ask look-again" put:"step date account"` // the same, with a day
 	Unknown       Text            `put:"platform"`
 	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
+	OwnLanguages  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
 	AccountName   Text            `put:"platform label"`
 	StepTyped     Text            `put:"title id"` // for the command line
 	Undated       Text            // of a source
@@ -256,8 +260,9 @@ type Words struct {
 	// What an event was, for undo.
 	Events map[string]Text `keys:"country account linked joined step sent done refused extended reminded replied complained outcome note undo removed proof detail" put:"account step country"`
 
-	// What keys do.
-	Keys Keys
+	// What keys are called, and what they do.
+	KeyNames map[string]Text `keys:"enter space tab esc up down left"`
+	Keys     Keys
 
 	// What went wrong, by the kind of a problem; a test knows what each is filled with.
 	Problems   map[string]Text `keys:"*" put:"*"`
@@ -322,6 +327,8 @@ type Keys struct {
 type CLI struct {
 	Help            Help
 	ErrorLine       Text `put:"what why"`
+	NoticeLine      Text `put:"text"`
+	WrongUse        Text // in place of what failed
 	NoTerminal      Text
 	NoTerminalDo    Text
 	CountryMissing  Text
@@ -374,7 +381,7 @@ type CLI struct {
 	NotOpenedDo     Text `put:"link"`
 	NotOpenedWhat   Text
 	StateFile       Text `put:"path"`
-	StateMissing    Text
+	StateMissing    Text `put:"path"` // before the first save
 	OwnEntries      Text `put:"path"`
 	SeeHelp         Text
 	SeeHelpOf       Text `put:"command"`
@@ -400,6 +407,12 @@ type CLI struct {
 
 	// Commands that look after what is kept.
 	Keep Keep
+}
+
+// IsYes says that an answer means yes, in English or in the language of w.
+func (w *Words) IsYes(answer string) bool {
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	return answer == "y" || answer == "yes" || slices.Contains(w.CLI.Keep.Yes, answer)
 }
 
 // Happened says what happened with a request; a kind from a newer version as it

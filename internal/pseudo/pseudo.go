@@ -1,0 +1,122 @@
+// Package pseudo makes a language of its own out of English, for tests: each text
+// is longer, has accents, and stands between marks. What a face shows outside of
+// the marks was put together in code, or is not in the texts at all.
+package pseudo
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/packed"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// The marks of a text of the program, and those of what comes from the catalogue.
+const (
+	open, end         = "\u27e6", "\u27e7"
+	openData, endData = "\u27ea", "\u27eb"
+)
+
+var accents = strings.NewReplacer("a", "\u00e1", "e", "\u00e9", "i", "\u00ed", "o", "\u00f3", "u", "\u00fa", "n", "\u00f1", "s", "\u015b", "c", "\u0107")
+
+// Words are the texts of the program in the made-up language.
+func Words() *words.Words {
+	w := &words.Words{}
+	data, _ := packed.Append(nil, words.English()) // a copy of its own
+	packed.Read(string(data), w)
+	change(reflect.ValueOf(w).Elem())
+	return w
+}
+
+// Catalog is the catalogue of the program with marks around its texts.
+func Catalog() *catalog.Catalog {
+	c := catalog.Load("")
+	for _, p := range c.Platforms() {
+		change(reflect.ValueOf(p).Elem())
+	}
+	return c
+}
+
+// change replaces each text in v.
+func change(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		switch t := v.Addr().Interface().(type) {
+		case *safetext.Line:
+			*t = safetext.NewLine(marked(t.String(), openData, endData))
+		case *safetext.Block:
+			*t = safetext.NewBlock(marked(t.String(), openData, endData))
+		default:
+			for i := range v.NumField() {
+				if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("fixed") == "" {
+					change(v.Field(i))
+				}
+			}
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			change(v.Index(i))
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			text := reflect.New(v.Type().Elem()).Elem()
+			text.Set(v.MapIndex(k))
+			change(text)
+			v.SetMapIndex(k, text)
+		}
+	case reflect.String:
+		if v.Type() == reflect.TypeFor[words.Text]() {
+			v.SetString(text(v.String()))
+		}
+	}
+}
+
+// text is an English text in the made-up language: what stands between its {names}
+// is longer and marked. What is put in for a name has to bring its own marks.
+func text(english string) string {
+	var b strings.Builder
+	for rest := english; rest != ""; {
+		before, after, found := strings.Cut(rest, "{")
+		b.WriteString(marked(accents.Replace(before)+strings.Repeat("~", len(before)*2/5), open, end))
+		if rest = after; found {
+			name, after, _ := strings.Cut(after, "}")
+			b.WriteString("{" + name + "}")
+			rest = after
+		}
+	}
+	return b.String()
+}
+
+func marked(s, open, end string) string {
+	if s == "" {
+		return ""
+	}
+	return open + s + end
+}
+
+// Outside gives the words of a screen that stand outside of all marks. Numbers,
+// single letters and what only divides are not among them, and neither is what the
+// pattern exempt describes.
+func Outside(screen, exempt string) []string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range screen {
+		switch string(r) {
+		case open, openData:
+			depth++
+		case end, endData:
+			depth--
+			b.WriteByte(' ')
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	left := regexp.MustCompile(exempt).ReplaceAllString(b.String(), " ")
+	return slices.DeleteFunc(strings.Fields(left), regexp.MustCompile(`^([0-9]+|[a-z]|[-,/?()#>*\[\]"]+)$`).MatchString)
+}

@@ -1,0 +1,122 @@
+package tui
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/pseudo"
+)
+
+// exempt is what the screens show that is no text of ours: links, keys, countries,
+// labels and ids of the tests, the blocks of a QR code, and errors of the system.
+const exempt = `https://\S+(\n +\S*[-/_.?=]\S*)*|~/\S+|\b[a-z]+\.[a-z]+\.com\b|\bctrl\+[cz]` +
+	`|Germany|United States|France|@(anna|ANNA) with a long name|長い名前(-zoë)?|\bgone\b|[█▀▄]+|\[[x.]\]|there is such a file already|\d{4}-\d\d-\d\d|the disk is full|the disk did not answer`
+
+// shows is all that a model has to show, each row on one line.
+func shows(m *Model) string {
+	var all strings.Builder
+	for _, r := range m.top().rows(m, 2000) {
+		for _, l := range r.lines {
+			all.WriteString(string(l) + "\n")
+		}
+	}
+	m.width = 2000
+	for _, l := range append(m.messageLines(), m.footer()) {
+		all.WriteString(string(l) + "\n")
+	}
+	return ansi.Strip(all.String())
+}
+
+// lettersOf are the words of letters and of where they go, which have their own
+// languages.
+func lettersOf(m *Model) []string {
+	var all []string
+	switch s := m.top().(type) {
+	case *grounds:
+		for _, g := range slices.Concat(letter.Grounds("de"), letter.Grounds("en"), letter.Grounds("fr")) {
+			all = append(all, g.Text)
+		}
+	case *choose:
+		all = append(all, string(s.text))
+		for _, a := range letter.Parts(m.plan.Country) {
+			all = append(all, a.Name)
+		}
+	case *letterScreen:
+		if a := m.plan.Account(s.account); a != nil {
+			d := s.write(m, a)
+			to := d.Authority
+			all = append(all, d.Text.String(), d.To.Name, d.To.Address, d.To.Email, to.Name, to.English, to.Address, to.Email, to.First, to.Note, to.Date)
+		}
+		for _, name := range m.words.OwnLanguages {
+			all = append(all, string(name))
+		}
+	}
+	return strings.Fields(strings.Join(all, " "))
+}
+
+// foreign are the words on a screen that are neither texts of ours nor data.
+func foreign(m *Model) []string {
+	data := lettersOf(m)
+	return slices.DeleteFunc(pseudo.Outside(shows(m), exempt), func(word string) bool {
+		return slices.Contains(data, word) || slices.Contains(data, strings.Trim(word, "()"))
+	})
+}
+
+// around gives the lines with a word.
+func around(m *Model, word string) string {
+	var all []string
+	for line := range strings.SplitSeq(shows(m), "\n") {
+		if strings.Contains(line, word) {
+			all = append(all, strings.TrimSpace(line))
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestNoScreenShowsWhatIsNotInTheTexts(t *testing.T) {
+	p := newPerson(t)
+	p.words, p.catalog = pseudo.Words(), pseudo.Catalog()
+	for name, m := range everyScreenOf(t, p) {
+		if words := foreign(m); len(words) > 0 {
+			t.Errorf("%s: %q in\n%s", name, words, around(m, words[0]))
+		}
+	}
+}
+
+// TestNothingThatIsSaidIsOutsideOfTheTexts presses keys at random, and looks at
+// what is said about them.
+func TestNothingThatIsSaidIsOutsideOfTheTexts(t *testing.T) {
+	w, c := pseudo.Words(), pseudo.Catalog()
+	seeds, seen := 20, map[string]bool{}
+	if testing.Short() {
+		seeds = 5
+	}
+	for seed := range uint64(seeds) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		h := newHandIn(w, c, "FR", comesBack)
+		if random.IntN(3) == 0 {
+			h = newHandIn(w, c, "DE", nil)
+		}
+		keys := []rune("DDDDDUEEEEETSSSSBFNKOJIucdnaotqm+/x?-")
+		for i := 0; i < 120 && !h.quit; i++ {
+			op := keys[random.IntN(len(keys))]
+			if _, typing := h.m.top().(*prompt); typing && (op < 'A' || op > 'Z') {
+				op = 'E'
+			}
+			h.plays(op, []rune{rune('0' + random.IntN(10))})
+			if screen := h.m.View().Content; seen[screen] {
+				continue
+			} else {
+				seen[screen] = true
+			}
+			if words := foreign(h.m); len(words) > 0 {
+				t.Fatalf("seed %d, after %d keys: %q in\n%s", seed, i+1, words, around(h.m, words[0]))
+			}
+		}
+	}
+}
