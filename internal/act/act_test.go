@@ -223,6 +223,7 @@ func TestWhatHappenedHasADay(t *testing.T) {
 	check(t, []row{
 		{"sent", nil, mark("sent", "2026-11-02"), nil, "outcome facebook sent 2026-11-02"},
 		{"on which day", nil, mark("sent", ""), nil, "day? 2026-11-20"},
+		{"done needs no day", nil, mark("done", ""), nil, "outcome facebook done 2026-11-20"},
 		{"on that one", nil, mark("sent", ""), []string{"2026-11-02"}, "outcome facebook sent 2026-11-02"},
 		{"today", nil, mark("sent", ""), []string{"-"}, "outcome facebook sent 2026-11-20"},
 		{"on none", nil, mark("sent", ""), []string{"yesterday"}, "no: no-day"},

@@ -49,14 +49,16 @@ func (n Now) Untick(a *plan.Account, st *plan.Step) Step {
 }
 
 // Mark records what happened with a request on a day, such as 2026-10-02. text is
-// what the company wrote. It asks for the day if that is "", and for a refusal then
-// also for the text.
+// what the company wrote. Without a day, done is done today; for all else it asks
+// for the day, and for a refusal then also for the text.
 func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 	switch {
 	case a.Way == nil || a.Way.Kind == catalog.None:
 		return refuse(NoWay, words.Put(n.Words.Refusals.NoWay, "account", n.Name(a)))
 	case on != "":
 		return n.happened(a, outcome, on, safetext.NewBlock(text))
+	case outcome == string(plan.Done):
+		return n.happened(a, outcome, n.Today(), safetext.NewBlock(text))
 	}
 	return n.askDay(a, outcome, func(n Now, on string) Step {
 		s := n.Mark(a, outcome, on, "")

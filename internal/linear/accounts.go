@@ -147,19 +147,16 @@ type line struct {
 func (s *line) enter(*face, bool) {}
 
 func (s *line) turn(f *face) error {
-	done := func() { f.stack = f.stack[:len(f.stack)-1] }
 	return f.ask(question{
 		prompt: s.prompt, expects: s.expects, typing: true,
-		enter: func() error {
-			done()
+		enter: simply(func() {
+			f.leave()
 			f.sayIf(s.nothing)
-			return nil
-		},
-		other: func(text string) error {
+		}),
+		other: func(text string) {
 			if s.take(text) {
-				done()
+				f.leave()
 			}
-			return nil
 		},
 	})
 }
@@ -176,7 +173,7 @@ func (s *checklist) addWhere(f *face) {
 				s.noPlatform(f, text)
 				return false
 			}
-			f.stack = f.stack[:len(f.stack)-1] // the next question stands in its place
+			f.leave() // the next question stands in its place
 			f.askLabel(p)
 			return false
 		},

@@ -31,10 +31,13 @@ type question struct {
 	prompt  words.Text // what is expected, and what Enter alone does
 	enter   func() error
 	answers []answer
-	other   func(text string) error // takes everything else; nil if nothing else fits
-	expects words.Text              // what else fits, for the help
-	typing  bool                    // free text: undo is no answer here
+	other   func(text string) // takes everything else; nil if nothing else fits
+	expects words.Text        // what else fits, for the help
+	typing  bool              // free text: undo is no answer here
 }
+
+// simply is what an answer does that leads nowhere else.
+func simply(do func()) func() error { return func() error { do(); return nil } }
 
 // aliases are whole words for the letters that stand in every question. As all whole
 // words, they can be typed in English and in the language of the program.
@@ -73,7 +76,8 @@ func (f *face) ask(q question) error {
 	case text == "":
 		return q.enter()
 	case q.other != nil:
-		return q.other(text)
+		q.other(text)
+		return nil
 	}
 	f.unknown(text)
 	return nil
@@ -86,12 +90,12 @@ func (f *face) unknown(text string) { f.say(words.Put(f.Words.Linear.NotAnAnswer
 func (f *face) everywhere(q question) []answer {
 	w := f.Words.Linear
 	all := []answer{
-		{"?", "", func() error { f.help(q); return nil }},
+		{"?", "", simply(func() { f.help(q) })},
 		{"b", w.HelpBack, func() error { return errBack }},
 		{"q", w.HelpQuit, func() error { f.farewell(w.Left); return errLeave }},
 	}
 	if !q.typing {
-		all = append(all, answer{"u", w.HelpUndo, func() error { f.undo(); return nil }})
+		all = append(all, answer{"u", w.HelpUndo, simply(func() { f.undo() })})
 	}
 	return all
 }
@@ -164,6 +168,24 @@ func (f *face) say(text words.Text) {
 func (f *face) write(line string) {
 	if _, err := fmt.Fprintln(f.out, line); err != nil && f.broken == nil {
 		f.broken = err
+	}
+}
+
+// picks takes the number of one of n things, which it counts from 0.
+func (f *face) picks(n int, do func(i int)) func(text string) {
+	return func(text string) {
+		if i, ok := number(text, n); ok {
+			do(i - 1)
+			return
+		}
+		f.wrongNumber(text, n)
+	}
+}
+
+// sayNumbered says things to pick from, with their numbers.
+func (f *face) sayNumbered(all []words.Text) {
+	for i, text := range all {
+		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", text))
 	}
 }
 

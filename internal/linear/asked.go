@@ -1,7 +1,10 @@
 package linear
 
 import (
+	"slices"
+
 	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -35,40 +38,43 @@ func (f *face) did(s act.Step) bool {
 }
 
 func (s *asked) enter(f *face, _ bool) {
-	if s.What == act.SentText || len(s.Picks) == 0 {
+	switch {
+	case s.What == letter.OwnGrounds:
+		f.sayGrounds()
+		return
+	case s.What == act.SentText || s.What == letter.Part || len(s.Picks) == 0:
 		return
 	}
 	f.say(s.Prompt)
-	for i, p := range s.Picks {
-		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", p.Text))
+	var texts []words.Text
+	for _, p := range s.Picks {
+		texts = append(texts, p.Text)
 	}
+	f.sayNumbered(texts)
 }
 
 func (s *asked) turn(f *face) error {
 	w := f.Words.Linear
-	answers := func(text string) func() error { return func() error { s.take(f, text); return nil } }
-	q := question{prompt: s.Prompt, expects: w.Expects[s.What], typing: true, enter: answers(s.Now)}
+	answers := func(text string) func() error { return simply(func() { s.take(f, text) }) }
+	q := question{
+		prompt: s.Prompt, expects: w.Expects[s.What], typing: true, enter: answers(s.Now),
+		other: func(text string) { s.take(f, text) },
+	}
 	switch {
+	case slices.Contains(act.Details(), s.What):
+		s.ofDetail(f, &q)
 	case s.What == act.SentText:
 		q.answers = []answer{{"y", w.Does.Yes, answers(s.Picks[0].Answer)}, {"n", w.Does.No, answers(s.Now)}}
-		q.other = func(text string) error {
+		q.other = func(text string) {
 			if f.Words.IsYes(text) {
-				return answers(s.Picks[0].Answer)()
+				s.take(f, s.Picks[0].Answer)
+				return
 			}
 			f.unknown(text)
-			return nil
 		}
 	case len(s.Picks) > 0:
 		q.prompt = w.AskWhichDo
-		q.other = func(text string) error {
-			if n, ok := number(text, len(s.Picks)); ok {
-				return answers(s.Picks[n-1].Answer)()
-			}
-			f.wrongNumber(text, len(s.Picks))
-			return nil
-		}
-	default:
-		q.other = func(text string) error { return answers(text)() }
+		q.other = f.picks(len(s.Picks), func(i int) { s.take(f, s.Picks[i].Answer) })
 	}
 	return f.ask(q)
 }

@@ -37,20 +37,19 @@ func (s *checklist) enter(f *face, back bool) {
 
 func (s *checklist) turn(f *face) error {
 	w := f.Words.Linear
-	act := func(do func()) func() error { return func() error { do(); return nil } }
-	more := act(func() { s.page(f) })
-	goOn := act(func() { s.goOn(f) })
+	more := simply(func() { s.page(f) })
+	goOn := simply(func() { s.goOn(f) })
 	q := question{
 		prompt: w.AskList, enter: more, expects: w.ListOther,
-		other: func(text string) error { s.take(f, text); return nil },
+		other: func(text string) { s.take(f, text) },
 		answers: []answer{
 			{"/", w.Does.Filter, nil},
 			{"-", w.Does.Remove, nil},
-			{"a", w.Does.Add, act(func() { s.addWhere(f) })},
-			{"l", w.Does.List, act(func() { f.push(&groups{of: s}) })},
+			{"a", w.Does.Add, simply(func() { s.addWhere(f) })},
+			{"l", w.Does.List, simply(func() { f.push(&groups{of: s}) })},
 			{"g", w.Does.GoOn, goOn},
-			{"v", w.Does.Overview, act(func() { f.restart(&overview{}) })},
-			{"c", w.Does.Country, act(f.changeCountry)},
+			{"v", w.Does.Overview, simply(func() { f.restart(&overview{}) })},
+			{"c", w.Does.Country, simply(f.changeCountry)},
 		},
 	}
 	switch {
@@ -183,22 +182,16 @@ func (s *groups) turn(f *face) error {
 	w := f.Words.Linear
 	all := f.Catalog.Platforms()
 	begin := func(at int) {
-		f.stack = f.stack[:len(f.stack)-1]
+		f.leave()
 		s.of.list, s.of.at, s.of.text = all, at, ""
 		s.of.page(f)
 	}
 	return f.ask(question{
-		prompt: w.AskCategory, expects: w.CategoryOther, enter: func() error { begin(0); return nil },
-		other: func(text string) error {
-			n, ok := number(text, len(catalog.Categories()))
-			if !ok {
-				f.wrongNumber(text, len(catalog.Categories()))
-				return nil
-			}
-			first, _ := group(all, catalog.Categories()[n-1])
+		prompt: w.AskCategory, expects: w.CategoryOther, enter: simply(func() { begin(0) }),
+		other: f.picks(len(catalog.Categories()), func(i int) {
+			first, _ := group(all, catalog.Categories()[i])
 			begin(first)
-			return nil
-		},
+		}),
 	})
 }
 

@@ -11,16 +11,16 @@ func (s *askCountry) enter(*face, bool) {}
 func (s *askCountry) turn(f *face) error {
 	w := f.Words.Linear
 	is := f.plan.Country
-	prompt, enter := w.AskCountryIs, func() error { s.set(f, string(is)); return nil }
+	prompt, enter := w.AskCountryIs, simply(func() { s.set(f, string(is)) })
 	switch {
 	case is == "":
-		prompt, enter = w.AskCountry, func() error { f.say(w.CountryNeeded); return nil }
+		prompt, enter = w.AskCountry, simply(func() { f.say(w.CountryNeeded) })
 	case f.plan.Guessed:
 		prompt = w.AskCountrySys
 	}
 	return f.ask(question{
 		prompt: words.Put(prompt, "country", is.Name()), typing: true, expects: w.CountryOther, enter: enter,
-		other: func(text string) error { s.set(f, text); return nil },
+		other: func(text string) { s.set(f, text) },
 	})
 }
 

@@ -11,71 +11,51 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// detail asks for one thing that a letter needs; it is kept for the next ones.
-type detail struct {
-	*act.Ask
-	of *draft
+// askDetail asks for something that a letter needs; it is kept for the next ones.
+func (f *face) askDetail(q *act.Ask) {
+	f.push(&asked{q, func(done act.Step) {
+		f.say(words.Put(f.Words.Linear.Told[q.What], "text", f.toldAs(q.What, done.Events[0].Text.String())))
+	}})
 }
 
-func (s *detail) enter(f *face, _ bool) {
-	if s.What != letter.OwnGrounds {
-		return
+// ofDetail makes a question one for a detail. What was told before can stay. Without
+// anything, the letter cannot be written: that leads back to the choice of letters.
+func (s *asked) ofDetail(f *face, q *question) {
+	w := f.Words.Linear
+	back := func() error { return errBack }
+	if s.Now == "" {
+		back = func() error { f.leave(); return errBack }
+		q.enter = back
+	} else {
+		q.prompt = words.Put(w.Again[s.What], "text", f.toldAs(s.What, s.Now))
 	}
+	switch s.What {
+	case letter.OwnGrounds:
+		q.other = s.reads(f, f.grounds)
+	case letter.Part:
+		q.other = s.reads(f, f.part)
+		q.answers = []answer{{"p", w.Does.Parts, simply(func() { f.sayParts(letter.Parts(f.plan.Country)) })}}
+	}
+	q.answers = append(q.answers, answer{"b", w.Does.Back, back})
+}
+
+// reads takes an answer once it is read, or says why it cannot be.
+func (s *asked) reads(f *face, read func(text string) (value string, why words.Text)) func(string) {
+	return func(text string) {
+		value, why := read(text)
+		if why != "" {
+			f.say(why)
+			return
+		}
+		s.take(f, value)
+	}
+}
+
+func (f *face) sayGrounds() {
 	f.say(f.Words.Linear.GroundsHead)
 	for i, g := range letter.Grounds(english) {
 		f.say(words.Put(f.Words.Linear.GroundLine, "n", i+1, "text", g.Text))
 	}
-}
-
-func (s *detail) turn(f *face) error {
-	w := f.Words.Linear
-	q := question{
-		prompt: s.Prompt, expects: w.Expects[s.What], typing: true,
-		enter: func() error { return s.leaveOut(f) },
-		other: func(text string) error { s.take(f, text); return nil },
-	}
-	if s.What == letter.Part {
-		q.answers = []answer{{"p", w.Does.Parts, func() error { f.sayParts(letter.Parts(f.plan.Country)); return nil }}}
-	}
-	if s.Now != "" {
-		q.prompt = words.Put(w.Again[s.What], "text", f.toldAs(s.What, s.Now))
-		q.enter = func() error { f.leave(); return nil }
-	}
-	q.answers = append(q.answers, answer{"b", w.Does.Back, func() error { return s.leaveOut(f) }})
-	return f.ask(q)
-}
-
-// leaveOut goes back: to the letter if it has what it needs, or else to the
-// choice of letters, since it cannot be written.
-func (s *detail) leaveOut(f *face) error {
-	s.of.again = nil
-	if s.Now == "" {
-		f.leave()
-	}
-	return errBack
-}
-
-func (s *detail) take(f *face, text string) {
-	value := text
-	var why words.Text
-	switch s.What {
-	case letter.OwnGrounds:
-		value, why = f.grounds(text)
-	case letter.Part:
-		value, why = f.part(text)
-	}
-	if why != "" {
-		f.say(why)
-		return
-	}
-	step := s.Then(f.acts(), value)
-	if !f.did(step) {
-		return
-	}
-	if len(step.Events) > 0 {
-		f.say(words.Put(f.Words.Linear.Told[s.What], "text", f.toldAs(s.What, value)))
-	}
-	f.leave()
 }
 
 // toldAs is how it is said what was told.

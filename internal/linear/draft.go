@@ -20,7 +20,7 @@ type draft struct {
 	again []string       // what the person wants to tell anew
 }
 
-func (s *draft) enter(*face, bool) {}
+func (s *draft) enter(*face, bool) { s.again = nil }
 
 func (s *draft) turn(f *face) error {
 	a := f.plan.Account(s.walk.account)
@@ -29,7 +29,7 @@ func (s *draft) turn(f *face) error {
 	}
 	d := letter.Write(f.plan, a, s.kind, f.letterLanguage())
 	if ask := s.toAsk(f, a, d); ask != nil {
-		f.push(&detail{Ask: ask, of: s})
+		f.askDetail(ask)
 		return nil
 	}
 	if lacks := f.present.Lacks(a, d); lacks != "" {
@@ -73,7 +73,6 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 
 func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 	w := f.Words.Linear
-	simply := func(do func()) func() error { return func() error { do(); return nil } }
 	q := question{prompt: w.AskLetterDo, enter: simply(func() { f.returnTo(s.walk); s.walk.enter(f, true) })}
 	if d.Kind != letter.Reason && d.To.Email != "" {
 		q.prompt = w.AskLetterMail
@@ -147,9 +146,11 @@ type languages struct{}
 
 func (s *languages) enter(f *face, _ bool) {
 	f.say(f.Words.Linear.LanguageHead)
-	for i, l := range letter.Languages() {
-		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", f.Words.OwnLanguages[l]))
+	var names []words.Text
+	for _, l := range letter.Languages() {
+		names = append(names, f.Words.OwnLanguages[l])
 	}
+	f.sayNumbered(names)
 }
 
 func (s *languages) turn(f *face) error {
@@ -157,22 +158,21 @@ func (s *languages) turn(f *face) error {
 	all := letter.Languages()
 	return f.ask(question{
 		prompt: words.Put(w.AskLanguage, "language", f.Words.OwnLanguages[f.letterLanguage()]), expects: w.LanguageOther, typing: true,
-		enter: func() error { f.leave(); return nil },
-		other: func(text string) error {
+		enter: simply(func() { f.leave() }),
+		other: func(text string) {
+			choose := func(i int) {
+				f.language = all[i]
+				f.leave()
+			}
 			i := slices.IndexFunc(all, func(l string) bool {
 				return strings.EqualFold(l, text) || strings.EqualFold(string(f.Words.Languages[l]), text) ||
 					strings.EqualFold(string(f.Words.OwnLanguages[l]), text)
 			})
-			if n, ok := number(text, len(all)); ok {
-				i = n - 1
+			if i >= 0 {
+				choose(i)
+				return
 			}
-			if i < 0 {
-				f.wrongNumber(text, len(all))
-				return nil
-			}
-			f.language = all[i]
-			f.leave()
-			return nil
+			f.picks(len(all), choose)(text)
 		},
 	})
 }

@@ -52,17 +52,11 @@ func (s *facts) turn(f *face) error {
 	return f.ask(question{
 		prompt: w.AskFact, expects: w.FactOther,
 		enter: func() error { return errBack },
-		other: func(text string) error {
-			n, ok := number(text, len(all))
-			if !ok {
-				f.wrongNumber(text, len(all))
-				return nil
-			}
-			f.say(words.Put(f.Words.Heading, "title", all[n-1].Title))
-			for _, l := range all[n-1].Items {
+		other: f.picks(len(all), func(i int) {
+			f.say(words.Put(f.Words.Heading, "title", all[i].Title))
+			for _, l := range all[i].Items {
 				f.say(l)
 			}
-			return nil
-		},
+		}),
 	})
 }

@@ -34,16 +34,8 @@ func (s *letters) turn(f *face) error {
 	return f.ask(question{
 		prompt:  words.Put(w.AskLetter, "n", next+1, "kind", w.LetterKinds[string(kinds[next])]),
 		expects: w.LetterOther,
-		enter:   func() error { begin(kinds[next]); return nil },
-		other: func(text string) error {
-			n, ok := number(text, len(kinds))
-			if !ok {
-				f.wrongNumber(text, len(kinds))
-				return nil
-			}
-			begin(kinds[n-1])
-			return nil
-		},
+		enter:   simply(func() { begin(kinds[next]) }),
+		other:   f.picks(len(kinds), func(i int) { begin(kinds[i]) }),
 	})
 }
 

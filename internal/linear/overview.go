@@ -45,15 +45,14 @@ func (s *overview) page(f *face) {
 
 func (s *overview) turn(f *face) error {
 	w := f.Words.Linear
-	act := func(do func()) func() error { return func() error { do(); return nil } }
-	platforms := act(func() { f.push(&checklist{}) })
-	q := question{expects: w.OverOther, other: func(text string) error { s.choose(f, text); return nil }}
+	platforms := simply(func() { f.push(&checklist{}) })
+	q := question{expects: w.OverOther, other: func(text string) { s.choose(f, text) }}
 	if s.at < len(f.plan.Accounts) {
-		q.answers = append(q.answers, answer{"m", w.Does.More, act(func() { s.page(f) })})
+		q.answers = append(q.answers, answer{"m", w.Does.More, simply(func() { s.page(f) })})
 	}
 	q.answers = append(q.answers,
 		answer{"l", w.Does.List, platforms},
-		answer{"c", w.Does.Country, act(f.changeCountry)})
+		answer{"c", w.Does.Country, simply(f.changeCountry)})
 	if len(f.plan.Doubles()) > 0 {
 		q.answers = append(q.answers, answer{"j", w.Does.Join, nil})
 	}
@@ -61,7 +60,7 @@ func (s *overview) turn(f *face) error {
 	switch {
 	case next != nil:
 		q.prompt = words.Put(w.AskOverview, "account", f.present.Name(next))
-		q.enter = act(func() { f.push(newWalk(f, next)) })
+		q.enter = simply(func() { f.push(newWalk(f, next)) })
 	case len(f.plan.Accounts) == 0:
 		q.prompt, q.enter = w.AskOverEmpty, platforms
 	default:

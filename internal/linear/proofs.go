@@ -32,7 +32,7 @@ func (s *proofs) turn(f *face) error {
 	q := question{
 		prompt: w.AskProof, expects: w.ProofOther, typing: true,
 		enter: func() error { return errBack },
-		other: func(text string) error {
+		other: func(text string) {
 			switch n, ok := number(text, len(a.Proofs)); {
 			case ok:
 				s.open(f, a.Proofs[n-1])
@@ -41,7 +41,6 @@ func (s *proofs) turn(f *face) error {
 			default:
 				s.keep(f, a, text)
 			}
-			return nil
 		},
 	}
 	if len(a.Proofs) > 0 {

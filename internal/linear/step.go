@@ -18,11 +18,11 @@ const english = "en"
 // sent or confirmed: that takes a d.
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	w := f.Words.Linear
-	done := func() error { s.claim(f, a, st); return nil }
-	skip := func() error { s.arrive(f, s.after(a, s.at), w.Skipped); return nil }
-	open := func() error { s.open(f, a, st); return nil }
+	done := simply(func() { s.claim(f, a, st) })
+	skip := simply(func() { s.arrive(f, s.after(a, s.at), w.Skipped) })
+	open := simply(func() { s.open(f, a, st) })
 	language := f.letterLanguage()
-	show := func() error { s.show(f, a, st, language); return nil }
+	show := simply(func() { s.show(f, a, st, language) })
 	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
 
 	q := question{expects: words.Put(w.StepOther, "max", len(a.Steps)), other: s.goTo(f, a)}
@@ -30,7 +30,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	case st.Done && a.Status == plan.Again && claims:
 		q.prompt, q.enter = w.AskLook, skip
 	case st.Done:
-		q.prompt, q.enter = w.AskDone, func() error { s.arrive(f, s.after(a, s.at), ""); return nil }
+		q.prompt, q.enter = w.AskDone, simply(func() { s.arrive(f, s.after(a, s.at), "") })
 	case st.Link != "" && s.opened != st.ID:
 		q.prompt, q.enter = w.AskOpen, open
 	case st.Letter != "" && s.shown != st.ID:
@@ -47,7 +47,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 		q.prompt, q.enter = w.AskPlain, done
 	}
 	if st.Done && a.Status != plan.Again {
-		q.answers = append(q.answers, answer{"r", w.Does.Untick, func() error { s.untick(f, a, st); return nil }})
+		q.answers = append(q.answers, answer{"r", w.Does.Untick, simply(func() { s.untick(f, a, st) })})
 	}
 	q.answers = append(q.answers, answer{"d", w.Does.Done, done}, answer{"s", w.Does.Skip, skip})
 	if st.Link != "" {
@@ -56,10 +56,10 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	if st.Letter != "" {
 		q.answers = append(q.answers, answer{"t", w.Does.Text, show})
 		if language != english {
-			q.answers = append(q.answers, answer{english, w.Does.TextEnglish, func() error { s.show(f, a, st, english); return nil }})
+			q.answers = append(q.answers, answer{english, w.Does.TextEnglish, simply(func() { s.show(f, a, st, english) })})
 		}
 	}
-	q.answers = append(q.answers, answer{"i", w.Does.Info, func() error { s.info(f, st); return nil }})
+	q.answers = append(q.answers, answer{"i", w.Does.Info, simply(func() { s.info(f, st) })})
 	q.answers = append(q.answers, s.always(f, a)...)
 	q.answers = append(q.answers, s.back(f)...)
 	return q
@@ -68,14 +68,13 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 // always are the answers at every step, and at the end.
 func (s *walk) always(f *face, a *plan.Account) []answer {
 	w := f.Words.Linear
-	simply := func(do func()) func() error { return func() error { do(); return nil } }
 	var all []answer
 	for _, o := range a.Outcomes() {
-		key, on := safetext.NewLine(o).Text(), ""
+		key := safetext.NewLine(o).Text()
 		if o == string(plan.Done) {
-			key, on = "x", f.acts().Today()
+			key = "x"
 		}
-		all = append(all, answer{key, f.present.Mark(a, o), simply(func() { s.mark(f, a, o, on) })})
+		all = append(all, answer{key, f.present.Mark(a, o), simply(func() { s.mark(f, a, o) })})
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		all = append(all, answer{"k", w.Does.Link, simply(func() { s.link(f, a) })})
@@ -171,9 +170,9 @@ func (s *walk) info(f *face, st *plan.Step) {
 }
 
 // mark records how the whole account stands, or what happened later, by the
-// person's word. It asks for the day if that is "".
-func (s *walk) mark(f *face, a *plan.Account, outcome, on string) {
-	f.act(f.acts().Mark(a, outcome, on, ""), func(done act.Step) {
+// person's word.
+func (s *walk) mark(f *face, a *plan.Account, outcome string) {
+	f.act(f.acts().Mark(a, outcome, "", ""), func(done act.Step) {
 		s.arrive(f, len(a.Steps), words.Sentences(f.Words.Saved, done.Say))
 	})
 }

@@ -204,7 +204,7 @@ func (s *walk) atEnd(f *face, a *plan.Account) question {
 		if n > 0 {
 			shape = w.AskEndExtra
 		}
-		q.enter = func() error { f.replace(newWalk(f, next)); return nil }
+		q.enter = simply(func() { f.replace(newWalk(f, next)) })
 		q.prompt = words.Put(shape, "account", f.present.Name(next))
 	} else {
 		q.prompt = shape
@@ -219,21 +219,10 @@ func (s *walk) back(f *face) []answer {
 	if s.at == 0 {
 		return nil
 	}
-	return []answer{{"b", f.Words.Linear.Does.Previous, func() error { s.arrive(f, s.at-1, ""); return nil }}}
+	return []answer{{"b", f.Words.Linear.Does.Previous, simply(func() { s.arrive(f, s.at-1, "") })}}
 }
 
 // goTo takes the number of a step.
-func (s *walk) goTo(f *face, a *plan.Account) func(string) error {
-	return func(text string) error {
-		n, ok := number(text, len(a.Steps))
-		switch {
-		case ok:
-			s.arrive(f, n-1, "")
-		case isNumber(text):
-			f.say(words.Put(f.Words.Linear.BadStep, "text", text, "max", len(a.Steps)))
-		default:
-			f.unknown(text)
-		}
-		return nil
-	}
+func (s *walk) goTo(f *face, a *plan.Account) func(string) {
+	return f.picks(len(a.Steps), func(i int) { s.arrive(f, i, "") })
 }

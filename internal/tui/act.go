@@ -55,12 +55,12 @@ func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 }
 
 // markDone records that the whole account is done, by the person's word.
-func (m *Model) markDone(a *plan.Account) { m.markAs(a, string(plan.Done), m.acts().Today()) }
+func (m *Model) markDone(a *plan.Account) { m.markAs(a, string(plan.Done)) }
 
-// markAs records what happened with a request, and leads the walk to what comes next.
-// It asks for the day if that is "".
-func (m *Model) markAs(a *plan.Account, outcome, on string) {
-	m.act(m.acts().Mark(a, outcome, on, ""), func(act.Step) { m.leadOn(a.ID) })
+// markAs records what happened with a request, and leads the walk to what comes
+// next.
+func (m *Model) markAs(a *plan.Account, outcome string) {
+	m.act(m.acts().Mark(a, outcome, "", ""), func(act.Step) { m.leadOn(a.ID) })
 }
 
 // leadOn moves the focus of the walk to what comes next on an account.

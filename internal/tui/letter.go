@@ -128,61 +128,45 @@ func (s *letterScreen) sent(m *Model, a *plan.Account) {
 	})
 }
 
-// mailedMsg is what became of handing a letter to the mail program.
-type mailedMsg struct {
-	draft letter.Draft
-	err   error
-}
-
+// mail hands a letter to the mail program.
 func (m *Model) mail(d letter.Draft) tea.Cmd {
-	mail := m.host.Mail
-	return func() tea.Msg { return mailedMsg{d, mail(d.MailLink())} }
-}
-
-func (m *Model) mailed(msg mailedMsg) {
-	if msg.err != nil {
-		m.say(words.Put(m.words.NotOpened, "why", m.words.Why(msg.err)))
-		m.alarm = true
-		return
+	return func() tea.Msg {
+		err := m.host.Mail(d.MailLink())
+		return result(func(m *Model) {
+			text := m.words.Follow.MailOpened
+			if d.SubjectOnly() {
+				text = m.words.Follow.MailSubject
+			}
+			if err != nil {
+				m.warn(words.Put(m.words.NotOpened, "why", m.words.Why(err)))
+				return
+			}
+			m.say(words.Put(text, "to", d.To.Email))
+		})
 	}
-	text := m.words.Follow.MailOpened
-	if msg.draft.SubjectOnly() {
-		text = m.words.Follow.MailSubject
-	}
-	m.say(words.Put(text, "to", msg.draft.To.Email))
 }
 
-// wroteMsg is the end of writing a letter to a file.
-type wroteMsg struct {
-	asked screen // the question for the file
-	path  string
-	err   error
-}
-
+// askWrite asks for a file, and writes a letter to it. The question stays until
+// there is one.
 func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
 	ask := newPrompt(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", 4096)
 	ask.acceptCmd = func(path string) tea.Cmd {
 		if path == "" {
 			return nil
 		}
-		write := m.host.Write
 		return func() tea.Msg {
-			full, err := write(path, []byte(d.Text.String()+"\n"))
-			return wroteMsg{ask, full, err}
+			full, err := m.host.Write(path, []byte(d.Text.String()+"\n"))
+			return result(func(m *Model) {
+				if err != nil {
+					m.warn(words.Put(m.words.NotWritten, "why", m.words.Why(err)))
+					return
+				}
+				if m.top() == screen(ask) {
+					m.pop()
+				}
+				m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(full)))
+			})
 		}
 	}
 	m.push(ask)
-}
-
-// wrote leaves the question for the file once there is one.
-func (m *Model) wrote(msg wroteMsg) {
-	if msg.err != nil {
-		m.say(words.Put(m.words.NotWritten, "why", m.words.Why(msg.err)))
-		m.alarm = true
-		return
-	}
-	if m.top() == msg.asked {
-		m.pop()
-	}
-	m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(msg.path)))
 }

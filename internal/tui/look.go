@@ -40,8 +40,7 @@ func (m *Model) looked(msg lookedMsg) {
 	m.looking = false
 	if msg.err != nil {
 		m.unread = msg.err
-		m.say(words.Put(m.words.Unreadable, "why", m.words.Why(msg.err)))
-		m.alarm = true
+		m.warn(words.Put(m.words.Unreadable, "why", m.words.Why(msg.err)))
 		return
 	}
 	before := m.file.Events

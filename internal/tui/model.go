@@ -92,6 +92,9 @@ type Model struct {
 	upTo          string // the newest event in it
 }
 
+// result is how a command ends: what the screen makes of it.
+type result func(m *Model)
+
 // leaveMsg tells that the program is to end: nobody may be there to ask.
 type leaveMsg struct{}
 
@@ -184,22 +187,14 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.looked(msg)
 	case attachedMsg:
 		m.attached(msg)
-	case openedMsg:
-		m.opened(msg)
+	case result:
+		msg(m)
 	case tea.FocusMsg:
 		m.cameBack()
 	case noticeMsg:
 		if len(msg) > 0 {
 			m.message, m.alarm = words.Sentences(append([]words.Text{m.message}, msg...)...), true
 		}
-	case openedProofMsg:
-		m.openedProof(msg)
-	case mailedMsg:
-		m.mailed(msg)
-	case wroteMsg:
-		m.wrote(msg)
-	case elsewhereMsg:
-		m.wroteElsewhere(msg)
 	case pauseMsg:
 		return m.pause()
 	case leaveMsg:
@@ -314,6 +309,9 @@ func (m *Model) leaveNow() {
 }
 
 func (m *Model) say(s words.Text) { m.message, m.alarm = s, false }
+
+// warn says bad news.
+func (m *Model) warn(s words.Text) { m.message, m.alarm = s, true }
 
 func (m *Model) toggleMouse() {
 	m.mouse = !m.mouse

@@ -9,7 +9,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -43,11 +42,7 @@ func (s *more) acts(m *Model, a *plan.Account) []option {
 		add(w.WriteLetter[string(k)], simple(func() { m.openLetter(a, k) }))
 	}
 	for _, o := range a.Outcomes() {
-		on := ""
-		if o == string(plan.Done) {
-			on = m.acts().Today()
-		}
-		add(m.present.Mark(a, o), simple(func() { m.markAs(a, o, on) }))
+		add(m.present.Mark(a, o), simple(func() { m.markAs(a, o) }))
 	}
 	if a.LinkedTo == nil {
 		for _, o := range m.plan.Linkable(a) {
@@ -115,24 +110,18 @@ func (m *Model) read(h plan.Happening) {
 	m.push(newChoose(m.present.Happened(h), h.Text.Text(), option{text: m.words.BackToMore, do: simply(m.pop)}))
 }
 
-// openedProofMsg is what became of opening a kept file.
-type openedProofMsg struct {
-	name safetext.Line
-	err  error
-}
-
+// openProof hands a kept file to the system's program for it.
 func (m *Model) openProof(p plan.Proof) tea.Cmd {
-	open := m.host.OpenProof
-	return func() tea.Msg { return openedProofMsg{p.Name, open(p.File)} }
-}
-
-func (m *Model) openedProof(msg openedProofMsg) {
-	if msg.err != nil {
-		m.say(words.Put(m.words.NotOpened, "why", m.words.Why(msg.err)))
-		m.alarm = true
-		return
+	return func() tea.Msg {
+		err := m.host.OpenProof(p.File)
+		return result(func(m *Model) {
+			if err != nil {
+				m.warn(words.Put(m.words.NotOpened, "why", m.words.Why(err)))
+				return
+			}
+			m.say(words.Put(m.words.ProofOpened, "name", p.Name))
+		})
 	}
-	m.say(words.Put(m.words.ProofOpened, "name", msg.name))
 }
 
 func (s *more) keys(m *Model) []key {

@@ -9,38 +9,28 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// openedMsg is what became of an attempt to open a link.
-type openedMsg struct {
-	account, way, step, link string
-	domains                  []string
-	err                      error
-}
-
 // open hands a step's link to the browser; the screen goes on at once.
 func (m *Model) open(a *plan.Account, st *plan.Step) tea.Cmd {
-	msg := openedMsg{account: a.ID, way: a.Way.ID, step: st.ID, link: st.Link, domains: a.Platform.Domains}
 	m.say(words.Put(m.words.Opening, "host", link.Host(st.Link)))
-	open := m.host.Open
 	return func() tea.Msg {
-		msg.err = open(msg.link, msg.domains)
-		return msg
+		err := m.host.Open(st.Link, a.Platform.Domains)
+		return result(func(m *Model) { m.opened(a, st, err) })
 	}
 }
 
 // opened records what was opened, or shows the link and the QR code with the
 // reason.
-func (m *Model) opened(msg openedMsg) {
-	if msg.err == nil {
-		m.log(state.Event{Do: state.Opened, Account: msg.account, Way: msg.way, Step: msg.step, Link: msg.link})
-		m.wentTo = link.Host(msg.link)
+func (m *Model) opened(a *plan.Account, st *plan.Step, err error) {
+	if err == nil {
+		m.log(state.Event{Do: state.Opened, Account: a.ID, Way: a.Way.ID, Step: st.ID, Link: st.Link})
+		m.wentTo = link.Host(st.Link)
 		m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
 		return
 	}
-	m.say(words.Put(m.words.NotOpened, "why", m.words.Why(msg.err)))
-	m.alarm = true
+	m.warn(words.Put(m.words.NotOpened, "why", m.words.Why(err)))
 	// Only where the person still waits for it: they may have gone on.
-	if w, ok := m.top().(*walk); ok && w.account == msg.account && w.id == msg.step {
-		m.push(newQR(msg.link, msg.domains))
+	if w, ok := m.top().(*walk); ok && w.account == a.ID && w.id == st.ID {
+		m.push(newQR(st.Link, a.Platform.Domains))
 	}
 }
 

@@ -117,8 +117,7 @@ func (m *Model) saved(msg savedMsg) {
 			}
 			m.push(newUnsaved(m))
 		}
-		m.say(words.Put(m.words.NotSaved, "why", m.words.Why(msg.err)))
-		m.alarm = true
+		m.warn(words.Put(m.words.NotSaved, "why", m.words.Why(msg.err)))
 		return
 	}
 	var also words.Text
@@ -147,8 +146,7 @@ func (m *Model) letGo(accounts []string, now answer) {
 	m.failed, m.trying = nil, true
 	m.take(now)
 	m.replan()
-	m.say(words.Put(m.words.LetGo, "accounts", safetext.NewLine(strings.Join(accounts, ", "))))
-	m.alarm = true
+	m.warn(words.Put(m.words.LetGo, "accounts", safetext.NewLine(strings.Join(accounts, ", "))))
 }
 
 // attachedMsg is the end of keeping a file.
@@ -173,8 +171,7 @@ func (m *Model) attached(msg attachedMsg) {
 		return
 	}
 	if msg.err != nil {
-		m.say(words.Put(m.words.NotKept, "why", m.words.Why(msg.err)))
-		m.alarm = true
+		m.warn(words.Put(m.words.NotKept, "why", m.words.Why(msg.err)))
 		return
 	}
 	m.take(msg.answer)

@@ -36,13 +36,6 @@ func newUnsaved(m *Model) *unsaved {
 		option{text: w.UnsavedLeave, do: simply(m.leave)})}
 }
 
-// elsewhereMsg is the end of writing to another file.
-type elsewhereMsg struct {
-	path string
-	upTo string // the newest event in it
-	err  error
-}
-
 // askElsewhere asks for a file, writes everything to it, and leaves.
 func (m *Model) askElsewhere() {
 	ask := newPrompt(m.words.AskElsewhere, elsewherePath, 4096)
@@ -60,7 +53,7 @@ func (m *Model) askElsewhere() {
 		return func() tea.Msg {
 			defer m.saves.Done()
 			full, err := m.host.Write(path, data)
-			return elsewhereMsg{full, upTo, err}
+			return result(func(m *Model) { m.wroteElsewhere(full, upTo, err) })
 		}
 	}
 	m.push(ask)
@@ -76,17 +69,16 @@ func (m *Model) newest() string {
 }
 
 // wroteElsewhere leaves, unless the person has done more since: that is not in
-// the file.
-func (m *Model) wroteElsewhere(msg elsewhereMsg) {
-	if msg.err != nil {
-		m.say(m.words.Why(msg.err))
-		m.alarm = true
+// the file, whose newest event is upTo.
+func (m *Model) wroteElsewhere(path, upTo string, err error) {
+	if err != nil {
+		m.warn(m.words.Why(err))
 		return
 	}
-	if n := m.newest(); n != "" && n != msg.upTo {
-		m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(msg.path)))
+	if n := m.newest(); n != "" && n != upTo {
+		m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(path)))
 		return
 	}
-	m.elsewhere, m.upTo = msg.path, msg.upTo
+	m.elsewhere, m.upTo = path, upTo
 	m.leaving, m.forced = true, true
 }

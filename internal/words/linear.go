@@ -80,7 +80,6 @@ type Linear struct {
 	AskDone        Text
 	AskLook        Text
 	StepOther      Text `put:"max"`
-	BadStep        Text `put:"text max"`
 	Opening        Text `put:"host link"`
 	HandedOver     Text
 	NotOpened      Text `put:"why"`
