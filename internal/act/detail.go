@@ -63,6 +63,23 @@ func (n Now) Need(a *plan.Account, d letter.Draft) Step {
 	return Step{}
 }
 
+// Changes are the keys of what the person told that a letter, or where it goes, takes:
+// they may want to tell it anew.
+func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
+	text := letter.Template(k, a.Way.Law, "en")
+	return slices.DeleteFunc(Details(), func(key string) bool {
+		switch key {
+		case letter.Part:
+			return k != letter.Complaint || len(letter.Parts(n.Plan.Country)) == 0
+		case letter.RefusalReason:
+			if letter.Told(n.Plan, a, key) == "" { // it was recorded with the refusal itself
+				return true
+			}
+		}
+		return !strings.Contains(text, "{"+key+"}")
+	})
+}
+
 // Tell records what a person tells for letters under a key. It asks for it if it is
 // "", with what they told before as the answer that stands ready.
 func (n Now) Tell(a *plan.Account, key, value string) Step {

@@ -113,11 +113,7 @@ func (a *app) mail(d letter.Draft) error {
 	if err := a.self(func(o host.Opener) error { return o.Mail(d.MailLink()) }); err != nil {
 		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), ""}
 	}
-	text := w.Follow.MailOpened
-	if d.SubjectOnly() {
-		text = w.Follow.MailSubject
-	}
-	a.print("\n" + words.Put(text, "to", d.To.Email))
+	a.print("\n" + a.say().Mailed(d))
 	return nil
 }
 

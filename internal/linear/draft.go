@@ -82,38 +82,19 @@ func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 		answer{"w", w.Does.Write, simply(func() { s.write(f, d) })},
 		answer{"sent", w.Does.SentLetter, simply(func() { s.askSent(f, a, d) })},
 		answer{"l", w.Does.Language, simply(func() { f.push(&languages{}) })})
-	if uses := s.uses(f, a); len(uses) > 0 {
-		q.answers = append(q.answers, answer{"c", w.Does.Change, simply(func() { s.again = uses })})
+	if told := f.acts().Changes(a, s.kind); len(told) > 0 {
+		q.answers = append(q.answers, answer{"c", w.Does.Change, simply(func() { s.again = told })})
 	}
 	return q
 }
 
-// uses is what the letter, or where it goes, takes from what the person told.
-func (s *draft) uses(f *face, a *plan.Account) []string {
-	text := letter.Template(s.kind, a.Way.Law, english)
-	return slices.DeleteFunc(act.Details(), func(key string) bool {
-		switch recorded := letter.Told(f.plan, a, key) == ""; {
-		case key == letter.Part:
-			return s.kind != letter.Complaint || len(letter.Parts(f.plan.Country)) == 0
-		case key == letter.RefusalReason && recorded: // with the refusal itself
-			return true
-		}
-		return !strings.Contains(text, "{"+key+"}")
-	})
-}
-
 // mail hands the letter to the mail program.
 func (s *draft) mail(f *face, d letter.Draft) {
-	w := f.Words.Linear
-	link := d.MailLink()
-	if err := f.Host.Mail(link); err != nil {
-		f.say(words.Put(w.MailNotOpened, "why", f.Words.Why(err)))
+	if err := f.Host.Mail(d.MailLink()); err != nil {
+		f.say(words.Put(f.Words.Linear.MailNotOpened, "why", f.Words.Why(err)))
 		return
 	}
-	f.say(words.Put(w.MailOpened, "to", d.To.Email))
-	if !strings.Contains(link, "&body=") {
-		f.say(w.MailNoBody)
-	}
+	f.say(f.present.Mailed(d))
 }
 
 // write asks for a path and writes the letter there.

@@ -48,7 +48,7 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
 		"For Claude: the full letter to the company (Deutsch).\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Bitte, meine",
 		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
-		"Handed to your mail program, to privacy@anthropic.com.", "the mail has the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
+		"Handed to your mail program, to privacy@anthropic.com, with the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
 		"1 Deutsch.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
 		"For Claude: the full letter to the company (English).\n", "Subject: Request",
 		"\"reminder\" is not an answer here.", "On which day?", "Saved. Claude: sent 20 Nov 2026, no answer yet, by your word",

@@ -41,6 +41,18 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 	return lines
 }
 
+// Mailed is that a letter was handed to the mail program, whole or by its subject.
+func (p Presenter) Mailed(d letter.Draft) words.Text {
+	text := p.Words.Follow.MailOpened
+	switch {
+	case d.SubjectOnly():
+		text = p.Words.Follow.MailSubject
+	case p.Style == Heard:
+		text = p.Words.Linear.MailOpened
+	}
+	return words.Put(text, "to", d.To.Email)
+}
+
 // BeforeSending is what to think of before a letter is sent.
 func (p Presenter) BeforeSending(k letter.Kind) []words.Text {
 	w := p.Words.Follow

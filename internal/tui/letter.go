@@ -71,7 +71,6 @@ func (s *letterScreen) rows(m *Model, width int) []row {
 
 func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []option {
 	w := m.words
-	tell := func(key string) func() tea.Cmd { return simply(func() { m.act(m.acts().Tell(a, key, ""), nothing) }) }
 	acts := []option{
 		{text: w.LetterCopy, do: func() tea.Cmd { return s.copy(m, d) }},
 		{text: w.LetterLanguage, do: simply(s.nextLanguage)},
@@ -82,11 +81,8 @@ func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []option 
 	acts = append(acts,
 		option{text: w.LetterFile, do: simply(func() { m.askWrite(a, d) })},
 		option{text: w.LetterSent[string(s.kind)], do: simply(func() { s.sent(m, a) })})
-	if s.kind == letter.Objection || s.kind == letter.Reply {
-		acts = append(acts, option{text: w.LetterGrounds, do: tell(letter.OwnGrounds)})
-	}
-	if s.kind == letter.Complaint && len(letter.Parts(m.plan.Country)) > 0 {
-		acts = append(acts, option{text: w.LetterPart, do: tell(letter.Part)})
+	for _, key := range m.acts().Changes(a, s.kind) {
+		acts = append(acts, option{text: w.LetterChange[key], do: simply(func() { m.act(m.acts().Tell(a, key, ""), nothing) })})
 	}
 	return numbered(acts)
 }
@@ -133,15 +129,11 @@ func (m *Model) mail(d letter.Draft) tea.Cmd {
 	return func() tea.Msg {
 		err := m.host.Mail(d.MailLink())
 		return result(func(m *Model) {
-			text := m.words.Follow.MailOpened
-			if d.SubjectOnly() {
-				text = m.words.Follow.MailSubject
-			}
 			if err != nil {
 				m.warn(words.Put(m.words.NotOpened, "why", m.words.Why(err)))
 				return
 			}
-			m.say(words.Put(text, "to", d.To.Email))
+			m.say(m.present.Mailed(d))
 		})
 	}
 }

@@ -115,7 +115,6 @@ type Linear struct {
 	PathOther      Text
 	NothingWritten Text
 	MailOpened     Text `put:"to"`
-	MailNoBody     Text
 	MailNotOpened  Text `put:"why"`
 	MailOverSSH    Text
 

@@ -179,8 +179,7 @@ type Words struct {
 	LetterMail     Text `put:"to"`
 	LetterFile     Text
 	LetterSent     map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterGrounds  Text
-	LetterPart     Text
+	LetterChange   map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
 	GroundsText    Text
 	GroundsOwn     Text
 	GroundsOwnIs   Text `put:"text"`
