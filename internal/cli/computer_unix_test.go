@@ -91,6 +91,14 @@ func newComputer(t *testing.T) *computer {
 	return c
 }
 
+// writesAlike writes other/state.json, in which instagram/@anna is instagram/@Anna.
+func (c *computer) writesAlike() {
+	c.t.Helper()
+	if out, code := (inProcess{c.t, filepath.Join(c.dir, "other")}).run("add", "instagram", "@Anna"); code != 0 {
+		c.t.Fatalf("add ended with %d: %s", code, out)
+	}
+}
+
 // command is the built program.
 func (c *computer) command() *exec.Cmd {
 	c.t.Helper()

@@ -25,9 +25,8 @@ func exampled(t *testing.T) *computer {
 			t.Fatalf("%q ended with %d: %s", args, code, out)
 		}
 	}
-	other := inProcess{t, t.TempDir()} // where an account of the same name is written in another way
-	other.run("add", "instagram", "@Anna")
-	if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run("import", filepath.Join(other.dir, "state.json")); code != 0 {
+	c.writesAlike()
+	if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run("import", filepath.Join(c.dir, "other", "state.json")); code != 0 {
 		t.Fatalf("import ended with %d: %s", code, out)
 	}
 	for path, text := range map[string]string{"mail.eml": "they confirmed it", "laptop/state.json": "", ".config/optout-tui/platforms/readme.txt": ""} {

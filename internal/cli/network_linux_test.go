@@ -21,6 +21,7 @@ func TestTheJourneyUsesNoNetwork(t *testing.T) {
 	needStrace(t)
 	c := newComputer(t)
 	c.env["BROWSER"] = c.script("mybrowser", "exit 0")
+	c.writesAlike()
 	logs := 0
 	watched := func(args ...string) *exec.Cmd {
 		cmd := c.command()
@@ -71,7 +72,7 @@ var everyCommand = []string{
 	"country DE", "list", "list --json", "show facebook", "add instagram @anna", "open facebook form", "open facebook form --print",
 	"step facebook form", "mark facebook sent --on 2026-10-02", "note facebook hello", "mark instagram linked --to facebook",
 	"status", "status --json", "undo", "report facebook form", "catalog check", "where", "version", "help",
-	"letter facebook --kind objection --name Anna --email anna@example.org --grounds audience", "export --format html", "export -o mine.md", "attach facebook mine.md", "import state/state.json.bak --join", "join instagram/@anna", "remove instagram/@anna",
+	"letter facebook --kind objection --name Anna --email anna@example.org --grounds audience", "export --format html", "export -o mine.md", "attach facebook mine.md", "import state/state.json.bak --join", "import other/state.json", "join instagram/@anna", "remove instagram/@anna",
 	"forget instagram/@anna --yes",
 }
 
@@ -105,6 +106,7 @@ func same(t *testing.T, without []string) {
 	said := func(through []string) []string {
 		c := newComputer(t)
 		c.env["BROWSER"] = "/bin/true"
+		c.writesAlike()
 		all := make([]string, len(everyCommand))
 		for i, args := range everyCommand {
 			cmd := c.command()
