@@ -19,7 +19,7 @@ const english = "en"
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	w := f.Words.Linear
 	done := simply(func() { s.claim(f, a, st) })
-	skip := simply(func() { s.arrive(f, s.after(a, s.at), w.Skipped) })
+	skip := simply(func() { s.arrive(f, s.after(a), w.Skipped) })
 	open := simply(func() { s.open(f, a, st) })
 	language := f.letterLanguage()
 	show := simply(func() { s.show(f, a, st, language) })
@@ -30,7 +30,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	case st.Done && a.Status == plan.Again && claims:
 		q.prompt, q.enter = w.AskLook, skip
 	case st.Done:
-		q.prompt, q.enter = w.AskDone, simply(func() { s.arrive(f, s.after(a, s.at), "") })
+		q.prompt, q.enter = w.AskDone, simply(func() { s.arrive(f, s.after(a), "") })
 	case st.Link != "" && s.opened != st.ID:
 		q.prompt, q.enter = w.AskOpen, open
 	case st.Letter != "" && s.shown != st.ID:
@@ -111,7 +111,7 @@ func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
 // moveOn goes to the next open step of the account as it is now.
 func (s *walk) moveOn(f *face, happened words.Text) {
 	if a := f.plan.Account(s.account); a != nil && a.Way != nil {
-		s.arrive(f, s.after(a, s.at), happened)
+		s.arrive(f, s.after(a), happened)
 	}
 }
 

@@ -1,8 +1,6 @@
 package linear
 
 import (
-	"slices"
-
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -21,11 +19,25 @@ type walk struct {
 
 // newWalk begins with the first step, or with the end if what comes next is none.
 func newWalk(f *face, a *plan.Account) *walk {
-	at := slices.IndexFunc(a.Steps, func(st plan.Step) bool { return st.ID == f.plan.FirstStep(a) })
-	if at < 0 {
-		at = len(a.Steps)
+	return &walk{account: a.ID, at: index(a, f.plan.FirstStep(a))}
+}
+
+// index is where a step stands, the end for none.
+func index(a *plan.Account, step string) int {
+	for i, st := range a.Steps {
+		if st.ID == step {
+			return i
+		}
 	}
-	return &walk{account: a.ID, at: at}
+	return len(a.Steps)
+}
+
+// after is the next step to go to, the end if there is none.
+func (s *walk) after(a *plan.Account) int {
+	if s.at >= len(a.Steps) {
+		return len(a.Steps)
+	}
+	return index(a, a.StepAfter(a.Steps[s.at].ID, s.extra))
 }
 
 // here is the account and the step that the person is at. The step is nil at the
@@ -140,18 +152,6 @@ func count(a *plan.Account, st *plan.Step) int {
 // text is what to know about a step.
 func (s *walk) text(f *face, st *plan.Step) words.Text {
 	return words.Sentences(st.Text.Line().Text(), f.Words.StepUncertain[string(st.Evidence)])
-}
-
-// after is the next step to go to: one that is open, of those that also help
-// only if the person goes through them. It is the end if there is none.
-func (s *walk) after(a *plan.Account, at int) int {
-	for i := at + 1; i < len(a.Steps); i++ {
-		st := a.Steps[i]
-		if !st.Done && (!st.Optional || s.extra || a.Way.Kind == catalog.None) {
-			return i
-		}
-	}
-	return len(a.Steps)
 }
 
 // extras are how many steps that also help are open, and the first of them.

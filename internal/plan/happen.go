@@ -3,6 +3,8 @@ package plan
 import (
 	"slices"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
 )
 
 // Doubt is why something cannot have happened as a person says; empty if it can.
@@ -45,4 +47,45 @@ func (a *Account) MayHappen(outcome string, on, today time.Time) Doubt {
 		return BeforeNo
 	}
 	return ""
+}
+
+// Outcomes are what the person can say about an account, as far as it fits where it
+// stands: that all is done, that a request went out, and what came of it.
+func (a *Account) Outcomes() []string {
+	if a.Way == nil || a.Way.Kind == catalog.None {
+		return nil
+	}
+	all := []string{string(Done)}
+	if a.Way.Kind != catalog.Setting || !a.sentOn.IsZero() {
+		all = append(all, string(Sent))
+	}
+	if !a.sentOn.IsZero() {
+		all = append(all, string(Refused))
+	}
+	return append(all, a.laterOutcomes()...)
+}
+
+func (a *Account) laterOutcomes() []string {
+	switch {
+	case a.Covered:
+		return nil
+	case a.Way.Law == "":
+		if a.Status == Refused {
+			return []string{"replied"}
+		}
+		return nil
+	case a.Status == Sent && a.due.IsZero():
+		return []string{"reminded", "complained"}
+	case a.Status == Sent && !a.Extended:
+		return []string{"extended"}
+	case a.Status == Silent && !a.Extended: // whoever looks late may have heard in time
+		return []string{"extended", "reminded", "complained"}
+	case a.Status == Silent:
+		return []string{"reminded", "complained"}
+	case a.Status == Refused && (a.Next.Do == DoDecide || a.Next.Do == DoAsk):
+		return []string{"replied", "complained", "reminded"} // of the authority
+	case a.Status == Refused:
+		return []string{"replied", "complained"}
+	}
+	return nil
 }

@@ -32,3 +32,33 @@ func (a *Account) asked() bool {
 	}
 	return false
 }
+
+func mayLink(a, to *Account) bool {
+	return a.Platform != nil && to.Platform != nil && a.Platform.Linked != "" && a.Platform.Linked == to.Platform.Linked
+}
+
+// cover gives an account that has nothing of its own the status of the account
+// that it is linked with. own are the accounts before any was covered.
+func (a *Account) cover(own map[*Account]Account) {
+	if a.LinkedTo == nil {
+		return
+	}
+	if a.sentOn.IsZero() {
+		a.sentOn, a.due = own[a.LinkedTo].sentOn, own[a.LinkedTo].due
+	}
+	if a.Status != Todo && a.Status != Started {
+		return
+	}
+	seen := map[*Account]bool{a: true}
+	to := a.LinkedTo
+	for to.LinkedTo != nil && !seen[to] && (own[to].Status == Todo || own[to].Status == Started) {
+		seen[to] = true
+		to = to.LinkedTo
+	}
+	switch from := own[to]; from.Status {
+	case Sent, Done, Refused, Silent, Again:
+		a.Status, a.Since, a.Next, a.Covered = from.Status, from.Since, from.Next, true
+	case Todo, Started:
+		a.Next = Next{Do: DoWait}
+	}
+}

@@ -95,3 +95,16 @@ func (p *Plan) FirstStep(a *Account) string {
 	}
 	return ""
 }
+
+// StepAfter is the next open step behind one, of those that also help only if extra;
+// "" at the end. Where no way is known, all steps only help.
+func (a *Account) StepAfter(id string, extra bool) string {
+	behind := false
+	for _, st := range a.Steps {
+		if behind && !st.Done && (!st.Optional || extra || a.Way.Kind == catalog.None) {
+			return st.ID
+		}
+		behind = behind || st.ID == id
+	}
+	return ""
+}

@@ -120,3 +120,27 @@ func TestWhatToStartWith(t *testing.T) {
 		t.Errorf("in the United States: %s", got)
 	}
 }
+
+func TestWhichStepComesAfter(t *testing.T) {
+	todo := build(t, "2026-11-20", append(begin, "2026-11-02 step facebook objection-eea form")...).Account("facebook")
+	none := build(t, "2026-11-20", append(begin, "2026-11-02 country US")...).Account("facebook")
+	last := todo.Steps[len(todo.Steps)-1].ID
+	for _, c := range []struct {
+		a     *Account
+		after string
+		extra bool
+		want  string
+	}{
+		{todo, "login", false, "reason"}, // past the one that is ticked
+		{todo, "send", false, "confirm"},
+		{todo, "confirm", false, ""},
+		{todo, "confirm", true, todo.Steps[5].ID},
+		{todo, last, true, ""},
+		{todo, "unknown", true, ""},
+		{none, none.Steps[0].ID, false, none.Steps[1].ID},
+	} {
+		if got := c.a.StepAfter(c.after, c.extra); got != c.want {
+			t.Errorf("after %s, extra %v: %q, want %q", c.after, c.extra, got, c.want)
+		}
+	}
+}

@@ -115,7 +115,7 @@ func dayOf(e *state.Event, zone *time.Location) time.Time {
 	if on, err := time.Parse(time.DateOnly, e.On); err == nil {
 		return on
 	}
-	return civil(e.At.In(zone))
+	return Day(e.At.In(zone))
 }
 
 // lastClaim is the newest word on the whole: sent, done or refused.
@@ -179,7 +179,7 @@ func (l *log) steps(w *catalog.Way, zone *time.Location) []Step {
 func (l *log) begun(w *catalog.Way, zone *time.Location) (Status, time.Time) {
 	for _, e := range l.events {
 		if (e.Do == state.Step || e.Do == state.Opened) && e.Way == w.ID {
-			return Started, civil(e.At.In(zone))
+			return Started, Day(e.At.In(zone))
 		}
 	}
 	return Todo, time.Time{}

@@ -226,24 +226,10 @@ func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
 		if st.Do == catalog.Send {
 			delete(m.copied, a.ID)
 		}
-		s.leave(m, st)
-	})
-}
-
-// leave moves the focus to the next open step behind one that was ticked.
-func (s *walk) leave(m *Model, st *plan.Step) {
-	a, behind := m.plan.Account(s.account), false
-	if a == nil {
-		return
-	}
-	for _, o := range a.Steps {
-		if behind && !o.Done && (!o.Optional || st.Optional || a.Way.Kind == catalog.None) {
-			s.focus(o.ID)
-			return
+		if now := m.plan.Account(s.account); now != nil { // else another program has taken it off the list
+			s.focus(cmp.Or(now.StepAfter(st.ID, st.Optional), onward))
 		}
-		behind = behind || o.ID == st.ID
-	}
-	s.focus(onward)
+	})
 }
 
 // goOn leads to the next account that has something left to do, or to the
