@@ -135,6 +135,9 @@ func (d decision) save(t *testing.T, dir string) {
 			e = state.Event{Do: state.Account, Account: w[1], Platform: platform, Label: safetext.NewLine(label)}
 		case "linked":
 			e = state.Event{Do: state.Linked, Account: w[1], To: w[2]}
+		case "detail":
+			_, text, _ := strings.Cut(line, w[1]+" ")
+			e = state.Event{Do: state.Detail, Key: w[1], Text: safetext.NewBlock(text)}
 		case "removed":
 			e = state.Removal(w[1], []string{added[w[1]]})[0]
 		}
@@ -148,8 +151,12 @@ func (d decision) save(t *testing.T, dir string) {
 }
 
 // undone is what undo says, with a person's names of accounts or as they are typed.
-func (d decision) undone(typed bool) string {
-	before, rest, _ := strings.Cut(d.undo, "{")
+func (d decision) undone(typed bool) string { return called(d.undo, typed) }
+
+// called puts what an account is called in the place of its id in braces: its id, if
+// that is what is typed, or else its name.
+func called(text string, typed bool) string {
+	before, rest, _ := strings.Cut(text, "{")
 	id, after, _ := strings.Cut(rest, "}")
 	if !typed {
 		platform, label, _ := strings.Cut(id, "/")

@@ -48,7 +48,7 @@ func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 		}
 		m.push(newChoose(q.Prompt, q.Text.Text(), options...))
 	default:
-		p := newPrompt(q.Prompt, q.Now, q.Max)
+		p := newPrompt(q.Prompt, q.Now, q.Max+1) // what is too long is refused, and not cut
 		p.accept = answer
 		m.push(p)
 	}

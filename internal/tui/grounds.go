@@ -88,7 +88,7 @@ func (s *grounds) toggle() {
 }
 
 func (s *grounds) write(m *Model) {
-	ask := newPrompt(m.words.AskOwnGrounds, s.own, act.MaxText)
+	ask := newPrompt(m.words.AskOwnGrounds, s.own, act.MaxText+1)
 	ask.accept = func(text string) {
 		m.pop()
 		if s.own = text; text != "" {
