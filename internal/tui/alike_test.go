@@ -12,6 +12,7 @@ import (
 )
 
 func TestAnAccountThatIsThereIsNotAddedUnderAnotherSpelling(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.sitDown()
 	p.Reads("Choose your platforms")
@@ -64,6 +65,7 @@ func (p *person) old() {
 }
 
 func TestTwoThatAnOldFileHoldsAreShownAndCanBeJoined(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.old()
 	before := p.recorded()
@@ -93,6 +95,7 @@ func TestTwoThatAnOldFileHoldsAreShownAndCanBeJoined(t *testing.T) {
 // TestAnotherProgramJoinsWhatIsOpenHere: the session goes on with the account that
 // is left, and what is recorded lands there.
 func TestAnotherProgramJoinsWhatIsOpenHere(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.old()
 	p.sitDown()

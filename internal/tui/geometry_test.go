@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,13 +104,23 @@ func everyScreenOf(t *testing.T, p *person) map[string]*Model {
 	return all
 }
 
+// TestNoScreenOverflowsAnyWindow shows each screen in each width and, for each of
+// these, in the heights around the limits and in some of the others: in other ones
+// from width to width and from screen to screen, so that each size meets several.
 func TestNoScreenOverflowsAnyWindow(t *testing.T) {
-	for name, m := range everyScreen(t) {
-		for _, width := range []int{0, 1, 2, 3, 5, 9, 17, 25, 39, 40, 41, 47, 60, 79, 80, 81, 120, 250} {
+	all, every := everyScreen(t), 4
+	if testing.Short() {
+		every = 16
+	}
+	for i, name := range slices.Sorted(maps.Keys(all)) {
+		m := all[name]
+		for j, width := range []int{0, 1, 2, 3, 5, 9, 17, 25, 39, 40, 41, 47, 60, 79, 80, 81, 120, 250} {
 			for height := range 51 {
-				m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+				if limit := height < 3 || height-minHeight >= -1 && height-minHeight <= 1; !limit && (height+i+j)%every != 0 {
+					continue
+				}
 				m.message = words.Text(strings.Repeat("a long message ", height%12))
-				m.draw()
+				m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 				lines := strings.Split(m.View().Content, "\n")
 				if len(lines) > max(1, height) || height > 0 && len(lines) != height {
 					t.Fatalf("%s at %dx%d: %d lines", name, width, height, len(lines))
@@ -176,21 +188,22 @@ func bare(line string) string {
 	return strings.TrimLeft(strings.Join(strings.Fields(line), " "), "> ")
 }
 
+// TestEveryLineCanBeReachedAt40x12 goes up to where nothing moves, and from there
+// down to where nothing moves. A key that gets stuck on the way does not get far.
 func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 	for name, m := range everyScreen(t) {
 		if strings.Contains(name, "qr") {
 			continue // a code cannot be read in parts; the screen says what it needs
 		}
 		m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
-		for range 1200 {
-			m.Update(tea.KeyPressMsg{Code: tea.KeyUp})
-		}
 		seen := map[string]bool{}
-		for range 1200 {
-			for line := range strings.Lines(ansi.Strip(m.View().Content)) {
-				seen[bare(strings.Replace(line, string(m.words.Here), "", 1))] = true // that stands on the focused row only
+		for _, key := range []rune{tea.KeyUp, tea.KeyDown} {
+			for before := ""; m.View().Content != before; m.Update(tea.KeyPressMsg{Code: key}) {
+				before = m.View().Content
+				for line := range strings.Lines(ansi.Strip(before)) {
+					seen[bare(strings.Replace(line, string(m.words.Here), "", 1))] = key == tea.KeyDown // that stands on the focused row only
+				}
 			}
-			m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 		}
 		for _, r := range m.top().rows(m, 40) {
 			for _, l := range r.lines {
@@ -203,6 +216,7 @@ func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 }
 
 func TestTooSmallAWindowSaysSoAndCanBeLeft(t *testing.T) {
+	t.Parallel()
 	m := New(newPerson(t).start())
 	m.Update(tea.WindowSizeMsg{Width: 39, Height: 12})
 	if s := m.View().Content; !strings.Contains(s, "Please make the window larger") {
@@ -226,6 +240,7 @@ func TestDrawingChangesNothing(t *testing.T) {
 }
 
 func TestAMessageThatIsTooLongShowsThatMoreCame(t *testing.T) {
+	t.Parallel()
 	m := New(newPerson(t).start())
 	m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
 	m.say(words.Text(strings.Repeat("several words ", 7)))

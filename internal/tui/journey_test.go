@@ -14,6 +14,7 @@ const (
 )
 
 func TestTwoPlatformsThreeAccountsQuitMidwayAndResume(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.sitDown()
 	p.Reads("Say no to AI training", "Country: Germany")
@@ -88,6 +89,7 @@ func TestTwoPlatformsThreeAccountsQuitMidwayAndResume(t *testing.T) {
 }
 
 func TestOnlyArrowsEnterSpaceTabEscAreNeeded(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.sitDown()
 	p.GoesTo("Choose your platforms")
@@ -148,6 +150,7 @@ func TestOnlyArrowsEnterSpaceTabEscAreNeeded(t *testing.T) {
 }
 
 func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.sitDown()
 	p.Reads("Choose your platforms")
@@ -204,6 +207,7 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 }
 
 func TestALinkThatCannotBeOpenedIsShownWithTheReason(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.open = func(string) error { return errors.New("there is no display here.") }
 	p.sitDown()
@@ -226,6 +230,7 @@ func TestALinkThatCannotBeOpenedIsShownWithTheReason(t *testing.T) {
 }
 
 func TestTakingAnAccountOffTheListAndBack(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.sitDown()
 	p.Reads("Choose your platforms")
@@ -251,6 +256,7 @@ func TestTakingAnAccountOffTheListAndBack(t *testing.T) {
 }
 
 func TestACountryIsFoundByItsOwnName(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.sitDown()
 	p.GoesTo("Country: Germany")
@@ -277,6 +283,7 @@ func TestACountryIsFoundByItsOwnName(t *testing.T) {
 }
 
 func TestNoWayIsSaidPlainlyWithWhatHelps(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.sitDown()
 	p.Reads("Country: Germany")

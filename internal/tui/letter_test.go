@@ -39,6 +39,7 @@ func (p *person) inTheMoreScreen() {
 }
 
 func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.inTheMoreScreen()
 	p.GoesTo("Write the full letter")
@@ -141,6 +142,7 @@ func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
 }
 
 func TestTheTextThatWasCopiedIsKeptIfThePersonSaysSo(t *testing.T) {
+	t.Parallel()
 	for answer, want := range map[string]int{"Yes: keep it": 1, "No, another text": 0} {
 		t.Run(answer, func(t *testing.T) {
 			p := newPerson(t)
@@ -173,6 +175,7 @@ func TestTheTextThatWasCopiedIsKeptIfThePersonSaysSo(t *testing.T) {
 }
 
 func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.mail = func(link string) error {
 		if strings.HasPrefix(link, "mailto:privacy@anthropic.com?subject=") {
@@ -221,6 +224,7 @@ func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
 // TestOnWhichDay: the day of what happened is asked for, and one that cannot be is
 // named.
 func TestOnWhichDay(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.inTheMoreScreen()
 	if strings.Contains(p.Sees(), "They said no") {
@@ -258,6 +262,7 @@ func TestOnWhichDay(t *testing.T) {
 
 // TestAnExtensionThatCameTooLate is written down as what it is.
 func TestAnExtensionThatCameTooLate(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.inTheMoreScreen()
 	day := func(text string) { p.Presses("\x15", text, "enter") } // ctrl+u empties the line
@@ -278,6 +283,7 @@ func TestAnExtensionThatCameTooLate(t *testing.T) {
 
 // TestTheAuthorityIsAskedOnceItsTimeIsOver: the walk is past the form then.
 func TestTheAuthorityIsAskedOnceItsTimeIsOver(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.inTheMoreScreen()
 	records := func(text, day string) {
@@ -302,6 +308,7 @@ func TestTheAuthorityIsAskedOnceItsTimeIsOver(t *testing.T) {
 // TestWhatAnotherProgramTookAwayIsNoDeadEnd has the account removed by the command
 // line while its day is asked for.
 func TestWhatAnotherProgramTookAwayIsNoDeadEnd(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.inTheMoreScreen()
 	p.GoesTo("I sent it another way")
@@ -328,6 +335,7 @@ func TestWhatAnotherProgramTookAwayIsNoDeadEnd(t *testing.T) {
 
 // TestPastMidnightTheDayIsTheNewOne leaves the program open over night.
 func TestPastMidnightTheDayIsTheNewOne(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.inTheMoreScreen()
 	p.mu.Lock()

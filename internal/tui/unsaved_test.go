@@ -11,6 +11,7 @@ import (
 // TestWhatCannotBeSavedIsKeptAndTriedAgain: the tick stays as not saved, and goes
 // out with the next change.
 func TestWhatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	saving := make(chan struct{})
 	broken := false
@@ -85,6 +86,7 @@ func (p *person) leavesInTrouble() {
 }
 
 func TestWhoLeavesInTroubleCanStayAndTryAgain(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.leavesInTrouble()
 	p.GoesTo("Stay")
@@ -103,6 +105,7 @@ func TestWhoLeavesInTroubleCanStayAndTryAgain(t *testing.T) {
 }
 
 func TestWhatCannotBeSavedIsWrittenElsewhere(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	p.leavesInTrouble()
 	p.GoesTo("another file")
@@ -121,6 +124,7 @@ func TestWhatCannotBeSavedIsWrittenElsewhere(t *testing.T) {
 }
 
 func TestWhoLeavesInTroubleCanLoseIt(t *testing.T) {
+	t.Parallel()
 	for name, press := range map[string]func(p *person){
 		"by the row": func(p *person) { p.GoesTo("Leave, and lose"); p.Presses("enter") },
 		"by ctrl+c":  func(p *person) { p.Presses("ctrl+c") },

@@ -16,6 +16,7 @@ import (
 // TestEveryWayCanBeWalkedToItsEnd ticks every step of every platform in five
 // countries with the keys, and looks at each screen on the way.
 func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
+	t.Parallel()
 	p := newPerson(t)
 	start := p.start()
 	walked := 0
