@@ -130,6 +130,7 @@ func (c *computer) handler(mime, command string) {
 }
 
 func TestTheFormOpensInARealBrowser(t *testing.T) {
+	t.Parallel()
 	need(t, "chromium", "Xvfb", "xdg-open")
 	for name, set := range map[string]func(c *computer, flags string){
 		"by xdg-open": func(c *computer, flags string) { c.handler("x-scheme-handler/https", "chromium "+flags+" %u") },

@@ -46,12 +46,16 @@ var build = sync.OnceValues(func() (string, error) {
 //	OPTOUT_TUI_LONG=1 go test -timeout 2h -run 'Kill|Error|Power|AtOnce' -v ./internal/cli
 var long = os.Getenv("OPTOUT_TUI_LONG") != ""
 
-// upTo is a number of tries: few in every test run, many in a long one.
-func upTo(few, many int) int {
-	if long {
+// upTo is a number of tries: some in every test run, a fourth of them in a short
+// one, many in a long one.
+func upTo(some, many int) int {
+	switch {
+	case long:
 		return many
+	case testing.Short():
+		return some/4 + 1
 	}
-	return few
+	return some
 }
 
 // dice gives the random moments of a test. If it fails, it tells how to have the
@@ -232,6 +236,7 @@ func shortly(events []state.Event) []string {
 const facebookForm = "https://www.facebook.com/help/contact/6359191084165019"
 
 func TestTheBuiltProgramInARealTerminal(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p := c.atTheForm()
 	if !p.AltScreen() {
@@ -266,6 +271,7 @@ func TestTheBuiltProgramInARealTerminal(t *testing.T) {
 // used: it says what failed, why and what to do, before it touches the screen, and
 // leaves the file alone.
 func TestADamagedFileIsToldAlikeInAllFaces(t *testing.T) {
+	t.Parallel()
 	event := func(e string) string { return `{"format":"optout-tui","version":1,"events":[` + e + `]}` }
 	for data, why := range map[string]string{
 		"":                  "state.json is empty",

@@ -18,6 +18,7 @@ func (c *computer) at(args ...string) *termtest.Terminal {
 }
 
 func TestForgetAsksOnATerminal(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	if err := c.at("add", "facebook").Leaves(); err != nil {
 		t.Fatal(err)
@@ -53,6 +54,7 @@ func TestForgetAsksOnATerminal(t *testing.T) {
 }
 
 func TestDoctorFitsTheTerminal(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p := c.at("doctor")
 	if err := p.Leaves(); err != nil {

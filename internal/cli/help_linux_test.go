@@ -58,6 +58,7 @@ func (c *computer) shell(line string) (string, error) {
 
 // TestEveryExampleWorks runs each example of the help in a shell.
 func TestEveryExampleWorks(t *testing.T) {
+	t.Parallel()
 	need(t, "bash")
 	h := words.English().CLI.Help
 	for _, c := range append(h.Commands(), h.Root) {
@@ -86,6 +87,7 @@ func TestEveryExampleWorks(t *testing.T) {
 }
 
 func TestTheManPageIsReadByMan(t *testing.T) {
+	t.Parallel()
 	need(t, "bash", "man", "col")
 	c := exampled(t)
 	out, err := c.shell("optout-tui help --man | MANWIDTH=78 man -l - | col -b")
@@ -97,6 +99,7 @@ func TestTheManPageIsReadByMan(t *testing.T) {
 // TestOutputThatCannotBeWrittenIsAnError runs all that prints into a device without
 // room, and into a pipe that nobody reads.
 func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
+	t.Parallel()
 	c := exampled(t)
 	path := filepath.Join(c.env["OPTOUT_TUI_DIR"], "state.json")
 	before, err := os.ReadFile(path)

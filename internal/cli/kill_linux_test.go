@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -13,6 +10,7 @@ import (
 // TestAKillAtAnySystemCallLosesNothing kills each command that changes
 // something on entry to each of its file system calls.
 func TestAKillAtAnySystemCallLosesNothing(t *testing.T) {
+	t.Parallel()
 	needStrace(t)
 	var kills, missed atomic.Int64
 	inEach(t, func(s *scene) {
@@ -39,40 +37,38 @@ func TestAKillAtAnySystemCallLosesNothing(t *testing.T) {
 
 // TestAKillAtAnyMomentLosesNothing kills the commands at random moments.
 func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
-	kills, saves, names, random := 0, 0, slices.Sorted(maps.Keys(changes)), dice(t)
-	scenes := map[string]*scene{}
-	for name, ch := range changes {
-		scenes[name] = newScene(t, ch)
-	}
-	var took time.Duration // by an undisturbed run
-	for i := 0; kills < upTo(120, 10_000); i++ {
-		s := scenes[names[i%len(names)]]
-		s.reset()
-		cmd := s.command()
-		cmd.Args = append(cmd.Args, strings.Fields(s.args)...)
-		start, kill := time.Now(), time.Hour
-		if i >= len(names) {
-			kill = within(random, took+took/4)
-		}
-		e := endsWithin(t, cmd, kill)
-		if i < len(names) {
+	t.Parallel()
+	var kills, made atomic.Int64
+	inEach(t, func(s *scene) {
+		random := dice(s.t)
+		var took time.Duration // by an undisturbed run
+		for killed := 0; killed < upTo(5, 400); {
+			s.reset()
+			cmd := s.command()
+			cmd.Args = append(cmd.Args, strings.Fields(s.args)...)
+			start, kill := time.Now(), time.Hour
+			if took > 0 {
+				kill = within(random, took)
+			}
+			e := endsWithin(s.t, cmd, kill)
 			took = max(took, time.Since(start))
+			after := "a kill at a random moment"
+			saved := s.made(after)
+			if (e.code == 0 || e.out != "") && !saved {
+				s.t.Errorf("after %s: %q was said, and is not so", after, e.out)
+			}
+			s.goesOn(after, saved)
+			if e.code < 0 {
+				killed++
+				kills.Add(1)
+				if saved {
+					made.Add(1)
+				}
+			}
+			if s.t.Failed() {
+				return
+			}
 		}
-		after := fmt.Sprintf("a kill at a random moment of %q", s.args)
-		made := s.made(after)
-		if (e.code == 0 || e.out != "") && !made {
-			t.Errorf("after %s: %q was said, and is not so", after, e.out)
-		}
-		s.goesOn(after, made)
-		if e.code < 0 {
-			kills++
-		}
-		if made {
-			saves++
-		}
-		if t.Failed() {
-			t.FailNow()
-		}
-	}
-	t.Logf("%d kills at random moments; %d of the saves were made all the same or before", kills, saves)
+	})
+	t.Logf("%d kills at random moments; %d of them came after the save", kills.Load(), made.Load())
 }

@@ -25,6 +25,7 @@ func (c *computer) shelled(before, args string) ending {
 // TestALimitOnFileSizesIsToldInTheSession has a session that may write no file of
 // more than some hundred bytes. The signal that comes with that must not end it.
 func TestALimitOnFileSizesIsToldInTheSession(t *testing.T) {
+	t.Parallel()
 	need(t, "prlimit")
 	c := newComputer(t)
 	c.runs("country", "DE")
@@ -58,6 +59,7 @@ func TestALimitOnFileSizesIsToldInTheSession(t *testing.T) {
 // TestFilesOfOthersAreToldAndLeftAlone runs the program as a user who may not
 // read or write what is there.
 func TestFilesOfOthersAreToldAndLeftAlone(t *testing.T) {
+	t.Parallel()
 	needRoot(t)
 	const nobody = 65534
 	for name, kind := range map[string]struct {
@@ -108,6 +110,7 @@ func TestFilesOfOthersAreToldAndLeftAlone(t *testing.T) {
 // TestWhatIsClosedIsNotWrittenInto starts the program without its streams: the
 // first file that it opens must not be taken for one of them.
 func TestWhatIsClosedIsNotWrittenInto(t *testing.T) {
+	t.Parallel()
 	for _, closed := range []string{">&-", "2>&-", "<&-", "<&- >&- 2>&-"} {
 		c := newComputer(t)
 		c.runs("add", "facebook")
@@ -127,6 +130,7 @@ func TestWhatIsClosedIsNotWrittenInto(t *testing.T) {
 
 // TestTheUmaskDoesNotDecide looks at the rights of all that is made.
 func TestTheUmaskDoesNotDecide(t *testing.T) {
+	t.Parallel()
 	for _, mask := range []string{"000", "777"} {
 		c := newComputer(t)
 		mail := filepath.Join(c.dir, "mail.eml")
@@ -159,6 +163,7 @@ func TestTheUmaskDoesNotDecide(t *testing.T) {
 // TestADirectoryThatEverybodyCanWriteToIsUsedAndSaid is about one that somebody
 // made so: it works, and doctor says what to do.
 func TestADirectoryThatEverybodyCanWriteToIsUsedAndSaid(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	dir := c.env["OPTOUT_TUI_DIR"]
 	victim := filepath.Join(c.dir, "victim")

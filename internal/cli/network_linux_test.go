@@ -18,6 +18,7 @@ var inet = regexp.MustCompile(`AF_INET|AF_PACKET|AF_NETLINK|socket\(0x`)
 // TestTheJourneyUsesNoNetwork watches every network call of the program and of
 // all that it starts, on the screen and on the command line.
 func TestTheJourneyUsesNoNetwork(t *testing.T) {
+	t.Parallel()
 	needStrace(t)
 	c := newComputer(t)
 	c.env["BROWSER"] = c.script("mybrowser", "exit 0")

@@ -21,6 +21,7 @@ func unwrapped(out string) string { return strings.Join(strings.Fields(out), " "
 // TestALetterThroughAPipe writes the letter of an objection to a file, keeps a
 // proof, and hears both again in another run.
 func TestALetterThroughAPipe(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	there, mail := filepath.Join(c.dir, "there.txt"), filepath.Join(c.dir, "mail.eml")
 	for path, text := range map[string]string{there: "mine", mail: "they confirmed"} {
@@ -68,6 +69,7 @@ func TestALetterThroughAPipe(t *testing.T) {
 }
 
 func TestALetterGoesToTheMailProgramFromAPlainTerminal(t *testing.T) {
+	t.Parallel()
 	need(t, "xdg-open", "Xvfb")
 	c := newComputer(t)
 	got := filepath.Join(c.dir, "got")
@@ -126,6 +128,7 @@ func atTheLetter(k *talk, platform string) {
 }
 
 func TestWhatCannotBeSavedOfALetterCountsForNothing(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	dir := c.env["OPTOUT_TUI_DIR"]
 	away := func() {

@@ -61,6 +61,7 @@ var twoPlatformsDone = []string{
 }
 
 func TestTwoPlatformsThroughAPipe(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	out, err := c.says([]string{"--plain"}, twoPlatforms...)
 	if err != nil {
@@ -172,6 +173,7 @@ func (k *talk) ends() error {
 }
 
 func TestTheWholeJourneyInAPlainTerminal(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		set, to, first string
 		args           []string
@@ -239,6 +241,7 @@ func TestTheWholeJourneyInAPlainTerminal(t *testing.T) {
 }
 
 func TestATerminalThatGoesAwayLosesNothing(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	k := c.talk(pty.Winsize{Cols: 80, Rows: 24}, "--plain")
 	k.hears("Enter alone")
@@ -254,6 +257,7 @@ func TestATerminalThatGoesAwayLosesNothing(t *testing.T) {
 }
 
 func TestASaveThatFailsIsSaidAndCountsForNothing(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	k := c.talk(pty.Winsize{Cols: 300, Rows: 24}, "--plain")
 	k.hears("Enter alone")
@@ -299,6 +303,7 @@ func TestASaveThatFailsIsSaidAndCountsForNothing(t *testing.T) {
 }
 
 func TestAnOutputThatTakesNothingIsAnError(t *testing.T) {
+	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip("no /dev/full here")

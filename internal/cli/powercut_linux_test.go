@@ -88,6 +88,7 @@ var powerCuts = map[string]struct {
 // TestAPowerCutLosesNothingThatWasSaved cuts the power right after a save, and
 // at random moments during many.
 func TestAPowerCutLosesNothingThatWasSaved(t *testing.T) {
+	t.Parallel()
 	for name, kind := range powerCuts {
 		t.Run(name, func(t *testing.T) {
 			d := newDisk(t, kind.options...)
@@ -147,6 +148,7 @@ func TestAPowerCutLosesNothingThatWasSaved(t *testing.T) {
 // TestAPowerCutIsOne shows that the test above can fail: what nobody synced is
 // lost.
 func TestAPowerCutIsOne(t *testing.T) {
+	t.Parallel()
 	d := newDisk(t)
 	path := filepath.Join(d.at, "unsynced")
 	if err := os.WriteFile(path, []byte("something"), 0o600); err != nil {

@@ -41,6 +41,7 @@ func eventually(t *testing.T, what string, good func() bool) {
 }
 
 func TestTheBrowserOfTheEnvironmentGetsTheLinkAlone(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	got := filepath.Join(c.dir, "got")
 	c.env["BROWSER"] = c.script("mybrowser", `printf '%s\n' "$#" "$@" > `+got+`.new; mv `+got+`.new `+got)
@@ -54,6 +55,7 @@ func TestTheBrowserOfTheEnvironmentGetsTheLinkAlone(t *testing.T) {
 }
 
 func TestNeitherANoisyNorAnEndlessBrowserTouchesTheScreen(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	pid := filepath.Join(c.dir, "pid")
 	c.env["BROWSER"] = c.script("loud", `echo $$ > `+pid+`.new; mv `+pid+`.new `+pid+`
@@ -82,6 +84,7 @@ while :; do echo NOISE; echo NOISE >&2; sleep 1; done`)
 }
 
 func TestALetterGoesToTheMailProgram(t *testing.T) {
+	t.Parallel()
 	need(t, "xdg-open", "Xvfb")
 	c := newComputer(t)
 	got := filepath.Join(c.dir, "got")
@@ -108,6 +111,7 @@ func TestALetterGoesToTheMailProgram(t *testing.T) {
 }
 
 func TestAKeptFileOpensIfItOnlyShowsSomething(t *testing.T) {
+	t.Parallel()
 	need(t, "xdg-open", "Xvfb")
 	c := newComputer(t)
 	got := filepath.Join(c.dir, "got")
@@ -172,6 +176,7 @@ func TestAKeptFileOpensIfItOnlyShowsSomething(t *testing.T) {
 }
 
 func TestAFileIsKeptFromTheWalk(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	if err := os.WriteFile(filepath.Join(c.dir, "mail.eml"), []byte("they confirmed"), 0o600); err != nil {
 		t.Fatal(err)
@@ -208,6 +213,7 @@ func TestAFileIsKeptFromTheWalk(t *testing.T) {
 }
 
 func TestWithoutAnyBrowserTheReasonAndTheLinkAreShown(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	c.env["DISPLAY"], c.env["PATH"] = ":99", c.dir
 	p := c.atTheForm()
@@ -216,6 +222,7 @@ func TestWithoutAnyBrowserTheReasonAndTheLinkAreShown(t *testing.T) {
 }
 
 func TestABrowserThatFailsIsQuoted(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	c.env["BROWSER"] = c.script("broken", `printf 'no \033[31mprofile\n' >&2; exit 1`)
 	p := c.atTheForm()
@@ -224,6 +231,7 @@ func TestABrowserThatFailsIsQuoted(t *testing.T) {
 }
 
 func TestOverSSHNothingIsOpened(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	c.env["DISPLAY"], c.env["SSH_CONNECTION"] = ":99", "10.0.0.1 1 10.0.0.2 22"
 	p := c.atTheForm()
@@ -232,6 +240,7 @@ func TestOverSSHNothingIsOpened(t *testing.T) {
 }
 
 func TestTheTerminalIsRestoredAfterSignals(t *testing.T) {
+	t.Parallel()
 	for name, sig := range map[string]syscall.Signal{"TERM": syscall.SIGTERM, "INT": syscall.SIGINT, "HUP": syscall.SIGHUP} {
 		t.Run(name, func(t *testing.T) {
 			c := newComputer(t)
@@ -255,6 +264,7 @@ func TestTheTerminalIsRestoredAfterSignals(t *testing.T) {
 }
 
 func TestAClosedTerminalEndsTheProgram(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p, _ := c.atTheChecklist()
 	p.Presses("space")
@@ -267,6 +277,7 @@ func TestAClosedTerminalEndsTheProgram(t *testing.T) {
 }
 
 func TestAKillAfterSavedLosesNothing(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p, cmd := c.atTheChecklist()
 	p.Presses("space")
@@ -281,6 +292,7 @@ func TestAKillAfterSavedLosesNothing(t *testing.T) {
 }
 
 func TestResizedToNothingAndBack(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p := c.atTheForm()
 	resize := func(columns, rows uint16) {

@@ -161,7 +161,7 @@ func (w *wire) full() {
 // not have arrived yet.
 func (w *wire) restored(when string) {
 	w.t.Helper()
-	tick, end := time.NewTicker(10*time.Millisecond), time.After(3*time.Second)
+	tick, end := time.NewTicker(10*time.Millisecond), time.After(time.Minute)
 	defer tick.Stop()
 	for on := leftOn(w.bytes()); len(on) > 0 || !w.cooked(); on = leftOn(w.bytes()) {
 		select {
@@ -173,6 +173,7 @@ func (w *wire) restored(when string) {
 }
 
 func TestTheTerminalIsAsItWasAfterEveryEnd(t *testing.T) {
+	t.Parallel()
 	for name, end := range map[string]any{
 		"quit": "qq", "ctrl+c": "\x03", "TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP, "INT": syscall.SIGINT,
 	} {
@@ -192,7 +193,7 @@ func TestTheTerminalIsAsItWasAfterEveryEnd(t *testing.T) {
 			if err := w.cmd.Wait(); err != nil {
 				t.Errorf("ended with %v", err)
 			}
-			if took := time.Since(start); took > 3*time.Second {
+			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("it took %v to end", took)
 			}
 			w.restored("at the end")
@@ -204,6 +205,7 @@ func TestTheTerminalIsAsItWasAfterEveryEnd(t *testing.T) {
 // that is saving. The terminal is given back at once, and what is in line is saved
 // as soon as the other one is done.
 func TestAnotherSaveKeepsNoTerminal(t *testing.T) {
+	t.Parallel()
 	for _, end := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		c := newComputer(t)
 		c.runs("country", "DE")
@@ -240,6 +242,7 @@ func TestAnotherSaveKeepsNoTerminal(t *testing.T) {
 // TestTheTerminalIsLentToTheShell stops the program by its key and by the signal,
 // twice each, under a shell that does job control, and lets it go on.
 func TestTheTerminalIsLentToTheShell(t *testing.T) {
+	t.Parallel()
 	stops := map[string]func(w *wire){
 		"key": func(w *wire) { w.presses("\x1a") },
 		"signal": func(w *wire) {
@@ -284,6 +287,7 @@ func TestTheTerminalIsLentToTheShell(t *testing.T) {
 
 // TestTheTerminalIsAsItWasAfterAPanic needs a build that can be made to fail.
 func TestTheTerminalIsAsItWasAfterAPanic(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	cmd := c.command()
 	cmd.Path = filepath.Join(t.TempDir(), "panics")

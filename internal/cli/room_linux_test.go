@@ -101,6 +101,7 @@ func attribute(how, name string) func(c *computer, dir string) {
 }
 
 func TestWithoutRoomItSaysSoAndLosesNothing(t *testing.T) {
+	t.Parallel()
 	for name, kind := range tight {
 		t.Run(name, func(t *testing.T) {
 			c := kind.computer(t)
@@ -134,6 +135,7 @@ func TestWithoutRoomItSaysSoAndLosesNothing(t *testing.T) {
 
 // TestWithoutRoomNoProofIsHalfKept attaches a file that no longer fits.
 func TestWithoutRoomNoProofIsHalfKept(t *testing.T) {
+	t.Parallel()
 	for name, kind := range tight {
 		t.Run(name, func(t *testing.T) {
 			c := kind.computer(t)
@@ -162,6 +164,7 @@ func TestWithoutRoomNoProofIsHalfKept(t *testing.T) {
 // TestWithoutRoomNoExportIsHalfWritten writes to a place with no room, beside an
 // older export, and over it.
 func TestWithoutRoomNoExportIsHalfWritten(t *testing.T) {
+	t.Parallel()
 	for name, kind := range tight {
 		if strings.HasPrefix(name, "immutable") && name != "immutable directory" {
 			continue // that is about the state file
@@ -202,6 +205,7 @@ func TestWithoutRoomNoExportIsHalfWritten(t *testing.T) {
 // TestFewDescriptors has the program run with room for only so many open files:
 // it works, or says what is missing.
 func TestFewDescriptors(t *testing.T) {
+	t.Parallel()
 	need(t, "prlimit")
 	for n := 3; n < 16; n++ {
 		c := newComputer(t)
@@ -219,6 +223,7 @@ func TestFewDescriptors(t *testing.T) {
 }
 
 func TestOddDirectories(t *testing.T) {
+	t.Parallel()
 	for name, dir := range map[string]string{
 		"spaces": "my  state ", "newline": "a\nb", "not UTF-8": "\xff\xfe", "escape": "\x1b[31mred", "quotes": `"'$(id)`,
 	} {
@@ -240,6 +245,7 @@ func TestOddDirectories(t *testing.T) {
 }
 
 func TestASymlinkedStateDirectoryIsUsed(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	behind := filepath.Join(c.dir, "elsewhere")
 	if err := errors.Join(os.Mkdir(behind, 0o700), os.Symlink(behind, c.env["OPTOUT_TUI_DIR"])); err != nil {

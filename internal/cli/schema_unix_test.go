@@ -47,6 +47,7 @@ func validator(t *testing.T) string {
 const outputSchema = "../report/output.schema.json"
 
 func TestEveryOutputIsValidByItsSchema(t *testing.T) {
+	t.Parallel()
 	python := validator(t)
 	full, empty := withAccounts(t), newComputer(t)
 	bad := filepath.Join(full.dir, "bad")

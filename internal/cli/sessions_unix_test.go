@@ -19,6 +19,7 @@ import (
 // TestAKillAtAnyMomentKeepsWhatTheScreenShows kills a session while boxes are
 // ticked. What its last screen shows as ticked is on the disk, and it goes on.
 func TestAKillAtAnyMomentKeepsWhatTheScreenShows(t *testing.T) {
+	t.Parallel()
 	names := map[string]string{}
 	for _, p := range catalog.Load("").Platforms() {
 		names["[x] "+p.Name.String()] = "account " + p.ID
@@ -62,6 +63,7 @@ var tickedBox = regexp.MustCompile(`\[x\] \S+( \S+)*`)
 
 // TestTwoSessionsShareOneFile has two full screens open on the same account.
 func TestTwoSessionsShareOneFile(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	one := c.atTheForm()
 	two := c.walk()
@@ -93,6 +95,7 @@ func TestTwoSessionsShareOneFile(t *testing.T) {
 // TestAHugePasteIsANoteOrNothing pastes a book, first where nothing is asked, then
 // into a note. What is kept of it can be read again, and moves no cursor.
 func TestAHugePasteIsANoteOrNothing(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p := c.atTheForm()
 	before := c.events()
@@ -122,6 +125,7 @@ func TestAHugePasteIsANoteOrNothing(t *testing.T) {
 // TestAStormOfSizesEndsNothing changes the size of the terminal again and again,
 // down to a single cell, while keys are pressed.
 func TestAStormOfSizesEndsNothing(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p := c.atTheForm()
 	random := dice(t)

@@ -41,6 +41,7 @@ func (c *computer) inShell(shell string) *termtest.Terminal {
 }
 
 func TestCompletionsInRealShells(t *testing.T) {
+	t.Parallel()
 	for _, shell := range []string{"bash", "zsh", "fish"} {
 		t.Run(shell, func(t *testing.T) {
 			c := newComputer(t)

@@ -64,6 +64,7 @@ func (m *tmux) reads(texts ...string) {
 }
 
 func TestTheJourneyInTmux(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {40, 12}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			c := newComputer(t)

@@ -19,6 +19,7 @@ import (
 // program again and again, save into one file. In the long version that is 500
 // times each.
 func TestSixteenAtOnceLoseNothing(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	c.runs("add", "facebook")
 	path, each := c.command().Path, upTo(12, 500)
@@ -62,6 +63,7 @@ func TestSixteenAtOnceLoseNothing(t *testing.T) {
 // TestASessionShowsWhatTheCommandLineChanged has both at work on one file. The next
 // key shows it, whatever it does.
 func TestASessionShowsWhatTheCommandLineChanged(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p := c.atTheForm()
 	c.runs("step", "facebook", "reason")
@@ -93,6 +95,7 @@ func TestASessionShowsWhatTheCommandLineChanged(t *testing.T) {
 // TestASessionTellsOfDamageAtOnce has the file damaged, and brought back, while a
 // session stands on it.
 func TestASessionTellsOfDamageAtOnce(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	p := c.atTheForm()
 	c.runs("step", "facebook", "reason")
@@ -117,6 +120,7 @@ func TestASessionTellsOfDamageAtOnce(t *testing.T) {
 
 // TestNoFaceCallsADamagedFileSaved has the file damaged, and the person leave then.
 func TestNoFaceCallsADamagedFileSaved(t *testing.T) {
+	t.Parallel()
 	for _, face := range []struct {
 		args, keys []string
 	}{
@@ -148,6 +152,7 @@ func TestNoFaceCallsADamagedFileSaved(t *testing.T) {
 
 // TestTheLinearFaceSaysWhatTheCommandLineChanged has both at work on one file.
 func TestTheLinearFaceSaysWhatTheCommandLineChanged(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	c.runs("country", "DE")
 	c.runs("add", "facebook")
@@ -169,6 +174,7 @@ func TestTheLinearFaceSaysWhatTheCommandLineChanged(t *testing.T) {
 // TestASessionDoesNotBringBackWhatWasForgotten has a session stand on an account
 // that the command line forgets, and then everything.
 func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
+	t.Parallel()
 	c := newComputer(t)
 	c.runs("add", "linkedin")
 	c.runs("add", "facebook")

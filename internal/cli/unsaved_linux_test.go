@@ -10,6 +10,7 @@ import (
 // TestWhatCannotBeSavedIsNotLostOnLeaving has no room for the file, writes what
 // was done to another disk, and takes it in again.
 func TestWhatCannotBeSavedIsNotLostOnLeaving(t *testing.T) {
+	t.Parallel()
 	for name, kind := range tight {
 		t.Run(name, func(t *testing.T) {
 			c := kind.computer(t)
