@@ -15,12 +15,23 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(cleaner{m}, map[string]func(){"optout-tui": Main, "optout-tui-at": mainAt})
+	testscript.Main(cleaner{m}, map[string]func(){"optout-tui": main, "optout-tui-at": mainAt})
+}
+
+// main is the program, in the made-up language if that is wanted.
+func main() {
+	if os.Getenv("PSEUDO") != "" {
+		pseudoMain()
+	}
+	Main()
 }
 
 // mainAt is the program at the moment that $NOW names, for outputs that depend on
 // the day.
 func mainAt() {
+	if os.Getenv("PSEUDO") != "" {
+		pseudoMain()
+	}
 	now, err := time.Parse(time.RFC3339, os.Getenv("NOW"))
 	if err != nil {
 		panic(err)
@@ -46,7 +57,9 @@ func (c cleaner) Run() int {
 
 // TestCommands runs the scripts of testdata: the command line as a person uses
 // it. `! wrong` and `! damaged` run the program and want exit code 2 or 4.
-func TestCommands(t *testing.T) {
+func TestCommands(t *testing.T) { testscript.Run(t, scripts()) }
+
+func scripts() testscript.Params {
 	exits := func(code int) func(ts *testscript.TestScript, neg bool, args []string) {
 		return func(ts *testscript.TestScript, neg bool, args []string) {
 			if !neg {
@@ -59,7 +72,7 @@ func TestCommands(t *testing.T) {
 			}
 		}
 	}
-	testscript.Run(t, testscript.Params{
+	return testscript.Params{
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("OPTOUT_TUI_DIR", filepath.Join(e.WorkDir, "state"))
@@ -77,5 +90,5 @@ func TestCommands(t *testing.T) {
 			return err == nil, nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"wrong": exits(exitUsage), "damaged": exits(exitDamaged)},
-	})
+	}
 }

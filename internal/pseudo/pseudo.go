@@ -47,9 +47,9 @@ func change(v reflect.Value) {
 	case reflect.Struct:
 		switch t := v.Addr().Interface().(type) {
 		case *safetext.Line:
-			*t = safetext.NewLine(marked(t.String(), openData, endData))
+			*t = safetext.NewLine(Data(t.String()))
 		case *safetext.Block:
-			*t = safetext.NewBlock(marked(t.String(), openData, endData))
+			*t = safetext.NewBlock(Data(t.String()))
 		default:
 			for i := range v.NumField() {
 				if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("fixed") == "" {
@@ -90,6 +90,9 @@ func text(english string) string {
 	}
 	return b.String()
 }
+
+// Data marks a text as one of the catalogue.
+func Data(s string) string { return marked(s, openData, endData) }
 
 func marked(s, open, end string) string {
 	if s == "" {
