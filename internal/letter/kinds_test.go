@@ -83,3 +83,24 @@ func TestGroundsAreKeysOrOnesOwnWords(t *testing.T) {
 		}
 	}
 }
+
+// TestACoveredAccountNeedsNoLetters: one objection holds for both, and so does what
+// comes of it.
+func TestACoveredAccountNeedsNoLetters(t *testing.T) {
+	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	events := []state.Event{
+		{ID: "1", At: now, Do: state.Country, Country: "DE"},
+		{ID: "2", At: now, Do: state.Account, Account: "facebook", Platform: "facebook"},
+		{ID: "3", At: now, Do: state.Account, Account: "instagram", Platform: "instagram"},
+		{ID: "4", At: now, Do: state.Linked, Account: "instagram", To: "facebook"},
+		{ID: "5", At: now, Do: state.Outcome, Account: "facebook", Way: "objection-eea", Outcome: "sent", On: "2026-10-01"},
+	}
+	p := plan.Build(c, events, "", now)
+	if k := Due(p, p.Account("facebook")); k != Reminder {
+		t.Errorf("due on the account that covers the other: %q", k)
+	}
+	covered := p.Account("instagram")
+	if k := Due(p, covered); !covered.Covered || k != "" || len(KindsFor(p, covered)) > 0 {
+		t.Errorf("the covered account has letters: %q, due %q", KindsFor(p, covered), k)
+	}
+}
