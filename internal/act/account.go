@@ -34,15 +34,18 @@ func (n Now) Add(p *catalog.Platform, label string) Step {
 // AddAnother asks what a further account on a platform is called. No answer adds
 // none.
 func (n Now) AddAnother(p *catalog.Platform) Step {
-	return Step{Ask: &Ask{
-		What: "label", Prompt: words.Put(n.asks().Label, "platform", p.Name), Max: MaxLabel,
-		Then: func(n Now, label string) Step {
-			if label == "" {
-				return Step{}
-			}
-			return n.Add(p, label)
-		},
-	}}
+	prompt := words.Put(n.asks().Label, "platform", p.Name)
+	return line("label", prompt, MaxLabel, func(n Now, label string) Step { return n.Add(p, label) })
+}
+
+// line asks for a line of text. No answer changes nothing.
+func line(what string, prompt words.Text, most int, then func(n Now, text string) Step) Step {
+	return Step{Ask: &Ask{What: what, Prompt: prompt, Max: most, Then: func(n Now, text string) Step {
+		if text == "" {
+			return Step{}
+		}
+		return then(n, text)
+	}}}
 }
 
 // Remove takes an account off the list. All else that was recorded on it stays in
@@ -109,15 +112,8 @@ func (n Now) Note(a *plan.Account, text string) Step {
 	if text != "" {
 		return record(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)})
 	}
-	return Step{Ask: &Ask{
-		What: "note", Prompt: words.Put(n.asks().Note, "account", n.Name(a)), Max: MaxText,
-		Then: func(n Now, text string) Step {
-			if text == "" {
-				return Step{}
-			}
-			return n.Note(a, text)
-		},
-	}}
+	prompt := words.Put(n.asks().Note, "account", n.Name(a))
+	return line("note", prompt, MaxText, func(n Now, text string) Step { return n.Note(a, text) })
 }
 
 // Live sets the country that the person lives in, by its name or code.
@@ -135,8 +131,8 @@ func (n Now) Live(in string) Step {
 // NoCountry refuses a text that names no country, with those that it may mean.
 func (n Now) NoCountry(text string) Step {
 	w := n.Words.Refusals
-	var near []string
-	for _, c := range country.Near(text, 3) {
+	near := make([]string, 0, 3)
+	for _, c := range country.Near(text, cap(near)) {
 		near = append(near, c.Name+" ("+string(c.Code)+")")
 	}
 	s := refuse(NoCountry, words.Put(w.NoCountry, "text", shown(text)))

@@ -21,6 +21,7 @@ var today = time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 // now is a person in Germany with a Facebook account and, more lines, what they did:
 // a kind of event, the account, and what goes with it.
 func now(t *testing.T, lines ...string) Now {
+	t.Helper()
 	n, _ := after(t, lines...)
 	return n
 }
@@ -219,7 +220,7 @@ func TestWhatHappenedHasADay(t *testing.T) {
 		return func(n Now) Step { return n.Mark(n.Plan.Account("facebook"), outcome, on, "") }
 	}
 	sent := []string{"outcome facebook sent 2026-10-05"}
-	refused := append(sent, "outcome facebook refused 2026-11-04")
+	refused := []string{sent[0], "outcome facebook refused 2026-11-04"}
 	check(t, []row{
 		{"sent", nil, mark("sent", "2026-11-02"), nil, "outcome facebook sent 2026-11-02"},
 		{"on which day", nil, mark("sent", ""), nil, "day? 2026-11-20"},

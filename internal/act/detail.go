@@ -43,9 +43,10 @@ func Details() []string {
 
 // Parts are the codes of the parts of a country that have authorities of their own.
 func Parts(c country.Code) []string {
-	var codes []string
-	for _, p := range letter.Parts(c) {
-		codes = append(codes, p.Country)
+	parts := letter.Parts(c)
+	codes := make([]string, len(parts))
+	for i, p := range parts {
+		codes[i] = p.Country
 	}
 	return slices.Compact(codes)
 }

@@ -127,9 +127,10 @@ type languages struct{}
 
 func (s *languages) enter(f *face, _ bool) {
 	f.say(f.Words.Linear.LanguageHead)
-	var names []words.Text
-	for _, l := range letter.Languages() {
-		names = append(names, f.Words.OwnLanguages[l])
+	all := letter.Languages()
+	names := make([]words.Text, len(all))
+	for i, l := range all {
+		names[i] = f.Words.OwnLanguages[l]
 	}
 	f.sayNumbered(names)
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	can "github.com/optout-tui/optout-tui/internal/act" // act is a row here
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -117,7 +116,7 @@ func (m *Model) askJoin(id string) {
 	for _, o := range m.plan.Alike(a) {
 		acts = append(acts, option{text: words.Put(w.JoinAs, "account", m.present.Name(o)), do: simply(func() {
 			m.pop()
-			m.do(can.Now{Presenter: m.present}.Join(o).Events...)
+			m.act(m.acts().Join(o), nothing)
 		})})
 	}
 	m.push(newChoose(w.AskJoin, w.AskJoinText, acts...))
