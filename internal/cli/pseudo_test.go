@@ -163,7 +163,7 @@ func TestNoCommandSaysWhatIsNotInTheTexts(t *testing.T) {
 	seen := typable()
 	for args := range strings.SplitSeq(string(data), "\x00") {
 		args, _, _ = strings.Cut(args, "\n")
-		for _, word := range strings.Fields(args) {
+		for word := range strings.FieldsSeq(args) {
 			seen[strings.Trim(word, trimmed)] = true
 		}
 	}

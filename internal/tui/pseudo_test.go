@@ -109,11 +109,11 @@ func TestNothingThatIsSaidIsOutsideOfTheTexts(t *testing.T) {
 				op = 'E'
 			}
 			h.plays(op, []rune{rune('0' + random.IntN(10))})
-			if screen := h.m.View().Content; seen[screen] {
+			screen := h.m.View().Content
+			if seen[screen] {
 				continue
-			} else {
-				seen[screen] = true
 			}
+			seen[screen] = true
 			if words := foreign(h.m); len(words) > 0 {
 				t.Fatalf("seed %d, after %d keys: %q in\n%s", seed, i+1, words, around(h.m, words[0]))
 			}

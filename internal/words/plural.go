@@ -20,7 +20,7 @@ func (c Count) Put(n int, pairs ...any) Text {
 // language is not known.
 func Forms(language string) []string {
 	var forms []string
-	for n := 0; n <= 200 && plurals[language] != nil; n++ {
+	for n := 0; n <= 200 && plurals(language) != nil; n++ {
 		if f := form(language, n); !slices.Contains(forms, f) {
 			forms = append(forms, f)
 		}
@@ -30,7 +30,7 @@ func Forms(language string) []string {
 
 // form is the first whose condition holds for n.
 func form(language string, n int) string {
-	for _, c := range plurals[language] {
+	for _, c := range plurals(language) {
 		if at := n % c.modulo; at >= c.from && at <= c.to && (c.butTo == 0 || n%100 < c.butFrom || n%100 > c.butTo) {
 			return c.form
 		}
@@ -48,29 +48,40 @@ type condition struct {
 // whole, as a modulo, is more than every number that is counted here.
 const whole = 1_000_000
 
-// The plural rules of Unicode CLDR for whole numbers below a million
-// (common/supplemental/plurals.xml, cardinal, v = 0).
-var (
-	one        = condition{"one", whole, 1, 1, 0, 0}
-	oneAndMore = []condition{one}
-	zeroOrOne  = []condition{{"one", whole, 0, 1, 0, 0}}
-	czech      = []condition{one, {"few", whole, 2, 4, 0, 0}}
-	lastDigit  = []condition{{"one", 10, 1, 1, 11, 11}, {"few", 10, 2, 4, 12, 14}}
-	remaining  = condition{"many", whole, 0, whole, 0, 0}
-
-	plurals = map[string][]condition{
-		"bg": oneAndMore, "da": oneAndMore, "de": oneAndMore, "el": oneAndMore, "en": oneAndMore, "es": oneAndMore, "et": oneAndMore,
-		"fi": oneAndMore, "hu": oneAndMore, "it": oneAndMore, "nb": oneAndMore, "nl": oneAndMore, "nn": oneAndMore, "pt": oneAndMore,
-		"sv": oneAndMore, "tr": oneAndMore, "fr": zeroOrOne, "pt-br": zeroOrOne, "cs": czech, "sk": czech,
-		"ga": {one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 3, 6, 0, 0}, {"many", whole, 7, 10, 0, 0}},
-		"hr": lastDigit,
-		"is": {{"one", 10, 1, 1, 11, 11}},
-		"lt": {{"one", 10, 1, 1, 11, 19}, {"few", 10, 2, 9, 11, 19}},
-		"lv": {{"zero", 10, 0, 0, 0, 0}, {"zero", 100, 11, 19, 0, 0}, {"one", 10, 1, 1, 0, 0}},
-		"mt": {one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 0, 0, 0, 0}, {"few", 100, 3, 10, 0, 0}, {"many", 100, 11, 19, 0, 0}},
-		"pl": {one, {"few", 10, 2, 4, 12, 14}, remaining},
-		"ro": {one, {"few", whole, 0, 0, 0, 0}, {"few", 100, 1, 19, 0, 0}},
-		"sl": {{"one", 100, 1, 1, 0, 0}, {"two", 100, 2, 2, 0, 0}, {"few", 100, 3, 4, 0, 0}},
-		"uk": append(slices.Clip(lastDigit), remaining),
+// plurals are the plural rules of Unicode CLDR for whole numbers below a million
+// (common/supplemental/plurals.xml, cardinal, v = 0), nil for a language that is not
+// known.
+func plurals(language string) []condition {
+	one := condition{"one", whole, 1, 1, 0, 0}
+	lastDigit := []condition{{"one", 10, 1, 1, 11, 11}, {"few", 10, 2, 4, 12, 14}}
+	remaining := condition{"many", whole, 0, whole, 0, 0}
+	switch language {
+	case "bg", "da", "de", "el", "en", "es", "et", "fi", "hu", "it", "nb", "nl", "nn", "pt", "sv", "tr":
+		return []condition{one}
+	case "fr", "pt-br":
+		return []condition{{"one", whole, 0, 1, 0, 0}}
+	case "cs", "sk":
+		return []condition{one, {"few", whole, 2, 4, 0, 0}}
+	case "ga":
+		return []condition{one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 3, 6, 0, 0}, {"many", whole, 7, 10, 0, 0}}
+	case "hr":
+		return lastDigit
+	case "is":
+		return []condition{{"one", 10, 1, 1, 11, 11}}
+	case "lt":
+		return []condition{{"one", 10, 1, 1, 11, 19}, {"few", 10, 2, 9, 11, 19}}
+	case "lv":
+		return []condition{{"zero", 10, 0, 0, 0, 0}, {"zero", 100, 11, 19, 0, 0}, {"one", 10, 1, 1, 0, 0}}
+	case "mt":
+		return []condition{one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 0, 0, 0, 0}, {"few", 100, 3, 10, 0, 0}, {"many", 100, 11, 19, 0, 0}}
+	case "pl":
+		return []condition{one, lastDigit[1], remaining}
+	case "ro":
+		return []condition{one, {"few", whole, 0, 0, 0, 0}, {"few", 100, 1, 19, 0, 0}}
+	case "sl":
+		return []condition{{"one", 100, 1, 1, 0, 0}, {"two", 100, 2, 2, 0, 0}, {"few", 100, 3, 4, 0, 0}}
+	case "uk":
+		return append(lastDigit, remaining)
 	}
-)
+	return nil
+}

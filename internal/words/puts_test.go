@@ -209,11 +209,11 @@ func (s *source) gather(f *ast.File) {
 				}
 			}
 		case *ast.ReturnStmt:
-			for i := len(stack) - 1; i >= 0; i-- {
-				if _, ok := stack[i].(*ast.FuncLit); ok {
+			for _, around := range slices.Backward(stack) {
+				if _, ok := around.(*ast.FuncLit); ok {
 					break
 				}
-				if d, ok := stack[i].(*ast.FuncDecl); ok {
+				if d, ok := around.(*ast.FuncDecl); ok {
 					for _, r := range n.Results {
 						flow(s.info.Defs[d.Name], r)
 					}

@@ -41,8 +41,19 @@ func TestWhatIsPutInMovesNoCursor(t *testing.T) {
 }
 
 func TestDays(t *testing.T) {
-	if got := English().Day(time.Date(2026, 10, 2, 0, 0, 0, 0, time.UTC)); got != "2 Oct 2026" {
-		t.Errorf("the day is %q", got)
+	polish := *English()
+	polish.DayFirst, polish.DayMonths[9], polish.Months[9] = "{day}. {month} {year}", "pa\u017adziernika", "pa\u017adziernik"
+	for _, c := range []struct {
+		w    *Words
+		day  int
+		want Text
+	}{{English(), 2, "2 Oct 2026"}, {English(), 1, "1 Oct 2026"}, {&polish, 1, "1. pa\u017adziernika 2026"}, {&polish, 2, "2 pa\u017adziernika 2026"}} {
+		if got := c.w.Day(time.Date(2026, 10, c.day, 0, 0, 0, 0, time.UTC)); got != c.want {
+			t.Errorf("the day is %q, want %q", got, c.want)
+		}
+	}
+	if got := polish.Date(time.Date(2026, 10, 1, 0, 0, 0, 0, time.UTC), "month"); got != "pa\u017adziernik 2026" {
+		t.Errorf("the month is %q", got)
 	}
 }
 

@@ -72,7 +72,7 @@ func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.
 	switch v.Kind() {
 	case reflect.Struct:
 		names := namesOf(v.Type())
-		if c, ok := v.Addr().Interface().(*words.Count); ok {
+		if c, ok := reflect.TypeAssert[*words.Count](v.Addr()); ok {
 			c.Language, names = l.language, words.Forms(l.language)
 		}
 		l.mapping(n, key, names, func(name string, item *yaml.Node) {
@@ -174,16 +174,17 @@ func (l *language) fieldsOf(n *yaml.Node, key string) []string {
 	if l.file != "en.yaml" {
 		text = string(words.English().Problems[strings.TrimPrefix(key, "problems.")])
 	}
-	var names []string
-	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
-		names = append(names, m[1])
+	found := placeholder.FindAllStringSubmatch(text, -1)
+	names := make([]string, len(found))
+	for i, m := range found {
+		names[i] = m[1]
 	}
 	return names
 }
 
 // namesOf lists the keys of a struct, those that may be missing after a ?.
 func namesOf(t reflect.Type) []string {
-	var names []string
+	names := make([]string, 0, t.NumField())
 	for f := range t.Fields() {
 		name := kebab(f.Name)
 		if f.Tag.Get("optional") != "" {

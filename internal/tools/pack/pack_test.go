@@ -51,7 +51,7 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 		"a text for keys":     {"\nmark:\n", "\nmark: §\"later\"\nx:\n", "mark: this is the wrong kind of value"},
 		"a text for a number": {"      - code: 4\n", "      - code: §four\n", "cli.help.exits[4].code: \"four\" is not a number"},
 		"eleven months":       {", \"Dec\"]", "]", "day-months: there are 11 items"},
-		"unfilled name":       {"{month} {year}\"\n# without", "{month} §{yaer}\"\n# without", "month-shape: nothing is put in for {yaer}"},
+		"unfilled name":       {"{month} {year}\"\n# without", "{month} §{moon}\"\n# without", "month-shape: nothing is put in for {moon}"},
 		"a brace alone":       {"\"Also helps\"", "\"Also {helps\"", "also-helps: has a brace without its partner"},
 		"empty":               {"\"Also helps\"", "\" \"", "also-helps: is empty"},
 		"a control character": {"\"Also helps\"", `"Also\u202e helps"`, "also-helps: unsafe character [code U+202E]"},
