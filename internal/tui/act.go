@@ -2,16 +2,16 @@ package tui
 
 import (
 	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// acts is what the person's acts are judged by.
-func (m *Model) acts() act.Now { return act.Now{Presenter: m.present} }
-
-// act records an act and goes on with then. It asks first what the act asks, or says
-// why it is refused.
+// act records an act and goes on with then, unless that is nil. It asks first what
+// the act asks, or says why it is refused.
 func (m *Model) act(s act.Step, then func(done act.Step)) {
 	switch {
 	case s.Refuse != nil:
@@ -21,37 +21,38 @@ func (m *Model) act(s act.Step, then func(done act.Step)) {
 		m.ask(s.Ask, then)
 		return
 	case len(s.Events) > 0:
-		m.doAnd(s.Say, s.Events...)
+		m.record(s.Say, s.Events...)
+		m.say(m.words.Saving)
 	}
-	then(s)
+	if then != nil {
+		then(s)
+	}
 }
-
-// nothing is what follows where nothing does.
-func nothing(act.Step) {}
 
 // ask puts the question that an act asks first. One whose answer is refused stays.
 func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
-	answer := func(text string) {
-		s := q.Then(m.acts(), text)
-		if s.Refuse == nil {
-			m.pop()
-		}
-		m.act(s, then)
-	}
+	answer := func(text string) { m.answer(q.Then(m.acts(), text), then) }
 	switch {
 	case q.What == letter.OwnGrounds:
 		m.push(newGrounds(m, q, answer))
 	case len(q.Picks) > 0:
-		options := make([]option, len(q.Picks))
-		for i, p := range q.Picks {
-			options[i] = option{text: p.Text, do: simply(func() { answer(p.Answer) })}
+		s := &choose{title: q.Prompt, text: q.Text.Text()}
+		for _, p := range q.Picks {
+			s.options.add(p.Text, func() { answer(p.Answer) })
 		}
-		m.push(newChoose(q.Prompt, q.Text.Text(), options...))
+		m.push(s)
 	default:
-		p := newPrompt(q.Prompt, q.Now, q.Max+1) // what is too long is refused, and not cut
-		p.accept = answer
-		m.push(p)
+		m.askLine(q.Prompt, q.Now, q.Max+1, answer) // what is too long is refused, and not cut
 	}
+}
+
+// answer does what follows from an answer, and leaves the question unless that is a
+// refusal.
+func (m *Model) answer(s act.Step, then func(done act.Step)) {
+	if s.Refuse == nil {
+		m.pop()
+	}
+	m.act(s, then)
 }
 
 // markDone records that the whole account is done, by the person's word.
@@ -69,4 +70,53 @@ func (m *Model) leadOn(account string) {
 	if w, ok := m.top().(*walk); ok && now != nil {
 		w.focus(w.firstRow(m, now))
 	}
+}
+
+// askNote asks for a note on an account.
+func (m *Model) askNote(a *plan.Account) { m.act(m.acts().Note(a, ""), nil) }
+
+// addAnother asks what a further account on a platform is called.
+func (m *Model) addAnother(p *catalog.Platform) {
+	m.act(m.acts().AddAnother(p), func(done act.Step) {
+		if len(done.Events) > 0 {
+			m.say(words.Put(m.words.Added, "account", m.present.NameByID(done.Events[0].Account)))
+		}
+	})
+}
+
+// askJoin asks whether the accounts that are written like this one are one account,
+// and which name it keeps. The first answer changes nothing.
+func (m *Model) askJoin(id string) {
+	w, a := m.words, m.plan.Account(id)
+	if a == nil {
+		return
+	}
+	s := &choose{title: w.AskJoin, text: w.AskJoinText, options: options{{w.JoinNot, m.pop}}}
+	for _, o := range m.plan.Alike(a) {
+		s.options.add(words.Put(w.JoinAs, "account", m.present.Name(o)), func() { m.answer(m.acts().Join(o), nil) })
+	}
+	m.push(s)
+}
+
+// askCountry asks for the country, records it, and goes on with then, unless that is
+// nil.
+func (m *Model) askCountry(then func()) {
+	p := m.askLine(m.words.AskCountry, "", 60, func(text string) {
+		m.answer(m.acts().Live(text), func(act.Step) {
+			if then != nil {
+				then()
+			}
+		})
+	})
+	p.suggest = func(text string) []suggestion {
+		if text == "" {
+			return nil
+		}
+		var near []suggestion
+		for _, c := range country.Near(text, 4) {
+			near = append(near, suggestion{string(c.Code), safetext.NewLine(c.Name + " (" + string(c.Code) + ")").Text()})
+		}
+		return near
+	}
+	p.unclear = func(text string) bool { return len(country.Called(text)) > 1 }
 }

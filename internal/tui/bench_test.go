@@ -28,7 +28,7 @@ func benchmarkModel(c *catalog.Catalog) *Model {
 // terminal.
 func BenchmarkChecklistKey(b *testing.B) {
 	m := benchmarkModel(catalog.Load(""))
-	m.push(newChecklist())
+	m.push(&checklist{})
 	m.draw()
 	for b.Loop() {
 		m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
@@ -99,7 +99,7 @@ func manyEntries(b *testing.B, n int) string {
 func BenchmarkTenThousandKeys(b *testing.B) {
 	m := benchmarkModel(catalog.Load(manyEntries(b, 10000-95)))
 	m.catalog.Platforms()
-	m.push(newChecklist())
+	m.push(&checklist{})
 	m.draw()
 	worst := time.Duration(0)
 	press := func(k tea.KeyPressMsg) {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
@@ -18,9 +17,6 @@ const (
 	platform = "platform:" // and the platform's id
 	account  = "account:"  // and the account's id
 )
-
-// saving is the box before what is not on the disk yet.
-const saving = "[.]"
 
 // checklist is every platform, with what is possible in the person's country.
 type checklist struct {
@@ -46,20 +42,17 @@ type plainFor struct {
 	width   int
 }
 
-func newChecklist() *checklist { return &checklist{} }
-
 func (s *checklist) rows(m *Model, width int) []row {
 	w := m.words
-	rows := []row{{lines: append(sides(styled{w.ChecklistTitle, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}}
+	rows := []row{m.title(w.ChecklistTitle, width)}
 	if s.filter != "" {
-		rows = append(rows, row{lines: append(wrap(words.Put(w.FilterIs, "text", s.filter), width, 0), "")})
+		rows = append(rows, paragraph(words.Put(w.FilterIs, "text", s.filter), width))
 	} else if first := m.present.StartWith(); first != "" {
-		rows = append(rows, row{lines: append(wrap(first, width, 0), "")})
+		rows = append(rows, paragraph(first, width))
 	}
-	rows = append(rows, s.platforms(m, width)...)
-	rows = append(rows, row{lines: []words.Text{""}}, row{id: goOn, lines: choice(s.id == goOn, m.goOnText(), width)})
+	rows = append(append(rows, s.platforms(m, width)...), blank(), s.action(goOn, s.goOnText(m), width))
 	if len(m.plan.Accounts) > 0 {
-		rows = append(rows, row{id: overall, lines: choice(s.id == overall, w.SeeOverview, width)})
+		rows = append(rows, s.action(overall, w.SeeOverview, width))
 	}
 	return rows
 }
@@ -98,7 +91,7 @@ func (s *checklist) platforms(m *Model, width int) []row {
 		}
 	}
 	if len(rows) == 0 {
-		return []row{{lines: wrap(words.Put(m.words.FilterNone, "text", s.filter), width, 0)}}
+		return []row{textRow(words.Put(m.words.FilterNone, "text", s.filter), width)}
 	}
 	return rows
 }
@@ -115,46 +108,29 @@ func (s *checklist) entries(m *Model, width int) []entry {
 
 // line is one platform or account; the focused one says what is taken.
 func (s *checklist) line(m *Model, p *catalog.Platform, a *plan.Account, width int, focused bool) row {
-	id, left := platform+p.ID, "[ ] "+p.Name.Text()
+	id, left := platform+p.ID, unticked+" "+p.Name.Text()
 	if a != nil {
-		id, left = account+a.ID, m.mark(a.Added(), true)+" "+m.present.Name(a)
+		id, left = account+a.ID, m.box(a.Added(), true)+" "+m.present.Name(a)
 	}
 	right := m.present.Summary(p, p.Way(m.plan.Country))
 	if !focused {
-		return row{id: id, lines: sides(styled{"  " + left, normal}, styled{right, faint}, width, 6)}
+		return row{id: id, lines: spread(styled{"  " + left, normal}, styled{right, faint}, width, 6)}
 	}
-	lines := sides(styled{"> " + left, bold}, styled{right, normal}, width, 6)
+	lines := spread(styled{"> " + left, bold}, styled{right, normal}, width, 6)
 	return row{id: id, lines: append(lines, wrap(p.Uses.Line().Text(), width, 6)...)}
 }
 
 // goOnText sums up the minutes of what is ticked and not settled yet.
-func (m *Model) goOnText() words.Text {
-	minutes := m.plan.MinutesLeft()
-	if minutes == 0 {
-		return m.words.GoOn
+func (s *checklist) goOnText(m *Model) words.Text {
+	if minutes := m.plan.MinutesLeft(); minutes > 0 {
+		return m.words.GoOnMinutes.Put(minutes)
 	}
-	return m.words.GoOnMinutes.Put(minutes)
+	return m.words.GoOn
 }
 
-// mark is the box before something that was recorded: full when the disk has
-// it, with a dot while it is being saved.
-func (m *Model) mark(events []string, done bool) words.Text {
-	if !done {
-		return "[ ]"
-	}
-	for _, b := range m.queue {
-		for _, e := range b.events {
-			if slices.Contains(events, e.ID) {
-				return saving
-			}
-		}
-	}
-	return "[x]"
-}
-
-// under is the platform and the account that the focus is on; the account is nil
-// where there is none.
-func (s *checklist) under(m *Model) (*catalog.Platform, *plan.Account) {
+// here is the platform and the account that the focus is on; nil where there is
+// none.
+func (s *checklist) here(m *Model) (*catalog.Platform, *plan.Account) {
 	if id, ok := strings.CutPrefix(s.id, platform); ok {
 		return m.catalog.Platform(id), nil
 	}
@@ -166,33 +142,30 @@ func (s *checklist) under(m *Model) (*catalog.Platform, *plan.Account) {
 	return nil, nil
 }
 
-func (s *checklist) keys(m *Model) []key {
+func (s *checklist) keys(m *Model) keys {
+	var ks keys
 	k := m.words.Keys
-	p, a := s.under(m)
-	var keys []key
-	add := func(does, show words.Text, rare bool, do func(), on ...string) {
-		keys = append(keys, key{on: on, show: show, does: does, rare: rare, act: simply(do)})
-	}
+	p, a := s.here(m)
 	switch {
 	case a != nil:
-		add(k.Untick, "space", false, func() { s.remove(m, a) }, "space")
+		ks.add("space", k.Untick, func() { s.remove(m, a) })
 	case p != nil:
-		add(k.Tick, "space", false, func() { m.act(m.acts().Add(p, ""), s.added) }, "space")
+		ks.add("space", k.Tick, func() { m.act(m.acts().Add(p, ""), s.added) })
 	}
 	if s.id == overall {
-		add(k.GoOn, "enter", false, func() { m.stack = []screen{newOverview(m)} }, "enter", "space")
+		ks.add("enter space", k.GoOn, m.home)
 	} else {
-		add(k.GoOn, "enter", false, func() { s.goOn(m) }, "enter")
+		ks.add("enter", k.GoOn, func() { s.goOn(m) })
 	}
 	if p != nil {
-		add(k.Add, "a", false, func() { m.act(m.acts().AddAnother(p), s.added) }, "a")
+		ks.add("a", k.Add, func() { m.act(m.acts().AddAnother(p), s.added) })
 	}
-	add(k.Filter, "/", false, func() { s.askFilter(m) }, "/")
-	add(k.NextPane, "tab", true, func() { s.focus(goOn) }, "tab")
+	ks.add("/", k.Filter, func() { s.askFilter(m) })
+	ks.rare("tab", k.NextPane, func() { s.focus(goOn) })
 	if a != nil && len(a.Outcomes()) > 0 {
-		add(k.MarkDone, "x", true, func() { m.markDone(a) }, "x")
+		ks.rare("x", k.MarkDone, func() { m.markDone(a) })
 	}
-	return keys
+	return ks
 }
 
 // added moves the focus to the account that was put on the list, if one was.
@@ -219,26 +192,22 @@ func (s *checklist) remove(m *Model, a *plan.Account) {
 
 // goOn walks through the first account with something left to do.
 func (s *checklist) goOn(m *Model) {
-	if len(m.plan.Accounts) == 0 {
+	switch a := m.plan.NextAccount(nil, nil); {
+	case len(m.plan.Accounts) == 0:
 		m.say(m.words.TickFirst)
-		return
-	}
-	if a := m.plan.NextAccount(nil, nil); a != nil {
+	case a == nil:
+		m.home()
+	default:
 		m.push(newWalk(m, a))
-		return
 	}
-	m.stack = []screen{newOverview(m)}
 }
 
 func (s *checklist) askFilter(m *Model) {
 	before := s.filter
-	p := newPrompt(m.words.AskFilter, s.filter, 40)
-	p.live = func(text string) { s.filter = text }
-	p.accept = func(text string) {
+	p := m.askLine(m.words.AskFilter, s.filter, 40, func(text string) {
 		m.pop()
-		s.filter = text
-		s.id = ""
-	}
+		s.filter, s.id = text, ""
+	})
+	p.live = func(text string) { s.filter = text }
 	p.cancel = func() { s.filter = before }
-	m.push(p)
 }

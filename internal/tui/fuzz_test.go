@@ -56,10 +56,7 @@ func (h *hand) isWell(t *testing.T) {
 	t.Helper()
 	m := h.m
 	h.looksWell(t)
-	all := slices.Clone(m.file.Events)
-	for _, b := range m.queue {
-		all = append(all, b.events...)
-	}
+	all := m.events()
 	if want := plan.Build(h.catalog, all, m.guess, m.plan.Today); !reflect.DeepEqual(m.plan, want) {
 		t.Errorf("the plan is not that of the file and what is in line")
 	}
@@ -67,7 +64,7 @@ func (h *hand) isWell(t *testing.T) {
 		t.Errorf("the plan of the disk is not that of the file")
 	}
 	known := idsOf(all)
-	for _, id := range slices.Concat(h.done, h.heardOf()) {
+	for _, id := range slices.Concat(h.done, h.told) {
 		if !known[id] {
 			t.Errorf("the event %s is neither in the file nor in line", id)
 		}
@@ -87,20 +84,6 @@ func (h *hand) isWell(t *testing.T) {
 	if h.quit && len(m.queue) > 0 && !m.forced {
 		t.Errorf("it leaves unasked, with %d in line", len(m.queue))
 	}
-}
-
-// heardOf are the proofs that the face was told of: those whose result is not
-// among the ones that wait.
-func (h *hand) heardOf() []string {
-	waiting := map[string]bool{}
-	for _, r := range h.results {
-		if a, ok := r.(attachedMsg); ok && a.err == nil {
-			for id := range idsOf(a.file.Events) {
-				waiting[id] = true
-			}
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(h.proofs), func(id string) bool { return waiting[id] })
 }
 
 // looksWell says what must be so of what is on the screen.
@@ -146,13 +129,12 @@ func (h *hand) losesNothing(t *testing.T) {
 	}
 	if !h.quit && len(h.results) == 0 {
 		h.holding = false
-		h.gets(leaveMsg{})
+		h.gets(result(h.m.leaveNow))
 		if !h.quit {
 			t.Errorf("the disk works, and it does not leave")
 		}
 	}
-	h.m.saves.Wait()
-	err := h.m.saveRest()
+	err := h.m.finish()
 	kept := h.disk
 	if elsewhere, ok := errors.AsType[*ElsewhereError](err); ok {
 		file, err := state.Parse("state.json", h.files[elsewhere.Path])

@@ -27,14 +27,21 @@ type hand struct {
 	now      time.Time
 	ids      int
 	done     []string          // the ids of all that the face recorded
-	proofs   []string          // the ids of the files that it was told are kept
+	proofs   []string          // the ids of the files that are kept
+	told     []string          // of these, those that the face was told of
 	fails    []error           // how the next saves and openings end; nil is well
 	files    map[string][]byte // what was written to other files
 	refused  []string          // links that the world outside would not have opened
 	holding  bool              // results come only when the script says so
 	commands []tea.Cmd
-	results  []tea.Msg
+	results  []outcome
 	quit     bool
+}
+
+// outcome is what a command ended with.
+type outcome struct {
+	msg    tea.Msg
+	proofs []string // the ids of the files that it kept
 }
 
 var (
@@ -166,9 +173,9 @@ func (h *hand) plays(op rune, rest []rune) []rune {
 	case 'F':
 		h.gets(tea.FocusMsg{})
 	case 'V':
-		h.gets(noticeMsg{"Something is to be said."})
+		h.gets(result(func() { h.m.notice([]words.Text{"Something is to be said."}) }))
 	case 'Y':
-		h.gets(leaveMsg{})
+		h.gets(result(h.m.leaveNow))
 	case 'N':
 		h.fails = append(h.fails, errNothing)
 	case 'K':
@@ -224,6 +231,7 @@ func (h *hand) runs() {
 	}
 	cmd := h.commands[0]
 	h.commands = h.commands[1:]
+	before := len(h.proofs)
 	switch msg := cmd().(type) {
 	case nil:
 	case tea.BatchMsg:
@@ -233,7 +241,7 @@ func (h *hand) runs() {
 	case tea.QuitMsg:
 		h.quit = true
 	default:
-		h.results = append(h.results, msg)
+		h.results = append(h.results, outcome{msg, slices.Clone(h.proofs[before:])})
 	}
 }
 
@@ -242,8 +250,9 @@ func (h *hand) hears(i int) {
 	if i < 0 || i >= len(h.results) {
 		return
 	}
-	msg := h.results[i]
+	end := h.results[i]
 	h.results = slices.Delete(h.results, i, i+1)
-	_, cmd := h.m.Update(msg)
+	_, cmd := h.m.Update(end.msg)
+	h.told = append(h.told, end.proofs...)
 	h.collect(cmd)
 }

@@ -64,10 +64,10 @@ func everyScreenOf(t *testing.T, p *person) map[string]*Model {
 			m.askJoin("facebook/@anna with a long name")
 			return m.top()
 		})
-		add("intro", func(*Model, *plan.Account) screen { return newIntro() })
-		add("checklist", func(_ *Model, _ *plan.Account) screen { return newChecklist() })
-		add("more", func(m *Model, a *plan.Account) screen { return newMore(a, newWalk(m, a)) })
-		add("help", func(m *Model, _ *plan.Account) screen { return newHelp(m) })
+		add("intro", func(*Model, *plan.Account) screen { return &intro{} })
+		add("checklist", func(_ *Model, _ *plan.Account) screen { return &checklist{} })
+		add("more", func(m *Model, a *plan.Account) screen { return &more{account: a.ID, walk: newWalk(m, a)} })
+		add("help", func(m *Model, _ *plan.Account) screen { return &help{of: m.allKeys()} })
 		add("gone", func(m *Model, _ *plan.Account) screen { return newWalk(m, m.plan.Account("gone")) })
 		for i, st := range all[country+" more"].plan.Accounts[0].Steps {
 			add(fmt.Sprintf("step %d", i+1), func(m *Model, a *plan.Account) screen {
@@ -95,10 +95,10 @@ func everyScreenOf(t *testing.T, p *person) map[string]*Model {
 			return newUnsaved(m)
 		})
 		m := model()
-		m.act(m.acts().Tell(m.plan.Accounts[0], letter.Part, ""), nothing)
+		m.act(m.acts().Tell(m.plan.Accounts[0], letter.Part, ""), nil)
 		all[country+" part"] = m
 		m = model()
-		m.askCountry(func() {})
+		m.askCountry(nil)
 		all[country+" prompt"] = m
 	}
 	return all

@@ -3,12 +3,9 @@ package tui
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -37,8 +34,8 @@ func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 	m.push(&letterScreen{account: a.ID, kind: k, lang: lang})
 }
 
-// write gives the letter as the plan has it, written once for each plan and
-// language: it is asked for several times for each key.
+// write gives the letter as the plan has it. It is needed several times for each
+// key, and written once for each plan and language.
 func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
 	if s.plan != m.plan || s.draft.Language != s.lang {
 		s.plan, s.draft = m.plan, letter.Write(m.plan, a, s.kind, s.lang)
@@ -49,48 +46,37 @@ func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
 func (s *letterScreen) rows(m *Model, width int) []row {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{{lines: wrap(m.present.Missing(s.account), width, 0)}}
+		return []row{textRow(m.present.Missing(s.account), width)}
 	}
 	d := s.write(m, a)
+	readable := min(width, prose)
 	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[s.lang])
-	lines := each(wrap(title, width, 0), bold)
+	rows := []row{{lines: mapLines(wrap(title, width, 0), bold)}}
 	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
-		lines = append(lines, each(wrap(text, min(width, 78), 0), faint)...)
+		rows = append(rows, row{lines: mapLines(wrap(text, readable, 0), faint)})
 	}
-	rows := []row{{lines: append(lines, "")}}
+	rows = append(rows, blank())
 	if lacks := m.present.Lacks(a, d); lacks != "" {
-		return append(rows, row{id: body, lines: append(wrap(lacks, min(width, 78), 2), "")})
+		return append(rows, row{body, append(wrap(lacks, readable, 2), "")})
 	}
-	text := append(choice(s.id == body, m.words.LetterBody, width), wrap(d.Text.Text(), min(width, 80), 2)...)
-	rows = append(rows, row{id: body, lines: append(text, "")})
-	for _, x := range s.acts(m, a, d) {
-		rows = append(rows, row{id: x.id, lines: choice(s.id == x.id, x.text, width)})
-	}
-	return rows
+	text := s.action(body, m.words.LetterBody, width)
+	text.lines = append(append(text.lines, wrap(d.Text.Text(), min(width, 80), 2)...), "")
+	rows = append(rows, text)
+	return append(rows, s.acts(m, a, d).rows(&s.list, width)...)
 }
 
-func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) []option {
+func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
 	w := m.words
-	acts := []option{
-		{text: w.LetterCopy, do: func() tea.Cmd { return s.copy(m, d) }},
-		{text: w.LetterLanguage, do: simply(s.nextLanguage)},
-	}
+	os := options{{w.LetterCopy, func() { m.copyLetter(a.ID, d) }}, {w.LetterLanguage, s.nextLanguage}}
 	if d.To.Email != "" && s.kind != letter.Reason {
-		acts = append(acts, option{text: words.Put(w.LetterMail, "to", d.To.Email), do: func() tea.Cmd { return m.mail(d) }})
+		os.add(words.Put(w.LetterMail, "to", d.To.Email), func() { m.mail(d) })
 	}
-	acts = append(acts,
-		option{text: w.LetterFile, do: simply(func() { m.askWrite(a, d) })},
-		option{text: w.LetterSent[string(s.kind)], do: simply(func() { s.sent(m, a) })})
+	os.add(w.LetterFile, func() { m.askWrite(a, d) })
+	os.add(w.LetterSent[string(s.kind)], func() { s.sent(m, a) })
 	for _, key := range m.acts().Changes(a, s.kind) {
-		acts = append(acts, option{text: w.LetterChange[key], do: simply(func() { m.act(m.acts().Tell(a, key, ""), nothing) })})
+		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
 	}
-	return numbered(acts)
-}
-
-func (s *letterScreen) copy(m *Model, d letter.Draft) tea.Cmd {
-	m.copied[s.account] = d.Text
-	m.say(m.words.TextCopied)
-	return tea.SetClipboard(d.Text.String())
+	return os
 }
 
 func (s *letterScreen) nextLanguage() {
@@ -98,7 +84,7 @@ func (s *letterScreen) nextLanguage() {
 	s.lang = all[(slices.Index(all, s.lang)+1)%len(all)]
 }
 
-func (s *letterScreen) keys(m *Model) []key {
+func (s *letterScreen) keys(m *Model) keys {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
 		return nil
@@ -108,12 +94,15 @@ func (s *letterScreen) keys(m *Model) []key {
 		return nil
 	}
 	k := m.words.Keys
-	copyIt := key{on: []string{"y"}, show: "y", does: k.CopyText, rare: true, act: func() tea.Cmd { return s.copy(m, d) }}
-	keys := optionKeys(m, s.acts(m, a, d), s.id)
-	if len(keys) == 0 {
-		copyIt.on, copyIt.show, copyIt.rare = []string{"enter", "space", "y"}, "enter", false
+	copyIt := func() { m.copyLetter(a.ID, d) }
+	ks := s.acts(m, a, d).keys(m, &s.list)
+	if len(ks) > 0 {
+		ks.rare("y", k.CopyText, copyIt)
+	} else {
+		ks.add("enter space y", k.CopyText, copyIt)
 	}
-	return append(keys, copyIt, key{on: []string{"tab"}, show: "tab", does: k.Language, act: simply(s.nextLanguage)})
+	ks.add("tab", k.Language, s.nextLanguage)
+	return ks
 }
 
 // sent records that a letter went out, with its text as it was then.
@@ -122,43 +111,4 @@ func (s *letterScreen) sent(m *Model, a *plan.Account) {
 		m.pop()
 		m.leadOn(a.ID)
 	})
-}
-
-// mail hands a letter to the mail program.
-func (m *Model) mail(d letter.Draft) tea.Cmd {
-	return func() tea.Msg {
-		err := m.host.Mail(d.MailLink())
-		return result(func(m *Model) {
-			if err != nil {
-				m.warn(words.Put(m.words.NotOpened, "why", m.words.Why(err)))
-				return
-			}
-			m.say(m.present.Mailed(d))
-		})
-	}
-}
-
-// askWrite asks for a file, and writes a letter to it. The question stays until
-// there is one.
-func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
-	ask := newPrompt(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", 4096)
-	ask.acceptCmd = func(path string) tea.Cmd {
-		if path == "" {
-			return nil
-		}
-		return func() tea.Msg {
-			full, err := m.host.Write(path, []byte(d.Text.String()+"\n"))
-			return result(func(m *Model) {
-				if err != nil {
-					m.warn(words.Put(m.words.NotWritten, "why", m.words.Why(err)))
-					return
-				}
-				if m.top() == screen(ask) {
-					m.pop()
-				}
-				m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(full)))
-			})
-		}
-	}
-	m.push(ask)
 }

@@ -2,20 +2,12 @@ package tui
 
 import (
 	"slices"
-	"sync"
-	"sync/atomic"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/country"
-	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/present"
-	"github.com/optout-tui/optout-tui/internal/safetext"
-	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
-	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // The smallest window in which the screens work.
@@ -25,91 +17,43 @@ const minWidth, minHeight = 40, 12
 // reading the rest does not compete with it.
 const afterFirstFrame = 200 * time.Millisecond
 
-// roomyWidth is the width from which on the keys in the footer stand further
-// apart.
-const roomyWidth = 60
-
-// maxPage is how wide a page gets at most: further apart, the two ends of a line
-// are no longer read together.
-const maxPage = 100
-
 // screen is one thing to look at. It draws rows and says which keys do what; the
 // root does the rest.
 type screen interface {
 	rows(m *Model, width int) []row
-	keys(m *Model) []key
+	keys(m *Model) keys
 	at() *list
 }
 
-// key is what a key does on a screen. The footer and the help are made of them.
-type key struct {
-	on   []string   // names of keys, as Bubble Tea calls them
-	show words.Text // how the footer names them
-	does words.Text // what it does, in a word or two
-	rare bool       // in the help only
-	act  func() tea.Cmd
-}
-
-// Model is the root: what is global, and the stack of screens.
+// Model is the root: a session, the stack of screens that show it, and what is the
+// same on all of them.
 type Model struct {
-	host    world.Host
-	stop    func() // pauses the program; nil where a shell cannot
-	catalog *catalog.Catalog
-	words   *words.Words
-	guess   country.Code
-	later   func() []words.Text
-
-	file    state.File      // as it is on the disk
-	taken   int             // by which answer of the disk
-	queue   []batch         // what is not on the disk, oldest first
-	saving  int             // how many of them are on their way
-	looking bool            // a command looks at the disk
-	unread  error           // why the file could not be read when it had changed, nil if it could
-	hurry   func()          // has them wait no longer for another program
-	trying  bool            // there is a reason to save: something new, or a wish to leave
-	failed  error           // why the last save failed, nil if it did not
-	history [][]state.Event // the person's acts of this run, for undo
-	onDisk  *plan.Plan
-	plan    *plan.Plan // with what is being saved
-	present present.Presenter
-	saves   sync.WaitGroup
-	disk    sync.Mutex               // held by the command that is at it
-	turn    int                      // how many answers it gave; under disk
-	result  atomic.Pointer[savedMsg] // of a save whose message may be lost at the end
+	*session
+	stop  func()              // pauses the program; nil where a shell cannot
+	later func() []words.Text // finds out what to say after the start
 
 	stack         []screen
-	drawn         []row // the top screen's rows, as of the last message
+	drawn         []row     // the rows of the top screen, as of the last message
+	commands      []tea.Cmd // to be started when Update returns
 	message       words.Text
-	copied        map[string]safetext.Block // texts copied in this run, by account
-	wentTo        string                    // the host that was last handed to the browser
-	alarm         bool                      // the message is bad news
+	alarm         bool   // the message is bad news
+	wentTo        string // the host that was last handed to the browser
 	width, height int
 	mouse         bool
-	leaving       bool   // quit as soon as everything is saved
-	forced        bool   // quit, whether that works or not
-	gone          bool   // the end has been asked for
-	elsewhere     string // the file that holds what could not be saved
-	upTo          string // the newest event in it
+
+	leaving bool // quit as soon as everything is saved
+	forced  bool // quit, whether that works or not
+	gone    bool // the end has been asked for
 }
-
-// result is how a command ends: what the screen makes of it.
-type result func(m *Model)
-
-// leaveMsg tells that the program is to end: nobody may be there to ask.
-type leaveMsg struct{}
 
 // New makes the face. A person who comes back lands on the overview, if it is known
 // what they can do where they live.
 func New(s Start) *Model {
-	m := &Model{
-		host: s.Host, stop: s.Stop, copied: map[string]safetext.Block{}, catalog: s.Catalog, words: s.Words, guess: s.Guess, later: s.Later, file: s.File,
-		message: s.Notice, alarm: s.Notice != "", width: 80, height: 24,
-	}
-	m.replan()
+	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
 	if len(m.plan.Accounts) > 0 && m.plan.Country != "" {
 		m.stack = []screen{newOverview(m)}
 	} else {
-		m.stack = []screen{newIntro()}
+		m.stack = []screen{&intro{}}
 	}
 	m.draw()
 	return m
@@ -123,155 +67,166 @@ func (m *Model) Init() tea.Cmd {
 		if m.later == nil {
 			return nil
 		}
-		return noticeMsg(m.later())
+		more := m.later()
+		return result(func() { m.notice(more) })
 	})
 }
 
-// noticeMsg is what was found to be said after the start.
-type noticeMsg []words.Text
+// notice adds to the message what was found to be said after the start.
+func (m *Model) notice(more []words.Text) {
+	if len(more) > 0 {
+		m.warn(words.Sentences(append([]words.Text{m.message}, more...)...))
+	}
+}
 
-// Update has one exit: whatever a message led to, saves in line are started and
-// a quit waits for them.
+// result is a message to Update: what it does with what a command found out.
+type result func()
+
+// run does work in a command, and gives Update what comes of it by then.
+func run[T any](m *Model, work func() T, then func(T)) {
+	m.start(func() tea.Msg {
+		found := work()
+		return result(func() { then(found) })
+	})
+}
+
+// start has a command begin when Update returns.
+func (m *Model) start(cmd tea.Cmd) { m.commands = append(m.commands, cmd) }
+
+// Update has one exit: whatever a message led to, the queue is saved and a quit
+// waits for that.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.gone { // what is pressed while the program ends does nothing
 		return m, tea.Quit
 	}
-	if !m.plan.Today.Equal(plan.Day(m.host.Now())) { // midnight has passed
-		m.replan()
-	}
-	cmd := m.handle(msg)
+	m.pastMidnight()
+	m.handle(msg)
 	m.draw()
-	save := m.save()
-	look := m.look(msg)
-	if m.leaving && m.saving == 0 && (m.forced || len(m.queue) == 0) {
+	m.startSave()
+	m.startPoll(msg)
+	if m.leaving && m.atRest(m.forced) {
 		m.gone = true
-		return m, tea.Quit
+		m.commands = []tea.Cmd{tea.Quit}
 	}
-	return m, tea.Batch(cmd, save, look)
+	cmd := tea.Batch(m.commands...)
+	m.commands = nil
+	return m, cmd
 }
 
-// draw makes the rows of the top screen and settles its window. The focused row
-// looks different from the others, so a focus whose row is gone is drawn anew.
-func (m *Model) draw() {
-	if !m.large() {
-		return
-	}
-	s, width := m.top(), min(m.width, maxPage)
-	m.drawn = s.rows(m, width)
-	if s.at().refocus(m.drawn) {
-		m.drawn = s.rows(m, width)
-	}
-	if _, typing := s.(*prompt); !typing { // there the cursor is where the next letter goes
-		here(m.drawn, s.at().id, m.words.Here, width)
-	}
-	s.at().settle(m.drawn, m.bodyHeight())
-}
-
-func (m *Model) handle(msg tea.Msg) tea.Cmd {
+func (m *Model) handle(msg tea.Msg) {
 	switch msg := msg.(type) {
+	case result:
+		msg()
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
-		return m.press(msg)
+		m.press(msg)
 	case tea.PasteMsg:
-		if p, ok := m.top().(*prompt); ok && m.large() {
-			return p.type_(m, msg)
+		if p := m.typing(); p != nil && m.large() {
+			p.edit(m, msg)
 		}
 	case tea.MouseClickMsg:
-		return m.click(msg.Mouse())
+		m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.move(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
-	case savedMsg:
-		m.saved(msg)
-	case lookedMsg:
-		m.looked(msg)
-	case attachedMsg:
-		m.attached(msg)
-	case result:
-		msg(m)
 	case tea.FocusMsg:
 		m.cameBack()
-	case noticeMsg:
-		if len(msg) > 0 {
-			m.message, m.alarm = words.Sentences(append([]words.Text{m.message}, msg...)...), true
-		}
-	case pauseMsg:
-		return m.pause()
-	case leaveMsg:
-		m.leaveNow()
 	}
-	return nil
+}
+
+// key is what a key does on a screen. The footer and the help are made of them.
+type key struct {
+	on   string     // the names of its keys, as Bubble Tea calls them, with a space between
+	does words.Text // in a word or two; "" for what needs none
+	rare bool       // in the help only, with all its names
+	act  func()
+}
+
+// name is the key that stands for all of them, or all of a rare one.
+func (k *key) name() string {
+	if first, _, _ := strings.Cut(k.on, " "); !k.rare {
+		return first
+	}
+	return k.on
+}
+
+// keys are those of a screen, in the order of the footer.
+type keys []key
+
+func (ks *keys) add(on string, does words.Text, act func()) {
+	*ks = append(*ks, key{on, does, false, act})
+}
+func (ks *keys) rare(on string, does words.Text, act func()) {
+	*ks = append(*ks, key{on, does, true, act})
 }
 
 // press takes a key: what is global first, then the screen's own.
-func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+func (m *Model) press(msg tea.KeyPressMsg) {
 	name := msg.String()
 	switch name {
 	case "ctrl+c", "ctrl+alt+c": // an Esc that comes right before it is taken for Alt
 		m.leave()
-		return nil
+		return
 	case "ctrl+z":
-		return m.pause()
+		m.pause()
+		return
 	}
 	trap(name)
 	if !m.large() {
 		if name == "q" || name == "esc" {
 			m.leave()
 		}
-		return nil
+		return
 	}
-	p, typing := m.top().(*prompt)
-	if !typing || name == "enter" || name == "esc" {
-		m.message, m.alarm = "", false
+	p := m.typing()
+	if p == nil || name == "enter" || name == "esc" {
+		m.say("")
 	}
 	for _, k := range m.allKeys() {
-		if slices.Contains(k.on, name) && k.act != nil {
-			return k.act()
+		if k.act != nil && slices.Contains(strings.Fields(k.on), name) {
+			k.act()
+			return
 		}
 	}
-	if typing {
-		return p.type_(m, msg)
+	if p != nil {
+		p.edit(m, msg)
 	}
-	return nil
 }
 
 // allKeys is what can be pressed now: the screen's keys, then those that are the
 // same everywhere.
-func (m *Model) allKeys() []key {
-	s := m.top()
-	keys := s.keys(m)
-	if _, typing := s.(*prompt); typing {
-		return keys
+func (m *Model) allKeys() keys {
+	ks, k := m.top().keys(m), m.words.Keys
+	if m.typing() != nil {
+		return ks
 	}
-	k := m.words.Keys
-	var show words.Text = "esc"
-	back := k.Back
+	if _, helping := m.top().(*help); !helping {
+		ks.add("? f1", k.Help, func() { m.push(&help{of: m.allKeys()}) })
+	}
 	if len(m.stack) == 1 {
-		back, show = k.Quit, "q"
+		ks.add("q esc", k.Quit, m.leave)
+	} else {
+		ks.add("esc q", k.Back, m.pop)
 	}
-	if _, helping := s.(*help); !helping {
-		keys = append(keys, key{on: []string{"?", "f1"}, show: "?", does: k.Help, act: simply(func() { m.push(newHelp(m)) })})
-	}
-	keys = append(keys,
-		key{on: []string{"esc", "q"}, show: show, does: back, act: simply(m.back)},
-		key{on: []string{"left", "h"}, show: "left h", does: k.Back, rare: true, act: simply(func() {
-			if len(m.stack) > 1 {
-				m.back()
-			}
-		})},
-		key{on: []string{"up", "k"}, show: "up k", does: k.Up, rare: true, act: simply(func() { m.move(-1) })},
-		key{on: []string{"down", "j"}, show: "down j", does: k.Down, rare: true, act: simply(func() { m.move(1) })},
-		key{on: []string{"pgup", "home"}, show: "", rare: true, act: simply(func() { m.page(-1) })},
-		key{on: []string{"pgdown", "end"}, show: "", rare: true, act: simply(func() { m.page(1) })},
-		key{on: []string{"u"}, show: "u", does: k.Undo, rare: true, act: simply(m.undo)},
-		key{on: []string{"m"}, show: "m", does: k.Mouse, rare: true, act: simply(m.toggleMouse)},
-		key{on: []string{"ctrl+z"}, show: "ctrl+z", does: k.Suspend, rare: true},
-		key{on: []string{"ctrl+c"}, show: "ctrl+c", does: k.QuitNow, rare: true},
-	)
-	return keys
+	ks.rare("left h", k.Back, m.pop)
+	ks.rare("up k", k.Up, func() { m.move(-1) })
+	ks.rare("down j", k.Down, func() { m.move(1) })
+	ks.rare("pgup home", "", func() { m.page(-1) })
+	ks.rare("pgdown end", "", func() { m.page(1) })
+	ks.rare("u", k.Undo, m.undo)
+	ks.rare("m", k.Mouse, m.toggleMouse)
+	ks.rare("ctrl+z", k.Suspend, nil)
+	ks.rare("ctrl+c", k.QuitNow, nil)
+	return ks
 }
 
 func (m *Model) top() screen { return m.stack[len(m.stack)-1] }
+
+// typing is the top screen where letters are text, nil where they are keys.
+func (m *Model) typing() *prompt {
+	p, _ := m.top().(*prompt)
+	return p
+}
 
 func (m *Model) push(s screen) { m.stack = append(m.stack, s) }
 
@@ -282,17 +237,9 @@ func (m *Model) pop() {
 	}
 }
 
-func (m *Model) back() {
-	if len(m.stack) == 1 {
-		m.leave()
-		return
-	}
-	m.pop()
-}
-
 func (m *Model) leave() {
 	_, asked := m.top().(*unsaved)
-	m.leaving, m.trying, m.forced = true, true, m.forced || asked && m.large()
+	m.leaving, m.retry, m.forced = true, true, m.forced || asked && m.large()
 	if len(m.queue) > 0 {
 		m.say(m.words.WaitSaving)
 	}
@@ -302,16 +249,19 @@ func (m *Model) leave() {
 // without the screen, where another program may be waited for.
 func (m *Model) leaveNow() {
 	m.leave()
-	m.forced, m.trying = true, false
-	if m.saving > 0 {
-		m.hurry()
-	}
+	m.forced = true
+	m.saveNoMore()
 }
 
-func (m *Model) say(s words.Text) { m.message, m.alarm = s, false }
+func (m *Model) say(text words.Text) { m.message, m.alarm = text, false }
 
 // warn says bad news.
-func (m *Model) warn(s words.Text) { m.message, m.alarm = s, true }
+func (m *Model) warn(text words.Text) { m.message, m.alarm = text, true }
+
+// warnWhy says that something failed, with the reason in the text.
+func (m *Model) warnWhy(text words.Text, err error) {
+	m.warn(words.Put(text, "why", m.words.Why(err)))
+}
 
 func (m *Model) toggleMouse() {
 	m.mouse = !m.mouse
@@ -336,21 +286,11 @@ func (m *Model) page(by int) {
 }
 
 // click focuses the row under the mouse.
-func (m *Model) click(at tea.Mouse) tea.Cmd {
+func (m *Model) click(at tea.Mouse) {
 	if !m.large() || at.Button != tea.MouseLeft || at.Y >= m.bodyHeight() {
-		return nil
+		return
 	}
-	line := m.top().at().top + at.Y
-	for _, r := range m.drawn {
-		if line < len(r.lines) {
-			if r.id != "" {
-				m.top().at().focus(r.id)
-			}
-			return nil
-		}
-		line -= len(r.lines)
+	if id := m.top().at().under(m.drawn, at.Y); id != "" {
+		m.top().at().focus(id)
 	}
-	return nil
 }
-
-func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"rsc.io/qr"
 
@@ -26,20 +25,19 @@ func (s *qrCode) rows(m *Model, width int) []row {
 	title := words.Put(m.words.QRTitle, "host", link.Host(s.link))
 	if s.why != nil {
 		refused := m.words.Why(problem.Because(s.why, link.ErrRefused))
-		return []row{{lines: wrap(words.Put(m.words.Sentence, "why", refused), width, 0)}}
+		return []row{textRow(words.Put(m.words.Sentence, "why", refused), width)}
 	}
-	rows := []row{{lines: wrap(safetext.NewLine(s.link).Text(), width, 0)}}
+	rows := []row{textRow(safetext.NewLine(s.link).Text(), width)}
 	code, err := qr.Encode(s.link, qr.L)
 	if err != nil { // longer than a code can hold; the link is there
 		return rows
 	}
 	lines := drawQR(code)
 	if w := lines[0].Width(); w > width || len(lines) > m.height-3 {
-		needs := words.Put(m.words.QRTooSmall, "width", w, "height", len(lines)+3)
-		return append(rows, row{lines: append([]words.Text{""}, wrap(needs, width, 0)...)})
+		return append(rows, blank(), textRow(words.Put(m.words.QRTooSmall, "width", w, "height", len(lines)+3), width))
 	}
 	if len(lines)+4 <= m.height {
-		rows = append([]row{{lines: each(wrap(title, width, 0), bold)}}, rows...)
+		rows = append([]row{{lines: mapLines(wrap(title, width, 0), bold)}}, rows...)
 	}
 	return append(rows, row{lines: lines})
 }
@@ -66,34 +64,31 @@ func drawQR(code *qr.Code) []words.Text {
 				line += " "
 			}
 		}
-		lines = append(lines, in(style, line))
+		lines = append(lines, paint(style, line))
 	}
 	return lines
 }
 
-func (s *qrCode) keys(m *Model) []key {
-	return []key{{on: []string{"enter", "y"}, show: "enter", does: m.words.Keys.CopyLink, act: func() tea.Cmd { return m.copyLink(s.link) }}}
+func (s *qrCode) keys(m *Model) keys {
+	var ks keys
+	ks.add("enter y", m.words.Keys.CopyLink, func() { m.copyLink(s.link) })
+	return ks
 }
 
 // help lists what the keys do on the screen below it.
 type help struct {
 	list
-	of []key
+	of keys
 }
 
-func newHelp(m *Model) *help { return &help{of: m.allKeys()} }
-
 func (s *help) rows(m *Model, width int) []row {
-	rows := []row{
-		{lines: append([]words.Text{bold(m.words.HelpTitle)}, "")},
-		{lines: append(wrap(m.words.HelpEverywhere, width, 0), "")},
-	}
+	rows := []row{{lines: []words.Text{bold(m.words.HelpTitle), ""}}, paragraph(m.words.HelpEverywhere, width)}
 	for _, k := range s.of {
-		if k.does != "" && k.show != "?" {
-			rows = append(rows, row{lines: []words.Text{"  " + m.keyName(k) + safetext.Spaces(max(1, 10-m.keyName(k).Width())) + k.does}})
+		if name := m.keyName(k); k.does != "" && name != "?" {
+			rows = append(rows, row{lines: []words.Text{"  " + name + safetext.Spaces(max(1, 10-name.Width())) + k.does}})
 		}
 	}
 	return rows
 }
 
-func (s *help) keys(*Model) []key { return nil }
+func (s *help) keys(*Model) keys { return nil }

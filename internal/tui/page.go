@@ -10,12 +10,29 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
+// prose is how wide a text to be read gets at most, in columns.
+const prose = 78
+
 // row is a block of lines of a screen, wrapped to its width already. One with an
 // id can be focused.
 type row struct {
 	id    string
 	lines []words.Text
 }
+
+// textRow is a text that cannot be focused.
+func textRow(t words.Text, width int) row { return row{lines: wrap(t, width, 0)} }
+
+// paragraph is a text with an empty line below.
+func paragraph(t words.Text, width int) row { return row{lines: append(wrap(t, width, 0), "")} }
+
+// heading is a paragraph in bold.
+func heading(t words.Text, width int) row {
+	return row{lines: append(mapLines(wrap(t, width, 0), bold), "")}
+}
+
+// blank is an empty line.
+func blank() row { return row{lines: []words.Text{""}} }
 
 // list is where a screen's focus and its window are.
 type list struct {
@@ -28,6 +45,16 @@ type list struct {
 }
 
 func (l *list) at() *list { return l }
+
+// action is a row that Enter acts on.
+func (l *list) action(id string, t words.Text, width int) row {
+	lines := wrap(t, width, 2)
+	if l.id == id {
+		lines[0] = ">" + lines[0][1:]
+		mapLines(lines, bold)
+	}
+	return row{id, lines}
+}
 
 // focus puts the focus on a row; settle then moves the window there.
 func (l *list) focus(id string) { l.id = id }
@@ -89,10 +116,10 @@ func (l *list) settle(rows []row, height int) {
 	l.top = max(0, min(l.top, s.total-height))
 }
 
-// here says the focus in words on the line of its row, for those who hear the
-// screen: in the gap between its two sides, at its end, at that of the next line,
-// or below.
-func here(rows []row, id string, word words.Text, width int) {
+// markFocus writes "(here)" on the focused row, for those who hear the screen. It
+// goes to the first place with room: between the two sides of the line, at its end,
+// at the end of the next line, or on a line of its own.
+func markFocus(rows []row, id string, word words.Text, width int) {
 	i := slices.IndexFunc(rows, func(r row) bool { return r.id != "" && r.id == id })
 	if i < 0 || len(rows[i].lines) == 0 {
 		return
@@ -152,6 +179,18 @@ func (l *list) window(rows []row, width, height int) ([]words.Text, int) {
 	return fit(lines, width, height), cursor
 }
 
+// under is the id of the row at a line of the window, "" if it has none.
+func (l *list) under(rows []row, line int) string {
+	line += l.top
+	for _, r := range rows {
+		if line < len(r.lines) {
+			return r.id
+		}
+		line -= len(r.lines)
+	}
+	return ""
+}
+
 // fit makes exactly height lines of at most width columns.
 func fit(lines []words.Text, width, height int) []words.Text {
 	out := make([]words.Text, height)
@@ -185,21 +224,21 @@ type styled struct {
 	style func(words.Text) words.Text
 }
 
-// sides puts one text at the left and one at the right of a line, or the second
+// spread puts one text at the left and one at the right of a line, or the second
 // one below the first where the line is too short for both.
-func sides(left, right styled, width, indent int) []words.Text {
+func spread(left, right styled, width, indent int) []words.Text {
 	if right.text == "" {
-		return each(wrap(left.text, width, 0), left.style)
+		return mapLines(wrap(left.text, width, 0), left.style)
 	}
 	gap := width - left.text.Width() - right.text.Width()
 	if gap < 2 {
 		lead := len(left.text) - len(strings.TrimLeft(string(left.text), " "))
-		return append(each(wrap(left.text, width, lead), left.style), each(wrap(right.text, width, indent), right.style)...)
+		return append(mapLines(wrap(left.text, width, lead), left.style), mapLines(wrap(right.text, width, indent), right.style)...)
 	}
 	return []words.Text{left.style(left.text) + safetext.Spaces(gap) + right.style(right.text)}
 }
 
-func each(lines []words.Text, style func(words.Text) words.Text) []words.Text {
+func mapLines(lines []words.Text, style func(words.Text) words.Text) []words.Text {
 	for i := range lines {
 		lines[i] = style(lines[i])
 	}
@@ -209,9 +248,11 @@ func each(lines []words.Text, style func(words.Text) words.Text) []words.Text {
 // The styles: the terminal's own colours, and nothing is told by colour alone.
 
 func normal(s words.Text) words.Text { return s }
-func bold(s words.Text) words.Text   { return in(ansi.NewStyle().Bold(), s) }
-func faint(s words.Text) words.Text  { return in(ansi.NewStyle().Faint(), s) }
-func green(s words.Text) words.Text  { return in(ansi.NewStyle().ForegroundColor(ansi.Green), s) }
-func warn(s words.Text) words.Text   { return in(ansi.NewStyle().Bold().ForegroundColor(ansi.Yellow), s) }
+func bold(s words.Text) words.Text   { return paint(ansi.NewStyle().Bold(), s) }
+func faint(s words.Text) words.Text  { return paint(ansi.NewStyle().Faint(), s) }
+func green(s words.Text) words.Text  { return paint(ansi.NewStyle().ForegroundColor(ansi.Green), s) }
+func warn(s words.Text) words.Text {
+	return paint(ansi.NewStyle().Bold().ForegroundColor(ansi.Yellow), s)
+}
 
-func in(style ansi.Style, s words.Text) words.Text { return words.Text(style.Styled(string(s))) }
+func paint(style ansi.Style, s words.Text) words.Text { return words.Text(style.Styled(string(s))) }

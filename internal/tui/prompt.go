@@ -24,38 +24,50 @@ type prompt struct {
 
 	suggest func(text string) []suggestion // nil if there is nothing to choose from
 	unclear func(text string) bool         // Enter alone would be a guess among the suggestions
-	live    func(text string)              // told at each change
+	live    func(text string)              // called with each change
 	accept  func(text string)              // takes what was entered, and pops the prompt if it is good
-	// acceptCmd takes what was entered in place of accept, where that takes a while.
-	acceptCmd func(text string) tea.Cmd
-	cancel    func() // told when the person goes back
+	cancel  func()                         // called when the person goes back
 }
 
-func newPrompt(question words.Text, value string, limit int) *prompt {
+// maxPath is how long a path may be, in characters.
+const maxPath = 4096
+
+// askLine asks for one line of at most so many characters, with an answer that
+// stands ready. accept takes it, and pops the prompt if it is good.
+func (m *Model) askLine(question words.Text, ready string, limit int, accept func(text string)) *prompt {
 	in := textinput.New()
 	in.Prompt = "> "
 	in.CharLimit = limit
 	in.SetStyles(textinput.Styles{})
 	in.SetVirtualCursor(false)
-	in.SetValue(value)
+	in.SetValue(ready)
 	in.CursorEnd()
 	in.Focus()
-	p := &prompt{question: question, input: in}
-	p.focus("input")
+	p := &prompt{question: question, input: in, accept: accept}
+	p.focus(inputRow)
+	m.push(p)
 	return p
 }
 
+// askNewFile asks for the path of a file to write. Without one the question stays.
+func (m *Model) askNewFile(question words.Text, ready string, accept func(path string)) *prompt {
+	return m.askLine(question, ready, maxPath, func(path string) {
+		if path != "" {
+			accept(path)
+		}
+	})
+}
+
+// inputRow is the row with the line.
+const inputRow = "input"
+
 func (p *prompt) rows(_ *Model, width int) []row {
 	p.input.SetWidth(max(1, width-4))
-	rows := []row{
-		{lines: append(each(wrap(p.question, width, 0), bold), "")},
-		{id: "input", lines: []words.Text{safetext.NewLine(p.input.View()).Text()}},
-		{lines: []words.Text{""}},
-	}
+	line := row{inputRow, []words.Text{safetext.NewLine(p.input.View()).Text()}}
 	near := p.suggestions()
-	rows = slices.Grow(rows, len(near))
+	rows := append(make([]row, 0, 3+len(near)), heading(p.question, width), line, blank())
 	for _, s := range near {
-		rows = append(rows, row{id: s.value, lines: choice(p.id == s.value, s.shown, width)})
+		rows = append(rows, p.action(s.value, s.shown, width))
 	}
 	return rows
 }
@@ -69,65 +81,63 @@ func (p *prompt) suggestions() []suggestion {
 
 func (p *prompt) text() string { return safetext.NewLine(p.input.Value()).String() }
 
-func (p *prompt) keys(m *Model) []key {
+func (p *prompt) keys(m *Model) keys {
+	var ks keys
 	k := m.words.Keys
-	keys := []key{
-		{on: []string{"enter"}, show: "enter", does: k.Accept, act: func() tea.Cmd {
-			text := p.text()
-			near := p.suggestions()
-			if i := slices.IndexFunc(near, func(s suggestion) bool { return s.value == p.id }); i >= 0 {
-				text = near[i].value
-			} else if p.unclear != nil && p.unclear(text) {
-				p.focus(near[0].value)
-				m.say(m.words.SeveralFit)
-				return nil
-			} else if len(near) > 0 {
-				text = near[0].value
-			}
-			if p.acceptCmd != nil {
-				return p.acceptCmd(text)
-			}
-			p.accept(text)
-			return nil
-		}},
-		{on: []string{"esc"}, show: "esc", does: k.Cancel, act: func() tea.Cmd {
-			m.pop()
-			if p.cancel != nil {
-				p.cancel()
-			}
-			return nil
-		}},
-	}
+	ks.add("enter", k.Accept, func() { p.enter(m) })
+	ks.add("esc", k.Cancel, func() {
+		m.pop()
+		if p.cancel != nil {
+			p.cancel()
+		}
+	})
 	if p.suggest != nil {
-		keys = append(keys,
-			key{on: []string{"down", "tab"}, show: "down", does: k.Choose, act: func() tea.Cmd { m.move(1); return nil }},
-			key{on: []string{"up", "shift+tab"}, show: "up", rare: true, act: func() tea.Cmd { m.move(-1); return nil }})
+		ks.add("down tab", k.Choose, func() { m.move(1) })
+		ks.rare("up shift+tab", "", func() { m.move(-1) })
 	}
-	return keys
+	return ks
 }
 
-// type_ takes a key or a paste into the line. What a screen could not show
-// safely does not stay.
-func (p *prompt) type_(m *Model, msg tea.Msg) tea.Cmd {
+// enter accepts the focused suggestion, or what was typed: as the first suggestion
+// means it, unless that would be a guess.
+func (p *prompt) enter(m *Model) {
+	text, near := p.text(), p.suggestions()
+	i := slices.IndexFunc(near, func(s suggestion) bool { return s.value == p.id })
+	switch {
+	case i >= 0:
+		text = near[i].value
+	case p.unclear != nil && p.unclear(text):
+		p.focus(near[0].value)
+		m.say(m.words.SeveralFit)
+		return
+	case len(near) > 0:
+		text = near[0].value
+	}
+	p.accept(text)
+}
+
+// edit takes a key or a paste into the line. What a screen could not show safely
+// does not stay.
+func (p *prompt) edit(m *Model, msg tea.Msg) {
 	before := p.input.Value()
 	var cmd tea.Cmd
 	p.input, cmd = p.input.Update(msg)
+	m.start(cmd)
 	if v := p.input.Value(); safetext.Check(v) != nil {
 		p.input.SetValue(safetext.NewLine(v).String())
 	}
 	if p.input.Value() != before {
 		m.message = ""
-		p.focus("input")
+		p.focus(inputRow)
 		if p.live != nil {
 			p.live(p.text())
 		}
 	}
-	return cmd
 }
 
 // cursor is where the next letter goes, or the mark of a chosen suggestion.
 func (p *prompt) cursor(line int) *tea.Cursor {
-	if p.id != "input" {
+	if p.id != inputRow {
 		return tea.NewCursor(0, line)
 	}
 	c := p.input.Cursor()

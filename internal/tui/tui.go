@@ -1,12 +1,14 @@
-// Package tui is the full-screen face: a stack of screens over the plan. It
-// reads and writes nothing itself: it is handed the functions that do, and calls
-// them only in commands, never while drawing.
+// Package tui is the full-screen face: a stack of screens over a session with the
+// state file. It reads and writes nothing itself: it is handed the functions that
+// do, and calls them only in commands, never while drawing.
 package tui
 
 import (
 	"errors"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -40,13 +42,61 @@ func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.Pro
 	p := tea.NewProgram(m, append([]tea.ProgramOption{
 		tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler(),
 	}, more...)...)
-	defer s.listen(p)()
+	defer m.listen(p, s.Pause)()
 	_, err := p.Run()
-	if !errors.Is(err, tea.ErrProgramPanic) {
-		m.saves.Wait() // what was begun ends before the program does
-	}
 	if errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}
-	return errors.Join(err, m.saveRest())
+	return errors.Join(err, m.finish())
 }
+
+// listen turns signals into messages until it is told to stop: to leave with
+// everything saved, and to pause with the terminal as it was.
+func (m *Model) listen(p *tea.Program, pause os.Signal) (stop func()) {
+	ends, pauses := make(chan os.Signal, 1), make(chan os.Signal, 1)
+	signal.Notify(ends, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	if pause != nil {
+		signal.Notify(pauses, pause)
+	}
+	ended := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-ends:
+				p.Send(result(m.leaveNow))
+			case <-pauses:
+				p.Send(result(m.pause))
+			case <-ended:
+				return
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(ends)
+		signal.Stop(pauses)
+		close(ended)
+	}
+}
+
+// pause gives the terminal back to the shell, and takes it again when the program
+// goes on. Bubble Tea's own way stops by the signal that is caught here.
+func (m *Model) pause() {
+	if m.stop != nil {
+		m.start(tea.Exec(stopper(m.stop), nil))
+	}
+}
+
+// stopper is run while the terminal is given back.
+type stopper func()
+
+// Run stops the program until it goes on.
+func (s stopper) Run() error { s(); return nil }
+
+// SetStdin changes nothing: there is no other program.
+func (stopper) SetStdin(io.Reader) {}
+
+// SetStdout changes nothing.
+func (stopper) SetStdout(io.Writer) {}
+
+// SetStderr changes nothing.
+func (stopper) SetStderr(io.Writer) {}

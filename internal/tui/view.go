@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,29 +10,64 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// bodyHeight is what is left over the message and the keys.
+// roomyWidth is the width from which on the keys in the footer stand further
+// apart.
+const roomyWidth = 60
+
+// maxPage is how wide a page gets at most: further apart, the two ends of a line
+// are no longer read together.
+const maxPage = 100
+
+func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }
+
+// bodyHeight is what the message and the keys leave.
 func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-1) }
+
+// draw makes the rows of the top screen and moves its window to the focus. The
+// focused row looks different from the others: where its row is gone, the rows are
+// made again for the new one.
+func (m *Model) draw() {
+	if !m.large() {
+		return
+	}
+	s, width := m.top(), min(m.width, maxPage)
+	m.drawn = s.rows(m, width)
+	if s.at().refocus(m.drawn) {
+		m.drawn = s.rows(m, width)
+	}
+	if m.typing() == nil { // there the cursor is where the next letter goes
+		markFocus(m.drawn, s.at().id, m.words.Here, width)
+	}
+	s.at().settle(m.drawn, m.bodyHeight())
+}
+
+// stillUnsaved is that the last save failed, "" if all is well.
+func (m *Model) stillUnsaved() words.Text {
+	if m.failed == nil || len(m.queue) == 0 {
+		return ""
+	}
+	return words.Put(m.words.StillNotSaved, "why", m.words.Why(m.failed))
+}
 
 // messageLines is the message, on one line where it fits and on up to three
 // where it does not; without one, that something is not saved; an empty line if
 // everything is.
 func (m *Model) messageLines() []words.Text {
 	text, alarm := m.message, m.alarm
-	if text == "" && m.failed != nil && len(m.queue) > 0 {
-		text, alarm = words.Put(m.words.StillNotSaved, "why", m.words.Why(m.failed)), true
+	if text == "" {
+		text, alarm = m.stillUnsaved(), true
 	}
 	lines := wrap(text, max(1, m.width), 0)
-	if len(lines) == 0 {
+	switch {
+	case len(lines) == 0:
 		return []words.Text{""}
-	}
-	style := normal
-	if alarm {
-		style = warn
-	}
-	if len(lines) > 3 {
+	case len(lines) > 3:
 		lines = append(lines[:2], (lines[2]+" "+lines[3]).Truncate(m.width, "..."))
 	}
-	return each(lines, style)
+	if alarm {
+		return mapLines(lines, warn)
+	}
+	return lines
 }
 
 // View draws the top screen into exactly the window.
@@ -43,10 +79,7 @@ func (m *Model) View() tea.View {
 		lines = append(lines, m.messageLines()...)
 		lines = append(lines, faint(m.footer()))
 	} else {
-		lines = wrap(m.words.TooSmall, max(1, m.width), 0)
-		if m.failed != nil && len(m.queue) > 0 {
-			lines = append(lines, wrap(words.Put(m.words.StillNotSaved, "why", m.words.Why(m.failed)), max(1, m.width), 0)...)
-		}
+		lines = append(wrap(m.words.TooSmall, max(1, m.width), 0), wrap(m.stillUnsaved(), max(1, m.width), 0)...)
 	}
 	v := tea.NewView(string(safetext.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n")))
 	v.AltScreen = true
@@ -54,7 +87,7 @@ func (m *Model) View() tea.View {
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if p, ok := m.top().(*prompt); ok && cursor >= 0 {
+	if p := m.typing(); p != nil && cursor >= 0 {
 		v.Cursor = p.cursor(cursor)
 	} else if cursor >= 0 {
 		v.Cursor = tea.NewCursor(0, cursor)
@@ -66,11 +99,12 @@ func (m *Model) View() tea.View {
 // keyName is a key as the keyboards of the language name it, and behind it the letter
 // that does the same.
 func (m *Model) keyName(k key) words.Text {
-	name, letter, _ := strings.Cut(string(k.show), " ")
-	if named := m.words.KeyNames[name]; named != "" {
-		return words.Put("{key} {letter}", "key", named, "letter", letter).Trim()
+	name, letter, _ := strings.Cut(k.name(), " ")
+	named := cmp.Or(m.words.KeyNames[name], safetext.NewLine(name).Text())
+	if letter == "" {
+		return named
 	}
-	return k.show
+	return words.Put("{key} {letter}", "key", named, "letter", letter)
 }
 
 // footer names as many keys as fit, and always those for help and for going

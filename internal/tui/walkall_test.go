@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -17,24 +16,15 @@ import (
 // countries with the keys, and looks at each screen on the way.
 func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 	t.Parallel()
-	p := newPerson(t)
-	start := p.start()
+	c := catalog.Load("")
 	walked := 0
 	for _, country := range []string{"DE", "GB", "BR", "US", "JP"} {
-		for _, id := range start.Catalog.IDs() {
-			m := New(start)
-			for _, e := range []state.Event{{Do: state.Country, Country: country}, {Do: state.Account, Account: id, Platform: id}} {
-				m.file.Events = append(m.file.Events, p.store.New(e))
-			}
-			m.replan()
-			m.stack = []screen{newOverview(m)}
-			m.draw()
+		for _, id := range c.IDs() {
+			h := newHand(c, "", []state.Event{{Do: state.Country, Country: country}, {Do: state.Account, Account: id, Platform: id}})
+			m := h.m
 			press := func(k tea.KeyPressMsg) {
 				t.Helper()
-				m.Update(k)
-				events := slices.Concat(m.file.Events, pending(m))
-				m.saved(savedMsg{m.asks(func() (state.File, error) { return state.File{Events: events}, nil })})
-				m.draw()
+				h.gets(k)
 				screen := m.View().Content
 				for line := range strings.SplitSeq(screen, "\n") {
 					if w := ansi.StringWidth(line); w > 80 {
@@ -77,14 +67,4 @@ func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 		}
 	}
 	t.Logf("%d steps walked", walked)
-}
-
-// pending takes what is in line to be saved.
-func pending(m *Model) []state.Event {
-	var all []state.Event
-	for _, b := range m.queue {
-		all = append(all, b.events...)
-	}
-	m.saving = len(m.queue)
-	return all
 }

@@ -1,0 +1,194 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// snapshot is the state file as one command left it. Snapshots may be delivered out
+// of order.
+type snapshot struct {
+	file state.File
+	err  error
+	seq  int  // the highest is the newest
+	same bool // a poll found no change and read no file
+}
+
+// errClosed ends a command that begins after the session has ended. Nobody sees it.
+var errClosed = errors.New("the session has ended")
+
+// withDisk runs do while holding the disk lock, and numbers the result.
+func (s *session) withDisk(do func() (state.File, error)) snapshot {
+	s.disk.Lock()
+	defer s.disk.Unlock()
+	if s.closed {
+		return snapshot{err: errClosed}
+	}
+	file, err := do()
+	s.taken++
+	return snapshot{file: file, err: err, seq: s.taken}
+}
+
+// accept applies a snapshot unless a newer one has been applied already.
+func (s *session) accept(snap snapshot) {
+	if snap.seq > s.seq {
+		s.file, s.seq, s.unread = snap.file, snap.seq, nil
+	}
+	s.replan()
+}
+
+// save begins to save the queue. It gives nil while another save is running, and
+// where there is nothing new to try.
+func (s *session) save() func() snapshot {
+	if s.saving > 0 || !s.retry || len(s.queue) == 0 {
+		return nil
+	}
+	s.saving, s.retry = len(s.queue), false
+	events := s.queued()
+	ctx, cancel := context.WithCancel(context.Background())
+	s.hurry = cancel
+	return func() snapshot {
+		defer cancel()
+		return s.withDisk(func() (state.File, error) { return s.host.Record(ctx, events...) })
+	}
+}
+
+// saved ends a save, and gives what the disk has now. After a failure the queue
+// stays: it shows as not saved, and is tried again with the next act.
+func (s *session) saved(snap snapshot) []batch {
+	n := s.saving
+	s.saving, s.failed = 0, snap.err
+	if snap.err != nil {
+		return nil
+	}
+	done := s.queue[:n]
+	s.queue = s.queue[n:]
+	s.accept(snap)
+	return done
+}
+
+// saveNoMore keeps a new save from beginning, and has the running one no longer wait
+// for another program.
+func (s *session) saveNoMore() {
+	s.retry = false
+	if s.saving > 0 {
+		s.hurry()
+	}
+}
+
+// poll checks whether another program has changed the file. It gives nil while
+// another command finds that out.
+func (s *session) poll() func() snapshot {
+	if s.polling || s.saving > 0 {
+		return nil
+	}
+	s.polling = true
+	return func() snapshot {
+		changed := false
+		snap := s.withDisk(func() (file state.File, err error) {
+			file, changed, err = s.host.Poll()
+			return file, err
+		})
+		snap.same = !changed
+		return snap
+	}
+}
+
+// polled ends a poll, and reports whether there are other events now.
+func (s *session) polled(snap snapshot) bool {
+	s.polling = false
+	if snap.err != nil {
+		s.unread = snap.err
+	}
+	if snap.err != nil || snap.same {
+		return false
+	}
+	before := s.file.Events
+	s.accept(snap)
+	return !state.Same(before, s.file.Events)
+}
+
+// attach begins to keep a copy of a file with an account.
+func (s *session) attach(account, path string) func() snapshot {
+	s.waited++
+	return func() snapshot {
+		return s.withDisk(func() (state.File, error) { return s.host.Attach(account, path) })
+	}
+}
+
+// attached ends what attach began.
+func (s *session) attached(account string, snap snapshot) {
+	s.waited--
+	if snap.err != nil {
+		return
+	}
+	s.accept(snap)
+	if kept := act.Kept(s.file.Events, account); kept != nil {
+		s.history = append(s.history, kept)
+	}
+}
+
+// written is a new file, or why there is none.
+type written struct {
+	path string
+	err  error
+}
+
+// write begins to make a new file.
+func (s *session) write(path string, data []byte) func() written {
+	return func() written {
+		full, err := s.host.Write(path, data)
+		return written{full, err}
+	}
+}
+
+// copyTo begins to write everything to another file: a state file that can be
+// imported. It gives the newest event in it.
+func (s *session) copyTo(path string) (work func() written, upTo string) {
+	events := s.file.Events
+	for _, b := range s.queue {
+		events = state.Merge(events, b.events)
+	}
+	s.waited++
+	return s.write(path, state.File{Events: events}.Encode()), s.newest()
+}
+
+// copied ends what copyTo began, and reports whether the file holds everything:
+// there may have been more acts since.
+func (s *session) copied(w written, upTo string) bool {
+	s.waited--
+	if n := s.newest(); w.err != nil || n != "" && n != upTo {
+		return false
+	}
+	s.elsewhere, s.upTo = w.path, upTo
+	return true
+}
+
+// atRest reports whether the program may end: no save is running, and everything is
+// saved unless that is forced.
+func (s *session) atRest(forced bool) bool {
+	return s.saving == 0 && (forced || s.waited == 0 && len(s.queue) == 0)
+}
+
+// finish ends the session when the screen is gone. It waits for the command that
+// works on the disk, saves what is left, and says why not everything is saved.
+func (s *session) finish() error {
+	s.disk.Lock() // the command that holds it ends first
+	s.closed = true
+	s.disk.Unlock()
+	if len(s.queue) == 0 {
+		return s.unread
+	}
+	if s.elsewhere != "" && s.newest() == s.upTo {
+		return &ElsewhereError{s.elsewhere, s.failed}
+	}
+	file, err := s.host.Record(context.Background(), s.queued()...)
+	if gone := s.dropForgotten(snapshot{file: file, err: err}); gone != nil && len(s.queue) > 0 {
+		_, again := s.host.Record(context.Background(), s.queued()...)
+		err = errors.Join(err, again)
+	}
+	return err
+}

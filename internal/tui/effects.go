@@ -1,0 +1,98 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// open hands a step's link to the browser; the screen goes on at once. What was
+// opened is recorded; otherwise the link and its QR code come with the reason.
+func (m *Model) open(a *plan.Account, st *plan.Step) {
+	m.say(words.Put(m.words.Opening, "host", link.Host(st.Link)))
+	run(m, func() error { return m.host.Open(st.Link, a.Platform.Domains) }, func(err error) {
+		if err == nil {
+			m.log(state.Event{Do: state.Opened, Account: a.ID, Way: a.Way.ID, Step: st.ID, Link: st.Link})
+			m.wentTo = link.Host(st.Link)
+			m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
+			return
+		}
+		m.warnWhy(m.words.NotOpened, err)
+		// Only where the person still waits for it: they may have gone on.
+		if w, ok := m.top().(*walk); ok && w.account == a.ID && w.id == st.ID {
+			m.push(newQR(st.Link, a.Platform.Domains))
+		}
+	})
+}
+
+// cameBack asks, when the person comes back to the terminal, about the step for
+// which they went to the browser.
+func (m *Model) cameBack() {
+	w, ok := m.top().(*walk)
+	if !ok || m.message != words.Put(m.words.OpenedIn, "host", m.wentTo) {
+		return
+	}
+	if a, st := w.here(m); st != nil && !st.Done {
+		text := m.words.BackFrom
+		if a.Status == plan.Sent {
+			text = m.words.BackFromSent
+		}
+		m.say(words.Put(text, "step", st.Title))
+	}
+}
+
+func (m *Model) copyLink(link string) {
+	m.say(m.words.LinkCopied)
+	m.start(tea.SetClipboard(link))
+}
+
+// copyLetter copies a letter, and remembers it for the step that sends it.
+func (m *Model) copyLetter(account string, d letter.Draft) {
+	m.ready[account] = d.Text
+	m.say(m.words.TextCopied)
+	m.start(tea.SetClipboard(d.Text.String()))
+}
+
+// mail hands a letter to the mail program.
+func (m *Model) mail(d letter.Draft) {
+	m.openOther(func() error { return m.host.Mail(d.MailLink()) }, m.present.Mailed(d))
+}
+
+// openProof opens a file that is kept.
+func (m *Model) openProof(p plan.Proof) {
+	m.openOther(func() error { return m.host.OpenProof(p.File) }, words.Put(m.words.ProofOpened, "name", p.Name))
+}
+
+// openOther opens something, and says what became of that.
+func (m *Model) openOther(open func() error, opened words.Text) {
+	run(m, open, func(err error) {
+		if err != nil {
+			m.warnWhy(m.words.NotOpened, err)
+			return
+		}
+		m.say(opened)
+	})
+}
+
+// askWrite asks for a file, and writes a letter to it. The question stays until
+// there is such a file.
+func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
+	var ask *prompt
+	ask = m.askNewFile(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", func(path string) {
+		run(m, m.write(path, []byte(d.Text.String()+"\n")), func(w written) {
+			if w.err != nil {
+				m.warnWhy(m.words.NotWritten, w.err)
+				return
+			}
+			if m.typing() == ask {
+				m.pop()
+			}
+			m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(w.path)))
+		})
+	})
+}
