@@ -31,13 +31,13 @@ const (
 
 // Terminal is the screen and the keyboard.
 type Terminal struct {
-	t      *testing.T
-	screen *vt.SafeEmulator
-	drawn  chan struct{} // something was drawn since it was last looked at
-	ended  chan error
-	mu     sync.Mutex
-	held   []byte // written and not drawn: a frame, or a sequence, that is not complete
+	t     *testing.T
+	drawn chan struct{} // something was drawn since it was last looked at
+	ended chan error
+	mu    sync.Mutex
+	held  []byte // written and not drawn: a frame, or a sequence, that is not complete
 
+	Screen   *vt.SafeEmulator
 	Keyboard io.Writer // where the keys go
 }
 
@@ -46,11 +46,11 @@ type Terminal struct {
 func New(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	t.Helper()
 	p := &Terminal{
-		t: t, screen: vt.NewSafeEmulator(width, height), drawn: make(chan struct{}, 1), ended: make(chan error, 1), Keyboard: keyboard,
+		t: t, Screen: vt.NewSafeEmulator(width, height), drawn: make(chan struct{}, 1), ended: make(chan error, 1), Keyboard: keyboard,
 	}
 	// It answers what it is asked. The emulator is never closed: its Close races
 	// with its Read, and this ends with the test program.
-	go func() { _, _ = io.Copy(keyboard, p.screen) }()
+	go func() { _, _ = io.Copy(keyboard, p.Screen) }()
 	return p
 }
 
@@ -75,7 +75,7 @@ func (w rawWriter) Write(b []byte) (int, error) {
 			now -= n
 		}
 	}
-	_, err := p.screen.Write(p.held[:now])
+	_, err := p.Screen.Write(p.held[:now])
 	p.held = append(p.held[:0], p.held[now:]...)
 	select {
 	case p.drawn <- struct{}{}:
@@ -97,13 +97,13 @@ func (p *Terminal) Write(b []byte) (int, error) {
 func (p *Terminal) Ended(err error) { p.ended <- err }
 
 // Sees is the text on the screen.
-func (p *Terminal) Sees() string { return ansi.Strip(p.screen.Render()) }
+func (p *Terminal) Sees() string { return ansi.Strip(p.Screen.Render()) }
 
 // Picture is the screen with its colours.
-func (p *Terminal) Picture() string { return p.screen.Render() }
+func (p *Terminal) Picture() string { return p.Screen.Render() }
 
 // AltScreen says whether the program holds the whole screen.
-func (p *Terminal) AltScreen() bool { return p.screen.IsAltScreen() }
+func (p *Terminal) AltScreen() bool { return p.Screen.IsAltScreen() }
 
 // Waits looks at the screen until it is as wanted.
 func (p *Terminal) Waits(what string, good func(screen string) bool) {

@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/termtest"
+)
+
+var update = flag.Bool("update", false, "write the golden frames anew")
+
+// legend stands at the top of each file of frames.
+const legend = `Screens as the terminal shows them: a line of text, and below it how its cells look.
+b bold, f faint, g green, W a warning (bold and yellow), Q the cells of a QR code
+To write this file anew: go test ./internal/tui -run Frames -update
+`
+
+// acme is a catalogue of a few platforms that are made up, so that no change of a
+// real one changes a frame.
+func acme(t *testing.T) *catalog.Catalog {
+	t.Helper()
+	c := catalog.Load(filepath.Join("testdata", "platforms"))
+	for _, fault := range c.OwnFaults() {
+		t.Fatal(fault)
+	}
+	for _, p := range c.Platforms() {
+		p.Theirs = false
+	}
+	return c
+}
+
+// busy is somebody whose accounts stand in all the ways there are.
+var busy = []state.Event{
+	{Do: state.Country, Country: "DE"},
+	{Do: state.Account, Account: "acme-photos", Platform: "acme-photos"},
+	{Do: state.Account, Account: "acme-photos/@anna", Platform: "acme-photos", Label: safetext.NewLine("@anna")},
+	{Do: state.Account, Account: "acme-photos/@shop", Platform: "acme-photos", Label: safetext.NewLine("@shop")},
+	{Do: state.Account, Account: "acme-photos/@old", Platform: "acme-photos", Label: safetext.NewLine("@old")},
+	{Do: state.Account, Account: "acme-photos/@new", Platform: "acme-photos", Label: safetext.NewLine("@new")},
+	{Do: state.Account, Account: "acme-chat", Platform: "acme-chat"},
+	{Do: state.Account, Account: "acme-forum", Platform: "acme-forum"},
+	{Do: state.Account, Account: "acme-search", Platform: "acme-search"},
+	{Do: state.Outcome, Account: "acme-photos", Way: "objection", Outcome: "sent", On: "2026-10-01"},
+	{Do: state.Linked, Account: "acme-photos/@anna", To: "acme-photos"},
+	{Do: state.Outcome, Account: "acme-photos/@shop", Way: "objection", Outcome: "sent", On: "2026-11-20"},
+	{Do: state.Outcome, Account: "acme-photos/@old", Way: "objection", Outcome: "done", On: "2025-10-01"},
+	{Do: state.Step, Account: "acme-photos/@new", Way: "objection", Step: "form"},
+	{Do: state.Step, Account: "acme-chat", Way: "way", Step: "switch"},
+	{Do: state.Step, Account: "acme-chat", Way: "way", Step: "switched"},
+	{Do: state.Outcome, Account: "acme-forum", Way: "way", Outcome: "sent", On: "2026-11-02"},
+	{Do: state.Outcome, Account: "acme-forum", Way: "way", Outcome: "refused", On: "2026-11-10"},
+	{Do: state.Note, Account: "acme-photos/@new", Text: safetext.NewBlock("asked by mail")},
+	{Do: state.Detail, Key: "name", Text: safetext.NewBlock("Anna Beispiel")},
+	{Do: state.Detail, Key: "email", Text: safetext.NewBlock("anna@example.org")},
+}
+
+// frames are the screens, and the keys that lead to them.
+var frames = []struct {
+	name string
+	was  []state.Event
+	keys []string
+}{
+	{"intro", nil, nil},
+	{"country", nil, []string{"down", "enter", "korea"}},
+	{"checklist", nil, []string{"enter", "/", "acme", "enter", "space", "down"}},
+	{"overview", busy, nil},
+	{"walk", busy, []string{"down", "down", "down", "down", "enter"}},
+	{"walk, about to send", busy, []string{"down", "down", "down", "down", "enter", "down"}},
+	{"more", busy, []string{"down", "down", "down", "down", "enter", "tab"}},
+	{"note", busy, []string{"down", "down", "down", "down", "n", "they wrote"}},
+	{"letter", busy, []string{"enter", "enter"}},
+	{"QR code", busy, []string{"down", "down", "down", "down", "enter", "up", "r"}},
+	{"help", busy, []string{"?"}},
+	{"marked as done", busy, []string{"down", "down", "down", "down", "x"}},
+	{"a save that fails", busy, []string{"down", "down", "down", "down", "enter", "NO DISK", "space", "ctrl+c"}},
+}
+
+// TestFrames compares the main screens, cell by cell and with their looks, with
+// those that somebody has looked at.
+func TestFrames(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{80, 24}, {40, 12}} {
+		name := fmt.Sprintf("%dx%d.txt", size.width, size.height)
+		var all strings.Builder
+		all.WriteString(legend)
+		for _, f := range frames {
+			h := newHand(acme(t), "DE", f.was)
+			h.presses(f.keys...)
+			h.gets(tea.WindowSizeMsg{Width: size.width, Height: size.height})
+			all.WriteString("\n== " + f.name + "\n" + h.frame(t, size.width, size.height))
+		}
+		path := filepath.Join("testdata", "frames", name)
+		if *update {
+			if err := os.WriteFile(path, []byte(all.String()), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		differ(t, name, all.String(), string(want))
+	}
+}
+
+// differ shows each frame that is not as it was.
+func differ(t *testing.T, file, got, want string) {
+	t.Helper()
+	was := strings.Split(want, "\n== ")
+	for i, frame := range strings.Split(got, "\n== ") {
+		if i >= len(was) || frame != was[i] {
+			t.Errorf("%s: this frame has changed. If it is right so, see the top of the file.\n== %s", file, frame)
+		}
+	}
+}
+
+// presses presses keys by their names; any other text is typed. NO DISK has the
+// next save fail.
+func (h *hand) presses(keys ...string) {
+	names := map[string]rune{"enter": 'E', "space": 'S', "down": 'D', "up": 'U', "tab": 'T', "esc": 'B', "ctrl+c": 'Q'}
+	for _, k := range keys {
+		if k == "NO DISK" {
+			h.fails = append(h.fails, errNothing, errNothing)
+		} else if op, ok := names[k]; ok {
+			h.plays(op, nil)
+		} else {
+			for _, r := range k {
+				h.gets(tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+		}
+	}
+}
+
+// frame is what the terminal shows.
+func (h *hand) frame(t *testing.T, width, height int) string {
+	t.Helper()
+	terminal, view := termtest.New(t, width, height, io.Discard), h.m.View()
+	if _, err := io.WriteString(terminal, view.Content); err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for y := range height {
+		var text, looks strings.Builder
+		for x := range width {
+			c := terminal.Screen.CellAt(x, y)
+			text.WriteString(c.Content)
+			looks.WriteByte(look(t, fmt.Sprint(c.Style.Attrs, c.Style.Underline, c.Style.Fg, c.Style.Bg)))
+		}
+		fmt.Fprintf(&all, "|%s\n", strings.TrimRight(text.String(), " "))
+		if l := strings.TrimRight(looks.String(), " "); l != "" {
+			fmt.Fprintf(&all, ":%s\n", l)
+		}
+	}
+	if view.Cursor != nil {
+		fmt.Fprintf(&all, "cursor at column %d of line %d\n", view.Cursor.X+1, view.Cursor.Y+1)
+	}
+	return all.String()
+}
+
+// look gives the letter of the legend for a style: attributes, underline, and the
+// two colours.
+func look(t *testing.T, style string) byte {
+	t.Helper()
+	letter, known := map[string]byte{
+		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'b', "2 0 <nil> <nil>": 'f', "0 0 2 <nil>": 'g', "1 0 3 <nil>": 'W', "0 0 0 15": 'Q',
+	}[style]
+	if !known {
+		t.Fatalf("the legend has no letter for the style %s", style)
+	}
+	return letter
+}

@@ -1,0 +1,190 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"image/color"
+	"io"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/termtest"
+)
+
+// quiet is how many light modules have to be around a code on each side. The
+// standard wants four; two are enough on a screen.
+const quiet = 2
+
+// TestEveryQRCodeIsReadBack shows the code of every link of the catalogue, and reads
+// it off the cells of the screen as a camera would.
+func TestEveryQRCodeIsReadBack(t *testing.T) {
+	m := New(newPerson(t).start())
+	read, long := 0, 0
+	for _, p := range m.catalog.Platforms() {
+		for _, link := range linksOf(p) {
+			m.stack = []screen{newQR(link, p.Domains)}
+			m.Update(tea.WindowSizeMsg{Width: 100, Height: 60})
+			got, err := scan(photograph(t, m, 100, 60))
+			switch {
+			case errors.Is(err, errLarge):
+				long++
+			case err != nil || got != link:
+				t.Errorf("the code of %s is read as %q: %v", link, got, err)
+			default:
+				read++
+			}
+		}
+	}
+	if t.Logf("%d codes are read back, %d are larger than what is read here", read, long); read < 10*long {
+		t.Error("these are too few")
+	}
+}
+
+func linksOf(p *catalog.Platform) []string {
+	var all []string
+	for i := range p.Ways {
+		for _, st := range p.Ways[i].Steps {
+			if st.Link != "" {
+				all = append(all, st.Link)
+			}
+		}
+	}
+	return all
+}
+
+// photograph is what is seen of the screen: true where a half of a cell is dark,
+// false where it is light. Where the colours are those of the terminal, which nobody
+// knows, there is nothing.
+func photograph(t *testing.T, m *Model, width, height int) map[[2]int]bool {
+	t.Helper()
+	terminal := termtest.New(t, width, height, io.Discard)
+	if _, err := io.WriteString(terminal, m.View().Content); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[[2]int]bool{}
+	for y := range height {
+		for x := range width {
+			c := terminal.Screen.CellAt(x, y)
+			halves, drawn := map[string][2]color.Color{
+				" ": {c.Style.Bg, c.Style.Bg}, "█": {c.Style.Fg, c.Style.Fg}, "▀": {c.Style.Fg, c.Style.Bg}, "▄": {c.Style.Bg, c.Style.Fg},
+			}[c.Content]
+			for i, half := range halves {
+				if !drawn || half == nil {
+					continue
+				}
+				switch r, g, b, _ := half.RGBA(); {
+				case max(r, g, b) < 0x2000:
+					seen[[2]int{x, 2*y + i}] = true
+				case min(r, g, b) > 0xd000:
+					seen[[2]int{x, 2*y + i}] = false
+				}
+			}
+		}
+	}
+	return seen
+}
+
+var errLarge = errors.New("the code has more than one block")
+
+// scan reads a QR code of one block at level L, by ISO/IEC 18004: it finds it, looks
+// for its margin, and takes its bytes. It needs no correction: nothing is blurred.
+func scan(seen map[[2]int]bool) (string, error) {
+	left, top, right, bottom := 1<<20, 1<<20, -1, -1
+	for at, dark := range seen {
+		if dark {
+			left, top, right, bottom = min(left, at[0]), min(top, at[1]), max(right, at[0]), max(bottom, at[1])
+		}
+	}
+	n := right - left + 1
+	if n != bottom-top+1 || n < 21 || (n-17)%4 != 0 {
+		return "", fmt.Errorf("no code is seen, but %d modules by %d", n, bottom-top+1)
+	}
+	for y := top - quiet; y <= bottom+quiet; y++ {
+		for x := left - quiet; x <= right+quiet; x++ {
+			if _, known := seen[[2]int{x, y}]; !known {
+				return "", fmt.Errorf("it is neither dark nor light at column %d, row %d of the code", x-left, y-top)
+			}
+		}
+	}
+	if n > 37 { // version 5
+		return "", errLarge
+	}
+	return decode(n, func(x, y int) bool { return seen[[2]int{left + x, top + y}] })
+}
+
+// decode takes the bytes out of a code of n modules by n.
+func decode(n int, dark func(x, y int) bool) (string, error) {
+	format := 0
+	for _, at := range [][2]int{ // along line 8 and up column 8, past the timing patterns
+		{0, 8}, {1, 8}, {2, 8}, {3, 8}, {4, 8}, {5, 8}, {7, 8}, {8, 8}, {8, 7}, {8, 5}, {8, 4}, {8, 3}, {8, 2}, {8, 1}, {8, 0},
+	} {
+		format <<= 1
+		if dark(at[0], at[1]) {
+			format |= 1
+		}
+	}
+	format ^= 0x5412
+	if format>>13 != 1 {
+		return "", fmt.Errorf("the level is %d, not L", format>>13)
+	}
+	inverted := masks[format>>10&7]
+	var bits []bool
+	for column := n - 1; column > 0; column -= 2 {
+		if column == 6 {
+			column--
+		}
+		for i := range n {
+			y := i
+			if (column+1)&2 == 0 {
+				y = n - 1 - i
+			}
+			for _, x := range []int{column, column - 1} {
+				if !fixed(n, x, y) {
+					bits = append(bits, dark(x, y) != inverted(x, y))
+				}
+			}
+		}
+	}
+	take := func(count int) (value int) {
+		for _, bit := range bits[:count] {
+			value <<= 1
+			if bit {
+				value |= 1
+			}
+		}
+		bits = bits[count:]
+		return value
+	}
+	if mode := take(4); mode != 4 {
+		return "", fmt.Errorf("the mode is %d, not bytes", mode)
+	}
+	text := make([]byte, take(8))
+	for i := range text {
+		if len(bits) < 8 {
+			return "", errors.New("the code ends before its text")
+		}
+		text[i] = byte(take(8))
+	}
+	return string(text), nil
+}
+
+// fixed says that a module is part of the pattern and carries nothing.
+func fixed(n, x, y int) bool {
+	corner := x < 9 && y < 9 || x >= n-8 && y < 9 || x < 9 && y >= n-8
+	aligns := n > 21 && max(x-(n-7), n-7-x, y-(n-7), n-7-y) <= 2
+	return corner || aligns || x == 6 || y == 6
+}
+
+// masks say by their number which modules are inverted.
+var masks = []func(x, y int) bool{
+	func(x, y int) bool { return (x+y)%2 == 0 },
+	func(_, y int) bool { return y%2 == 0 },
+	func(x, _ int) bool { return x%3 == 0 },
+	func(x, y int) bool { return (x+y)%3 == 0 },
+	func(x, y int) bool { return (x/3+y/2)%2 == 0 },
+	func(x, y int) bool { return x*y%2+x*y%3 == 0 },
+	func(x, y int) bool { return (x*y%2+x*y%3)%2 == 0 },
+	func(x, y int) bool { return ((x+y)%2+x*y%3)%2 == 0 },
+}
