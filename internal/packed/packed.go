@@ -143,9 +143,10 @@ func (r *reader) value(v reflect.Value) {
 	case reflect.Map:
 		n := r.number()
 		v.Set(reflect.MakeMapWithSize(v.Type(), n))
+		key, item := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
 		for range n {
-			key, item := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
 			key.SetString(r.text())
+			item.SetZero()
 			r.value(item)
 			v.SetMapIndex(key, item)
 		}

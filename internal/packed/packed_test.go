@@ -23,6 +23,7 @@ type outer struct {
 	List   []inner
 	Pair   [2]safetext.Text
 	Words  map[string]safetext.Text
+	Inners map[string]inner
 	Unused [][]int
 	Last   int
 }
@@ -33,6 +34,7 @@ func TestValuesComeBackAsTheyWere(t *testing.T) {
 		Inner: inner{safetext.NewLine("a line"), safetext.NewBlock("two\nlines"), 127},
 		List:  []inner{{}, {Count: 128}, {Line: safetext.NewLine("x")}},
 		Pair:  [2]safetext.Text{"", "second"}, Words: map[string]safetext.Text{"b": "", "a": "1", "": "none"}, Last: 1 << 40,
+		Inners: map[string]inner{"a": {Count: 1}, "b": {Line: safetext.NewLine("b")}, "c": {}},
 	}
 	for _, want := range []outer{full, {}, {Last: 1}} {
 		data, err := Append([]byte("before"), &want)
