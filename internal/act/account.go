@@ -24,9 +24,11 @@ func (n Now) Add(p *catalog.Platform, label string) Step {
 	case len(there) > 0:
 		taken := make([]words.Text, len(there))
 		for i, name := range n.Names(there) {
-			taken[i] = words.Put(w.Taken, "account", name)
+			if taken[i] = words.Put(w.Taken, "account", name); i < len(there)-1 { // the face ends the last one
+				taken[i] = words.Put(n.Words.Sentence, "why", taken[i])
+			}
 		}
-		return refuse(Taken, safetext.Join(taken, ".\n"))
+		return refuse(Taken, safetext.Join(taken, "\n"))
 	}
 	return record(e)
 }

@@ -34,6 +34,9 @@ func TestNoSentenceIsPutTogetherInCode(t *testing.T) {
 			continue
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok && s.joins(call) {
+				t.Errorf("%s joins texts that are no list", s.fset.Position(n.Pos()))
+			}
 			parts := s.joined(n)
 			texts := 0
 			for _, p := range parts {
@@ -76,6 +79,20 @@ func TestCodeHoldsNoTexts(t *testing.T) {
 			return true
 		})
 	}
+}
+
+// joins says that a call of Join makes something else of texts than a list, lines,
+// columns, or the words of a command line.
+func (s *source) joins(call *ast.CallExpr) bool {
+	o := s.object(call.Fun)
+	if o == nil || o.Name() != "Join" || o.Pkg() == nil || o.Pkg().Path() != module+"safetext" {
+		return false
+	}
+	if v := s.info.Types[call.Args[1]].Value; v == nil || slices.Contains([]string{", ", "\n", "\t", "  "}, constant.StringVal(v)) {
+		return v == nil
+	}
+	name := s.fset.Position(call.Pos()).Filename
+	return !slices.ContainsFunc([]string{"words/put.go", "cli/doctor.go", "cli/letters.go"}, func(file string) bool { return strings.HasSuffix(name, "/internal/"+file) })
 }
 
 // joined are the parts of a sum of texts, or of one text that is added to another;
