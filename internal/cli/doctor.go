@@ -134,7 +134,7 @@ func (a *app) checkBackup(d *report.Doctor, h state.Health) {
 // checkFile looks at the state file itself.
 func (a *app) checkFile(d *report.Doctor, h state.Health) {
 	w := a.words.CLI.Keep
-	restorable := !h.NoBackup && h.BackupDamage == nil
+	restorable := h.BackupDamage == nil
 	n := len(h.File.Events)
 	a.file = h.File
 	switch {

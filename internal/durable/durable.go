@@ -11,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/gofrs/flock"
+
 	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
@@ -44,14 +46,6 @@ func Create(path string, data []byte) error {
 	return fill(f, data)
 }
 
-// Recreate is Create after removing what a crash may have left under the name.
-func Recreate(path string, data []byte) error {
-	if err := Remove(path); err != nil {
-		return err
-	}
-	return Create(path, data)
-}
-
 // Replace puts the file tmp in the place of path. After an error, path is what it
 // was, and tmp is removed. The directory still has to be synced.
 func Replace(tmp, path string) error {
@@ -66,13 +60,7 @@ func Replace(tmp, path string) error {
 // a second one can succeed without having written anything.
 func fill(f *os.File, data []byte) error {
 	_, err := f.Write(data)
-	if err == nil {
-		err = f.Chmod(0o600)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err = errors.Join(err, f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, Remove(f.Name()))
 	}
 	return nil
@@ -159,4 +147,40 @@ func Remove(path string) error {
 		return err
 	}
 	return nil
+}
+
+// ErrHeld means that another process holds a file.
+var ErrHeld = errors.New("another optout-tui holds it")
+
+// Hold locks a file that is there, until release is called or this process ends. It
+// does not wait: ErrHeld says that another has it, and fs.ErrNotExist that the file
+// was removed or replaced while it was being locked, so that nobody else would see
+// the lock. It follows no link.
+func Hold(path string) (release func(), err error) {
+	lock := flock.New(path, flock.SetFlag(noFollow))
+	switch ok, err := lock.TryLock(); {
+	case err != nil:
+		return nil, err
+	case !ok:
+		return nil, ErrHeld
+	}
+	release = func() { _ = lock.Unlock() } // the system lets go of it in any case
+	if err := liesAt(lock, path); err != nil {
+		release()
+		return nil, err
+	}
+	return release, nil
+}
+
+// liesAt checks that the file which is locked still lies at this path.
+func liesAt(lock *flock.Flock, path string) error {
+	held, err := lock.Stat()
+	if err != nil {
+		return err
+	}
+	there, err := os.Lstat(path)
+	if err == nil && !os.SameFile(held, there) {
+		err = &fs.PathError{Op: "lock", Path: path, Err: fs.ErrNotExist}
+	}
+	return err
 }

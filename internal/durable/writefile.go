@@ -23,13 +23,14 @@ func WriteFile(path string, data []byte, over bool) error {
 	case err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0:
 		return problem.New(ErrNotRegular, "path", path)
 	}
-	removeLeftovers(filepath.Dir(path))
-	tmp, release, err := temporary(filepath.Dir(path))
-	if err != nil {
-		return problem.Because(err, problem.ErrAt, "path", path)
+	dir := filepath.Dir(path)
+	removeLeftovers(dir)
+	tmp, release, err := temporary(dir)
+	if err == nil {
+		defer release()
+		err = fill(tmp, data)
 	}
-	defer release()
-	if err := fill(tmp, data); err != nil {
+	if err != nil {
 		return problem.Because(err, problem.ErrAt, "path", path)
 	}
 	if !over {
@@ -38,7 +39,7 @@ func WriteFile(path string, data []byte, over bool) error {
 	if err := Replace(tmp.Name(), path); err != nil {
 		return err
 	}
-	return syncIfPermitted(filepath.Dir(path))
+	return syncIfPermitted(dir)
 }
 
 // linkNew gives a file that is whole its name, if that is free. On a file system
@@ -93,10 +94,7 @@ func claim(f *os.File) (release func(), ours bool) {
 // removeLeftovers removes what others were writing when they were killed. It leaves
 // alone what cannot be listed and what is still being written.
 func removeLeftovers(dir string) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return
-	}
+	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
 		if ours, _ := filepath.Match(temporaryName, e.Name()); !ours || !e.Type().IsRegular() {
 			continue

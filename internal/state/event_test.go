@@ -1,8 +1,16 @@
 package state
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 func TestUndoBringsARemovedAccountBack(t *testing.T) {
@@ -35,5 +43,74 @@ func TestUndoBringsARemovedAccountBack(t *testing.T) {
 func TestOfNothingThereIsNothingToTakeBack(t *testing.T) {
 	if act := LastAct([]Event{{ID: "a", Do: Opened}, {ID: "b", Do: "sing"}}); len(act) > 0 {
 		t.Errorf("undo would take back %v", act)
+	}
+}
+
+// FuzzReadLine holds the quick reading of an event to that of JSON: what it reads
+// is the same, and what is not JSON it does not read.
+func FuzzReadLine(f *testing.F) {
+	for _, s := range []string{
+		`{"id":"a","at":"2026-11-23T15:40:14Z","do":"account","account":"a/@ä","platform":"a","label":"@ä"}`,
+		`{"id":"a","do":"note","text":"two  \"words\""}`, `{"id":"a","id":"b"}`, `{"ID":"a"}`, `{"id":null}`, `{"id":"a"}x`,
+		`{"id":"a",}`, `{"id":"a"`, `{"id":"a"} `, `{}`, `{"id" :"a"}`, `{"id":"a","at":"yesterday"}`, `{"size":3}`, "{\"id\":\"\x80\"}",
+		"{\"id\":\"\t\"}", `{"new":"field"}`, `{"id":"a""do":"b"}`, `{"id":"a":"b"}`, `{"id","a"}`, `"id":"a"`, `{"text":" a "}`, `{"id`, `{"id":`,
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var quick, slow Event
+		if !quick.readLine(raw) {
+			return
+		}
+		if err := json.Unmarshal(raw, &slow); err != nil {
+			t.Fatalf("%q is no JSON: %v", raw, err)
+		}
+		if !reflect.DeepEqual(quick, slow) {
+			t.Errorf("%q\nwas read as %+v\nand not as %+v", raw, quick, slow)
+		}
+	})
+}
+
+func TestWhatIsWrittenIsReadQuickly(t *testing.T) {
+	s := &Store{Now: time.Now}
+	for _, e := range []Event{
+		{Do: Country, Country: "DE"},
+		{Do: Account, Account: "instagram/@änna", Platform: "instagram", Label: safetext.NewLine("@änna")},
+		{Do: Linked, Account: "instagram", To: "facebook"},
+		{Do: Step, Account: "facebook", Way: "objection", Step: "login"},
+		{Do: Opened, Account: "facebook", Way: "objection", Step: "form", Link: "https://www.facebook.com/help/contact/6359191084165019"},
+		{Do: Outcome, Account: "facebook", Way: "objection", Outcome: "sent", On: "2026-11-23", Text: safetext.NewBlock("My reason.")},
+		{Do: Detail, Key: "name", Text: safetext.NewBlock("Anna")},
+		{Do: Undo, Undoes: "x"},
+	} {
+		var got Event
+		if e = s.New(e); !got.readLine(e.encode()) || !reflect.DeepEqual(got, e) {
+			t.Errorf("%s was read as %+v", e.encode(), got)
+		}
+	}
+}
+
+// TestManyEvents reads so many that several are read at the same time.
+func TestManyEvents(t *testing.T) {
+	s := &Store{Now: time.Now}
+	events := make([]Event, 4*quickly)
+	for i := range events {
+		events[i] = s.New(Event{Do: Note, Account: "facebook", Text: safetext.NewBlock("a note")})
+	}
+	data := File{Events: events}.Encode()
+	f, err := Parse("state.json", data)
+	if err != nil || len(f.Events) != len(events) {
+		t.Fatalf("%d events, %v", len(f.Events), err)
+	}
+	for i, e := range f.Events {
+		if e.ID != events[i].ID {
+			t.Fatalf("event %d is another", i)
+		}
+	}
+	for _, n := range []int{0, quickly, len(events) - 1} {
+		broken := bytes.Replace(data, []byte(events[n].ID), nil, 1)
+		if _, err := Parse("state.json", broken); !strings.Contains(told(err), fmt.Sprintf("event %d ", n+1)) {
+			t.Errorf("without the id of event %d: %v", n+1, err)
+		}
 	}
 }

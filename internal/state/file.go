@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -46,12 +47,12 @@ func (d *DamageError) Unwrap() error { return d.error }
 // Parse reads the contents of a state file; path is what it is called.
 func Parse(path string, data []byte) (File, error) {
 	var f File
+	var err error
 	if len(data) > MaxSize {
 		return f, problem.New(durable.ErrTooLarge, "path", path, "n", MaxSize>>20)
 	}
-	if raws, ok := asWritten(data); ok {
-		var err error
-		f.Events, err = parseEvents(path, raws)
+	if lines, ok := asWritten(data); ok {
+		f.Events, err = parseEvents(path, lines)
 		return f, err
 	}
 	top := map[string]json.RawMessage{}
@@ -71,7 +72,6 @@ func Parse(path string, data []byte) (File, error) {
 	if err := json.Unmarshal(top["events"], &raws); err != nil || raws == nil {
 		return f, problem.New("no-events", "path", path)
 	}
-	var err error
 	if f.Events, err = parseEvents(path, raws); err != nil && !f.Newer {
 		return File{}, err
 	}
@@ -88,19 +88,15 @@ func Parse(path string, data []byte) (File, error) {
 // asWritten splits a file into its events without reading it as JSON, if it is exactly
 // as Encode writes it: then its checksum vouches for every byte. Any other file is
 // parsed as JSON, which is slower.
-func asWritten(data []byte) ([]json.RawMessage, bool) {
+func asWritten(data []byte) (lines [][]byte, ok bool) {
 	head := fmt.Appendf(nil, `{"format":%q,"version":%d,"sha256":"`, format, version)
 	sum, rest, ok := bytes.Cut(bytes.TrimPrefix(data, head), []byte("\",\"events\":[\n"))
 	body, ended := bytes.CutSuffix(rest, []byte("\n]}\n"))
 	if !bytes.HasPrefix(data, head) || !ok || !ended || len(body) == 0 {
 		return nil, false
 	}
-	lines := bytes.Split(body, []byte(",\n"))
-	raws := make([]json.RawMessage, len(lines))
-	for i, l := range lines {
-		raws[i] = l
-	}
-	return raws, checksum(raws) == string(sum)
+	lines = bytes.Split(body, []byte(",\n"))
+	return lines, checksum(lines) == string(sum)
 }
 
 const (
@@ -110,7 +106,7 @@ const (
 
 // parseEvents reads the events of a file, in parallel if there are many. The error is
 // that of the first event that cannot be read; the others are read nevertheless.
-func parseEvents(path string, raws []json.RawMessage) ([]Event, error) {
+func parseEvents[T ~[]byte](path string, raws []T) ([]Event, error) {
 	events, faults := make([]Event, len(raws)), make([]error, len(raws))
 	parts := min(atOnce, 1+len(raws)/quickly)
 	read := func(part int) {
@@ -128,16 +124,14 @@ func parseEvents(path string, raws []json.RawMessage) ([]Event, error) {
 }
 
 // parse reads the event with this number in the file.
-func (e *Event) parse(path string, raw json.RawMessage, number int) error {
-	var err error
-	if !e.readLine(raw) {
-		*e = Event{}
-		err = json.Unmarshal(raw, e)
+func (e *Event) parse(path string, raw []byte, number int) error {
+	kind := problem.Kind("event-unreadable")
+	if e.readLine(raw) || json.Unmarshal(raw, e) == nil {
+		kind = e.check()
 	}
-	e.raw = oneLine(raw)
-	kind := e.check()
-	if err != nil {
-		kind = "event-unreadable"
+	e.raw = raw
+	if bytes.IndexByte(raw, '\n') >= 0 || bytes.IndexByte(raw, '\r') >= 0 {
+		e.raw = compact(raw) // as we write it
 	}
 	if kind != "" {
 		return problem.New(kind, "path", path, "n", number)
@@ -147,22 +141,22 @@ func (e *Event) parse(path string, raw json.RawMessage, number int) error {
 
 // damageOf tells a file that was cut off from one that is damaged in another way.
 func damageOf(path string, data []byte, err error) error {
-	var syntax *json.SyntaxError
+	syntax, ok := errors.AsType[*json.SyntaxError](err)
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 		return problem.New("empty", "path", path)
-	case errors.As(err, &syntax) && syntax.Offset >= int64(len(data)):
+	case !ok:
+		return problem.New("damaged", "path", path)
+	case syntax.Offset >= int64(len(data)):
 		return problem.New("cut-off", "path", path)
-	case errors.As(err, &syntax):
-		return problem.New("damaged-at", "path", path, "n", syntax.Offset)
 	}
-	return problem.New("damaged", "path", path)
+	return problem.New("damaged-at", "path", path, "n", syntax.Offset)
 }
 
 // Encode is the file as it is written: one event per line, and a checksum over
 // these lines.
 func (f File) Encode() []byte {
-	raws, size := make([]json.RawMessage, len(f.Events)), 256 // more than everything around the events
+	raws, size := make([][]byte, len(f.Events)), 256 // more than everything around the events
 	for i, e := range f.Events {
 		raws[i] = e.encode()
 		size += len(raws[i]) + len(",\n")
@@ -170,22 +164,16 @@ func (f File) Encode() []byte {
 	var b bytes.Buffer
 	b.Grow(size)
 	fmt.Fprintf(&b, `{"format":%q,"version":%d,"sha256":%q,`, format, version, checksum(raws))
-	keys := make([]string, 0, len(f.extra))
-	for k := range f.extra {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(f.extra)) {
 		name, _ := json.Marshal(k) // a string: cannot fail
 		fmt.Fprintf(&b, "%s:%s,", name, compact(f.extra[k]))
 	}
 	b.WriteString(`"events":[`)
-	for i, raw := range raws {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte('\n')
+	before := "\n"
+	for _, raw := range raws {
+		b.WriteString(before)
 		b.Write(raw)
+		before = ",\n"
 	}
 	b.WriteString("\n]}\n")
 	return b.Bytes()
@@ -193,7 +181,7 @@ func (f File) Encode() []byte {
 
 // checksum is the SHA-256, in hexadecimal, over the events, each followed by a
 // line feed.
-func checksum(raws []json.RawMessage) string {
+func checksum[T ~[]byte](raws []T) string {
 	h := sha256.New()
 	for _, raw := range raws {
 		h.Write(raw)
@@ -202,14 +190,7 @@ func checksum(raws []json.RawMessage) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// oneLine is an event without line breaks between its parts, as we write it.
-func oneLine(raw json.RawMessage) json.RawMessage {
-	if bytes.IndexByte(raw, '\n') < 0 && bytes.IndexByte(raw, '\r') < 0 {
-		return raw
-	}
-	return compact(raw)
-}
-
+// compact is JSON without line breaks and blanks between its parts.
 func compact(raw json.RawMessage) json.RawMessage {
 	var b bytes.Buffer
 	_ = json.Compact(&b, raw) // it was just read as JSON: cannot fail

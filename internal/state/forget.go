@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,21 +41,20 @@ func (f *ForgottenError) Unwrap() error { return f.error }
 // events in the file put on the list.
 func unlisted(events []Event) func(there []Event) error {
 	return func(there []Event) error {
-		gone := Named(events)
+		gone := map[string]bool{}
 		for _, e := range events {
-			if e.To != "" && !slices.Contains(gone, e.To) {
-				gone = append(gone, e.To)
-			}
+			gone[e.Account], gone[e.To] = true, true
 		}
+		delete(gone, "")
 		for _, list := range [][]Event{there, events} {
 			for i := range list { // by index: there can be many, and events are large
-				if e := &list[i]; e.Do == Account {
-					gone = slices.DeleteFunc(gone, func(account string) bool { return account == e.Account })
+				if list[i].Do == Account {
+					delete(gone, list[i].Account)
 				}
 			}
 		}
-		if len(gone) > 0 {
-			return &ForgottenError{problem.New("forgotten-meanwhile", "accounts", gone), gone}
+		if accounts := slices.Sorted(maps.Keys(gone)); len(accounts) > 0 {
+			return &ForgottenError{problem.New("forgotten-meanwhile", "accounts", accounts), accounts}
 		}
 		return nil
 	}
@@ -63,14 +63,12 @@ func unlisted(events []Event) func(there []Event) error {
 // Named lists the accounts that events name, those taken off the list included,
 // each once and in order.
 func Named(events []Event) []string {
-	var all []string
+	all := map[string]bool{}
 	for _, e := range events {
-		if e.Account != "" && !slices.Contains(all, e.Account) {
-			all = append(all, e.Account)
-		}
+		all[e.Account] = true
 	}
-	slices.Sort(all)
-	return all
+	delete(all, "")
+	return slices.Sorted(maps.Keys(all))
 }
 
 // AllNamed lists the accounts that the state file and its backup name.
@@ -82,16 +80,8 @@ func (s *Store) Together(f File, account string) []string { return Together(s.wi
 
 // withBackup are the events of the state file and of its backup, if that can be read.
 func (s *Store) withBackup(f File) []Event {
-	bak, _ := s.readBackup() // no events after an error
+	_, bak, _ := s.readBackup() // no events after an error
 	return Merge(f.Events, bak.Events)
-}
-
-func (s *Store) readBackup() (File, error) {
-	data, err := durable.Read(s.Backup(), MaxSize)
-	if err != nil {
-		return File{}, err
-	}
-	return Parse(s.Backup(), data)
 }
 
 // ConcernedBy are the events that say something about accounts: their own, those that
@@ -141,7 +131,7 @@ func (s *Store) Forget(ctx context.Context, account string) (Forgotten, error) {
 	if out.Events == 0 {
 		return out, nil
 	}
-	if err := s.replace(s.Path(), f.Encode()); err != nil {
+	if err := s.replace(s.Path(), f.Encode(), keepNothing); err != nil {
 		return out, err
 	}
 	out.File.Changed = false
@@ -157,7 +147,7 @@ func (s *Store) forgetBeside(accounts []string, before, after []Event) (removed 
 		return nil, err
 	}
 	gone = append(gone, s.tmp())
-	bak, err := s.readBackup()
+	_, bak, err := s.readBackup()
 	damaged := err != nil && !errors.Is(err, fs.ErrNotExist)
 	if damaged || bak.Newer {
 		gone = append(gone, s.Backup())
@@ -166,14 +156,14 @@ func (s *Store) forgetBeside(accounts []string, before, after []Event) (removed 
 		return removed, err
 	}
 	left := without(bak.Events, accounts)
-	proofs, err := s.forgetProofs(goneOf(accounts, before, bak.Events), slices.Concat(after, left))
+	proofs, err := s.forgetProofs(accounts, slices.Concat(before, bak.Events), slices.Concat(after, left))
 	removed = append(removed, proofs...)
 	if err != nil {
 		return removed, err
 	}
 	if !bak.Newer && len(left) < len(bak.Events) {
 		bak.Events = left
-		return removed, s.replace(s.Backup(), bak.Encode())
+		return removed, s.replace(s.Backup(), bak.Encode(), keepNothing)
 	}
 	return removed, durable.SyncDir(s.Dir)
 }
@@ -181,11 +171,6 @@ func (s *Store) forgetBeside(accounts []string, before, after []Event) (removed 
 func without(events []Event, accounts []string) []Event {
 	gone := ConcernedBy(events, accounts)
 	return slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return gone[e.ID] })
-}
-
-// goneOf are the accounts' own events in several lists.
-func goneOf(accounts []string, lists ...[]Event) []Event {
-	return slices.DeleteFunc(slices.Concat(lists...), func(e Event) bool { return !slices.Contains(accounts, e.Account) })
 }
 
 // labelsOf are the labels of accounts, folded. It leaves out those of one or two letters,
@@ -218,17 +203,6 @@ func mentions(events []Event, labels []string) []string {
 		}
 	}
 	return all
-}
-
-// replace writes a file, all of it or nothing, without a backup of what it was.
-func (s *Store) replace(path string, data []byte) error {
-	if err := durable.Recreate(s.tmp(), data); err != nil {
-		return err
-	}
-	if err := durable.Replace(s.tmp(), path); err != nil {
-		return err
-	}
-	return durable.SyncDir(s.Dir)
 }
 
 // ForgetEverything removes all that this program keeps in the directory, and the

@@ -2,6 +2,7 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -78,7 +79,7 @@ func (s *Store) storeProof(name string, data []byte) (made bool, err error) {
 	there, err := durable.Read(path, MaxSize)
 	made = errors.Is(err, fs.ErrNotExist)
 	if err != nil || !bytes.Equal(there, data) {
-		if err := s.replace(path, data); err != nil {
+		if err := s.replace(path, data, keepNothing); err != nil {
 			return made, err
 		}
 	}
@@ -97,23 +98,11 @@ func (s *Store) ownProofs() error {
 // extension is the extension of a file name, "" if it is long or odd.
 func extension(path string) string {
 	ext := strings.ToLower(filepath.Ext(path))
-	for _, r := range strings.TrimPrefix(ext, ".") {
-		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
-			return ""
-		}
-	}
-	if len(ext) > 8 {
+	if len(ext) > 8 || strings.Trim(ext, ".abcdefghijklmnopqrstuvwxyz0123456789") != "" {
 		return ""
 	}
 	return ext
 }
-
-// What can be wrong with a kept file.
-const (
-	ErrUnknownProof problem.Kind = "unknown-proof" // nothing in the state file names it
-	ErrProofGone    problem.Kind = "proof-gone"
-	ErrProofChanged problem.Kind = "proof-changed"
-)
 
 // ProofHealth is how the kept files stand.
 type ProofHealth struct {
@@ -161,21 +150,18 @@ func (s *Store) CheckProofs(f File) ProofHealth {
 // CheckProof says why a kept file is not what was kept, by its name in the
 // directory of proofs.
 func (s *Store) CheckProof(file string) error {
-	if err := s.ownProofs(); err != nil {
-		return err
-	}
 	f, err := s.Load()
-	if err != nil {
+	if err := cmp.Or(s.ownProofs(), err); err != nil {
 		return err
 	}
-	err = ErrUnknownProof
+	err = problem.New("unknown-proof") // nothing in the state file names it
 	for _, e := range Effective(f.Events) {
 		if e.Do == Proof && e.File == file {
 			err = s.whole(e)
 		}
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return ErrProofGone
+		return problem.New("proof-gone")
 	}
 	return err
 }
@@ -185,21 +171,21 @@ func (s *Store) CheckProof(file string) error {
 func (s *Store) whole(e Event) error {
 	data, err := durable.Read(filepath.Join(s.Proofs(), filepath.Base(e.File)), MaxSize)
 	if sum := sha256.Sum256(data); err == nil && hex.EncodeToString(sum[:]) != e.SHA256 {
-		return ErrProofChanged
+		return problem.New("proof-changed")
 	}
 	return err
 }
 
-// forgetProofs removes the kept files that only forgotten events name.
-func (s *Store) forgetProofs(gone, stay []Event) (removed []string, err error) {
+// forgetProofs removes the kept files of accounts that only forgotten events name.
+func (s *Store) forgetProofs(accounts []string, before, stay []Event) (removed []string, err error) {
 	if err := s.ownProofs(); err != nil {
 		return nil, err
 	}
 	var paths []string
-	for _, e := range gone {
+	for _, e := range before {
 		// The name comes from a file that anybody may have changed.
 		ours := e.File != "" && e.File == filepath.Base(e.File) && e.File != "." && e.File != ".."
-		if ours && !slices.ContainsFunc(stay, func(o Event) bool { return o.File == e.File }) {
+		if ours && slices.Contains(accounts, e.Account) && !slices.ContainsFunc(stay, func(o Event) bool { return o.File == e.File }) {
 			paths = append(paths, filepath.Join(s.Proofs(), e.File))
 		}
 	}

@@ -13,6 +13,74 @@ import (
 	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
+// Health is how the state directory stands.
+type Health struct {
+	Missing  bool     // there is no directory yet
+	Unusable error    // why the directory cannot be used, also if there is none
+	Open     []string // what other users of this computer can read or change
+	Shut     []string // what its owner cannot read or change
+
+	File   File
+	Damage error // why the state file cannot be read
+	None   bool  // there is no state file, and none is missed
+
+	Backup       File
+	BackupDamage error // why the backup cannot be read, also if there is none
+	NoBackup     bool
+
+	InUse     bool // another optout-tui is saving
+	Leftover  string
+	Replaced  []string // what restored backups replaced
+	StateSize int64    // bytes
+}
+
+// Inspect looks at the directory and everything in it, and changes nothing.
+func (s *Store) Inspect() Health {
+	info, err := os.Stat(s.Dir)
+	if err == nil && !info.IsDir() {
+		err = problem.New(durable.ErrNotDirectory, "path", s.Dir)
+	}
+	if err != nil {
+		return Health{Missing: errors.Is(err, fs.ErrNotExist), Unusable: err}
+	}
+	h := Health{None: true}
+	lock := filepath.Join(s.Dir, lockName)
+	h.rights(s.Dir, 0o700)
+	for _, path := range []string{s.Path(), s.Backup(), lock} {
+		h.rights(path, 0o600)
+	}
+	h.File, h.Damage = s.Load()
+	if info, err := os.Lstat(s.Path()); err == nil {
+		h.None, h.StateSize = false, info.Size()
+	}
+	_, h.Backup, h.BackupDamage = s.readBackup()
+	h.NoBackup = errors.Is(h.BackupDamage, fs.ErrNotExist)
+	release, err := durable.Hold(lock)
+	if err == nil {
+		release()
+	}
+	h.InUse = errors.Is(err, durable.ErrHeld)
+	if _, err := os.Lstat(s.tmp()); err == nil && !h.InUse {
+		h.Leftover = s.tmp()
+	}
+	h.Replaced, h.Unusable = s.Replaced()
+	return h
+}
+
+// rights notes whether others may do too much with a file, or its owner too little.
+func (h *Health) rights(path string, want fs.FileMode) {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&fs.ModeSymlink != 0 {
+		return
+	}
+	if durable.OpenToOthers(info.Mode()) {
+		h.Open = append(h.Open, path)
+	}
+	if info.Mode().Perm()&want != want {
+		h.Shut = append(h.Shut, path)
+	}
+}
+
 // damagedName begins the names of files that a restored backup replaced.
 const damagedName = fileName + ".damaged-"
 
@@ -38,35 +106,32 @@ func (s *Store) Restore(ctx context.Context) (kept string, f File, err error) {
 	if f, err := s.Load(); err == nil && !f.Changed {
 		return "", f, ErrGood
 	}
-	data, err := durable.Read(s.Backup(), MaxSize)
-	if errors.Is(err, fs.ErrNotExist) {
+	data, f, err := s.readBackup()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return "", File{}, ErrNoBackup
-	}
-	if err == nil {
-		f, err = Parse(s.Backup(), data)
-	}
-	if err != nil {
+	case err != nil:
 		return "", File{}, &DamageError{err}
 	}
-	kept, err = s.replaceWith(data)
+	err = s.replace(s.Path(), data, func() (func() error, error) {
+		name := s.freeName()
+		switch err := durable.Rename(s.Path(), name); {
+		case err == nil:
+			kept = name
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, err
+		}
+		return keepNothing()
+	})
 	return kept, f, err
 }
 
-// replaceWith replaces the state file with data and keeps what was there.
-func (s *Store) replaceWith(data []byte) (kept string, err error) {
-	if err := durable.Recreate(s.tmp(), data); err != nil {
-		return "", err
+// readBackup gives the backup, as its bytes and as what they say.
+func (s *Store) readBackup() (data []byte, f File, err error) {
+	if data, err = durable.Read(s.Backup(), MaxSize); err == nil {
+		f, err = Parse(s.Backup(), data)
 	}
-	kept = s.freeName()
-	if err := durable.Rename(s.Path(), kept); errors.Is(err, fs.ErrNotExist) {
-		kept = ""
-	} else if err != nil {
-		return "", errors.Join(err, durable.Remove(s.tmp()))
-	}
-	if err := durable.Replace(s.tmp(), s.Path()); err != nil {
-		return kept, err
-	}
-	return kept, durable.SyncDir(s.Dir)
+	return data, f, err
 }
 
 // freeName is an unused name with the current time for a file that is kept.

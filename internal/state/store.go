@@ -88,20 +88,6 @@ func (s *Store) record(ctx context.Context, events []Event, check func(there []E
 	return s.add(f, events)
 }
 
-// recordable gives the events as they will be read again, each with its line in the
-// file, and refuses events that could not be read.
-func recordable(events []Event) ([]Event, error) {
-	written := slices.Clone(events)
-	for i := range written {
-		e := &written[i]
-		if e.check() != "" {
-			return nil, problem.New("unsavable")
-		}
-		e.raw = e.encode()
-	}
-	return written, nil
-}
-
 // lockAndLoad takes the lock, loads the file, and checks its events. If the check
 // fails for an empty file already, no directory is made.
 func (s *Store) lockAndLoad(ctx context.Context, check func(there []Event) error) (f File, unlock func(), err error) {
@@ -135,9 +121,14 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	if !adds(f.Events, events) {
 		return f, s.Confirm()
 	}
-	events, err := recordable(events)
-	if err != nil {
-		return File{}, err
+	events = slices.Clone(events)
+	for i := range events {
+		e := &events[i]
+		if e.check() != "" { // which could not be read again
+			return File{}, problem.New("unsavable")
+		}
+		e.raw = e.encode()
+		s.ids.seen(e.ID)
 	}
 	f.Events = Merge(f.Events, events)
 	f.Changed = false
@@ -145,13 +136,10 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	if len(data) > MaxSize { // which could not be read again
 		return File{}, problem.New(ErrTooLarge, "n", MaxSize>>20)
 	}
-	if err := s.write(data); err != nil {
+	if err := s.replace(s.Path(), data, s.backUp); err != nil {
 		return File{}, err
 	}
 	s.cache.wrote(data, f)
-	for _, e := range events {
-		s.ids.seen(e.ID)
-	}
 	return f, nil
 }
 
@@ -188,19 +176,11 @@ func (s *Store) lock(ctx context.Context) (unlock func(), err error) {
 		case !errors.Is(err, durable.ErrHeld) && !errors.Is(err, fs.ErrNotExist):
 			return nil, err
 		}
-		if err := wait(ctx); err != nil {
-			return nil, err
+		select {
+		case <-ctx.Done():
+			return nil, ErrInUse
+		case <-time.After(10 * time.Millisecond): // meanwhile the other goes on with its save
 		}
-	}
-}
-
-// wait lets another optout-tui go on with its save for a moment.
-func wait(ctx context.Context) error {
-	select {
-	case <-ctx.Done():
-		return ErrInUse
-	case <-time.After(10 * time.Millisecond):
-		return nil
 	}
 }
 
@@ -220,19 +200,23 @@ func makeLock(path string) error {
 	return errors.Join(f.Chmod(0o600), f.Close())
 }
 
-// write replaces the file so that a crash at any moment leaves the old one or
-// the new one, whole: write beside it, sync, rename, sync the directory. The
-// old one stays as the backup. The lock is held, so a leftover of the name is
-// from a crash, and nobody's. After an error the old one is in place.
-func (s *Store) write(data []byte) error {
-	if err := durable.Recreate(s.tmp(), data); err != nil {
+// replace writes a file so that a crash at any moment leaves the old one or the new
+// one, whole: write beside it, sync, rename, sync the directory. Just before the rename,
+// keep keeps the old file elsewhere; putBack undoes the rename when the last sync fails.
+// The lock is held, so a leftover of the name is from a crash, and nobody's.
+func (s *Store) replace(path string, data []byte, keep func() (putBack func() error, err error)) error {
+	err := durable.Remove(s.tmp())
+	if err == nil {
+		err = durable.Create(s.tmp(), data)
+	}
+	if err != nil {
 		return err
 	}
-	putBack, err := s.backUp()
+	putBack, err := keep()
 	if err != nil {
 		return errors.Join(err, durable.Remove(s.tmp()))
 	}
-	if err := durable.Replace(s.tmp(), s.Path()); err != nil {
+	if err := durable.Replace(s.tmp(), path); err != nil {
 		return err
 	}
 	if err := durable.SyncDir(s.Dir); err != nil {
@@ -240,6 +224,9 @@ func (s *Store) write(data []byte) error {
 	}
 	return nil
 }
+
+// keepNothing is for replace when the old file is not kept, or stays kept.
+func keepNothing() (putBack func() error, err error) { return func() error { return nil }, nil }
 
 // backUp makes the present file the backup: by a hard link or, where the file system
 // has none, by a copy. putBack undoes a save. If there is no file yet, the directories
