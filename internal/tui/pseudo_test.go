@@ -85,6 +85,17 @@ func TestNoScreenShowsWhatIsNotInTheTexts(t *testing.T) {
 		if words := foreign(m); len(words) > 0 {
 			t.Errorf("%s: %q in\n%s", name, words, around(m, words[0]))
 		}
+		m.width = 40
+		footer, back := m.footer(), m.words.Keys.Back
+		if len(m.stack) == 1 {
+			back = m.words.Keys.Quit
+		}
+		if _, typing := m.top().(*prompt); typing {
+			back = m.words.Keys.Cancel
+		}
+		if footer.Width() > 40 || !strings.Contains(string(footer), string(back)) {
+			t.Errorf("%s: in 40 columns, the way back is cut off in %q", name, footer)
+		}
 	}
 }
 

@@ -120,7 +120,7 @@ func (m *Model) footer() words.Text {
 	if m.width < roomyWidth {
 		gap = "  "
 	}
-	for len(shown) > 3 && safetext.Join(shown, gap).Width() > m.width {
+	for len(shown) > 2 && safetext.Join(shown, gap).Width() > m.width {
 		shown = append(shown[:len(shown)-3], shown[len(shown)-2:]...)
 	}
 	return safetext.Join(shown, gap)
