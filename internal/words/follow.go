@@ -13,71 +13,53 @@ type Follow struct {
 	NothingDue Text
 	DueLine    Text `put:"account what"`
 
-	UnknownKind     Text `put:"text"`
-	UnknownLanguage Text `put:"text"`
-	NoParts         Text
-	NoComplaint     Text            `put:"account"`
-	MovedLetter     Text            `put:"account"`
-	CoveredLetter   Text            `put:"account other"`
-	CoveredDo       Text            `put:"other"`
-	Complained      Text            `put:"account date"`
-	ComplainedDo    Text            `put:"account"`
-	NoLetter        Text            `put:"account"`
-	NotNow          Text            `put:"account kind status"`
-	NotSentYet      Text            `put:"account"`
-	Lacks           Text            `put:"names"`
-	LetterLacks     map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline name email grounds refusal_reason part"`
-	LacksDo         Text            `put:"flags"`
-	WrittenTo       Text            `put:"path"`
-	ThereAlready    Text            `put:"path"`
-	ThereDo         Text
-	OwnPlace        Text `put:"path"`
-	OwnPlaceDo      Text
-	MailOpened      Text `put:"to"`
-	MailSubject     Text `put:"to"`
-	NoMailAddress   Text `put:"controller"`
-	Attachments     Text
-	SendTo          Text `put:"value"`
-	SendToForeign   Text `put:"value english"`
-	SendPost        Text `put:"value"`
-	SendForm        Text `put:"value"`
-	SendMail        Text `put:"value"`
-	SendLanguages   Text `put:"value"`
-	SendFirst       Text `put:"value"`
-	SendNote        Text `put:"value"`
-	SendSource      Text `put:"value date"`
-	SendParts       Text `put:"parts"`
-	ReadIt          Text
+	UnknownKind, UnknownLanguage Text `put:"text"`
+	NoParts                      Text
+	NoComplaint, MovedLetter     Text            `put:"account"`
+	CoveredLetter                Text            `put:"account other"`
+	CoveredDo                    Text            `put:"other"`
+	Complained                   Text            `put:"account date"`
+	ComplainedDo, NoLetter       Text            `put:"account"`
+	NotNow                       Text            `put:"account kind status"`
+	NotSentYet                   Text            `put:"account"`
+	Lacks                        Text            `put:"names"`
+	LetterLacks                  map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline name email grounds refusal_reason part"`
+	LacksDo                      Text            `put:"flags"`
+	WrittenTo, ThereAlready      Text            `put:"path"`
+	ThereDo                      Text
+	OwnPlace                     Text `put:"path"`
+	OwnPlaceDo                   Text
+	MailOpened, MailSubject      Text `put:"to"`
+	NoMailAddress                Text `put:"controller"`
+	Attachments                  Text
+	SendTo                       Text `put:"value"`
+	SendToForeign                Text `put:"value english"`
+	SendPost, SendForm, SendMail Text `put:"value"`
+	SendLanguages, SendFirst     Text `put:"value"`
+	SendNote                     Text `put:"value"`
+	SendSource                   Text `put:"value date"`
+	SendParts                    Text `put:"parts"`
+	ReadIt                       Text
 
-	AttachedTo   Text `put:"name account"`
-	AttachedThen Text `put:"name account"`
-	CannotReadDo Text
-	NotAttached  Text
-	NotDays      Text `put:"text"`
-	NoProofs     Text `put:"account"`
-	AttachDo     Text `put:"account"`
-	UnknownProof Text `put:"text account"`
-	ProofAt      Text `put:"path"`
+	AttachedTo, AttachedThen  Text `put:"name account"`
+	CannotReadDo, NotAttached Text
+	NotDays                   Text `put:"text"`
+	NoProofs, AttachDo        Text `put:"account"`
+	UnknownProof              Text `put:"text account"`
+	ProofAt                   Text `put:"path"`
 
-	UnknownFormat Text  `put:"text"`
-	Imported      Count `put:"n path what"`
-	AboutCountry  Text
-	AboutYou      Text
-	ImportedNone  Text `put:"path"`
-	CannotImport  Text
-	ImportDo      Text
-	FutureDo      Text
+	UnknownFormat                    Text  `put:"text"`
+	Imported                         Count `put:"n path what"`
+	AboutCountry, AboutYou           Text
+	ImportedNone                     Text `put:"path"`
+	CannotImport, ImportDo, FutureDo Text
 
-	Report         Report
-	ReportHistory  Text
-	ReportSize     Count           `put:"n"`
-	CalendarAnswer Text            `put:"account"`
-	CalendarRemind Text            `put:"account"`
-	CalendarLook   Text            `put:"account"`
-	CalendarPlead  Text            `put:"account"`
-	CalendarReply  Text            `put:"account"`
-	CalendarNews   Text            `put:"account"`
-	CalendarAsk    Text            `put:"account"`
-	CalendarRest   Text            `put:"account"`
-	Laws           map[string]Text `keys:"gdpr-21 uk-gdpr-21 fadp-30 lgpd-18"`
+	Report                         Report
+	ReportHistory                  Text
+	ReportSize                     Count           `put:"n"`
+	CalendarAnswer, CalendarRemind Text            `put:"account"`
+	CalendarLook, CalendarPlead    Text            `put:"account"`
+	CalendarReply, CalendarNews    Text            `put:"account"`
+	CalendarAsk, CalendarRest      Text            `put:"account"`
+	Laws                           map[string]Text `keys:"gdpr-21 uk-gdpr-21 fadp-30 lgpd-18"`
 }

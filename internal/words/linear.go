@@ -8,18 +8,12 @@ type Linear struct {
 	Intro []Text
 
 	// Every question.
-	HelpHead    Text
-	HelpBack    Text
-	HelpUndo    Text
-	HelpQuit    Text
-	NotAnAnswer Text  `put:"text"`
-	TooLong     Count `put:"n"`
-	FirstPlace  Text
-	Left        Text
-	LeftUnsaved Text
-	InputEnded  Text
-	NotSaved    Text `put:"why"`
-	SavedUndone Text `put:"what"`
+	HelpHead, HelpBack, HelpUndo, HelpQuit    Text
+	NotAnAnswer                               Text  `put:"text"`
+	TooLong                                   Count `put:"n"`
+	FirstPlace, Left, LeftUnsaved, InputEnded Text
+	NotSaved                                  Text `put:"why"`
+	SavedUndone                               Text `put:"what"`
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
@@ -27,96 +21,70 @@ type Linear struct {
 	Nothing map[string]Text `keys:"note"` // said after no answer
 
 	// Country.
-	AskCountry    Text
-	AskCountryIs  Text `put:"country"`
-	AskCountrySys Text `put:"country"`
-	CountryKept   Text `put:"country"`
-	CountryNeeded Text
-	CountryOther  Text
+	AskCountry                  Text
+	AskCountryIs, AskCountrySys Text `put:"country"`
+	CountryKept                 Text `put:"country"`
+	CountryNeeded, CountryOther Text
 
 	// Checklist.
-	ListBack      Text  `put:"country"`
-	AskList       Text  // nothing on the list, the list not read
-	AskMore       Text  // the list is being read
-	AskGoOn       Count `put:"n"` // in minutes
-	AskGoOnShort  Text
-	ListOther     Text
-	PageHead      Text  `put:"category from to of"`
-	PageOne       Text  `put:"category of"`
-	FilterHead    Text  `put:"text from to of"`
-	NoMatch       Text  `put:"text near"`
-	ListLine      Text  `put:"n name way"`
-	ListLineOn    Text  `put:"n name status"`
-	ListLineMany  Count `put:"number name n"`
-	ListEnd       Text
-	CategoryLine  Count `put:"number category n"`
-	AskCategory   Text
-	CategoryOther Text
-	BadNumber     Text `put:"text max"`
-	OnList        Text `put:"platforms"`
-	OnListAlready Text `put:"platform"`
-	NotOnList     Text `put:"platform"`
-	OffList       Text `put:"account"`
-	AskWhichDo    Text
-	AskWhere      Text
-	WhereOther    Text
-	NothingYet    Text
+	ListBack                                     Text  `put:"country"`
+	AskList                                      Text  // nothing on the list, the list not read
+	AskMore                                      Text  // the list is being read
+	AskGoOn                                      Count `put:"n"` // in minutes
+	AskGoOnShort, ListOther                      Text
+	PageHead                                     Text  `put:"category from to of"`
+	PageOne                                      Text  `put:"category of"`
+	FilterHead                                   Text  `put:"text from to of"`
+	NoMatch                                      Text  `put:"text near"`
+	ListLine                                     Text  `put:"n name way"`
+	ListLineOn                                   Text  `put:"n name status"`
+	ListLineMany                                 Count `put:"number name n"`
+	ListEnd                                      Text
+	CategoryLine                                 Count `put:"number category n"`
+	AskCategory, CategoryOther                   Text
+	BadNumber                                    Text `put:"text max"`
+	OnList                                       Text `put:"platforms"`
+	OnListAlready, NotOnList                     Text `put:"platform"`
+	OffList                                      Text `put:"account"`
+	AskWhichDo, AskWhere, WhereOther, NothingYet Text
 
 	// Walk.
-	Head           Text            `put:"account way evidence"`
-	Step           map[string]Text `keys:"todo opened done" put:"n of title"` // by its state
-	Extra          map[string]Text `keys:"todo opened done" put:"n of title"` // the same, for a step that also helps
-	SameText       Text
-	SaidDone       Text
-	SaidNotDone    Text
-	Skipped        Text
-	AskOpen        Text
-	AskOpened      Text
-	AskText        Text
-	AskSend        Text
-	AskCheck       Text
-	AskAnswer      Text
-	AskPlain       Text
-	AskDone        Text
-	AskLook        Text
-	StepOther      Text `put:"max"`
-	Opening        Text `put:"host link"`
-	HandedOver     Text
-	NotOpened      Text `put:"why"`
-	NoDisplay      Text
-	OverSSH        Text
-	NoBrowser      Text
-	OpenFailed     Text `put:"why"`
-	TextEnd        Text
-	PathStep       Text // between the parts of a path through menus
-	LinkLine       Text `put:"link"`
-	AccountLine    Text `put:"account status"`
-	AccountNext    Text `put:"account status next"`
-	AskEndNext     Text `put:"account"`
-	AskEndExtra    Text `put:"account"`
-	AskEndLast     Text
-	AskEndLastMore Text
-	NoteKept       Text `put:"account"`
-	Linked         Text `put:"account other"`
+	Head                                           Text            `put:"account way evidence"`
+	Step                                           map[string]Text `keys:"todo opened done" put:"n of title"` // by its state
+	Extra                                          map[string]Text `keys:"todo opened done" put:"n of title"` // the same, for a step that also helps
+	SameText, SaidDone, SaidNotDone, Skipped       Text
+	AskOpen, AskOpened, AskText, AskSend, AskCheck Text
+	AskAnswer, AskPlain, AskDone, AskLook          Text
+	StepOther                                      Text `put:"max"`
+	Opening                                        Text `put:"host link"`
+	HandedOver                                     Text
+	NotOpened                                      Text `put:"why"`
+	NoDisplay, OverSSH, NoBrowser                  Text
+	OpenFailed                                     Text `put:"why"`
+	TextEnd                                        Text
+	PathStep                                       Text // between the parts of a path through menus
+	LinkLine                                       Text `put:"link"`
+	AccountLine                                    Text `put:"account status"`
+	AccountNext                                    Text `put:"account status next"`
+	AskEndNext, AskEndExtra                        Text `put:"account"`
+	AskEndLast, AskEndLastMore                     Text
+	NoteKept                                       Text `put:"account"`
+	Linked                                         Text `put:"account other"`
 
 	// Letters.
-	LetterKinds    map[string]Text `keys:"reason objection reminder reply complaint"` // by kind; also in the middle of a sentence
-	LetterReady    Text
-	LettersHead    Text `put:"account"`
-	AskLetter      Text `put:"n kind"`
-	LetterOther    Text
-	LetterHead     Text `put:"account kind language"`
-	AskLetterMail  Text
-	AskLetterDo    Text
-	LanguageHead   Text
-	AskLanguage    Text `put:"language"`
-	LanguageOther  Text
-	AskPath        Text
-	PathOther      Text
-	NothingWritten Text
-	MailOpened     Text `put:"to"`
-	MailNotOpened  Text `put:"why"`
-	MailOverSSH    Text
+	LetterKinds                              map[string]Text `keys:"reason objection reminder reply complaint"` // by kind; also in the middle of a sentence
+	LetterReady                              Text
+	LettersHead                              Text `put:"account"`
+	AskLetter                                Text `put:"n kind"`
+	LetterOther                              Text
+	LetterHead                               Text `put:"account kind language"`
+	AskLetterMail, AskLetterDo, LanguageHead Text
+	AskLanguage                              Text `put:"language"`
+	LanguageOther, AskPath, PathOther        Text
+	NothingWritten                           Text
+	MailOpened                               Text `put:"to"`
+	MailNotOpened                            Text `put:"why"`
+	MailOverSSH                              Text
 
 	// What a letter lacks, asked once.
 	GroundLine  Text `put:"n text"` // the text is a sentence
@@ -127,37 +95,30 @@ type Linear struct {
 	Again       map[string]Text `keys:"name email grounds refusal_reason part" put:"text"` // by what was told: to change it
 
 	// Proofs.
-	ProofsHead Text `put:"account"`
-	ProofsNone Text `put:"account"`
-	AskProof   Text
-	AskProofs  Text
-	ProofOther Text
-	ProofKept  Text `put:"account n name"`
-	NotKept    Text `put:"why"`
-	ProofOpen  Text `put:"name"`
-	ProofShut  Text `put:"name why"`
+	ProofsHead, ProofsNone          Text `put:"account"`
+	AskProof, AskProofs, ProofOther Text
+	ProofKept                       Text `put:"account n name"`
+	NotKept                         Text `put:"why"`
+	ProofOpen                       Text `put:"name"`
+	ProofShut                       Text `put:"name why"`
 
 	// What is known about an account.
-	FactsHead  Text `put:"account"`
-	AskFact    Text
-	FactOther  Text
-	NumberLine Text            `put:"n text"`
-	TextKept   Text            `put:"date what"`
-	SentText   Text            `put:"date what"`
-	Next       map[string]Text `keys:"answer" put:"step date account"` // as Words.Next, where it does not fit into a sentence
-	NextBy     map[string]Text `keys:"answer" put:"step date account"` // as Words.NextBy, where a shorter text is enough
+	FactsHead          Text `put:"account"`
+	AskFact, FactOther Text
+	NumberLine         Text            `put:"n text"`
+	TextKept, SentText Text            `put:"date what"`
+	Next               map[string]Text `keys:"answer" put:"step date account"` // as Words.Next, where it does not fit into a sentence
+	NextBy             map[string]Text `keys:"answer" put:"step date account"` // as Words.NextBy, where a shorter text is enough
 
 	// Overview.
-	OverviewHead Text  `put:"country"`
-	OverviewLine Text  `put:"n account status"`
-	OverviewNext Text  `put:"n account status next"`
-	OverviewMore Count `put:"n"`
-	AskOverview  Text  `put:"account"`
-	AskOverDone  Text
-	AskOverEmpty Text
-	OverOther    Text
-	MayBeOne     Text `put:"accounts n"`
-	JoinedSaid   Text `put:"account"`
+	OverviewHead                         Text  `put:"country"`
+	OverviewLine                         Text  `put:"n account status"`
+	OverviewNext                         Text  `put:"n account status next"`
+	OverviewMore                         Count `put:"n"`
+	AskOverview                          Text  `put:"account"`
+	AskOverDone, AskOverEmpty, OverOther Text
+	MayBeOne                             Text `put:"accounts n"`
+	JoinedSaid                           Text `put:"account"`
 
 	AnswerLine Text `put:"answer does"`
 	// Answers that are whole words, beside the English ones.

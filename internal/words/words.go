@@ -75,186 +75,140 @@ type Words struct {
 	Months     [12]Text
 
 	// Intro.
-	IntroTitle     Text
-	IntroWhat      []Text
-	IntroPromise   []Text
-	IntroStart     Text
-	CountryIs      Text `put:"country"`
-	CountryGuess   Text `put:"country"`
-	CountryUnknown Text
+	IntroTitle              Text
+	IntroWhat               []Text
+	IntroPromise            []Text
+	IntroStart              Text
+	CountryIs, CountryGuess Text `put:"country"`
+	CountryUnknown          Text
 
 	// Checklist.
-	ChecklistTitle Text
-	Categories     map[string]Text `keys:"social creator assistant coding work shopping device web"`
-	WaySummary     Count           `put:"title n"` // in minutes
-	WaySummaryWho  Count           `put:"title n who"`
-	WhoShort       map[string]Text `keys:"owner admin"`
-	StartWith      Text            `put:"platforms"`
-	GoOnMinutes    Count           `put:"n"`
-	WayTheirs      Text            `put:"way"` // the person's own entry
-	FilterIs       Text            `put:"text"`
-	FilterNone     Text            `put:"text"`
-	GoOn           Text
-	SeeOverview    Text
-	TickFirst      Text
+	ChecklistTitle               Text
+	Categories                   map[string]Text `keys:"social creator assistant coding work shopping device web"`
+	WaySummary                   Count           `put:"title n"` // in minutes
+	WaySummaryWho                Count           `put:"title n who"`
+	WhoShort                     map[string]Text `keys:"owner admin"`
+	StartWith                    Text            `put:"platforms"`
+	GoOnMinutes                  Count           `put:"n"`
+	WayTheirs                    Text            `put:"way"` // the person's own entry
+	FilterIs, FilterNone         Text            `put:"text"`
+	GoOn, SeeOverview, TickFirst Text
 
 	Here Text // the row that the focus is on
 
 	// Walk.
-	AlsoHelps      Text
-	NotOnThePage   Text
-	TextReady      Text
-	OpenedOn       Text            `put:"date"`
-	MenuPath       Text            `put:"path"`
-	LookFor        Text            `put:"words"`
-	OtherLink      Text            `put:"link"`
-	ByPost         Text            `put:"address"`
-	Checked        map[string]Text `keys:"verified reported unresolved" put:"date"`
-	Stale          Text            `put:"date"`
-	CheckedUndated map[string]Text `keys:"verified reported unresolved"`
-	StepUncertain  map[string]Text `keys:"verified reported unresolved"`
-	NextAccount    Text            `put:"account"`
-	StatusLine     Text            `put:"status"`
-	CoveredBy      Text            `put:"account"`
-	MovedWay       Text            `put:"country"`
-	GoneFromList   Text
-	ForgottenNow   Text
-	LetGo          Text `put:"accounts"`
-	OthersChanged  Text
-	Unreadable     Text `put:"why"`
-	NotOnList      Text
+	AlsoHelps, NotOnThePage, TextReady Text
+	OpenedOn                           Text            `put:"date"`
+	MenuPath                           Text            `put:"path"`
+	LookFor                            Text            `put:"words"`
+	OtherLink                          Text            `put:"link"`
+	ByPost                             Text            `put:"address"`
+	Checked                            map[string]Text `keys:"verified reported unresolved" put:"date"`
+	Stale                              Text            `put:"date"`
+	CheckedUndated                     map[string]Text `keys:"verified reported unresolved"`
+	StepUncertain                      map[string]Text `keys:"verified reported unresolved"`
+	NextAccount                        Text            `put:"account"`
+	StatusLine                         Text            `put:"status"`
+	CoveredBy                          Text            `put:"account"`
+	MovedWay                           Text            `put:"country"`
+	GoneFromList, ForgottenNow         Text
+	LetGo                              Text `put:"accounts"`
+	OthersChanged                      Text
+	Unreadable                         Text `put:"why"`
+	NotOnList                          Text
 
 	// More about an account.
-	MoreTitle     Text `put:"account"`
-	Actions       Text
-	Mark          map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // by outcome; asked is reminded, of an authority
-	LinkWith      Text            `put:"account"`
-	AddNote       Text
-	KeepFile      Text
-	YourProofs    Text
-	AskFile       Text `put:"account"`
-	Kept          Text `put:"path"`
-	NotKept       Text `put:"why"`
-	AddAnother    Text `put:"platform"`
-	CopyLink      Text
-	ShowQR        Text
-	UndoLast      Text
-	MouseOn       Text
-	MouseOff      Text
-	IfLinkDead    Text
-	WhatYouNeed   Text
-	WhoMay        map[string]Text `keys:"owner admin"`
-	Since         Text
-	WhatToExpect  Text
-	HowToVerify   Text
-	WhatItCovers  Text
-	WhatItDoesNot Text
-	IfNoAnswer    Text
-	WhenItFails   Text
-	WhereFrom     Text
-	YourNotes     Text
+	MoreTitle                                      Text `put:"account"`
+	Actions                                        Text
+	Mark                                           map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // by outcome; asked is reminded, of an authority
+	LinkWith                                       Text            `put:"account"`
+	AddNote, KeepFile, YourProofs                  Text
+	AskFile                                        Text `put:"account"`
+	Kept                                           Text `put:"path"`
+	NotKept                                        Text `put:"why"`
+	AddAnother                                     Text `put:"platform"`
+	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff  Text
+	IfLinkDead, WhatYouNeed                        Text
+	WhoMay                                         map[string]Text `keys:"owner admin"`
+	Since, WhatToExpect, HowToVerify, WhatItCovers Text
+	WhatItDoesNot, IfNoAnswer, WhenItFails         Text
+	WhereFrom, YourNotes                           Text
 
 	// Overview.
-	OverviewTitle Text
-	OverviewNone  Text
-	ChangeList    Text
-	ChangeCountry Text
-	Status        map[string]Text `keys:"todo started sent done refused silent again none" put:"date"` // by status; date is since when
-	StatusSaid    map[string]Text `keys:"sent done refused again" put:"date"`                          // the same, where it rests on the person\'s word
-	Next          map[string]Text `keys:"step answer remind reply look-again complain decision ask help linked" put:"step date account"`
-	NextBy        map[string]Text `keys:"answer remind complain decision ask look-again" put:"step date account"` // the same, with a day
-	Unknown       Text            `put:"platform"`
-	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
-	OwnLanguages  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
-	AccountName   Text            `put:"platform label"`
-	StepTyped     Text            `put:"title id"` // for the command line
-	Undated       Text            // of a source
+	OverviewTitle, OverviewNone, ChangeList Text
+	ChangeCountry                           Text
+	Status                                  map[string]Text `keys:"todo started sent done refused silent again none" put:"date"` // by status; date is since when
+	StatusSaid                              map[string]Text `keys:"sent done refused again" put:"date"`                          // the same, where it rests on the person's word
+	Next                                    map[string]Text `keys:"step answer remind reply look-again complain decision ask help linked" put:"step date account"`
+	NextBy                                  map[string]Text `keys:"answer remind complain decision ask look-again" put:"step date account"` // the same, with a day
+	Unknown                                 Text            `put:"platform"`
+	Languages                               map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
+	OwnLanguages                            map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
+	AccountName                             Text            `put:"platform label"`
+	StepTyped                               Text            `put:"title id"` // for the command line
+	Undated                                 Text            // of a source
 
 	// Letters.
-	WriteLetter    map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterTitle    map[string]Text `keys:"reason objection reminder reply complaint" put:"account language"`
-	LetterBody     Text
-	LetterCopy     Text
-	LetterLanguage Text
-	LetterMail     Text `put:"to"`
-	LetterFile     Text
-	LetterSent     map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterChange   map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
-	GroundsText    Text
-	GroundsOwn     Text
-	GroundsOwnIs   Text `put:"text"`
-	GroundsUse     Text
-	AskOwnGrounds  Text
-	AskWrite       Text
-	NotWritten     Text `put:"why"`
-	ThatText       Text
-	OtherText      Text
-	ProofOpened    Text  `put:"name"`
-	TextKept       Text  `put:"date what"`
-	DatedLine      Text  `put:"date text"`
-	DatedSaid      Text  `put:"date what text"`
-	ProofFact      Count `put:"name n date"`
-	TroubleLine    Text  `put:"when try"`
-	SourceLine     Text  `put:"date text link"`
-	WhatTaken      Text
-	Heading        Text `put:"title"`
-	BackToMore     Text
-	NoViewer       Text
-	ViewerFailed   Text `put:"why"`
-	NoMailProgram  Text
-	MailFailed     Text `put:"why"`
+	WriteLetter                            map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterTitle                            map[string]Text `keys:"reason objection reminder reply complaint" put:"account language"`
+	LetterBody, LetterCopy, LetterLanguage Text
+	LetterMail                             Text `put:"to"`
+	LetterFile                             Text
+	LetterSent                             map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterChange                           map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
+	GroundsText, GroundsOwn                Text
+	GroundsOwnIs                           Text `put:"text"`
+	GroundsUse, AskOwnGrounds, AskWrite    Text
+	NotWritten                             Text `put:"why"`
+	ThatText, OtherText                    Text
+	ProofOpened                            Text  `put:"name"`
+	TextKept                               Text  `put:"date what"`
+	DatedLine                              Text  `put:"date text"`
+	DatedSaid                              Text  `put:"date what text"`
+	ProofFact                              Count `put:"name n date"`
+	TroubleLine                            Text  `put:"when try"`
+	SourceLine                             Text  `put:"date text link"`
+	WhatTaken                              Text
+	Heading                                Text `put:"title"`
+	BackToMore, NoViewer                   Text
+	ViewerFailed                           Text `put:"why"`
+	NoMailProgram                          Text
+	MailFailed                             Text `put:"why"`
 
 	// Text, QR, help, prompts.
-	TextTitle      Text `put:"language"`
-	QRTitle        Text `put:"host"`
-	QRTooSmall     Text `put:"width height"`
-	HelpTitle      Text
-	HelpEverywhere Text
-	AskCountry     Text
-	AskFilter      Text
-	SeveralFit     Text
-	MayBeOne       Text `put:"accounts"`
-	AskJoin        Text
-	AskJoinText    Text
-	JoinAs         Text `put:"account"`
-	JoinNot        Text
+	TextTitle                             Text `put:"language"`
+	QRTitle                               Text `put:"host"`
+	QRTooSmall                            Text `put:"width height"`
+	HelpTitle, HelpEverywhere, AskCountry Text
+	AskFilter, SeveralFit                 Text
+	MayBeOne                              Text `put:"accounts"`
+	AskJoin, AskJoinText                  Text
+	JoinAs                                Text `put:"account"`
+	JoinNot                               Text
 
 	Asks     Asks
 	Refusals Refusals
 
 	// Messages.
-	Opening       Text `put:"host"`
-	OpenedIn      Text `put:"host"`
-	BackFrom      Text `put:"step"`
-	BackFromSent  Text `put:"step"`
-	NotOpened     Text `put:"why"`
-	LinkCopied    Text
-	TextCopied    Text
-	Saving        Text
-	Saved         Text
-	NotSaved      Text `put:"why"`
-	StillNotSaved Text `put:"why"`
-	Undone        Text `put:"what"`
-	NothingToUndo Text
-	Removed       Text `put:"account"`
-	Added         Text `put:"account"`
-	ChangedFile   Text
-	NewerFile     Text
-	OwnFault      Text `put:"fault"`
-	OwnFaultMore  Text `put:"fault n"`
-	TooSmall      Text
-	WaitSaving    Text
+	Opening, OpenedIn                     Text `put:"host"`
+	BackFrom, BackFromSent                Text `put:"step"`
+	NotOpened                             Text `put:"why"`
+	LinkCopied, TextCopied, Saving, Saved Text
+	NotSaved, StillNotSaved               Text `put:"why"`
+	Undone                                Text `put:"what"`
+	NothingToUndo                         Text
+	Removed, Added                        Text `put:"account"`
+	ChangedFile, NewerFile                Text
+	OwnFault                              Text `put:"fault"`
+	OwnFaultMore                          Text `put:"fault n"`
+	TooSmall, WaitSaving                  Text
 
 	// What cannot be saved, when the person leaves.
-	Unsaved          Text
-	UnsavedTitle     Text
-	UnsavedWhat      Text `put:"n"`
-	UnsavedAgain     Text
-	UnsavedElsewhere Text
-	UnsavedStay      Text
-	UnsavedLeave     Text
-	AskElsewhere     Text
-	ElsewhereDo      Text `put:"path"`
+	Unsaved, UnsavedTitle                       Text
+	UnsavedWhat                                 Text `put:"n"`
+	UnsavedAgain, UnsavedElsewhere, UnsavedStay Text
+	UnsavedLeave, AskElsewhere                  Text
+	ElsewhereDo                                 Text `put:"path"`
 
 	// What an event was, for undo.
 	Events map[string]Text `keys:"country account linked joined step sent done refused extended reminded replied complained outcome note undo removed proof detail" put:"account step country"`
@@ -269,10 +223,8 @@ type Words struct {
 	SentenceDo Text            `put:"why do"`
 
 	// Why a link was not opened.
-	NoDisplay  Text
-	OverSSH    Text
-	NoBrowser  Text
-	OpenFailed Text `put:"why"`
+	NoDisplay, OverSSH, NoBrowser Text
+	OpenFailed                    Text `put:"why"`
 
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
@@ -298,22 +250,20 @@ type Asks struct {
 
 // Refusals are why an act is not done. Refused shows one on a line of its own.
 type Refusals struct {
-	Refused     Text  `put:"why do"`
-	Taken       Text  `put:"account"`
-	WasDone     Text  `put:"account step"`
-	NoWay       Text  `put:"account"`
-	TooLong     Count `put:"text n"`
-	NoLabel     Text  `put:"text"`
-	NoDay       Text  `put:"text"`
-	Needed      Text
-	NotAlike    Text            `put:"account"`
-	NotLinkable Text            `put:"account"`
-	LinkedOn    Text            `put:"account other"`
-	NoCountry   Text            `put:"text"`
-	Nearest     Text            `put:"words"`
-	CountryDo   Text            // where none is near
-	Doubts      map[string]Text `keys:"ahead long-ago not-sent before-sent before-no" put:"text account today earliest sent refused"`
-	Details     map[string]Text `keys:"name email grounds part" put:"text country"`
+	Refused               Text  `put:"why do"`
+	Taken                 Text  `put:"account"`
+	WasDone               Text  `put:"account step"`
+	NoWay                 Text  `put:"account"`
+	TooLong               Count `put:"text n"`
+	NoLabel, NoDay        Text  `put:"text"`
+	Needed                Text
+	NotAlike, NotLinkable Text            `put:"account"`
+	LinkedOn              Text            `put:"account other"`
+	NoCountry             Text            `put:"text"`
+	Nearest               Text            `put:"words"`
+	CountryDo             Text            // where none is near
+	Doubts                map[string]Text `keys:"ahead long-ago not-sent before-sent before-no" put:"text account today earliest sent refused"`
+	Details               map[string]Text `keys:"name email grounds part" put:"text country"`
 }
 
 // Keys says what a key does, in a word or two.
