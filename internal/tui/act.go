@@ -10,8 +10,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// act records an act and goes on with then, unless that is nil. It asks first what
-// the act asks, or says why it is refused.
+// act carries out a step: it shows the refusal, asks the question, or records the events
+// and then calls then, if there is one.
 func (m *Model) act(s act.Step, then func(done act.Step)) {
 	switch {
 	case s.Refuse != nil:
@@ -29,7 +29,7 @@ func (m *Model) act(s act.Step, then func(done act.Step)) {
 	}
 }
 
-// ask puts the question that an act asks first. One whose answer is refused stays.
+// ask shows the question of an act. The question stays while the answer is refused.
 func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 	answer := func(text string) { m.answer(q.Then(m.acts(), text), then) }
 	switch {
@@ -42,12 +42,12 @@ func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 		}
 		m.push(s)
 	default:
-		m.askLine(q.Prompt, q.Now, q.Max+1, answer) // what is too long is refused, and not cut
+		m.askLine(q.Prompt, q.Now, q.Max+1, answer) // act refuses what is too long; nothing is cut off
 	}
 }
 
-// answer does what follows from an answer, and leaves the question unless that is a
-// refusal.
+// answer closes the question, unless the step refuses the answer, and carries out the
+// step.
 func (m *Model) answer(s act.Step, then func(done act.Step)) {
 	if s.Refuse == nil {
 		m.pop()
@@ -55,18 +55,17 @@ func (m *Model) answer(s act.Step, then func(done act.Step)) {
 	m.act(s, then)
 }
 
-// markDone records that the whole account is done, by the person's word.
+// markDone records that the person says the whole account is done.
 func (m *Model) markDone(a *plan.Account) { m.markAs(a, string(plan.Done)) }
 
-// markAs records what happened with a request, and leads the walk to what comes
-// next.
+// markAs records what happened to a request, and moves the walk to what comes next.
 func (m *Model) markAs(a *plan.Account, outcome string) {
 	m.act(m.acts().Mark(a, outcome, "", ""), func(act.Step) { m.leadOn(a.ID) })
 }
 
-// leadOn moves the focus of the walk to what comes next on an account.
+// leadOn moves the focus of the walk to what comes next for an account.
 func (m *Model) leadOn(account string) {
-	now := m.plan.Account(account) // another program may have taken it off the list
+	now := m.plan.Account(account) // nil if another program has removed it
 	if w, ok := m.top().(*walk); ok && now != nil {
 		w.focus(w.firstRow(m, now))
 	}
@@ -75,7 +74,7 @@ func (m *Model) leadOn(account string) {
 // askNote asks for a note on an account.
 func (m *Model) askNote(a *plan.Account) { m.act(m.acts().Note(a, ""), nil) }
 
-// addAnother asks what a further account on a platform is called.
+// addAnother asks for the label of another account on a platform, and adds it.
 func (m *Model) addAnother(p *catalog.Platform) {
 	m.act(m.acts().AddAnother(p), func(done act.Step) {
 		if len(done.Events) > 0 {
@@ -84,8 +83,8 @@ func (m *Model) addAnother(p *catalog.Platform) {
 	})
 }
 
-// askJoin asks whether the accounts that are written like this one are one account,
-// and which name it keeps. The first answer changes nothing.
+// askJoin asks whether accounts with similar ids are one account, and which id it keeps.
+// The first answer changes nothing.
 func (m *Model) askJoin(id string) {
 	w, a := m.words, m.plan.Account(id)
 	if a == nil {
@@ -98,8 +97,7 @@ func (m *Model) askJoin(id string) {
 	m.push(s)
 }
 
-// askCountry asks for the country, records it, and goes on with then, unless that is
-// nil.
+// askCountry asks for the country, records it, and then calls then, if there is one.
 func (m *Model) askCountry(then func()) {
 	p := m.askLine(m.words.AskCountry, "", 60, func(text string) {
 		m.answer(m.acts().Live(text), func(act.Step) {
@@ -108,13 +106,13 @@ func (m *Model) askCountry(then func()) {
 			}
 		})
 	})
-	p.suggest = func(text string) []suggestion {
+	p.suggest = func(text string) []act.Pick {
 		if text == "" {
 			return nil
 		}
-		var near []suggestion
+		var near []act.Pick
 		for _, c := range country.Near(text, 4) {
-			near = append(near, suggestion{string(c.Code), safetext.NewLine(c.Name + " (" + string(c.Code) + ")").Text()})
+			near = append(near, act.Pick{Answer: string(c.Code), Text: safetext.NewLine(c.Name + " (" + string(c.Code) + ")").Text()})
 		}
 		return near
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
@@ -10,64 +11,60 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// The focusable rows of the checklist that are no platforms.
+// The ids of the rows of the checklist.
 const (
 	goOn     = "go on"
 	overall  = "overview"
-	platform = "platform:" // and the platform's id
-	account  = "account:"  // and the account's id
+	platform = "platform:" // + id of the platform
+	account  = "account:"  // + id of the account
 )
 
-// checklist is every platform, with what is possible in the person's country.
+// checklist lists every platform with what is possible in the person's country.
 type checklist struct {
 	list
 	filter string
 
-	// The platforms as they look without focus and account: there may be
-	// thousands of them.
-	plain    []entry
-	plainFor plainFor
+	// The cached rows of the platforms without focus and accounts, for a country and a
+	// width. There may be thousands of them.
+	plain   []entry
+	country country.Code
+	width   int
 }
 
-// entry is a platform without focus and account.
+// entry is a platform with its cached row.
 type entry struct {
 	platform *catalog.Platform
 	findable string // in lower case
 	row      row
 }
 
-// plainFor is what the looks of entries depend on.
-type plainFor struct {
-	country country.Code
-	width   int
-}
-
-func (s *checklist) rows(m *Model, width int) []row {
+func (s *checklist) draw(m *Model, p *page) {
 	w := m.words
-	rows := []row{m.title(w.ChecklistTitle, width)}
+	p.title(m, w.ChecklistTitle)
 	if s.filter != "" {
-		rows = append(rows, paragraph(words.Put(w.FilterIs, "text", s.filter), width))
+		p.paragraph(words.Put(w.FilterIs, "text", s.filter))
 	} else if first := m.present.StartWith(); first != "" {
-		rows = append(rows, paragraph(first, width))
+		p.paragraph(first)
 	}
-	rows = append(append(rows, s.platforms(m, width)...), blank(), s.action(goOn, s.goOnText(m), width))
+	s.platforms(m, p)
+	p.gap()
+	p.action(goOn, s.goOnText(m))
 	if len(m.plan.Accounts) > 0 {
-		rows = append(rows, s.action(overall, w.SeeOverview, width))
+		p.action(overall, w.SeeOverview)
 	}
-	return rows
 }
 
-// platforms are the rows of the platforms and their accounts.
-func (s *checklist) platforms(m *Model, width int) []row {
-	if now := (plainFor{m.plan.Country, width}); s.plain == nil || s.plainFor != now {
-		s.plain, s.plainFor = s.entries(m, width), now
+// platforms adds the rows of the platforms and their accounts.
+func (s *checklist) platforms(m *Model, p *page) {
+	if s.plain == nil || s.country != m.plan.Country || s.width != p.width {
+		s.plain, s.country, s.width = s.entries(m, p.width), m.plan.Country, p.width
 	}
-	taken := map[string][]*plan.Account{}
+	accounts := map[string][]*plan.Account{}
 	for _, a := range m.plan.Accounts {
-		taken[a.PlatformID] = append(taken[a.PlatformID], a)
+		accounts[a.PlatformID] = append(accounts[a.PlatformID], a)
 	}
-	rows := make([]row, 0, len(s.plain)+len(m.plan.Accounts)+len(catalog.Categories()))
-	filter := strings.ToLower(s.filter)
+	p.rows = slices.Grow(p.rows, len(s.plain))
+	before, filter := len(p.rows), strings.ToLower(s.filter)
 	var category catalog.Category
 	for i := range s.plain {
 		e := &s.plain[i]
@@ -76,51 +73,52 @@ func (s *checklist) platforms(m *Model, width int) []row {
 		}
 		if e.platform.Category != category {
 			category = e.platform.Category
-			rows = append(rows, row{lines: []words.Text{faint(m.words.Categories[string(category)])}})
+			p.add("", faint(m.words.Categories[string(category)]))
 		}
-		accounts := taken[e.platform.ID]
-		switch {
-		case len(accounts) > 0:
-			for _, a := range accounts {
-				rows = append(rows, s.line(m, e.platform, a, width, s.id == account+a.ID))
+		switch on := accounts[e.platform.ID]; {
+		case len(on) > 0:
+			for _, a := range on {
+				s.line(m, p, e.platform, a)
 			}
-		case s.id == e.row.id:
-			rows = append(rows, s.line(m, e.platform, nil, width, true))
+		case e.row.id == p.focus:
+			s.line(m, p, e.platform, nil)
 		default:
-			rows = append(rows, e.row)
+			p.rows = append(p.rows, e.row)
 		}
 	}
-	if len(rows) == 0 {
-		return []row{textRow(words.Put(m.words.FilterNone, "text", s.filter), width)}
+	if len(p.rows) == before {
+		p.text(words.Put(m.words.FilterNone, "text", s.filter))
 	}
-	return rows
 }
 
-// entries makes the platforms' rows.
+// entries makes the cached rows.
 func (s *checklist) entries(m *Model, width int) []entry {
-	all := m.catalog.Platforms()
+	all, plain := m.catalog.Platforms(), &page{width: width}
 	entries := make([]entry, len(all))
-	for i, p := range all {
-		entries[i] = entry{p, m.present.Findable(p), s.line(m, p, nil, width, false)}
+	for i, of := range all {
+		s.line(m, plain, of, nil)
+		entries[i] = entry{of, m.present.Findable(of), plain.rows[i]}
 	}
 	return entries
 }
 
-// line is one platform or account; the focused one says what is taken.
-func (s *checklist) line(m *Model, p *catalog.Platform, a *plan.Account, width int, focused bool) row {
-	id, left := platform+p.ID, unticked+" "+p.Name.Text()
+// line adds the row of a platform, or of an account on it. The focused row also says what
+// the platform uses.
+func (s *checklist) line(m *Model, p *page, of *catalog.Platform, a *plan.Account) {
+	id, left := platform+of.ID, unticked+" "+of.Name.Text()
 	if a != nil {
 		id, left = account+a.ID, m.box(a.Added(), true)+" "+m.present.Name(a)
 	}
-	right := m.present.Summary(p, p.Way(m.plan.Country))
-	if !focused {
-		return row{id: id, lines: spread(styled{"  " + left, normal}, styled{right, faint}, width, 6)}
+	right := m.present.Summary(of, of.Way(m.plan.Country))
+	if id != p.focus {
+		p.add(id, spread(styled{"  " + left, normal}, styled{right, faint}, p.width, 6)...)
+		return
 	}
-	lines := spread(styled{"> " + left, bold}, styled{right, normal}, width, 6)
-	return row{id: id, lines: append(lines, wrap(p.Uses.Line().Text(), width, 6)...)}
+	lines := spread(styled{"> " + left, bold}, styled{right, normal}, p.width, 6)
+	p.add(id, append(lines, wrap(of.Uses.Line().Text(), p.width, 6)...)...)
 }
 
-// goOnText sums up the minutes of what is ticked and not settled yet.
+// goOnText includes the minutes that the accounts on the list still need.
 func (s *checklist) goOnText(m *Model) words.Text {
 	if minutes := m.plan.MinutesLeft(); minutes > 0 {
 		return m.words.GoOnMinutes.Put(minutes)
@@ -128,8 +126,7 @@ func (s *checklist) goOnText(m *Model) words.Text {
 	return m.words.GoOn
 }
 
-// here is the platform and the account that the focus is on; nil where there is
-// none.
+// here gives the focused platform, and the focused account if the row has one.
 func (s *checklist) here(m *Model) (*catalog.Platform, *plan.Account) {
 	if id, ok := strings.CutPrefix(s.id, platform); ok {
 		return m.catalog.Platform(id), nil
@@ -168,15 +165,15 @@ func (s *checklist) keys(m *Model) keys {
 	return ks
 }
 
-// added moves the focus to the account that was put on the list, if one was.
+// added moves the focus to the account that was added, if there is one.
 func (s *checklist) added(done act.Step) {
 	if len(done.Events) > 0 {
 		s.focus(account + done.Events[0].Account)
 	}
 }
 
-// remove takes an account off the list. Everything recorded on it stays in the
-// file, and comes back with it.
+// remove takes an account off the list. What is recorded on it stays in the file, and
+// shows again when the account is added again.
 func (s *checklist) remove(m *Model, a *plan.Account) {
 	m.act(m.acts().Remove(a), func(act.Step) {
 		if a.Touched() {
@@ -190,7 +187,7 @@ func (s *checklist) remove(m *Model, a *plan.Account) {
 	})
 }
 
-// goOn walks through the first account with something left to do.
+// goOn opens the first account that has something left to do.
 func (s *checklist) goOn(m *Model) {
 	switch a := m.plan.NextAccount(nil, nil); {
 	case len(m.plan.Accounts) == 0:

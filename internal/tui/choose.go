@@ -17,64 +17,62 @@ type option struct {
 	do   func()
 }
 
-// options are those of a screen.
+// options are the options of a screen, in order.
 type options []option
 
 func (os *options) add(text words.Text, do func()) { *os = append(*os, option{text, do}) }
 
-// optionID is the row of an option.
+// optionID is the id of the row of an option.
 func optionID(i int) string { return "act:" + strconv.Itoa(i) }
 
-func (os options) rows(l *list, width int) []row {
-	rows := make([]row, len(os))
+func (os options) draw(p *page) {
 	for i, o := range os {
-		rows[i] = l.action(optionID(i), o.text, width)
+		p.action(optionID(i), o.text)
 	}
-	return rows
 }
 
-// keys are those of the focused option.
-func (os options) keys(m *Model, l *list) keys {
+// keys are the keys of the focused option.
+func (os options) keys(m *Model, focused string) keys {
 	var ks keys
 	for i, o := range os {
-		if l.id == optionID(i) {
+		if focused == optionID(i) {
 			ks.add("enter space", m.words.Keys.Choose, o.do)
 		}
 	}
 	return ks
 }
 
-// choose asks a question that has a few answers.
+// choose asks a question with a few possible answers.
 type choose struct {
 	list
 	title, text words.Text
 	options     options
 }
 
-func (s *choose) rows(_ *Model, width int) []row {
-	rows := []row{heading(s.title, width)}
+func (s *choose) draw(_ *Model, p *page) {
+	p.heading(s.title)
 	if s.text != "" {
-		rows = append(rows, paragraph(s.text, min(width, prose)))
+		p.paragraph(s.text)
 	}
-	return append(rows, s.options.rows(&s.list, width)...)
+	s.options.draw(p)
 }
 
-func (s *choose) keys(m *Model) keys { return s.options.keys(m, &s.list) }
+func (s *choose) keys(m *Model) keys { return s.options.keys(m, s.id) }
 
-// The rows under the grounds.
+// The ids of the rows below the grounds.
 const (
 	useThese = "use"
 	ownWords = "own"
 )
 
-// grounds lets the person pick reasons from their situation. None is picked for
-// them.
+// grounds asks for the person's reasons: some of a list, or their own words. None is
+// picked beforehand.
 type grounds struct {
 	list
 	prompt words.Text
 	lang   string
 	picked []string // keys
-	own    string   // the person's own words, in place of these
+	own    string   // the person's own words instead
 	answer func(string)
 }
 
@@ -88,18 +86,20 @@ func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
 	return s
 }
 
-func (s *grounds) rows(m *Model, width int) []row {
+func (s *grounds) draw(m *Model, p *page) {
 	w := m.words
-	rows := []row{{lines: mapLines(wrap(s.prompt, width, 0), bold)}, paragraph(w.GroundsText, min(width, prose))}
+	p.bold(s.prompt)
+	p.paragraph(w.GroundsText)
 	for _, g := range letter.Grounds(s.lang) {
-		box := s.box(g.Key) + " " + safetext.NewLine(g.Text).Text()
-		rows = append(rows, s.action(g.Key, box, min(width, prose)))
+		p.action(g.Key, s.box(g.Key)+" "+safetext.NewLine(g.Text).Text())
 	}
 	own := w.GroundsOwn
 	if s.own != "" {
 		own = words.Put(w.GroundsOwnIs, "text", s.own)
 	}
-	return append(rows, blank(), s.action(ownWords, own, width), s.action(useThese, w.GroundsUse, width))
+	p.gap()
+	p.action(ownWords, own)
+	p.action(useThese, w.GroundsUse)
 }
 
 func (s *grounds) box(key string) words.Text {
@@ -125,7 +125,7 @@ func (s *grounds) keys(m *Model) keys {
 	return ks
 }
 
-// toggle picks a ground, or drops it. The person's own words then no longer count.
+// toggle picks the focused ground, or drops it. Either drops the person's own words.
 func (s *grounds) toggle() {
 	s.own = ""
 	if i := slices.Index(s.picked, s.id); i >= 0 {
@@ -145,8 +145,8 @@ func (s *grounds) write(m *Model) {
 	})
 }
 
-// use answers with the person's own words, or with the keys in their order on the
-// screen.
+// use answers with the person's own words, or with the picked keys in the order of the
+// list.
 func (s *grounds) use() {
 	if s.own != "" {
 		s.answer(s.own)

@@ -8,16 +8,17 @@ import (
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
-// snapshot is the state file as one command left it. Snapshots may be delivered out
-// of order.
+// snapshot is the state file as one command left it. Snapshots may be delivered out of
+// order.
 type snapshot struct {
 	file state.File
 	err  error
-	seq  int  // the highest is the newest
-	same bool // a poll found no change and read no file
+	seq  int  // sequence number; the highest is the newest
+	same bool // a poll found no change; file is empty
 }
 
-// errClosed ends a command that begins after the session has ended. Nobody sees it.
+// errClosed is the result of a command that begins after the session has ended. Nobody
+// sees it.
 var errClosed = errors.New("the session has ended")
 
 // withDisk runs do while holding the disk lock, and numbers the result.
@@ -40,8 +41,8 @@ func (s *session) accept(snap snapshot) {
 	s.replan()
 }
 
-// save begins to save the queue. It gives nil while another save is running, and
-// where there is nothing new to try.
+// save starts to save the queue. It returns nil while another save is running, and when
+// there is nothing new to save or to try again.
 func (s *session) save() func() snapshot {
 	if s.saving > 0 || !s.retry || len(s.queue) == 0 {
 		return nil
@@ -56,8 +57,8 @@ func (s *session) save() func() snapshot {
 	}
 }
 
-// saved ends a save, and gives what the disk has now. After a failure the queue
-// stays: it shows as not saved, and is tried again with the next act.
+// saved ends a save, and returns what was saved. After a failure the queue stays as it
+// is: it shows as not saved, and the next act tries again.
 func (s *session) saved(snap snapshot) []batch {
 	n := s.saving
 	s.saving, s.failed = 0, snap.err
@@ -70,17 +71,8 @@ func (s *session) saved(snap snapshot) []batch {
 	return done
 }
 
-// saveNoMore keeps a new save from beginning, and has the running one no longer wait
-// for another program.
-func (s *session) saveNoMore() {
-	s.retry = false
-	if s.saving > 0 {
-		s.hurry()
-	}
-}
-
-// poll checks whether another program has changed the file. It gives nil while
-// another command finds that out.
+// poll starts to check whether another program has changed the file. It returns nil while
+// another command does so anyway.
 func (s *session) poll() func() snapshot {
 	if s.polling || s.saving > 0 {
 		return nil
@@ -97,7 +89,7 @@ func (s *session) poll() func() snapshot {
 	}
 }
 
-// polled ends a poll, and reports whether there are other events now.
+// polled ends a poll, and reports whether the events have changed.
 func (s *session) polled(snap snapshot) bool {
 	s.polling = false
 	if snap.err != nil {
@@ -111,7 +103,7 @@ func (s *session) polled(snap snapshot) bool {
 	return !state.Same(before, s.file.Events)
 }
 
-// attach begins to keep a copy of a file with an account.
+// attach starts to keep a copy of a file as a proof. A quit waits for it.
 func (s *session) attach(account, path string) func() snapshot {
 	s.waited++
 	return func() snapshot {
@@ -119,7 +111,7 @@ func (s *session) attach(account, path string) func() snapshot {
 	}
 }
 
-// attached ends what attach began.
+// attached ends an attach.
 func (s *session) attached(account string, snap snapshot) {
 	s.waited--
 	if snap.err != nil {
@@ -131,13 +123,13 @@ func (s *session) attached(account string, snap snapshot) {
 	}
 }
 
-// written is a new file, or why there is none.
+// written is the path of a new file, or why there is none.
 type written struct {
 	path string
 	err  error
 }
 
-// write begins to make a new file.
+// write starts to write a new file.
 func (s *session) write(path string, data []byte) func() written {
 	return func() written {
 		full, err := s.host.Write(path, data)
@@ -145,8 +137,8 @@ func (s *session) write(path string, data []byte) func() written {
 	}
 }
 
-// copyTo begins to write everything to another file: a state file that can be
-// imported. It gives the newest event in it.
+// copyTo starts to write all events to another state file, and returns the newest of
+// those in the queue. A quit waits for it.
 func (s *session) copyTo(path string) (work func() written, upTo string) {
 	events := s.file.Events
 	for _, b := range s.queue {
@@ -156,8 +148,8 @@ func (s *session) copyTo(path string) (work func() written, upTo string) {
 	return s.write(path, state.File{Events: events}.Encode()), s.newest()
 }
 
-// copied ends what copyTo began, and reports whether the file holds everything:
-// there may have been more acts since.
+// copied ends a copyTo, and reports whether the file holds everything. More acts may have
+// been queued in the meantime.
 func (s *session) copied(w written, upTo string) bool {
 	s.waited--
 	if n := s.newest(); w.err != nil || n != "" && n != upTo {
@@ -167,16 +159,16 @@ func (s *session) copied(w written, upTo string) bool {
 	return true
 }
 
-// atRest reports whether the program may end: no save is running, and everything is
-// saved unless that is forced.
+// atRest reports whether the program may end: no save is running, and everything is saved
+// unless the end is forced.
 func (s *session) atRest(forced bool) bool {
 	return s.saving == 0 && (forced || s.waited == 0 && len(s.queue) == 0)
 }
 
-// finish ends the session when the screen is gone. It waits for the command that
-// works on the disk, saves what is left, and says why not everything is saved.
+// finish ends the session after the screen has closed. It waits for the command that
+// holds the disk, saves the rest of the queue, and says why that failed.
 func (s *session) finish() error {
-	s.disk.Lock() // the command that holds it ends first
+	s.disk.Lock() // waits for the command that holds it
 	s.closed = true
 	s.disk.Unlock()
 	if len(s.queue) == 0 {

@@ -11,8 +11,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// open hands a step's link to the browser; the screen goes on at once. What was
-// opened is recorded; otherwise the link and its QR code come with the reason.
+// open hands the link of a step to the browser, without waiting for it. It records that
+// the link was opened; if that fails, it shows the reason, the link and a QR code.
 func (m *Model) open(a *plan.Account, st *plan.Step) {
 	m.say(words.Put(m.words.Opening, "host", link.Host(st.Link)))
 	run(m, func() error { return m.host.Open(st.Link, a.Platform.Domains) }, func(err error) {
@@ -23,15 +23,15 @@ func (m *Model) open(a *plan.Account, st *plan.Step) {
 			return
 		}
 		m.warnWhy(m.words.NotOpened, err)
-		// Only where the person still waits for it: they may have gone on.
+		// The person may have moved on in the meantime.
 		if w, ok := m.top().(*walk); ok && w.account == a.ID && w.id == st.ID {
 			m.push(newQR(st.Link, a.Platform.Domains))
 		}
 	})
 }
 
-// cameBack asks, when the person comes back to the terminal, about the step for
-// which they went to the browser.
+// cameBack reminds the person, when the terminal gets the focus back, to tick the step
+// that they went to the browser for.
 func (m *Model) cameBack() {
 	w, ok := m.top().(*walk)
 	if !ok || m.message != words.Put(m.words.OpenedIn, "host", m.wentTo) {
@@ -63,12 +63,12 @@ func (m *Model) mail(d letter.Draft) {
 	m.openOther(func() error { return m.host.Mail(d.MailLink()) }, m.present.Mailed(d))
 }
 
-// openProof opens a file that is kept.
+// openProof opens a proof in the program for its kind.
 func (m *Model) openProof(p plan.Proof) {
 	m.openOther(func() error { return m.host.OpenProof(p.File) }, words.Put(m.words.ProofOpened, "name", p.Name))
 }
 
-// openOther opens something, and says what became of that.
+// openOther opens something in another program, and reports the result.
 func (m *Model) openOther(open func() error, opened words.Text) {
 	run(m, open, func(err error) {
 		if err != nil {
@@ -79,8 +79,8 @@ func (m *Model) openOther(open func() error, opened words.Text) {
 	})
 }
 
-// askWrite asks for a file, and writes a letter to it. The question stays until
-// there is such a file.
+// askWrite asks for a path and writes a letter to a new file there. The question stays
+// until that succeeds.
 func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
 	var ask *prompt
 	ask = m.askNewFile(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", func(path string) {

@@ -205,7 +205,7 @@ func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 				}
 			}
 		}
-		for _, r := range m.top().rows(m, 40) {
+		for _, r := range m.rows(40) {
 			for _, l := range r.lines {
 				if text := bare(ansi.Strip(string(l))); !seen[text] {
 					t.Errorf("%s: nobody can read %q", name, text)

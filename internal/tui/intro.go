@@ -7,17 +7,16 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// intro says what this is, what it does and does not do, and by which country it
-// goes.
+// intro explains what the program does and does not do, and shows the country.
 type intro struct{ list }
 
-func (s *intro) rows(m *Model, width int) []row {
-	w := m.words
-	rows := []row{heading(w.IntroTitle, width)}
-	for _, text := range slices.Concat(w.IntroWhat, w.IntroPromise) {
-		rows = append(rows, paragraph(text, min(width, prose)))
+func (s *intro) draw(m *Model, p *page) {
+	p.heading(m.words.IntroTitle)
+	for _, text := range slices.Concat(m.words.IntroWhat, m.words.IntroPromise) {
+		p.paragraph(text)
 	}
-	return append(rows, s.action("start", w.IntroStart, width), s.action("country", s.country(m), width))
+	p.action("start", m.words.IntroStart)
+	p.action("country", s.country(m))
 }
 
 func (s *intro) country(m *Model) words.Text {
@@ -40,7 +39,7 @@ func (s *intro) keys(m *Model) keys {
 	return ks
 }
 
-// begin goes on to the checklist when it is known by which country.
+// begin opens the checklist. It asks for the country first if that is unknown.
 func (s *intro) begin(m *Model) {
 	next := func() { m.push(&checklist{}) }
 	if m.plan.Country == "" {

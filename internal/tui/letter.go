@@ -9,11 +9,11 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// body is the row of the text itself.
+// body is the id of the row with the text.
 const body = "body"
 
-// letterScreen is a text to send about an account: to be read, copied, mailed or
-// written to a file, and kept as it was sent.
+// letterScreen shows a letter about an account. The person can read it, copy it, mail it,
+// write it to a file, and record it as sent.
 type letterScreen struct {
 	list
 	account string
@@ -21,10 +21,10 @@ type letterScreen struct {
 	lang    string
 
 	draft letter.Draft
-	plan  *plan.Plan // for which it was written
+	plan  *plan.Plan // that the draft was written for
 }
 
-// openLetter shows a letter, after it has asked for what the letter lacks.
+// openLetter shows a letter. It first asks for the details that the letter lacks.
 func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 	lang := letter.Language(m.plan.Country)
 	if need := m.acts().Need(a, letter.Write(m.plan, a, k, lang)); need.Ask != nil {
@@ -34,8 +34,8 @@ func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 	m.push(&letterScreen{account: a.ID, kind: k, lang: lang})
 }
 
-// write gives the letter as the plan has it. It is needed several times for each
-// key, and written once for each plan and language.
+// write gives the letter for the current plan. A key needs it several times, but it is
+// written only once for each plan and language.
 func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
 	if s.plan != m.plan || s.draft.Language != s.lang {
 		s.plan, s.draft = m.plan, letter.Write(m.plan, a, s.kind, s.lang)
@@ -43,26 +43,27 @@ func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
 	return s.draft
 }
 
-func (s *letterScreen) rows(m *Model, width int) []row {
+func (s *letterScreen) draw(m *Model, p *page) {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{textRow(m.present.Missing(s.account), width)}
+		p.text(m.present.Missing(s.account))
+		return
 	}
 	d := s.write(m, a)
-	readable := min(width, prose)
 	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[s.lang])
-	rows := []row{{lines: mapLines(wrap(title, width, 0), bold)}}
+	p.bold(title)
 	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
-		rows = append(rows, row{lines: mapLines(wrap(text, readable, 0), faint)})
+		p.add("", mapLines(wrap(text, p.readable(), 0), faint)...)
 	}
-	rows = append(rows, blank())
+	p.gap()
 	if lacks := m.present.Lacks(a, d); lacks != "" {
-		return append(rows, row{body, append(wrap(lacks, readable, 2), "")})
+		p.add(body, append(wrap(lacks, p.readable(), 2), "")...)
+		return
 	}
-	text := s.action(body, m.words.LetterBody, width)
-	text.lines = append(append(text.lines, wrap(d.Text.Text(), min(width, 80), 2)...), "")
-	rows = append(rows, text)
-	return append(rows, s.acts(m, a, d).rows(&s.list, width)...)
+	p.action(body, m.words.LetterBody)
+	text := &p.rows[len(p.rows)-1]
+	text.lines = append(append(text.lines, wrap(d.Text.Text(), min(p.width, 80), 2)...), "")
+	s.acts(m, a, d).draw(p)
 }
 
 func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
@@ -95,7 +96,7 @@ func (s *letterScreen) keys(m *Model) keys {
 	}
 	k := m.words.Keys
 	copyIt := func() { m.copyLetter(a.ID, d) }
-	ks := s.acts(m, a, d).keys(m, &s.list)
+	ks := s.acts(m, a, d).keys(m, s.id)
 	if len(ks) > 0 {
 		ks.rare("y", k.CopyText, copyIt)
 	} else {
@@ -105,7 +106,7 @@ func (s *letterScreen) keys(m *Model) keys {
 	return ks
 }
 
-// sent records that a letter went out, with its text as it was then.
+// sent records that the letter was sent, with its text on that day.
 func (s *letterScreen) sent(m *Model, a *plan.Account) {
 	m.act(m.acts().Sent(a, s.kind, s.lang, ""), func(act.Step) {
 		m.pop()

@@ -10,44 +10,44 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// The smallest window in which the screens work.
+// The smallest window that the screens work in.
 const minWidth, minHeight = 40, 12
 
-// afterFirstFrame is when the first frame is surely on the screen, so that
-// reading the rest does not compete with it.
+// afterFirstFrame is long enough for the first frame to appear, so that loading the rest
+// does not delay it.
 const afterFirstFrame = 200 * time.Millisecond
 
-// screen is one thing to look at. It draws rows and says which keys do what; the
-// root does the rest.
+// screen is one page of the face. It draws itself and lists its keys; the root does the
+// rest.
 type screen interface {
-	rows(m *Model, width int) []row
+	draw(m *Model, p *page)
 	keys(m *Model) keys
 	at() *list
 }
 
-// Model is the root: a session, the stack of screens that show it, and what is the
-// same on all of them.
+// Model is the root: the session, the stack of screens that show it, and everything that
+// the screens share.
 type Model struct {
 	*session
-	stop  func()              // pauses the program; nil where a shell cannot
-	later func() []words.Text // finds out what to say after the start
+	stop  func()              // suspends the program; nil without job control
+	later func() []words.Text // gives notices that take a while to find; may be nil
 
 	stack         []screen
-	drawn         []row     // the rows of the top screen, as of the last message
-	commands      []tea.Cmd // to be started when Update returns
+	drawn         []row     // the rows of the top screen
+	commands      []tea.Cmd // start when Update returns
 	message       words.Text
 	alarm         bool   // the message is bad news
-	wentTo        string // the host that was last handed to the browser
+	wentTo        string // the host of the link that was last opened
 	width, height int
 	mouse         bool
 
 	leaving bool // quit as soon as everything is saved
-	forced  bool // quit, whether that works or not
-	gone    bool // the end has been asked for
+	forced  bool // quit even if saving fails
+	gone    bool // Update has returned tea.Quit
 }
 
-// New makes the face. A person who comes back lands on the overview, if it is known
-// what they can do where they live.
+// New makes the model. It starts on the overview if there are accounts and the country is
+// known, and on the intro otherwise.
 func New(s Start) *Model {
 	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
 	if len(m.plan.Accounts) > 0 && m.plan.Country != "" {
@@ -59,8 +59,8 @@ func New(s Start) *Model {
 	return m
 }
 
-// Init reads, behind the first screen and after it, what later ones need. A
-// person who is quicker than that waits for what they ask for, and no more.
+// Init loads what later screens need once the first one has appeared. A person who is
+// faster waits for what they ask for, and no longer.
 func (m *Model) Init() tea.Cmd {
 	return tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
 		m.catalog.Platforms()
@@ -72,37 +72,41 @@ func (m *Model) Init() tea.Cmd {
 	})
 }
 
-// notice adds to the message what was found to be said after the start.
+// notice adds notices that were found after the start to the message.
 func (m *Model) notice(more []words.Text) {
 	if len(more) > 0 {
 		m.warn(words.Sentences(append([]words.Text{m.message}, more...)...))
 	}
 }
 
-// result is a message to Update: what it does with what a command found out.
+// result is the message that ends a command: what Update does with its value.
 type result func()
 
-// run does work in a command, and gives Update what comes of it by then.
+// run calls work in a command and then, inside Update, passes its value to then. It does
+// nothing if work is nil.
 func run[T any](m *Model, work func() T, then func(T)) {
+	if work == nil {
+		return
+	}
 	m.start(func() tea.Msg {
 		found := work()
 		return result(func() { then(found) })
 	})
 }
 
-// start has a command begin when Update returns.
+// start queues a command that begins when Update returns.
 func (m *Model) start(cmd tea.Cmd) { m.commands = append(m.commands, cmd) }
 
-// Update has one exit: whatever a message led to, the queue is saved and a quit
-// waits for that.
+// Update has one exit: whatever a message causes, what is unsaved is saved, and a quit
+// waits for it.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m.gone { // what is pressed while the program ends does nothing
+	if m.gone { // keys do nothing while the program ends
 		return m, tea.Quit
 	}
 	m.pastMidnight()
 	m.handle(msg)
 	m.draw()
-	m.startSave()
+	run(m, m.save(), m.saved)
 	m.startPoll(msg)
 	if m.leaving && m.atRest(m.forced) {
 		m.gone = true
@@ -134,15 +138,16 @@ func (m *Model) handle(msg tea.Msg) {
 	}
 }
 
-// key is what a key does on a screen. The footer and the help are made of them.
+// key is what one key, or several, do on a screen. The footer and the help are built from
+// these.
 type key struct {
-	on   string     // the names of its keys, as Bubble Tea calls them, with a space between
-	does words.Text // in a word or two; "" for what needs none
-	rare bool       // in the help only, with all its names
+	on   string     // the keys as Bubble Tea names them, separated by spaces
+	does words.Text // in a word or two; "" if it is in no list
+	rare bool       // only in the help, with all its keys
 	act  func()
 }
 
-// name is the key that stands for all of them, or all of a rare one.
+// name is the first key, which stands for the others, or all keys of a rare one.
 func (k *key) name() string {
 	if first, _, _ := strings.Cut(k.on, " "); !k.rare {
 		return first
@@ -150,7 +155,7 @@ func (k *key) name() string {
 	return k.on
 }
 
-// keys are those of a screen, in the order of the footer.
+// keys are the keys of a screen, in the order of the footer.
 type keys []key
 
 func (ks *keys) add(on string, does words.Text, act func()) {
@@ -160,11 +165,11 @@ func (ks *keys) rare(on string, does words.Text, act func()) {
 	*ks = append(*ks, key{on, does, true, act})
 }
 
-// press takes a key: what is global first, then the screen's own.
+// press handles a key. A prompt gets the keys that mean nothing else.
 func (m *Model) press(msg tea.KeyPressMsg) {
 	name := msg.String()
 	switch name {
-	case "ctrl+c", "ctrl+alt+c": // an Esc that comes right before it is taken for Alt
+	case "ctrl+c", "ctrl+alt+c": // an Esc right before it reads as Alt
 		m.leave()
 		return
 	case "ctrl+z":
@@ -193,8 +198,8 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 	}
 }
 
-// allKeys is what can be pressed now: the screen's keys, then those that are the
-// same everywhere.
+// allKeys lists the keys of the top screen, and then those that are the same on all
+// screens.
 func (m *Model) allKeys() keys {
 	ks, k := m.top().keys(m), m.words.Keys
 	if m.typing() != nil {
@@ -222,7 +227,8 @@ func (m *Model) allKeys() keys {
 
 func (m *Model) top() screen { return m.stack[len(m.stack)-1] }
 
-// typing is the top screen where letters are text, nil where they are keys.
+// typing gives the prompt if it is on top, where letters are text; nil where they are
+// keys.
 func (m *Model) typing() *prompt {
 	p, _ := m.top().(*prompt)
 	return p
@@ -230,7 +236,7 @@ func (m *Model) typing() *prompt {
 
 func (m *Model) push(s screen) { m.stack = append(m.stack, s) }
 
-// pop leaves the top screen, unless it is the only one.
+// pop closes the top screen, unless it is the only one.
 func (m *Model) pop() {
 	if len(m.stack) > 1 {
 		m.stack = m.stack[:len(m.stack)-1]
@@ -245,20 +251,22 @@ func (m *Model) leave() {
 	}
 }
 
-// leaveNow gives the terminal back at once. What is not saved by then is saved
-// without the screen, where another program may be waited for.
+// leaveNow gives the terminal back at once. What is unsaved then is saved without the
+// screen, where waiting for another program does no harm.
 func (m *Model) leaveNow() {
 	m.leave()
-	m.forced = true
-	m.saveNoMore()
+	m.forced, m.retry = true, false
+	if m.saving > 0 {
+		m.hurry()
+	}
 }
 
 func (m *Model) say(text words.Text) { m.message, m.alarm = text, false }
 
-// warn says bad news.
+// warn shows bad news.
 func (m *Model) warn(text words.Text) { m.message, m.alarm = text, true }
 
-// warnWhy says that something failed, with the reason in the text.
+// warnWhy shows a failure, with the reason in the text.
 func (m *Model) warnWhy(text words.Text, err error) {
 	m.warn(words.Put(text, "why", m.words.Why(err)))
 }

@@ -10,15 +10,15 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// more is what else there is to do and to know about an account: the acts that
-// letters are shortcuts for, other routes to the page, and the facts.
+// more shows what else a person can do about an account, the other routes to its page,
+// and the facts.
 type more struct {
 	list
 	account string
-	walk    *walk // the walk it was opened from, with its step
+	walk    *walk // that opened this screen; its focused step counts here
 }
 
-// acts are what can be done about an account. Each leads back to the walk first.
+// acts lists what the person can do about an account. Each act closes this screen first.
 func (s *more) acts(m *Model, a *plan.Account) options {
 	w := m.words
 	var os options
@@ -46,51 +46,51 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 	return os
 }
 
-func (s *more) rows(m *Model, width int) []row {
+func (s *more) draw(m *Model, p *page) {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{textRow(m.present.Missing(s.account), width)}
+		p.text(m.present.Missing(s.account))
+		return
 	}
 	w := m.words
-	rows := []row{heading(words.Put(w.MoreTitle, "account", m.present.Name(a)), width)}
+	p.heading(words.Put(w.MoreTitle, "account", m.present.Name(a)))
 	if st := a.Step(s.walk.id); st != nil && st.Link != "" {
-		rows = append(rows, s.section(present.Section{Kind: "routes", Title: w.IfLinkDead, Items: m.present.Routes(st.Otherwise)}, width)...)
+		p.section(present.Section{Kind: "routes", Title: w.IfLinkDead, Items: m.present.Routes(st.Otherwise)})
 	}
-	rows = append(rows, row{lines: []words.Text{faint(w.Actions)}})
-	rows = append(append(rows, s.acts(m, a).rows(&s.list, width)...), blank())
+	p.add("", faint(w.Actions))
+	s.acts(m, a).draw(p)
+	p.gap()
 	for _, sec := range m.present.Facts(a) {
-		rows = append(rows, s.section(sec, width)...)
+		p.section(sec)
 	}
-	return rows
 }
 
-// section is a heading and a row for each item, nothing without items.
-func (s *more) section(sec present.Section, width int) []row {
+// section adds a heading, a row for each item and an empty line, or nothing if there are
+// no items.
+func (p *page) section(sec present.Section) {
 	if len(sec.Items) == 0 {
-		return nil
+		return
 	}
-	rows := []row{{lines: []words.Text{faint(sec.Title)}}}
+	p.add("", faint(sec.Title))
 	for i, item := range sec.Items {
-		lines := wrap(item, min(width, prose), 2)
+		lines := wrap(item, p.readable(), 2)
 		if sec.List {
-			lines = wrap(item, min(width, prose), 4)
+			lines = wrap(item, p.readable(), 4)
 			lines[0] = "  - " + lines[0][4:]
 		}
 		id := itemID(sec.Kind, i)
-		if id == s.id {
+		if id == p.focus {
 			lines[0] = ">" + lines[0][1:]
 		}
-		rows = append(rows, row{id, lines})
+		p.add(id, lines...)
 	}
-	last := &rows[len(rows)-1]
-	last.lines = append(last.lines, "")
-	return rows
+	p.gap()
 }
 
-// itemID is the row of an item of a section.
+// itemID is the id of the row of an item.
 func itemID(k present.Kind, i int) string { return string(k) + ":" + strconv.Itoa(i) }
 
-// read shows a text that was sent, or that came.
+// read shows a text that the person sent or received.
 func (m *Model) read(h plan.Happening) {
 	m.push(&choose{title: m.present.Happened(h), text: h.Text.Text(), options: options{{m.words.BackToMore, m.pop}}})
 }
@@ -100,7 +100,7 @@ func (s *more) keys(m *Model) keys {
 	if a == nil || a.Way == nil {
 		return nil
 	}
-	ks := s.acts(m, a).keys(m, &s.list)
+	ks := s.acts(m, a).keys(m, s.id)
 	for i, h := range a.History {
 		if s.id == itemID(present.History, i) && m.present.Apart(h) {
 			ks.add("enter space", m.words.Keys.Read, func() { m.read(h) })

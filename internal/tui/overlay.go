@@ -14,37 +14,41 @@ import (
 type qrCode struct {
 	list
 	link string
-	why  error // it was refused
+	why  error // why the link is refused, or nil
 }
 
 func newQR(address string, domains []string) *qrCode {
 	return &qrCode{link: address, why: link.Check(address, domains)}
 }
 
-func (s *qrCode) rows(m *Model, width int) []row {
-	title := words.Put(m.words.QRTitle, "host", link.Host(s.link))
+func (s *qrCode) draw(m *Model, p *page) {
 	if s.why != nil {
-		refused := m.words.Why(problem.Because(s.why, link.ErrRefused))
-		return []row{textRow(words.Put(m.words.Sentence, "why", refused), width)}
+		p.text(words.Put(m.words.Sentence, "why", m.words.Why(problem.Because(s.why, link.ErrRefused))))
+		return
 	}
-	rows := []row{textRow(safetext.NewLine(s.link).Text(), width)}
 	code, err := qr.Encode(s.link, qr.L)
-	if err != nil { // longer than a code can hold; the link is there
-		return rows
+	if err != nil { // the link is too long for a QR code
+		p.text(safetext.NewLine(s.link).Text())
+		return
 	}
 	lines := drawQR(code)
-	if w := lines[0].Width(); w > width || len(lines) > m.height-3 {
-		return append(rows, blank(), textRow(words.Put(m.words.QRTooSmall, "width", w, "height", len(lines)+3), width))
+	width, height := lines[0].Width(), len(lines)+3
+	fits := width <= p.width && height <= m.height
+	if fits && height < m.height {
+		p.bold(words.Put(m.words.QRTitle, "host", link.Host(s.link)))
 	}
-	if len(lines)+4 <= m.height {
-		rows = append([]row{{lines: mapLines(wrap(title, width, 0), bold)}}, rows...)
+	p.text(safetext.NewLine(s.link).Text())
+	if !fits {
+		p.gap()
+		p.text(words.Put(m.words.QRTooSmall, "width", width, "height", height))
+		return
 	}
-	return append(rows, row{lines: lines})
+	p.add("", lines...)
 }
 
-// drawQR draws two rows of modules on each line, dark on light whatever the
-// terminal's colours are: cameras do not read it the other way round. The margin
-// is two modules, half of what the standard wants and enough on a screen.
+// drawQR draws two rows of modules on each line. It draws dark on light in every
+// terminal: cameras do not read the inverse. The margin is two modules, which is enough
+// on a screen; the standard asks for four.
 func drawQR(code *qr.Code) []words.Text {
 	const margin = 2
 	style := ansi.NewStyle().ForegroundColor(ansi.Black).BackgroundColor(ansi.BrightWhite)
@@ -75,20 +79,20 @@ func (s *qrCode) keys(m *Model) keys {
 	return ks
 }
 
-// help lists what the keys do on the screen below it.
+// help lists the keys of the screen below it.
 type help struct {
 	list
 	of keys
 }
 
-func (s *help) rows(m *Model, width int) []row {
-	rows := []row{{lines: []words.Text{bold(m.words.HelpTitle), ""}}, paragraph(m.words.HelpEverywhere, width)}
+func (s *help) draw(m *Model, p *page) {
+	p.heading(m.words.HelpTitle)
+	p.paragraph(m.words.HelpEverywhere)
 	for _, k := range s.of {
 		if name := m.keyName(k); k.does != "" && name != "?" {
-			rows = append(rows, row{lines: []words.Text{"  " + name + safetext.Spaces(max(1, 10-name.Width())) + k.does}})
+			p.add("", "  "+name+safetext.Spaces(max(1, 10-name.Width()))+k.does)
 		}
 	}
-	return rows
 }
 
 func (s *help) keys(*Model) keys { return nil }

@@ -8,15 +8,14 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// The rows under the accounts.
+// The ids of the rows below the accounts.
 const (
 	change        = "change"
 	changeCountry = "country"
-	doubles       = "doubles:" // and the id of the first account
+	doubles       = "doubles:" // + id of the first account
 )
 
-// overview is all accounts: where each stands, and what comes next. A person who
-// comes back lands here.
+// overview lists all accounts with their status and what comes next.
 type overview struct{ list }
 
 func newOverview(m *Model) *overview {
@@ -27,50 +26,46 @@ func newOverview(m *Model) *overview {
 	return s
 }
 
-// home leads to the overview, with nothing to go back to.
+// home replaces all screens by the overview.
 func (m *Model) home() { m.stack = []screen{newOverview(m)} }
 
-// title is a heading with the country at the right.
-func (m *Model) title(t words.Text, width int) row {
-	return row{lines: append(spread(styled{t, bold}, styled{m.plan.Country.Name(), faint}, width, 0), "")}
+// title adds a heading with the country on the right.
+func (p *page) title(m *Model, t words.Text) {
+	p.add("", append(spread(styled{t, bold}, styled{m.plan.Country.Name(), faint}, p.width, 0), "")...)
 }
 
-func (s *overview) rows(m *Model, width int) []row {
+func (s *overview) draw(m *Model, p *page) {
 	w := m.words
-	rows := []row{m.title(w.OverviewTitle, width)}
+	p.title(m, w.OverviewTitle)
 	if len(m.plan.Accounts) == 0 {
-		rows = append(rows, paragraph(w.OverviewNone, width))
+		p.paragraph(w.OverviewNone)
 	}
 	for _, a := range m.plan.Accounts {
-		rows = append(rows, s.line(m, a, width))
+		s.line(m, p, a)
 	}
-	rows = append(rows, blank())
+	p.gap()
 	for _, alike := range m.plan.Doubles() {
-		names := safetext.Join(m.present.Names(alike), ", ")
-		rows = append(rows, s.action(doubles+alike[0].ID, words.Put(w.MayBeOne, "accounts", names), width))
+		p.action(doubles+alike[0].ID, words.Put(w.MayBeOne, "accounts", safetext.Join(m.present.Names(alike), ", ")))
 	}
-	return append(rows, s.action(change, w.ChangeList, width), s.action(changeCountry, w.ChangeCountry, width))
+	p.action(change, w.ChangeList)
+	p.action(changeCountry, w.ChangeCountry)
 }
 
-func (s *overview) line(m *Model, a *plan.Account, width int) row {
-	id := account + a.ID
-	box := m.box(nil, a.Status == plan.Done && m.settled(a))
-	name := styled{"  " + box + " " + m.present.Name(a), normal}
-	if s.id == id {
+// line adds an account with its status and what comes next.
+func (s *overview) line(m *Model, p *page, a *plan.Account) {
+	id, box := account+a.ID, m.box(nil, a.Status == plan.Done && m.settled(a))
+	name, status := styled{"  " + box + " " + m.present.Name(a), normal}, styled{m.status(a), normal}
+	if id == p.focus {
 		name = styled{">" + name.text[1:], bold}
 	}
-	status := styled{m.status(a), normal}
 	switch a.Status {
 	case plan.Done:
 		status.style = green
 	case plan.Silent, plan.Refused, plan.Again:
 		status.style = warn
 	}
-	lines := spread(name, status, width, 6)
-	if next := m.present.Next(a); next != "" {
-		lines = append(lines, mapLines(wrap(next, width, 6), faint)...)
-	}
-	return row{id: id, lines: lines}
+	next := mapLines(wrap(m.present.Next(a), p.width, 6), faint)
+	p.add(id, append(spread(name, status, p.width, 6), next...)...)
 }
 
 func (s *overview) keys(m *Model) keys {

@@ -10,62 +10,80 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// prose is how wide a text to be read gets at most, in columns.
+// prose is the widest that a text is set for reading, in columns.
 const prose = 78
 
-// row is a block of lines of a screen, wrapped to its width already. One with an
-// id can be focused.
+// row is a block of lines, already wrapped to the width of the page. A row with an id can
+// be focused.
 type row struct {
 	id    string
 	lines []words.Text
 }
 
-// textRow is a text that cannot be focused.
-func textRow(t words.Text, width int) row { return row{lines: wrap(t, width, 0)} }
-
-// paragraph is a text with an empty line below.
-func paragraph(t words.Text, width int) row { return row{lines: append(wrap(t, width, 0), "")} }
-
-// heading is a paragraph in bold.
-func heading(t words.Text, width int) row {
-	return row{lines: append(mapLines(wrap(t, width, 0), bold), "")}
+// page collects the rows of a screen.
+type page struct {
+	width int
+	focus string // the id of the focused row
+	rows  []row
 }
 
-// blank is an empty line.
-func blank() row { return row{lines: []words.Text{""}} }
+func (p *page) add(id string, lines ...words.Text) { p.rows = append(p.rows, row{id, lines}) }
 
-// list is where a screen's focus and its window are.
+// readable is the width for texts to read.
+func (p *page) readable() int { return min(p.width, prose) }
+
+// text adds a text. It cannot be focused.
+func (p *page) text(t words.Text) { p.add("", wrap(t, p.width, 0)...) }
+
+// bold adds a text in bold.
+func (p *page) bold(t words.Text) { p.add("", mapLines(wrap(t, p.width, 0), bold)...) }
+
+// gap adds an empty line.
+func (p *page) gap() { p.add("", "") }
+
+// heading adds a text in bold, and an empty line.
+func (p *page) heading(t words.Text) {
+	p.bold(t)
+	p.gap()
+}
+
+// paragraph adds a text to read, and an empty line.
+func (p *page) paragraph(t words.Text) {
+	p.add("", wrap(t, p.readable(), 0)...)
+	p.gap()
+}
+
+// action adds a row that Enter acts on.
+func (p *page) action(id string, t words.Text) {
+	lines := wrap(t, p.width, 2)
+	if id == p.focus {
+		lines[0] = ">" + lines[0][1:]
+		mapLines(lines, bold)
+	}
+	p.add(id, lines...)
+}
+
+// list is the focus of a screen, and its scroll position.
 type list struct {
 	id  string // the focused row
 	top int    // the first line shown
-	// entered says from where the focus has just come to its row: from above (1)
-	// or from below (-1). Of a row that is higher than the window, that end is
-	// shown first.
+	// entered is the direction in which the focus has just reached its row: down (1) or
+	// up (-1). A row higher than the window shows that end first.
 	entered int
 }
 
 func (l *list) at() *list { return l }
 
-// action is a row that Enter acts on.
-func (l *list) action(id string, t words.Text, width int) row {
-	lines := wrap(t, width, 2)
-	if l.id == id {
-		lines[0] = ">" + lines[0][1:]
-		mapLines(lines, bold)
-	}
-	return row{id, lines}
-}
-
-// focus puts the focus on a row; settle then moves the window there.
+// focus moves the focus; settle then moves the window.
 func (l *list) focus(id string) { l.id = id }
 
-// span is the lines that belong to the focused row: its own, which begin at
-// mark, the headings right above it, and under the last row all that follows.
-// index is -1 if nothing can be focused.
+// span is the lines that belong to the focused row: the headings right above it from
+// start, its own from mark, and after the last row everything that follows. index is -1
+// if no row can be focused.
 type span struct{ start, mark, end, total, index int }
 
-// find gives the span of the focused row, or of the first one that can be
-// focused if that row is gone.
+// find gives the span of the focused row, or of the first row that can be focused if that
+// one is gone.
 func (l *list) find(rows []row) span {
 	found := span{index: -1}
 	line, lead, fixed := 0, 0, false
@@ -87,7 +105,8 @@ func (l *list) find(rows []row) span {
 	return found
 }
 
-// refocus moves the focus to the first row if its own is gone, and says so.
+// refocus moves the focus to the first row if its row is gone, and reports whether it
+// did.
 func (l *list) refocus(rows []row) bool {
 	s := l.find(rows)
 	if s.index < 0 || rows[s.index].id == l.id {
@@ -97,12 +116,11 @@ func (l *list) refocus(rows []row) bool {
 	return true
 }
 
-// settle moves the window so that the focus is in it, and no more than needed.
-// What is higher than the window stays where the person has scrolled it to.
+// settle moves the window to the focus, no further than necessary. A row higher than the
+// window stays where the person has scrolled it.
 func (l *list) settle(rows []row, height int) {
 	s := l.find(rows)
 	if s.index >= 0 {
-		l.id = rows[s.index].id
 		low, high := s.end-height, s.start
 		switch {
 		case low > high && l.entered > 0:
@@ -116,9 +134,9 @@ func (l *list) settle(rows []row, height int) {
 	l.top = max(0, min(l.top, s.total-height))
 }
 
-// markFocus writes "(here)" on the focused row, for those who hear the screen. It
-// goes to the first place with room: between the two sides of the line, at its end,
-// at the end of the next line, or on a line of its own.
+// markFocus writes "(here)" on the focused row for users of screen readers. It goes into
+// the first place with room: between the two columns, at the end of the line, at the end
+// of the next line, or on a line of its own.
 func markFocus(rows []row, id string, word words.Text, width int) {
 	i := slices.IndexFunc(rows, func(r row) bool { return r.id != "" && r.id == id })
 	if i < 0 || len(rows[i].lines) == 0 {
@@ -141,8 +159,8 @@ func markFocus(rows []row, id string, word words.Text, width int) {
 	rows[i].lines = lines
 }
 
-// move goes by rows, up (-1) or down (1), and by lines through what is higher
-// than the window.
+// move moves the focus by one row, up (-1) or down (1). It scrolls by lines through a row
+// that is higher than the window.
 func (l *list) move(rows []row, height, by int) {
 	s := l.find(rows)
 	if s.index < 0 || by > 0 && s.end > l.top+height || by < 0 && s.start < l.top {
@@ -155,17 +173,17 @@ func (l *list) move(rows []row, height, by int) {
 			continue
 		}
 		l.focus(rows[i].id)
-		l.entered = by // the row looks different now: it is settled when drawn
+		l.entered = by // draw settles it: the row looks different now
 		return
 	}
 	l.settle(rows, height)
 }
 
-// window is the lines shown, exactly height of them, none wider than width, and
-// the line of the focus among them (-1 if it is not there).
+// window gives the visible lines, exactly height of them and none wider than width, and
+// the line of the focus (-1 if it is not visible).
 func (l *list) window(rows []row, width, height int) ([]words.Text, int) {
 	var lines []words.Text
-	at := 0 // the line at which the row begins
+	at := 0 // the first line of the row
 	for _, r := range rows {
 		if end := at + len(r.lines); end > l.top && at < l.top+height {
 			lines = append(lines, r.lines[max(0, l.top-at):]...)
@@ -179,7 +197,7 @@ func (l *list) window(rows []row, width, height int) ([]words.Text, int) {
 	return fit(lines, width, height), cursor
 }
 
-// under is the id of the row at a line of the window, "" if it has none.
+// under is the id of the row at a line of the window, "" if there is none.
 func (l *list) under(rows []row, line int) string {
 	line += l.top
 	for _, r := range rows {
@@ -191,7 +209,7 @@ func (l *list) under(rows []row, line int) string {
 	return ""
 }
 
-// fit makes exactly height lines of at most width columns.
+// fit gives exactly height lines of at most width columns.
 func fit(lines []words.Text, width, height int) []words.Text {
 	out := make([]words.Text, height)
 	for i := range out {
@@ -202,8 +220,8 @@ func fit(lines []words.Text, width, height int) []words.Text {
 	return out
 }
 
-// wrap breaks a text into lines of at most width columns, each indented; none for
-// an empty text. A word that is wider than a line is cut.
+// wrap breaks a text into indented lines of at most width columns; an empty text has no
+// lines. It cuts words that are wider than a line.
 func wrap(text words.Text, width, indent int) []words.Text {
 	if text == "" {
 		return nil
@@ -218,14 +236,14 @@ func wrap(text words.Text, width, indent int) []words.Text {
 	return lines
 }
 
-// styled is a text and how it looks.
+// styled is a text with its style.
 type styled struct {
 	text  words.Text
 	style func(words.Text) words.Text
 }
 
-// spread puts one text at the left and one at the right of a line, or the second
-// one below the first where the line is too short for both.
+// spread puts one text on the left and one on the right of a line, or the second below
+// the first if the line is too short for both.
 func spread(left, right styled, width, indent int) []words.Text {
 	if right.text == "" {
 		return mapLines(wrap(left.text, width, 0), left.style)
@@ -245,7 +263,7 @@ func mapLines(lines []words.Text, style func(words.Text) words.Text) []words.Tex
 	return lines
 }
 
-// The styles: the terminal's own colours, and nothing is told by colour alone.
+// The styles use the terminal's own colours. No information depends on colour alone.
 
 func normal(s words.Text) words.Text { return s }
 func bold(s words.Text) words.Text   { return paint(ansi.NewStyle().Bold(), s) }

@@ -6,34 +6,29 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// suggestion is what could be meant by what was typed.
-type suggestion struct {
-	value string
-	shown words.Text
-}
-
-// prompt asks for one line.
+// prompt asks for one line of text.
 type prompt struct {
 	list
 	question words.Text
 	input    textinput.Model
 
-	suggest func(text string) []suggestion // nil if there is nothing to choose from
-	unclear func(text string) bool         // Enter alone would be a guess among the suggestions
-	live    func(text string)              // called with each change
-	accept  func(text string)              // takes what was entered, and pops the prompt if it is good
-	cancel  func()                         // called when the person goes back
+	suggest func(text string) []act.Pick // nil if there is nothing to suggest
+	unclear func(text string) bool       // several suggestions fit equally well
+	live    func(text string)            // called with each change
+	accept  func(text string)            // gets the line, and pops the prompt if the line is good
+	cancel  func()                       // called when the person goes back
 }
 
-// maxPath is how long a path may be, in characters.
+// maxPath is the longest path that a prompt takes, in characters.
 const maxPath = 4096
 
-// askLine asks for one line of at most so many characters, with an answer that
-// stands ready. accept takes it, and pops the prompt if it is good.
+// askLine asks for one line of at most limit characters, with a default. accept gets the
+// line, and pops the prompt if the line is good.
 func (m *Model) askLine(question words.Text, ready string, limit int, accept func(text string)) *prompt {
 	in := textinput.New()
 	in.Prompt = "> "
@@ -49,7 +44,7 @@ func (m *Model) askLine(question words.Text, ready string, limit int, accept fun
 	return p
 }
 
-// askNewFile asks for the path of a file to write. Without one the question stays.
+// askNewFile asks for the path of a new file. The question stays while the path is empty.
 func (m *Model) askNewFile(question words.Text, ready string, accept func(path string)) *prompt {
 	return m.askLine(question, ready, maxPath, func(path string) {
 		if path != "" {
@@ -58,21 +53,20 @@ func (m *Model) askNewFile(question words.Text, ready string, accept func(path s
 	})
 }
 
-// inputRow is the row with the line.
+// inputRow is the id of the row with the line.
 const inputRow = "input"
 
-func (p *prompt) rows(_ *Model, width int) []row {
-	p.input.SetWidth(max(1, width-4))
-	line := row{inputRow, []words.Text{safetext.NewLine(p.input.View()).Text()}}
-	near := p.suggestions()
-	rows := append(make([]row, 0, 3+len(near)), heading(p.question, width), line, blank())
-	for _, s := range near {
-		rows = append(rows, p.action(s.value, s.shown, width))
+func (p *prompt) draw(_ *Model, on *page) {
+	p.input.SetWidth(max(1, on.width-4))
+	on.heading(p.question)
+	on.add(inputRow, safetext.NewLine(p.input.View()).Text())
+	on.gap()
+	for _, s := range p.suggestions() {
+		on.action(s.Answer, s.Text)
 	}
-	return rows
 }
 
-func (p *prompt) suggestions() []suggestion {
+func (p *prompt) suggestions() []act.Pick {
 	if p.suggest == nil {
 		return nil
 	}
@@ -98,26 +92,26 @@ func (p *prompt) keys(m *Model) keys {
 	return ks
 }
 
-// enter accepts the focused suggestion, or what was typed: as the first suggestion
-// means it, unless that would be a guess.
+// enter accepts the focused suggestion, or else the first one, or else what was typed. If
+// several suggestions fit equally well, it only moves the focus to them.
 func (p *prompt) enter(m *Model) {
 	text, near := p.text(), p.suggestions()
-	i := slices.IndexFunc(near, func(s suggestion) bool { return s.value == p.id })
+	i := slices.IndexFunc(near, func(s act.Pick) bool { return s.Answer == p.id })
 	switch {
 	case i >= 0:
-		text = near[i].value
+		text = near[i].Answer
 	case p.unclear != nil && p.unclear(text):
-		p.focus(near[0].value)
+		p.focus(near[0].Answer)
 		m.say(m.words.SeveralFit)
 		return
 	case len(near) > 0:
-		text = near[0].value
+		text = near[0].Answer
 	}
 	p.accept(text)
 }
 
-// edit takes a key or a paste into the line. What a screen could not show safely
-// does not stay.
+// edit applies a key or a paste to the line. It removes characters that are not safe to
+// show.
 func (p *prompt) edit(m *Model, msg tea.Msg) {
 	before := p.input.Value()
 	var cmd tea.Cmd
@@ -133,17 +127,4 @@ func (p *prompt) edit(m *Model, msg tea.Msg) {
 			p.live(p.text())
 		}
 	}
-}
-
-// cursor is where the next letter goes, or the mark of a chosen suggestion.
-func (p *prompt) cursor(line int) *tea.Cursor {
-	if p.id != inputRow {
-		return tea.NewCursor(0, line)
-	}
-	c := p.input.Cursor()
-	if c != nil {
-		c.Y = line
-		c.Blink = false
-	}
-	return c
 }

@@ -20,7 +20,7 @@ const exempt = `https://\S+(\n +\S*[-/_.?=]\S*)*|~/\S+|\b[a-z]+\.[a-z]+\.com\b|\
 // shows is all that a model has to show, each row on one line.
 func shows(m *Model) string {
 	var all strings.Builder
-	for _, r := range m.top().rows(m, 2000) {
+	for _, r := range m.rows(2000) {
 		for _, l := range r.lines {
 			all.WriteString(string(l) + "\n")
 		}

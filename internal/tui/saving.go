@@ -11,13 +11,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// startSave saves what is in the queue, if that is due.
-func (m *Model) startSave() {
-	if work := m.save(); work != nil {
-		run(m, work, m.saved)
-	}
-}
-
+// saved reports the end of a save. If the person is about to leave and the save failed,
+// it asks what to do.
 func (m *Model) saved(snap snapshot) {
 	again := m.failed != nil
 	done := m.session.saved(snap)
@@ -45,8 +40,8 @@ func (m *Model) saved(snap snapshot) {
 	}
 }
 
-// forgotten says that another program has forgotten accounts for good, if a
-// snapshot says so.
+// forgotten reports the accounts that another program has forgotten for good, if there
+// are any.
 func (m *Model) forgotten(snap snapshot) bool {
 	gone := m.dropForgotten(snap)
 	if gone != nil {
@@ -55,19 +50,14 @@ func (m *Model) forgotten(snap snapshot) bool {
 	return gone != nil
 }
 
-// startPoll looks, with what the person does, whether another program has changed
-// the file.
+// startPoll checks, whenever the person does something, whether another program has
+// changed the file.
 func (m *Model) startPoll(msg tea.Msg) {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.MouseClickMsg, tea.FocusMsg:
-	default:
-		return
-	}
-	if !m.large() {
-		return
-	}
-	if work := m.poll(); work != nil {
-		run(m, work, m.polled)
+		if m.large() {
+			run(m, m.poll(), m.polled)
+		}
 	}
 }
 
@@ -80,7 +70,7 @@ func (m *Model) polled(snap snapshot) {
 	}
 }
 
-// undo undoes the last act, and says what that was.
+// undo undoes the last act, and says what it was.
 func (m *Model) undo() {
 	if what := m.session.undo(); what != "" {
 		m.say(words.Put(m.words.Undone, "what", what))
@@ -89,7 +79,7 @@ func (m *Model) undo() {
 	}
 }
 
-// askFile asks for a file to keep with an account.
+// askFile asks for a file to keep as a proof.
 func (m *Model) askFile(a *plan.Account) {
 	m.askLine(words.Put(m.words.AskFile, "account", m.present.Name(a)), "", maxPath, func(path string) {
 		m.pop()
@@ -111,23 +101,23 @@ func (m *Model) attached(account, path string, snap snapshot) {
 	}
 }
 
-// ElsewhereError is how the face ends when what could not be saved is kept in
-// another file: a state file that can be imported.
+// ElsewhereError says that the changes could not be saved, and that they are in another
+// file: a state file that can be imported.
 type ElsewhereError struct {
 	Path string
-	Err  error // why it could not be saved in its place
+	Err  error // why the changes could not be saved
 }
 
-// Error says why it could not be saved in its place.
+// Error says why the changes could not be saved.
 func (e *ElsewhereError) Error() string { return e.Err.Error() }
 
-// Unwrap is why it could not be saved in its place.
+// Unwrap gives why the changes could not be saved.
 func (e *ElsewhereError) Unwrap() error { return e.Err }
 
-// elsewherePath is where a file is offered to be written.
+// elsewherePath is the path that is suggested for that file.
 const elsewherePath = "~/optout-tui-unsaved.json"
 
-// unsaved asks what to do when the person leaves and something cannot be saved.
+// unsaved asks what to do when the person leaves and the changes cannot be saved.
 type unsaved struct{ choose }
 
 func newUnsaved(m *Model) *unsaved {
@@ -140,8 +130,8 @@ func newUnsaved(m *Model) *unsaved {
 	}}}
 }
 
-// askElsewhere asks for a file, writes everything to it, and leaves, unless the
-// person has done more since: that is not in the file.
+// askElsewhere asks for a path, writes all events to a new file there, and leaves. It
+// stays if the person has done more in the meantime: that is not in the file.
 func (m *Model) askElsewhere() {
 	m.askNewFile(m.words.AskElsewhere, elsewherePath, func(path string) {
 		m.say(m.words.Saving)

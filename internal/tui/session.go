@@ -16,13 +16,13 @@ import (
 	"github.com/optout-tui/optout-tui/internal/world"
 )
 
-// session is one run's work on the state file: the file as last read, the acts that
-// are not on the disk yet, and the plan that follows from both. It knows nothing of
-// screens. Its methods are for Update only; the functions that they return are for
-// commands, and their snapshots come back to Update.
+// session is the work on the state file during one run: the file as last read, the acts
+// that are not on the disk yet, and the plan derived from both. It knows nothing about
+// screens. Only Update may call its methods. The functions that they return run in
+// commands, and Update passes their results back.
 //
-// Screens read words, plan and present, show what is saved by box and status, and
-// change things by record and undo. Only the root deals with saving.
+// Screens read words, plan and present, show with box and status what is saved, and make
+// changes with record and undo. Saving is left to the root.
 type session struct {
 	host    world.Host
 	catalog *catalog.Catalog
@@ -30,34 +30,34 @@ type session struct {
 	guess   country.Code // by the system's settings
 
 	file    state.File
-	queue   []batch         // what the disk does not have yet, oldest first
+	queue   []batch         // not on the disk yet, oldest first
 	history [][]state.Event // the acts of this run, for undo
-	onDisk  *plan.Plan      // of the file
-	plan    *plan.Plan      // of the file and the queue
+	onDisk  *plan.Plan      // from the file
+	plan    *plan.Plan      // from the file and the queue
 	present present.Presenter
 	ready   map[string]safetext.Block // letters copied in this run, by account
 
-	seq     int   // of the newest snapshot applied
-	saving  int   // how many batches at the head of the queue are being saved
-	waited  int   // how many other commands have to end before the program does
-	polling bool  // a command checks whether the file has changed
-	retry   bool  // a save is due: there is a new act, or the wish to leave
-	failed  error // why the last save failed, nil if it did not
-	unread  error // why the file could not be read after it had changed
-	hurry   func()
+	seq     int    // of the newest snapshot that was applied
+	saving  int    // the number of batches that are being saved
+	waited  int    // the number of other commands that a quit waits for
+	polling bool   // a poll is running
+	retry   bool   // save again: there is a new act, or the person leaves
+	failed  error  // why the last save failed, or nil
+	unread  error  // why the last poll failed, or nil
+	hurry   func() // stops the running save from waiting for another program
 
-	elsewhere, upTo string // the other file that holds everything, and the newest event in it
+	elsewhere, upTo string // another file with everything, and the newest queued event in it
 
-	disk   sync.Mutex // held by the command that works on the disk; guards the rest
-	taken  int        // the number of snapshots so far
-	closed bool       // no command may begin any more
+	disk   sync.Mutex // held by a command while it uses the disk; guards taken and closed
+	taken  int        // the number of snapshots taken
+	closed bool       // the session has ended
 }
 
-// batch is what one act recorded: saved together and undone together.
+// batch is the events of one act, which are saved and undone together.
 type batch struct {
 	events []state.Event
-	quiet  bool       // nobody is told when it is saved
-	also   words.Text // what to add when they are
+	quiet  bool       // do not report that it is saved
+	also   words.Text // what to add to that report
 }
 
 func newSession(s Start) *session {
@@ -68,20 +68,20 @@ func newSession(s Start) *session {
 	return n
 }
 
-// acts judges what the person does by the plan as it is now.
+// acts judges acts by the current plan.
 func (s *session) acts() act.Now { return act.Now{Presenter: s.present} }
 
-// record queues an act of the person. It shows as being saved at once, and as done
-// when the disk has it.
+// record queues an act of the person. It shows as pending until the disk has it.
 func (s *session) record(also words.Text, events ...state.Event) {
 	s.history = append(s.history, s.enqueue(batch{events: events, also: also}))
 }
 
-// log queues what happened without an act of the person.
+// log queues an event that is no act of the person: undo skips it, and nobody is told
+// that it is saved.
 func (s *session) log(e state.Event) { s.enqueue(batch{events: []state.Event{e}, quiet: true}) }
 
-// undo queues the undoing of the last act, of this run or of the file. It says what
-// that act was, "" if there was none.
+// undo queues the undo of the last act, of this run or else of the file. It says what
+// that act was, "" if there is none.
 func (s *session) undo() words.Text {
 	step := s.acts().Undo(s.history, s.events())
 	if len(step.Events) == 0 {
@@ -102,7 +102,7 @@ func (s *session) enqueue(b batch) []state.Event {
 	return b.events
 }
 
-// queued are the events of the queue.
+// queued gives the events of the queue.
 func (s *session) queued() []state.Event {
 	var all []state.Event
 	for _, b := range s.queue {
@@ -111,10 +111,10 @@ func (s *session) queued() []state.Event {
 	return all
 }
 
-// events are those of the file and of the queue.
+// events gives the events of the file and of the queue.
 func (s *session) events() []state.Event { return slices.Concat(s.file.Events, s.queued()) }
 
-// newest is the id of the newest event in the queue, "" if it is empty.
+// newest is the id of the newest event in the queue, "" if the queue is empty.
 func (s *session) newest() string {
 	if all := s.queued(); len(all) > 0 {
 		return all[len(all)-1].ID
@@ -122,7 +122,7 @@ func (s *session) newest() string {
 	return ""
 }
 
-// replan derives both plans again.
+// replan derives both plans.
 func (s *session) replan() {
 	now := s.host.Now()
 	s.onDisk = plan.Build(s.catalog, s.file.Events, s.guess, now)
@@ -133,17 +133,17 @@ func (s *session) replan() {
 	s.present = present.Presenter{Words: s.words, Catalog: s.catalog, Plan: s.plan}
 }
 
-// pastMidnight derives the plans again on a new day.
+// pastMidnight derives the plans again if the day has changed.
 func (s *session) pastMidnight() {
 	if !s.plan.Today.Equal(plan.Day(s.host.Now())) {
 		s.replan()
 	}
 }
 
-// The boxes before what can be ticked. One with a dot is not on the disk yet.
+// The boxes of what can be ticked. A change that is not on the disk yet is pending.
 const unticked, pending, ticked = "[ ]", "[.]", "[x]"
 
-// box is the box before what was recorded by some events.
+// box is the box of something that the given events recorded.
 func (s *session) box(events []string, done bool) words.Text {
 	switch {
 	case !done:
@@ -154,8 +154,8 @@ func (s *session) box(events []string, done bool) words.Text {
 	return ticked
 }
 
-// stepBox is the box before a step. Neither a tick nor its removal shows as done
-// before the disk has it.
+// stepBox is the box of a step. Both a tick and its undo are pending until the disk has
+// them.
 func (s *session) stepBox(a *plan.Account, st *plan.Step) words.Text {
 	if saved := s.onDisk.Account(a.ID); !st.Done && saved != nil {
 		if was := saved.Step(st.ID); was != nil && was.Done {
@@ -165,14 +165,14 @@ func (s *session) stepBox(a *plan.Account, st *plan.Step) words.Text {
 	return s.box(st.Ticks, st.Done)
 }
 
-// settled reports whether the disk has the account at the same status.
+// settled reports whether the status of an account is on the disk.
 func (s *session) settled(a *plan.Account) bool {
 	saved := s.onDisk.Account(a.ID)
 	return saved != nil && saved.Status == a.Status
 }
 
-// status says where an account stands. While the disk does not have that, it says
-// that it is being saved, or could not be.
+// status is the status of an account in words. Until the disk has it, that is that it is
+// being saved, or could not be saved.
 func (s *session) status(a *plan.Account) words.Text {
 	switch {
 	case s.settled(a):
@@ -183,9 +183,9 @@ func (s *session) status(a *plan.Account) words.Text {
 	return s.words.Saving
 }
 
-// dropForgotten drops what was to be recorded on accounts that another program has
-// forgotten for good: it would bring them back. It gives the accounts if the
-// snapshot names any.
+// dropForgotten drops changes to accounts that another program has forgotten for good:
+// saving them would bring the accounts back. It returns these accounts, if the snapshot
+// names any.
 func (s *session) dropForgotten(snap snapshot) []string {
 	gone, ok := errors.AsType[*state.ForgottenError](snap.err)
 	if !ok {

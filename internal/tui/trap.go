@@ -2,8 +2,8 @@
 
 package tui
 
-// trap fails on ctrl+p, in a build for a test of what is left of the terminal
-// then.
+// trap panics on ctrl+p. A test uses such a build to check that a panic restores the
+// terminal.
 func trap(key string) {
 	if key == "ctrl+p" {
 		panic("asked for by a test")

@@ -1,6 +1,6 @@
-// Package tui is the full-screen face: a stack of screens over a session with the
-// state file. It reads and writes nothing itself: it is handed the functions that
-// do, and calls them only in commands, never while drawing.
+// Package tui is the full-screen face: a stack of screens over a session with the state
+// file. It does no I/O of its own: it is given the functions that do, and calls them only
+// in commands, never while drawing.
 package tui
 
 import (
@@ -19,24 +19,24 @@ import (
 	"github.com/optout-tui/optout-tui/internal/world"
 )
 
-// Start is what the face starts from, loaded and checked before.
+// Start is what the face needs to start. The caller has loaded and validated it.
 type Start struct {
 	Catalog *catalog.Catalog
 	File    state.File
 	Guess   country.Code // the country by the system's settings
 	Words   *words.Words
 	Host    world.Host
-	Notice  words.Text // to be said on the first screen
-	// Later finds out what else is to be said; it may take a while.
+	Notice  words.Text // for the first screen
+	// Later gives notices that take a while to find. It may be nil.
 	Later func() []words.Text
-	// Pause is the signal by which a shell asks the program to stop until it lets
-	// it go on, and Stop stops it; nil where there is no such thing.
+	// Pause is the signal with which a shell suspends the program, and Stop suspends it;
+	// both are nil on systems without job control.
 	Pause os.Signal
 	Stop  func()
 }
 
-// Run shows the face until the person leaves. When it returns, everything that
-// the person did is saved, or the error says that it is not.
+// Run shows the face until the person leaves. When it returns, everything that the person
+// did is saved, or the error says why not.
 func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) error {
 	m := New(s)
 	p := tea.NewProgram(m, append([]tea.ProgramOption{
@@ -50,53 +50,42 @@ func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.Pro
 	return errors.Join(err, m.finish())
 }
 
-// listen turns signals into messages until it is told to stop: to leave with
-// everything saved, and to pause with the terminal as it was.
+// listen turns signals into messages until stop is called: the program leaves with
+// everything saved, or pauses with the terminal restored.
 func (m *Model) listen(p *tea.Program, pause os.Signal) (stop func()) {
-	ends, pauses := make(chan os.Signal, 1), make(chan os.Signal, 1)
-	signal.Notify(ends, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	if pause != nil {
-		signal.Notify(pauses, pause)
+		signal.Notify(signals, pause)
 	}
-	ended := make(chan struct{})
 	go func() {
-		for {
-			select {
-			case <-ends:
-				p.Send(result(m.leaveNow))
-			case <-pauses:
+		for s := range signals {
+			if s == pause {
 				p.Send(result(m.pause))
-			case <-ended:
-				return
+			} else {
+				p.Send(result(m.leaveNow))
 			}
 		}
 	}()
 	return func() {
-		signal.Stop(ends)
-		signal.Stop(pauses)
-		close(ended)
+		signal.Stop(signals)
+		close(signals)
 	}
 }
 
-// pause gives the terminal back to the shell, and takes it again when the program
-// goes on. Bubble Tea's own way stops by the signal that is caught here.
+// pause returns the terminal to the shell until the program is resumed. Bubble Tea's own
+// Suspend raises the signal that listen catches.
 func (m *Model) pause() {
 	if m.stop != nil {
 		m.start(tea.Exec(stopper(m.stop), nil))
 	}
 }
 
-// stopper is run while the terminal is given back.
+// stopper runs while the shell has the terminal. It starts no program, so it needs no
+// streams.
 type stopper func()
 
-// Run stops the program until it goes on.
-func (s stopper) Run() error { s(); return nil }
-
-// SetStdin changes nothing: there is no other program.
-func (stopper) SetStdin(io.Reader) {}
-
-// SetStdout changes nothing.
+func (s stopper) Run() error        { s(); return nil }
+func (stopper) SetStdin(io.Reader)  {}
 func (stopper) SetStdout(io.Writer) {}
-
-// SetStderr changes nothing.
 func (stopper) SetStderr(io.Writer) {}

@@ -10,38 +10,43 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// roomyWidth is the width from which on the keys in the footer stand further
-// apart.
+// roomyWidth is the width from which the keys in the footer are set further apart.
 const roomyWidth = 60
 
-// maxPage is how wide a page gets at most: further apart, the two ends of a line
-// are no longer read together.
+// maxPage is the widest that a page gets. On wider pages, the eye loses the line between
+// its two ends.
 const maxPage = 100
 
 func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }
 
-// bodyHeight is what the message and the keys leave.
+// bodyHeight is the height that the message and the footer leave to the screen.
 func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-1) }
 
-// draw makes the rows of the top screen and moves its window to the focus. The
-// focused row looks different from the others: where its row is gone, the rows are
-// made again for the new one.
+// draw draws the top screen and moves its window to the focus. If the focused row is
+// gone, another one gets the focus and looks different, so it draws again.
 func (m *Model) draw() {
 	if !m.large() {
 		return
 	}
 	s, width := m.top(), min(m.width, maxPage)
-	m.drawn = s.rows(m, width)
+	m.drawn = m.rows(width)
 	if s.at().refocus(m.drawn) {
-		m.drawn = s.rows(m, width)
+		m.drawn = m.rows(width)
 	}
-	if m.typing() == nil { // there the cursor is where the next letter goes
+	if m.typing() == nil { // a prompt shows the cursor instead
 		markFocus(m.drawn, s.at().id, m.words.Here, width)
 	}
 	s.at().settle(m.drawn, m.bodyHeight())
 }
 
-// stillUnsaved is that the last save failed, "" if all is well.
+// rows draws the top screen.
+func (m *Model) rows(width int) []row {
+	p := &page{width: width, focus: m.top().at().id}
+	m.top().draw(m, p)
+	return p.rows
+}
+
+// stillUnsaved says that the last save failed, or is "".
 func (m *Model) stillUnsaved() words.Text {
 	if m.failed == nil || len(m.queue) == 0 {
 		return ""
@@ -49,9 +54,8 @@ func (m *Model) stillUnsaved() words.Text {
 	return words.Put(m.words.StillNotSaved, "why", m.words.Why(m.failed))
 }
 
-// messageLines is the message, on one line where it fits and on up to three
-// where it does not; without one, that something is not saved; an empty line if
-// everything is.
+// messageLines is the message on up to three lines. Without a message, it says what is
+// not saved, or is one empty line.
 func (m *Model) messageLines() []words.Text {
 	text, alarm := m.message, m.alarm
 	if text == "" {
@@ -87,17 +91,24 @@ func (m *Model) View() tea.View {
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if p := m.typing(); p != nil && cursor >= 0 {
-		v.Cursor = p.cursor(cursor)
-	} else if cursor >= 0 {
-		v.Cursor = tea.NewCursor(0, cursor)
+	if cursor >= 0 {
+		v.Cursor = tea.NewCursor(m.column(), cursor)
 		v.Cursor.Blink = false
 	}
 	return v
 }
 
-// keyName is a key as the keyboards of the language name it, and behind it the letter
-// that does the same.
+// column is the column of the cursor: after the text that is being typed, or at the mark
+// of the focus.
+func (m *Model) column() int {
+	if p := m.typing(); p != nil && p.id == inputRow {
+		return p.input.Cursor().X
+	}
+	return 0
+}
+
+// keyName is the name of a key on keyboards of the language, followed by the letter that
+// does the same.
 func (m *Model) keyName(k key) words.Text {
 	name, letter, _ := strings.Cut(k.name(), " ")
 	named := cmp.Or(m.words.KeyNames[name], safetext.NewLine(name).Text())
@@ -107,8 +118,7 @@ func (m *Model) keyName(k key) words.Text {
 	return words.Put("{key} {letter}", "key", named, "letter", letter)
 }
 
-// footer names as many keys as fit, and always those for help and for going
-// back.
+// footer lists as many keys as fit, and always those for help and for going back.
 func (m *Model) footer() words.Text {
 	var shown []words.Text
 	for _, k := range m.allKeys() {

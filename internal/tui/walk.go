@@ -11,20 +11,20 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// The rows under the steps.
+// The ids of the rows below the steps.
 const (
-	nextLetter = "letter" // the letter that comes next
+	nextLetter = "letter" // the letter that is due
 	onward     = "onward" // to the next account or the overview
 )
 
-// roomy is the height from which on the head of a walk is shown in full.
+// roomy is the height from which the head of a walk is shown in full.
 const roomy = 20
 
-// walk is one account's steps.
+// walk leads through the steps of one account after another.
 type walk struct {
 	list
 	account string
-	visited map[string]bool // the accounts gone through since the overview
+	visited map[string]bool // the accounts seen since the overview
 }
 
 func newWalk(m *Model, a *plan.Account) *walk {
@@ -33,14 +33,14 @@ func newWalk(m *Model, a *plan.Account) *walk {
 	return s
 }
 
-// begin goes to an account, and there to what is to be done first.
+// begin moves to an account, and focuses what to do first.
 func (s *walk) begin(m *Model, a *plan.Account) {
 	s.account, s.visited[a.ID] = a.ID, true
 	s.focus(s.firstRow(m, a))
 }
 
-// firstRow is the row to begin with: the letter that is due, the first step, or the
-// way onward.
+// firstRow is the row to start with: the letter that is due, the first open step, or the
+// row onward.
 func (s *walk) firstRow(m *Model, a *plan.Account) string {
 	if letter.Due(m.plan, a) != "" {
 		return nextLetter
@@ -48,95 +48,93 @@ func (s *walk) firstRow(m *Model, a *plan.Account) string {
 	return cmp.Or(m.plan.FirstStep(a), onward)
 }
 
-func (s *walk) rows(m *Model, width int) []row {
+func (s *walk) draw(m *Model, p *page) {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		return []row{textRow(m.present.Missing(s.account), width), s.action(onward, m.words.SeeOverview, width)}
+		p.text(m.present.Missing(s.account))
+		p.action(onward, m.words.SeeOverview)
+		return
 	}
-	rows := []row{{lines: s.head(m, a, width)}}
+	s.head(m, p, a)
 	optional := false
 	for i := range a.Steps {
 		if a.Steps[i].Optional && !optional && a.Way.Kind != catalog.None {
 			optional = true
-			rows = append(rows, row{lines: []words.Text{faint("  " + m.words.AlsoHelps)}})
+			p.add("", faint("  "+m.words.AlsoHelps))
 		}
-		rows = append(rows, s.step(m, a, i, width))
+		s.step(m, p, a, i)
 	}
 	if k := letter.Due(m.plan, a); k != "" {
-		rows = append(rows, s.action(nextLetter, m.words.WriteLetter[string(k)], width))
+		p.action(nextLetter, m.words.WriteLetter[string(k)])
 	}
 	text := m.words.SeeOverview
 	if next := m.plan.NextAccount(a, s.visited); next != nil {
 		text = words.Put(m.words.NextAccount, "account", m.present.Name(next))
 	}
-	known := spread(styled{m.present.Evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, width, 0)
-	return append(rows, s.action(onward, text, width), blank(), row{lines: known})
+	p.action(onward, text)
+	p.gap()
+	p.add("", spread(styled{m.present.Evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, p.width, 0)...)
 }
 
-// head is who this is about, what is possible, what is taken, and how it stands.
-func (s *walk) head(m *Model, a *plan.Account, width int) []words.Text {
+// head adds the account, what is possible, what the platform uses, and the status.
+func (s *walk) head(m *Model, p *page, a *plan.Account) {
 	w := m.words
-	lines := spread(styled{m.present.Name(a), bold}, styled{m.present.Summary(a.Platform, a.Way), normal}, width, 2)
+	p.add("", spread(styled{m.present.Name(a), bold}, styled{m.present.Summary(a.Platform, a.Way), normal}, p.width, 2)...)
 	switch {
-	case m.height < roomy: // what is taken can be read on the next screen
+	case m.height < roomy: // the next screen tells what the platform uses
 	case a.Way.Kind == catalog.None:
-		lines = append(lines, wrap(a.Way.Since.Line().Text(), width, 0)...)
+		p.text(a.Way.Since.Line().Text())
 	default:
-		lines = append(lines, mapLines(wrap(a.Platform.Uses.Line().Text(), width, 0), faint)...)
+		p.add("", mapLines(wrap(a.Platform.Uses.Line().Text(), p.width, 0), faint)...)
 	}
-	if who := w.WhoMay[string(a.Way.Who)]; who != "" {
-		lines = append(lines, wrap(who, width, 0)...)
-	}
+	p.text(w.WhoMay[string(a.Way.Who)])
 	if a.Status != plan.Todo && a.Status != plan.None {
-		lines = append(lines, wrap(words.Put(w.StatusLine, "status", m.status(a)), width, 0)...)
-		if next := m.present.Next(a); next != "" && a.Status != plan.Started && !a.Covered {
-			lines = append(lines, wrap(next, width, 0)...)
+		p.text(words.Put(w.StatusLine, "status", m.status(a)))
+		if a.Status != plan.Started && !a.Covered {
+			p.text(m.present.Next(a))
 		}
 	}
 	if a.LinkedTo != nil {
-		lines = append(lines, wrap(words.Put(w.CoveredBy, "account", m.present.Name(a.LinkedTo)), width, 0)...)
+		p.text(words.Put(w.CoveredBy, "account", m.present.Name(a.LinkedTo)))
 	}
 	if a.Moved {
-		lines = append(lines, wrap(words.Put(w.MovedWay, "country", m.plan.Country.Name()), width, 0)...)
+		p.text(words.Put(w.MovedWay, "country", m.plan.Country.Name()))
 	}
-	return append(lines, "")
+	p.gap()
 }
 
-// step is one line, or the whole of the step where the focus is.
-func (s *walk) step(m *Model, a *plan.Account, i, width int) row {
+// step adds one line, or the whole step if it has the focus.
+func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
 	st := &a.Steps[i]
 	lead := words.Put("  {box} {n} ", "box", m.stepBox(a, st), "n", i+1)
 	indent := len(lead)
-	lines := wrap(st.Title.Text(), width, indent)
+	lines := wrap(st.Title.Text(), p.width, indent)
 	lines[0] = lead + lines[0][indent:]
 	if s.id != st.ID {
-		return row{st.ID, lines}
+		p.add(st.ID, lines...)
+		return
 	}
 	lines[0] = ">" + lines[0][1:]
 	mapLines(lines, bold)
-	add := func(text words.Text, width int) { lines = append(lines, wrap(text, width, indent)...) }
-	readable := min(width, prose)
-	add(st.Text.Line().Text(), readable)
-	if st.Evidence != "" {
-		add(m.words.StepUncertain[string(st.Evidence)], readable)
-	}
+	add := func(text words.Text) { lines = append(lines, wrap(text, p.readable(), indent)...) }
+	add(st.Text.Line().Text())
+	add(m.words.StepUncertain[string(st.Evidence)])
 	if st.Letter != "" {
-		add(m.words.TextReady, readable)
+		add(m.words.TextReady)
 	}
-	add(safetext.NewLine(st.Link).Text(), width)
+	lines = append(lines, wrap(safetext.NewLine(st.Link).Text(), p.width, indent)...)
 	if !st.Opened.IsZero() && !st.Done {
-		add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)), readable)
+		add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
 	}
 	if st.Link == "" {
 		for _, route := range m.present.Routes(st.Otherwise) {
-			add(route, readable)
+			add(route)
 		}
 	}
-	return row{st.ID, lines}
+	p.add(st.ID, lines...)
 }
 
-// here is the account and the step that the focus is on; the step is nil on the
-// row onward.
+// here gives the account and the focused step; the step is nil on other rows.
 func (s *walk) here(m *Model) (*plan.Account, *plan.Step) {
 	a := m.plan.Account(s.account)
 	if a == nil {
@@ -168,8 +166,8 @@ func (s *walk) keys(m *Model) keys {
 	return ks
 }
 
-// stepKeys are the keys of a step. Enter does what the step asks for, and ticks what
-// only the person can do.
+// stepKeys adds the keys of a step. Enter does what the step asks for; it ticks a step
+// that only the person can do.
 func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 	k := m.words.Keys
 	tick := func() { s.tick(m, a, st) }
@@ -193,7 +191,7 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 		ks.add("space", k.Done, tick)
 	}
 	switch {
-	case st.Letter != "" && st.Link == "": // Enter does that
+	case st.Letter != "" && st.Link == "": // Enter already does that
 		ks.rare("t", k.Text, write)
 	case st.Letter != "":
 		ks.add("t", k.Text, write)
@@ -205,21 +203,20 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 	}
 }
 
-// tick records a step and goes to the next one that is open. The text that was
-// copied is kept with the step that sends it, if the person says that they sent it.
+// tick records a step and moves to the next open one. The step that sends a text keeps
+// the copied letter, if the person says that they sent that.
 func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
 	m.act(m.acts().Tick(a, st, m.ready[a.ID]), func(act.Step) {
 		if st.Do == catalog.Send {
 			delete(m.ready, a.ID)
 		}
-		if now := m.plan.Account(s.account); now != nil { // else another program has taken it off the list
+		if now := m.plan.Account(s.account); now != nil { // nil if another program has removed the account
 			s.focus(cmp.Or(now.StepAfter(st.ID, st.Optional), onward))
 		}
 	})
 }
 
-// goOn leads to the next account that has something left to do, or to the
-// overview.
+// goOn moves to the next account that has something left to do, or to the overview.
 func (s *walk) goOn(m *Model) {
 	if next := m.plan.NextAccount(m.plan.Account(s.account), s.visited); next != nil {
 		*s = walk{visited: s.visited}
