@@ -108,15 +108,12 @@ type reader struct {
 	at int
 }
 
-func (r *reader) number() (n int) {
-	for shift := 0; ; shift += 7 {
-		b := r.in[r.at]
-		r.at++
-		n |= int(b&0x7f) << shift
-		if b < 0x80 {
-			return n
-		}
+func (r *reader) number() int {
+	b := int(r.in[r.at])
+	if r.at++; b < 0x80 {
+		return b
 	}
+	return b&0x7f | r.number()<<7
 }
 
 func (r *reader) text() string {
