@@ -60,8 +60,8 @@ func (a *app) printChecked(found report.Checked, c *invocation) error {
 	case c.has("json"):
 		return a.json(found)
 	case c.has("stale"):
-		a.table(each(found.Stale, func(f report.Stale) []cell {
-			return cells(safe(f.Platform), safe(f.Way), safe(f.Checked.String()))
+		a.table(each(found.Stale, func(f report.Stale) []words.Text {
+			return []words.Text{safe(f.Platform), safe(f.Way), safe(f.Checked.String())}
 		}))
 	default:
 		a.print(a.words.CLI.EntriesGood.Put(found.Entries))

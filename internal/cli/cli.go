@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -30,14 +31,15 @@ type app struct {
 	now      func() time.Time
 	words    *words.Words
 
-	person  bool         // stdout is a terminal
-	path    string       // the command that was typed
-	text    bytes.Buffer // what stdout will get, written when all went well
-	catalog *catalog.Catalog
-	store   *state.Store
-	file    state.File
-	first   []state.Event // an account on its first use, to be recorded with what is done on it
-	plan    *plan.Plan
+	person     bool         // stdout is a terminal
+	colourless bool         // the person wants no colours
+	path       string       // the command that was typed
+	text       bytes.Buffer // what stdout will get, written when all went well
+	catalog    *catalog.Catalog
+	store      *state.Store
+	file       state.File
+	first      []state.Event // an account on its first use, to be recorded with what is done on it
+	plan       *plan.Plan
 }
 
 // Main runs the program and ends it with its exit code.
@@ -77,7 +79,7 @@ func (a *app) run(args []string) int {
 func (a *app) obey(c *invocation) error {
 	a.path = c.command.name
 	if c.has("no-color") {
-		a.withoutColours()
+		a.colourless, a.environ = true, append(slices.Clip(a.environ), "NO_COLOR=1")
 	}
 	if c.help && (len(c.args) == 0 || len(c.below()) == 0) {
 		a.helpOn(a.path)

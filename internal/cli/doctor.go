@@ -273,14 +273,14 @@ func (a *app) page(d *report.Doctor) {
 		}
 	}
 	a.blankLine()
-	a.table(each(d.Checks, func(c report.Check) []cell {
-		row := cells(w.Level[c.Level], w.Check[c.Check], c.Says)
-		row[0].colour = map[string]colour{report.Good: green, report.NeedsYou: yellow}[c.Level]
+	a.table(each(d.Checks, func(c report.Check) []words.Text {
+		paint := map[string]colour{report.Good: green, report.NeedsYou: yellow}[c.Level]
+		row := []words.Text{a.paint(paint, w.Level[c.Level]), w.Check[c.Check], c.Says}
 		switch {
 		case c.Do != "" && a.person:
-			row[2].text += "\n" + words.Put(w.Do, "do", c.Do)
+			row[2] += "\n" + words.Put(w.Do, "do", c.Do)
 		case c.Do != "":
-			row = append(row, cell{text: c.Do})
+			row = append(row, c.Do)
 		}
 		return row
 	}))

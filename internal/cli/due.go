@@ -50,7 +50,9 @@ func daysOf(s string) (n int, ok bool) {
 // dueList prints what is due, a line or, for a person, a row of a table each.
 func (a *app) dueList(due []*plan.Account) {
 	if a.person {
-		a.table(each(due, func(acc *plan.Account) []cell { return cells(safe(acc.ID), a.say().Next(acc)) }))
+		a.table(each(due, func(acc *plan.Account) []words.Text {
+			return []words.Text{safe(acc.ID), a.say().Next(acc)}
+		}))
 		return
 	}
 	for _, acc := range due {

@@ -68,11 +68,11 @@ func (a *app) overview(h *words.Help) {
 	a.line("")
 	a.heading(h.Usage)
 	a.rows([][]words.Text{{root.usage(0), root.says.Briefs[0]}, {"optout-tui " + h.Program, h.ProgramSays}})
-	widths := columnWidths(indented(formsOf(pagesOf(h.Commands()...))))
+	widths := columnWidths(formsOf(pagesOf(h.Commands()...)))
 	for _, g := range h.Groups {
 		a.line("")
 		a.heading(g.Title)
-		a.layOut(indented(formsOf(pagesOf(g.Commands...))), widths)
+		a.layOut("  ", formsOf(pagesOf(g.Commands...)), widths)
 	}
 	a.line("")
 	a.flags(h, root)

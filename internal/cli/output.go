@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"slices"
+	"math"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -11,7 +11,7 @@ import (
 )
 
 // What people read is laid out for their terminal; what is read by other programs
-// is not: there, columns are parted by tabs, and lines are as long as they are.
+// is not: there, columns are separated by tabs, and lines are as long as they are.
 
 // helpWidth is the widest that the help and texts in paragraphs get.
 const helpWidth = 80
@@ -19,27 +19,13 @@ const helpWidth = 80
 // narrow is the least that a column of text needs; with less, it goes below.
 const narrow = 24
 
-// colours says whether the terminal takes colours and the person wants them.
+// colours says whether the terminal takes colours and the person wants them
+// (no-color.org).
 func (a *app) colours() bool {
-	if !a.person || a.env(noColour) != "" || a.env("TERM") == "dumb" {
+	if !a.person || a.colourless || a.env("NO_COLOR") != "" || a.env("TERM") == "dumb" {
 		return false
 	}
 	return a.env("TERM") != "" || a.env("WT_SESSION") != "" // the latter is Windows Terminal
-}
-
-// noColour is the variable that turns colours off (no-color.org).
-const noColour = "NO_COLOR"
-
-// withoutColours makes this run one in which NO_COLOR is set.
-func (a *app) withoutColours() {
-	env := a.env
-	a.env = func(name string) string {
-		if name == noColour {
-			return "1"
-		}
-		return env(name)
-	}
-	a.environ = append(slices.Clone(a.environ), noColour+"=1")
 }
 
 // colour is one of the terminal's own 16 colours, or bold.
@@ -60,17 +46,6 @@ func (a *app) paint(c colour, s words.Text) words.Text {
 	return "\x1b[" + words.Text(c) + "m" + s + "\x1b[m"
 }
 
-// cell is a text in a table. A line feed in it begins a new line.
-type cell struct {
-	indent words.Text
-	text   words.Text
-	colour colour
-}
-
-func cells(texts ...words.Text) []cell {
-	return each(texts, func(t words.Text) cell { return cell{text: t} })
-}
-
 // each makes something of each item.
 func each[T, U any](items []T, of func(T) U) []U {
 	all := make([]U, len(items))
@@ -80,123 +55,92 @@ func each[T, U any](items []T, of func(T) U) []U {
 	return all
 }
 
-// table prints rows: aligned on a terminal, parted by tabs elsewhere. The last
-// column is wrapped below itself. Where it has no room, all but the first column
-// go below each other, and where they have none either, each row is a paragraph.
-func (a *app) table(rows [][]cell) {
-	if !a.person {
-		for _, r := range rows {
-			texts := each(r, func(c cell) words.Text { return c.text })
-			a.line(trimRight(safetext.Join(texts, "\t"), "\t"))
-		}
+// table prints rows: aligned on a terminal, separated by tabs elsewhere. On a
+// terminal, a line feed in a text begins a new line.
+func (a *app) table(rows [][]words.Text) {
+	if a.person {
+		a.layOut("", rows, columnWidths(rows))
 		return
 	}
-	a.layOut(rows, columnWidths(rows))
-}
-
-// rows prints rows of texts, indented and aligned, for whoever reads them.
-func (a *app) rows(rows [][]words.Text) {
-	all := indented(rows)
-	a.layOut(all, columnWidths(all))
-}
-
-func indented(rows [][]words.Text) [][]cell {
-	return each(rows, func(r []words.Text) []cell {
-		row := cells(r...)
-		row[0].indent = "  "
-		return row
-	})
-}
-
-// layOut prints rows, their columns as wide as given if there is room.
-func (a *app) layOut(rows [][]cell, widths []int) {
-	n := beside(widths, a.width())
 	for _, r := range rows {
-		a.row(r, widths[:n])
+		a.line(trimRight(safetext.Join(r, "\t"), "\t"))
+	}
+}
+
+// rows prints rows, indented and aligned, for whoever reads them.
+func (a *app) rows(rows [][]words.Text) { a.layOut("  ", rows, columnWidths(rows)) }
+
+// layOut prints rows, their columns as wide as given if there is room. The last
+// column is wrapped below itself. Where it has no room, all but the first column
+// go below each other, and where they have none either, each row is a paragraph.
+func (a *app) layOut(indent words.Text, rows [][]words.Text, widths []int) {
+	n := beside(widths, a.width()-len(indent))
+	for _, r := range rows {
+		a.row(indent, r, widths[:n])
 	}
 }
 
 // beside is how many columns stand beside each other, before what goes behind
 // them: all but the last, or the first, or none.
 func beside(widths []int, width int) int {
-	last := len(widths) - 1
-	if last < 1 {
-		return 0
-	}
-	first, all := widths[0]+2, 0
-	for _, w := range widths[:last] {
-		all += w + 2
+	last, all := len(widths)-1, 0
+	for i := range last {
+		all += widths[i] + 2
 	}
 	switch {
+	case last < 1:
+		return 0
 	case all+min(narrow, widths[last]) <= width:
 		return last
-	case first+narrow <= width:
+	case widths[0]+2+narrow <= width:
 		return 1
 	}
 	return 0
 }
 
-// row prints one row: its first cells beside each other, as wide as given, and
+// row prints one row: its first texts beside each other, as wide as given, and
 // the others below each other behind them. A word that has no room there, such as
-// a path, begins a line of its own.
-func (a *app) row(r []cell, widths []int) {
-	head := r[0].indent
+// a path, begins a line nearer to the margin.
+func (a *app) row(indent words.Text, r []words.Text, widths []int) {
+	head, below := indent, indent+"  "
 	n := min(len(widths), len(r))
-	for i, c := range r[:n] {
-		head += a.paint(c.colour, c.text) + safetext.Spaces(max(0, widths[i]-c.width())+2)
+	for i, text := range r[:n] {
+		head += text + safetext.Spaces(widths[i]-text.Width()+2)
 	}
-	margin, below := safetext.Spaces(head.Width()), r[0].indent+"  "
-	printed := false
-	for i, c := range r[n:] {
-		if n == 0 && i == 1 {
-			margin, head = below, below
+	lines, behind := []words.Text{head}, safetext.Spaces(head.Width())
+	for i, text := range r[n:] {
+		margin := behind
+		if n == 0 && i > 0 || n > 0 && len(behind)+widest(text, 1) > a.width() {
+			margin = below
 		}
-		from := margin
-		if n > 0 && len(margin)+longestWord(c.text) > a.width() {
-			if !printed {
-				a.line(trimRight(head, " "))
+		for j, line := range text.Wrap(max(a.width()-len(margin), 1), false) {
+			if i+j == 0 && margin == behind {
+				lines[0] += line
+			} else {
+				lines = append(lines, margin+line)
 			}
-			from, head = below, below
-		}
-		for _, text := range c.text.Wrap(max(a.width()-len(from), 1), false) {
-			a.line(trimRight(head+a.paint(c.colour, text), " "))
-			head, printed = from, true
-		}
-		if printed {
-			head = margin
 		}
 	}
-	if !printed {
-		a.line(trimRight(head, " "))
+	for _, line := range lines {
+		a.line(trimRight(line, " "))
 	}
 }
 
-// longestWord is the width of the longest word of a text: words are not broken.
-func longestWord(text words.Text) int {
-	longest := 0
-	for _, word := range text.Wrap(1, false) {
-		longest = max(longest, word.Width())
-	}
-	return longest
-}
-
-// width is that of the widest line of a cell, with its indent.
-func (c cell) width() int {
+// widest is the width of a text that is wrapped: words are not broken.
+func widest(text words.Text, wrapped int) int {
 	widest := 0
-	for line := range strings.SplitSeq(string(c.text), "\n") {
-		widest = max(widest, words.Text(line).Width())
+	for _, line := range text.Wrap(wrapped, false) {
+		widest = max(widest, line.Width())
 	}
-	return len(c.indent) + widest
+	return widest
 }
 
-func columnWidths(rows [][]cell) []int {
+func columnWidths(rows [][]words.Text) []int {
 	var widths []int
 	for _, r := range rows {
-		for i, c := range r {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], c.width())
+		widths = append(widths, make([]int, max(0, len(r)-len(widths)))...)
+		for i, text := range r {
+			widths[i] = max(widths[i], widest(text, math.MaxInt))
 		}
 	}
 	return widths

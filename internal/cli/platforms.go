@@ -39,15 +39,15 @@ func (a *app) list(c *invocation) error {
 }
 
 func (a *app) listLinks() {
-	a.table(each(report.Links(a.catalog.Platforms()), func(l report.Link) []cell {
-		return cells(safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL))
+	a.table(each(report.Links(a.catalog.Platforms()), func(l report.Link) []words.Text {
+		return []words.Text{safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL)}
 	}))
 }
 
 // listTable prints the platforms on which something can be done, or all.
 func (a *app) listTable(place country.Code, withNone bool) {
 	left := 0
-	var rows [][]cell
+	var rows [][]words.Text
 	for _, p := range a.catalog.Outlines() {
 		w := p.Way(place)
 		if w.Kind == catalog.None && !withNone {
@@ -56,9 +56,9 @@ func (a *app) listTable(place country.Code, withNone bool) {
 		}
 		what := a.say().Summary(p, w)
 		if a.person {
-			rows = append(rows, cells(safe(p.ID), words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)))
+			rows = append(rows, []words.Text{safe(p.ID), words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)})
 		} else {
-			rows = append(rows, cells(safe(p.ID), p.Name.Text(), what))
+			rows = append(rows, []words.Text{safe(p.ID), p.Name.Text(), what})
 		}
 	}
 	a.table(rows)

@@ -27,10 +27,8 @@ func (a *app) status(c *invocation) error {
 		a.print(a.words.CLI.NoAccounts)
 		return nil
 	}
-	a.table(each(accounts, func(acc *plan.Account) []cell {
-		row := cells(safe(acc.ID), a.say().Status(acc), a.say().Next(acc))
-		row[1].colour = colourOf(acc.Status)
-		return row
+	a.table(each(accounts, func(acc *plan.Account) []words.Text {
+		return []words.Text{safe(acc.ID), a.paint(colourOf(acc.Status), a.say().Status(acc)), a.say().Next(acc)}
 	}))
 	for _, alike := range a.plan.Doubles() {
 		if len(c.args) == 0 || slices.Contains(alike, accounts[0]) {
