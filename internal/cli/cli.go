@@ -82,7 +82,7 @@ func (a *app) obey(c *invocation) error {
 		a.colourless, a.environ = true, append(slices.Clip(a.environ), "NO_COLOR=1")
 	}
 	if c.help && (len(c.args) == 0 || len(c.below()) == 0) {
-		a.helpOn(a.path)
+		a.helpOn(c.command)
 		return nil
 	}
 	if err := a.validate(c); err != nil {

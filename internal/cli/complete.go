@@ -2,44 +2,54 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
+
+// candidate is one way to complete a word, and what it stands for.
+type candidate struct{ value, about string }
+
+// offer lists what completes an argument or the value of a flag; args are the
+// arguments before it. A nil offer has nothing to list: only the person knows.
+type offer func(a *app, args []string) []candidate
+
+func (o offer) list(a *app, c *invocation) []candidate {
+	if o == nil {
+		return nil
+	}
+	return o(a, c.args)
+}
 
 // complete lists how the word that is being typed can go on.
 func (a *app) complete(before []string, current string) []candidate {
 	c := commands().parse(before)
 	var all []candidate
-	name, value, assigned := strings.Cut(current, "=")
+	name, _, assigned := strings.Cut(current, "=")
 	switch {
 	case c.wantsValue:
-		all = a.offered(c.given[len(c.given)-1].flag.offers, c)
+		all = c.given[len(c.given)-1].flag.offers.list(a, c)
 	case !c.onlyArgs && assigned && strings.HasPrefix(current, "-"):
 		if f := c.command.flag(strings.TrimLeft(name, "-")); f != nil {
-			for _, x := range a.offered(f.offers, c) {
-				if startsWith(x.value, value) {
-					all = append(all, candidate{name + "=" + x.value, x.about})
-				}
-			}
+			all = each(f.offers.list(a, c), func(x candidate) candidate { return candidate{name + "=" + x.value, x.about} })
 		}
 	case !c.onlyArgs && strings.HasPrefix(current, "-"):
 		all = a.flagsLeft(c)
 	case len(c.args) == 0 && len(c.below()) > 0:
 		all = a.commandsBelow(c.table, c.command.name)
 	case len(c.args) < len(c.command.args):
-		all = a.offered(c.command.args[len(c.args)].offers, c)
+		all = c.command.args[len(c.args)].offers.list(a, c)
 	}
 	return slices.DeleteFunc(all, func(x candidate) bool {
 		return x.value != filesMark && (!startsWith(x.value, current) || x.value != safetext.NewLine(x.value).String())
 	})
-}
-
-func (a *app) offered(o offer, c *invocation) []candidate {
-	if o == nil {
-		return nil
-	}
-	return o(a, c.args)
 }
 
 // startsWith reports whether a candidate fits what was typed, in any case and Unicode form.
@@ -49,19 +59,12 @@ func startsWith(value, typed string) bool {
 
 // flagsLeft lists the flags that were not given yet, with what the help says of them.
 func (a *app) flagsLeft(c *invocation) []candidate {
-	h := a.words.CLI.Help
-	says := map[string]string{}
-	for _, p := range append(h.Commands(), h.Root) {
-		if string(p.Name) == c.command.name || p.Name == "" {
-			for _, f := range p.Flags {
-				says[string(f.Name)] = string(f.Says)
-			}
-		}
-	}
+	texts := slices.Concat(a.helpOf(c.command.name)[0].says.Flags, a.words.CLI.Help.Root.Flags)
 	var all []candidate
 	for _, f := range c.command.allFlags() {
+		i := slices.IndexFunc(texts, func(t words.Term) bool { return string(t.Name) == f.name })
 		if !c.has(f.name) {
-			all = append(all, candidate{"--" + f.name, says[f.name]})
+			all = append(all, candidate{"--" + f.name, string(texts[i].Says)})
 		}
 	}
 	return all
@@ -71,17 +74,150 @@ func (a *app) flagsLeft(c *invocation) []candidate {
 func (a *app) commandsBelow(t table, parent string) []candidate {
 	return each(t.below(parent), func(c *command) candidate {
 		_, word := c.split()
-		return candidate{word, a.brief(c.name)}
+		return candidate{word, string(a.helpOf(c.name)[0].says.Briefs[0])}
 	})
 }
 
-// brief is what a command does. One that only groups others is told by the first of
-// them.
-func (a *app) brief(name string) string {
-	for _, c := range a.words.CLI.Help.Commands() {
-		if strings.HasPrefix(string(c.Name)+" ", name+" ") {
-			return string(c.Briefs[0])
+// filesMark tells the scripts to complete file names.
+const filesMark = ":files"
+
+func files(*app, []string) []candidate { return []candidate{{value: filesMark}} }
+
+// listed offers fixed values. They are asked for late, because some are read from
+// files.
+func listed[T ~string](values func() []T) offer {
+	return func(*app, []string) []candidate { return candidates(values()...) }
+}
+
+func candidates[T ~string](values ...T) []candidate {
+	return each(values, func(v T) candidate { return candidate{value: string(v)} })
+}
+
+func commandNames(a *app, _ []string) []candidate {
+	all := a.commandsBelow(commands(), "")
+	slices.SortFunc(all, func(x, y candidate) int { return strings.Compare(x.value, y.value) })
+	return all
+}
+
+func countries(*app, []string) []candidate {
+	return each(country.All(), func(c country.Country) candidate { return candidate{string(c.Code), c.Name} })
+}
+
+func grounds(*app, []string) []candidate {
+	return each(letter.Grounds("en"), func(g letter.Ground) candidate { return candidate{g.Key, g.Text} })
+}
+
+func today(a *app, _ []string) []candidate {
+	return candidates(a.quietly().Today.Format(time.DateOnly))
+}
+
+func platforms(a *app, _ []string) []candidate {
+	a.quietly()
+	return a.platformNames(nil)
+}
+
+func accounts(a *app, _ []string) []candidate { return a.accountNames(a.quietly().Accounts) }
+
+func accountsOrPlatforms(a *app, _ []string) []candidate {
+	listed := a.quietly().Accounts
+	return append(a.accountNames(listed), a.platformNames(listed)...)
+}
+
+// doubles offers the accounts that may be one with another.
+func doubles(a *app, _ []string) []candidate {
+	return a.accountNames(slices.Concat(a.quietly().Doubles()...))
+}
+
+// everyAccountKept offers what forget takes: accounts that were taken off the list
+// are kept, too.
+func everyAccountKept(a *app, _ []string) []candidate {
+	if a.quietly(); a.store == nil {
+		return nil
+	}
+	return candidates(a.store.AllNamed(a.file)...)
+}
+
+func proofs(a *app, args []string) []candidate {
+	var all []candidate
+	if acc := a.accountOf(args); acc != nil {
+		for i, x := range acc.Proofs {
+			all = append(all, candidate{strconv.Itoa(i + 1), x.Name.String()})
 		}
 	}
-	return ""
+	return all
+}
+
+func linkable(a *app, args []string) []candidate {
+	if acc := a.accountOf(args); acc != nil {
+		return a.accountNames(a.plan.Linkable(acc))
+	}
+	return nil
+}
+
+func steps(a *app, args []string) []candidate { return stepNames(a.stepsOf(args)) }
+
+func stepsWithLinks(a *app, args []string) []candidate {
+	all := slices.Clone(a.stepsOf(args))
+	return stepNames(slices.DeleteFunc(all, func(st catalog.Step) bool { return st.Link == "" }))
+}
+
+func stepNames(all []catalog.Step) []candidate {
+	return each(all, func(st catalog.Step) candidate { return candidate{st.ID, st.Title.String()} })
+}
+
+// quietly loads what can be loaded, with a damaged file the catalogue alone, and
+// gives the plan.
+func (a *app) quietly() *plan.Plan {
+	if a.plan == nil && a.load() != nil {
+		if a.catalog == nil {
+			a.catalog = catalog.Load("")
+		}
+		a.replan()
+	}
+	return a.plan
+}
+
+func (a *app) accountNames(accounts []*plan.Account) []candidate {
+	return each(accounts, func(acc *plan.Account) candidate { return candidate{acc.ID, string(a.say().Status(acc))} })
+}
+
+// platformNames lists the platforms on which none of these accounts is.
+func (a *app) platformNames(but []*plan.Account) []candidate {
+	taken := func(p *catalog.Platform) bool {
+		return slices.ContainsFunc(but, func(acc *plan.Account) bool { return acc.PlatformID == p.ID })
+	}
+	left := slices.DeleteFunc(slices.Clone(a.catalog.Platforms()), taken)
+	return each(left, func(p *catalog.Platform) candidate { return candidate{p.ID, p.Name.String()} })
+}
+
+// accountOf is the account that the first argument names, or nil.
+func (a *app) accountOf(args []string) *plan.Account {
+	p := a.quietly()
+	if len(args) == 0 {
+		return nil
+	}
+	if found := p.Match(args[0]); len(found) == 1 {
+		return found[0]
+	}
+	if on := p.On(strings.ToLower(args[0])); len(on) == 1 {
+		return on[0]
+	}
+	return nil
+}
+
+// stepsOf lists the steps of the account or platform that the first argument
+// names.
+func (a *app) stepsOf(args []string) []catalog.Step {
+	var way *catalog.Way
+	if acc := a.accountOf(args); acc != nil {
+		way = acc.Way
+	} else if len(args) > 0 {
+		if p := a.catalog.Platform(strings.ToLower(args[0])); p != nil {
+			way = p.Way(a.plan.Country)
+		}
+	}
+	if way == nil {
+		return nil
+	}
+	return way.Steps
 }

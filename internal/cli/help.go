@@ -24,7 +24,7 @@ func (a *app) help(c *invocation) error {
 		}
 		return a.atMost(on.args, 0)
 	}
-	a.helpOn(on.command.name)
+	a.helpOn(on.command)
 	return nil
 }
 
@@ -40,30 +40,30 @@ func pagesOf(texts ...words.CommandHelp) []page {
 	return each(texts, func(c words.CommandHelp) page { return page{t.find(string(c.Name)), c} })
 }
 
-// helpOn prints what there is to say about a command, or about all.
-func (a *app) helpOn(name string) {
+// helpOf is the page of a command; for one that only groups others, all of theirs.
+func (a *app) helpOf(name string) []page {
 	h := &a.words.CLI.Help
-	if name == "" {
-		a.overview(h)
-		return
+	return slices.DeleteFunc(pagesOf(append(h.Commands(), h.Root)...), func(p page) bool {
+		return !strings.HasPrefix(p.name+" ", name+" ")
+	})
+}
+
+// helpOn prints what there is to say about a command, or about all.
+func (a *app) helpOn(c *command) {
+	switch pages := a.helpOf(c.name); {
+	case c.name == "":
+		a.overview(pages[0])
+	case c.run == nil:
+		a.heading(a.words.CLI.Help.Usage)
+		a.rows(formsOf(pages))
+	default:
+		a.helpPage(pages[0])
 	}
-	var under []page
-	for _, p := range pagesOf(h.Commands()...) {
-		if p.name == name {
-			a.helpPage(h, p)
-			return
-		}
-		if strings.HasPrefix(p.name, name+" ") {
-			under = append(under, p)
-		}
-	}
-	a.heading(h.Usage)
-	a.rows(formsOf(under))
 }
 
 // overview prints all commands, a line each.
-func (a *app) overview(h *words.Help) {
-	root := pagesOf(h.Root)[0]
+func (a *app) overview(root page) {
+	h := &a.words.CLI.Help
 	a.paragraph(h.What)
 	a.line("")
 	a.heading(h.Usage)
@@ -74,14 +74,50 @@ func (a *app) overview(h *words.Help) {
 		a.heading(g.Title)
 		a.layOut("  ", formsOf(pagesOf(g.Commands...)), widths)
 	}
+	a.terms(h.Flags, root.flagTerms())
 	a.line("")
-	a.flags(h, root)
 	a.paragraph(h.Account)
+	a.terms(h.Examples, root.says.Examples)
+	a.terms(h.ExitCodes, h.Exits)
+}
+
+// helpPage prints what there is to say about one command.
+func (a *app) helpPage(p page) {
+	h, width := &a.words.CLI.Help, min(a.width(), helpWidth)
+	a.heading(h.Usage)
+	for i := range p.says.Briefs {
+		a.hanging(p.usage(i).Wrap(width-6, false))
+	}
+	for _, text := range p.says.About {
+		a.line("")
+		a.paragraph(text)
+	}
+	a.terms(h.Flags, p.flagTerms())
 	a.line("")
 	a.heading(h.Examples)
-	a.rows(each(root.says.Examples, func(e words.Example) []words.Text { return []words.Text{e.Line, e.Says} }))
+	for _, e := range p.says.Examples {
+		a.hanging(commandLines(e.Name, width-6))
+		a.paragraph("      " + e.Says)
+	}
+	a.terms(h.ExitCodes, p.says.Exits)
+}
+
+// terms prints names and what they stand for, below an empty line and a heading;
+// nothing without any.
+func (a *app) terms(title words.Text, all []words.Term) {
+	if len(all) == 0 {
+		return
+	}
 	a.line("")
-	a.exits(h, h.Exits)
+	a.heading(title)
+	a.rows(each(all, func(t words.Term) []words.Text { return []words.Text{t.Name, t.Says} }))
+}
+
+// hanging prints the lines of a command, the first one less indented.
+func (a *app) hanging(lines []words.Text) {
+	for i, line := range lines {
+		a.line(safetext.Spaces(2+4*min(i, 1)) + line)
+	}
 }
 
 // formsOf are the forms of some commands with what each does.
@@ -93,25 +129,6 @@ func formsOf(pages []page) [][]words.Text {
 		}
 	}
 	return rows
-}
-
-// helpPage prints what there is to say about one command.
-func (a *app) helpPage(h *words.Help, p page) {
-	a.heading(h.Usage)
-	for i := range p.says.Briefs {
-		a.hanging("  ", p.usage(i))
-	}
-	for _, text := range p.says.About {
-		a.line("")
-		a.paragraph(text)
-	}
-	a.line("")
-	a.flags(h, p)
-	a.examples(h, p.says.Examples)
-	if len(p.says.Exits) > 0 {
-		a.line("")
-		a.exits(h, p.says.Exits)
-	}
 }
 
 // usage is a form of the command, counted from 0, with the flags that go with it.
@@ -129,11 +146,16 @@ func (p page) usage(n int) words.Text {
 }
 
 // flagOf is the flag that a text is about.
-func (p page) flagOf(text words.FlagHelp) flag {
+func (p page) flagOf(text words.Term) flag {
 	if f := p.flag(string(text.Name)); f != nil {
 		return *f
 	}
 	return helpFlag
+}
+
+// flagTerms are the texts about the flags, each flag by all of its names.
+func (p page) flagTerms() []words.Term {
+	return each(p.says.Flags, func(t words.Term) words.Term { return words.Term{Name: p.flagOf(t).longest(), Says: t.Says} })
 }
 
 // shortest is the flag as a usage line shows it: -o FILE.
@@ -151,36 +173,4 @@ func (f flag) longest() words.Text {
 		line = "-" + f.short + ", " + line
 	}
 	return safe(strings.TrimSpace(line))
-}
-
-// flags prints the flags of a command and an empty line, nothing for none.
-func (a *app) flags(h *words.Help, p page) {
-	if len(p.says.Flags) == 0 {
-		return
-	}
-	a.heading(h.Flags)
-	a.rows(each(p.says.Flags, func(f words.FlagHelp) []words.Text { return []words.Text{p.flagOf(f).longest(), f.Says} }))
-	a.line("")
-}
-
-func (a *app) examples(h *words.Help, all []words.Example) {
-	a.heading(h.Examples)
-	for _, e := range all {
-		for i, part := range commandLines(e.Line, min(a.width(), helpWidth)-6) {
-			a.line("  " + safetext.Spaces(4*min(i, 1)) + part)
-		}
-		a.paragraph("      " + e.Says)
-	}
-}
-
-func (a *app) exits(h *words.Help, all []words.Exit) {
-	a.heading(h.ExitCodes)
-	a.rows(each(all, func(e words.Exit) []words.Text { return []words.Text{words.Put("{n}", "n", e.Code), e.Says} }))
-}
-
-// hanging prints a usage line; what has no room goes below, further in.
-func (a *app) hanging(indent, text words.Text) {
-	for i, part := range text.Wrap(min(a.width(), helpWidth)-len(indent)-4, false) {
-		a.line(indent + safetext.Spaces(4*min(i, 1)) + part)
-	}
 }

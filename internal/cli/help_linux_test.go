@@ -63,7 +63,7 @@ func TestEveryExampleWorks(t *testing.T) {
 	h := words.English().CLI.Help
 	for _, c := range append(h.Commands(), h.Root) {
 		for _, e := range c.Examples {
-			line := string(e.Line)
+			line := string(e.Name)
 			t.Run(strings.ReplaceAll(line, "/", "|"), func(t *testing.T) {
 				if strings.Contains(line, "man -l") {
 					need(t, "man")
@@ -74,7 +74,7 @@ func TestEveryExampleWorks(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				out, err := c.shell(string(safetext.Join(commandLines(e.Line, 60), "\n")))
+				out, err := c.shell(string(safetext.Join(commandLines(e.Name, 60), "\n")))
 				if strings.HasPrefix(line, "optout-tui due") && err != nil && err.Error() == "exit status 3" {
 					err = nil // a refusal is due to be replied to
 				}

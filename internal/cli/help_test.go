@@ -59,8 +59,8 @@ func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
 			t.Errorf("%s: %d examples and %d paragraphs", c.Name, len(c.Examples), len(c.About))
 		}
 		for _, e := range c.Examples {
-			if !strings.Contains(string(e.Line), "optout-tui "+name) {
-				t.Errorf("%s: its example is %s", c.Name, e.Line)
+			if !strings.Contains(string(e.Name), "optout-tui "+name) {
+				t.Errorf("%s: its example is %s", c.Name, e.Name)
 			}
 		}
 		for _, brief := range c.Briefs {

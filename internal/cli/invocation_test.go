@@ -35,7 +35,7 @@ func FuzzArguments(f *testing.F) {
 	h := words.English().CLI.Help
 	for _, c := range append(h.Commands(), h.Root) {
 		for _, e := range c.Examples {
-			f.Add(strings.TrimPrefix(string(e.Line), "optout-tui "))
+			f.Add(strings.TrimPrefix(string(e.Name), "optout-tui "))
 		}
 	}
 	f.Fuzz(func(t *testing.T, line string) {

@@ -9,17 +9,14 @@ import (
 )
 
 // roff writes a man page in the macros of man(7).
-type roff struct {
-	b     bytes.Buffer
-	words *words.Words
-}
+type roff struct{ bytes.Buffer }
 
 // manPage is the whole help as a man page.
 func (a *app) manPage() []byte {
 	h := &a.words.CLI.Help
 	root := pagesOf(h.Root)[0]
-	r := &roff{words: a.words}
-	fmt.Fprintf(&r.b, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(safe(version())))
+	r := &roff{}
+	fmt.Fprintf(&r.Buffer, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(safe(version())))
 	r.section(h.ManName)
 	r.text("optout-tui - " + h.Name)
 	r.section(h.ManSynopsis)
@@ -30,28 +27,28 @@ func (a *app) manPage() []byte {
 	r.text(h.What)
 	r.macro(".PP")
 	r.text(h.Account)
-	r.section(h.ManOptions)
-	r.flags(root)
+	r.section(h.ManOptions, root.flagTerms()...)
 	r.section(h.ManCommands)
 	for _, g := range h.Groups {
 		r.macro(".SS " + inRoff(g.Title))
 		for _, p := range pagesOf(g.Commands...) {
-			r.command(h, p)
+			r.command(p)
+			r.macro(".RS")
+			r.terms(p.flagTerms())
+			r.below(words.Put(a.words.Heading, "title", h.Examples), p.says.Examples)
+			r.below(words.Put(a.words.Heading, "title", h.ExitCodes), p.says.Exits)
+			r.macro(".RE")
 		}
 	}
-	r.section(h.ManExamples)
-	r.examples(h.Root.Examples)
-	r.section(h.ManEnvironment)
-	r.terms(h.Environment)
-	r.section(h.ManFiles)
-	r.terms(h.Files)
-	r.section(h.ManExit)
-	r.exits(h.Exits)
-	return r.b.Bytes()
+	r.section(h.ManExamples, h.Root.Examples...)
+	r.section(h.ManEnvironment, h.Environment...)
+	r.section(h.ManFiles, h.Files...)
+	r.section(h.ManExit, h.Exits...)
+	return r.Bytes()
 }
 
-// command writes all there is to say about one command, below its usage.
-func (r *roff) command(h *words.Help, p page) {
+// command writes how a command is called and, below that, what it does.
+func (r *roff) command(p page) {
 	for i := range p.says.Briefs {
 		macro := ".TP"
 		if i > 0 {
@@ -66,64 +63,44 @@ func (r *roff) command(h *words.Help, p page) {
 		}
 		r.text(text)
 	}
-	r.macro(".RS")
-	r.flags(p)
-	r.macro(".PP")
-	r.text(words.Put(r.words.Heading, "title", h.Examples))
-	r.examples(p.says.Examples)
-	if len(p.says.Exits) > 0 {
+}
+
+// section begins a section with some terms.
+func (r *roff) section(title words.Text, all ...words.Term) {
+	r.macro(".SH " + inRoff(title))
+	r.terms(all)
+}
+
+// below writes terms below a line of text, nothing without any.
+func (r *roff) below(title words.Text, all []words.Term) {
+	if len(all) > 0 {
 		r.macro(".PP")
-		r.text(words.Put(r.words.Heading, "title", h.ExitCodes))
-		r.exits(p.says.Exits)
-	}
-	r.macro(".RE")
-}
-
-func (r *roff) flags(p page) {
-	for _, text := range p.says.Flags {
-		r.term(p.flagOf(text).longest(), text.Says)
+		r.text(title)
+		r.terms(all)
 	}
 }
 
-func (r *roff) examples(all []words.Example) {
-	for _, e := range all {
-		r.term(e.Line, e.Says)
-	}
-}
-
+// terms writes names and, indented below each, what it stands for.
 func (r *roff) terms(all []words.Term) {
 	for _, t := range all {
-		r.term(t.Name, t.Says)
+		r.macro(".TP")
+		r.bold(t.Name)
+		r.text(t.Says)
 	}
 }
 
-func (r *roff) exits(all []words.Exit) {
-	for _, e := range all {
-		r.term(words.Put("{n}", "n", e.Code), e.Says)
-	}
-}
+func (r *roff) macro(line string) { r.WriteString(line + "\n") }
 
-// term writes a name and, indented below it, what it stands for.
-func (r *roff) term(name, says words.Text) {
-	r.macro(".TP")
-	r.bold(name)
-	r.text(says)
-}
-
-func (r *roff) section(title words.Text) { r.macro(".SH " + inRoff(title)) }
-
-func (r *roff) macro(line string) { r.b.WriteString(line + "\n") }
-
-func (r *roff) bold(s words.Text) { r.b.WriteString("\\fB" + inRoff(s) + "\\fR\n") }
+func (r *roff) bold(s words.Text) { r.macro(`\fB` + inRoff(s) + `\fR`) }
 
 // text writes a paragraph. A line that begins with a dot or an apostrophe would be
 // a macro.
 func (r *roff) text(t words.Text) {
 	s := inRoff(t)
-	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
+	if strings.HasPrefix(s, ".") {
 		s = `\&` + s
 	}
-	r.b.WriteString(s + "\n")
+	r.macro(s)
 }
 
 // inRoff writes text so that it is shown as it is: a hyphen that is typed is no

@@ -11,7 +11,7 @@ type Help struct {
 	Program     Text // the overview's last line of usage, for a command's page
 	ProgramSays Text
 	Account     Text // what ACCOUNT stands for
-	Exits       []Exit
+	Exits       []Term
 	Files       []Term // of the man page
 	Environment []Term
 	Changed     Text `fixed:"yes"` // the day on which these words were last changed, for the man page
@@ -31,33 +31,16 @@ type CommandGroup struct {
 // CommandHelp is what the help says of one command. How it is called stands in the
 // table of commands.
 type CommandHelp struct {
-	Name     Text       `optional:"yes" fixed:"yes"` // as it is typed: "catalog check"; empty for the program alone
-	Briefs   []Text     // what each form of it does, in at most 52 characters
-	About    []Text     `optional:"yes"` // paragraphs
-	Flags    []FlagHelp `optional:"yes"`
-	Examples []Example
-	Exits    []Exit `optional:"yes"` // where they say more than those of all commands
+	Name     Text   `optional:"yes" fixed:"yes"` // as it is typed: "catalog check"; empty for the program alone
+	Briefs   []Text // what each form of it does, in at most 52 characters
+	About    []Text `optional:"yes"` // paragraphs
+	Flags    []Term `optional:"yes"`
+	Examples []Term
+	Exits    []Term `optional:"yes"` // where they say more than those of all commands
 }
 
-// FlagHelp is what the help says of one flag.
-type FlagHelp struct {
-	Name Text `fixed:"yes"`
-	Says Text
-}
-
-// Example is a command line that works, and what it does.
-type Example struct {
-	Line Text `fixed:"yes"`
-	Says Text
-}
-
-// Exit is an exit code and what it means.
-type Exit struct {
-	Code int
-	Says Text
-}
-
-// Term is a name, such as that of a file, and what it stands for.
+// Term is what the help explains, and its explanation: a flag by its long name, an
+// exit code, a file, a variable, or a command line that works.
 type Term struct {
 	Name Text `fixed:"yes"`
 	Says Text

@@ -105,9 +105,7 @@ func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.
 		v.SetString(n.Value)
 		l.text(n, key, tag)
 	default:
-		if err := n.Decode(v.Addr().Interface()); err != nil {
-			l.fault(n, key, "%q is not a number", n.Value)
-		}
+		l.fault(n, key, "a %s is not a text", v.Type())
 	}
 }
 

@@ -49,7 +49,7 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 		"doubled key":         {"also-helps: \"Also helps\"\n", "also-helps: \"a\"\n§also-helps: \"b\"\n", "also-helps: the key stands here twice"},
 		"a list for a text":   {"also-helps: \"Also helps\"", "also-helps: [\"Also helps\"]", "also-helps: this is the wrong kind of value"},
 		"a text for keys":     {"\nmark:\n", "\nmark: §\"later\"\nx:\n", "mark: this is the wrong kind of value"},
-		"a text for a number": {"      - code: 4\n", "      - code: §four\n", "cli.help.exits[4].code: \"four\" is not a number"},
+		"a list for a code":   {"      - name: \"4\"\n", "      - name: §[4]\n", "cli.help.exits[4].name: this is the wrong kind of value"},
 		"eleven months":       {", \"Dec\"]", "]", "day-months: there are 11 items"},
 		"unfilled name":       {"{month} {year}\"\n# without", "{month} §{moon}\"\n# without", "month-shape: nothing is put in for {moon}"},
 		"a brace alone":       {"\"Also helps\"", "\"Also {helps\"", "also-helps: has a brace without its partner"},
