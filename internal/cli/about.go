@@ -33,7 +33,7 @@ func (a *app) where(c *invocation) error {
 	path, entries := a.store.Path(), a.entriesDir()
 	_, missing := os.Lstat(path)
 	if c.has("json") {
-		return a.json(report.Where{State: string(paths([]string{path})), Exists: missing == nil, Entries: string(paths([]string{entries}))})
+		return a.json(report.Where{State: string(safe(path)), Exists: missing == nil, Entries: string(safe(entries))})
 	}
 	line := w.StateFile
 	if missing != nil {

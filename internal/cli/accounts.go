@@ -8,34 +8,62 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// account finds what ACCOUNT names: an account by its id, in any case and Unicode
-// form, or the only one of a platform. A platform without any gets one, recorded
-// with what the command does: if that is wrong use, nothing is.
-func (a *app) account(ref string) (*plan.Account, error) {
-	switch found := a.plan.Match(ref); len(found) {
-	case 0:
-	case 1:
+// findAccount finds what ACCOUNT names, for a command that puts the account on the
+// list if it is the first of its platform.
+func findAccount(a *app, c *invocation) (err error) {
+	c.account, err = a.account(c.args[0], false)
+	return err
+}
+
+// findKnown finds what ACCOUNT names among the accounts on the list.
+func findKnown(a *app, c *invocation) (err error) {
+	c.account, err = a.account(c.args[0], true)
+	return err
+}
+
+func findPlatform(a *app, c *invocation) (err error) {
+	c.platform, err = a.platform(c.args[0])
+	return err
+}
+
+// findDouble finds one of the accounts that may be one with others: the one that is
+// written exactly as it was typed, or else the first.
+func findDouble(a *app, c *invocation) error {
+	if found := a.plan.Match(c.args[0]); len(found) > 0 {
+		c.account = found[0]
+		return nil
+	}
+	return findKnown(a, c)
+}
+
+// account finds what a reference names: an account by its id, in any case and
+// Unicode form, or the only one of a platform. A platform without any gets one unless
+// the account has to be known; it is recorded with what the command does, and not at
+// all if that is wrong use.
+func (a *app) account(ref string, known bool) (*plan.Account, error) {
+	w := a.words.CLI
+	found := a.plan.Match(ref)
+	switch {
+	case len(found) == 1:
 		return found[0], nil
-	default:
-		return nil, usage(words.Put(a.words.CLI.Ambiguous, "text", quote(ref)), a.exactly(ids(found)))
+	case len(found) > 1:
+		return nil, usage(words.Put(w.Ambiguous, "text", quote(ref)), a.exactly(ids(found)))
 	}
 	name, label, labelled := strings.Cut(ref, "/")
 	p, err := a.platform(name)
 	if err != nil {
 		return nil, err
 	}
-	w := a.words.CLI
-	on := a.plan.On(p.ID)
-	switch {
-	case labelled && len(on) == 0:
-		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
-			words.Put(w.AddFirst, "platform", p.ID, "label", safetext.NewLine(label)))
+	unknown := words.Put(w.UnknownAccount, "text", quote(ref))
+	switch on := a.plan.On(p.ID); {
+	case len(on) == 0 && (labelled || known):
+		return nil, usage(unknown, words.Put(w.AddFirst, "platform", p.ID, "label", safetext.NewLine(label)))
 	case labelled:
-		return nil, usage(words.Put(w.UnknownAccount, "text", quote(ref)),
-			a.nearest(ref, ids(on)))
+		return nil, usage(unknown, a.nearest(ref, ids(on)))
 	case len(on) > 1:
 		return nil, usage(words.Put(w.Several, "platform", p.Name), possible(a.words, ids(on)))
 	case len(on) == 1:
@@ -55,17 +83,8 @@ func ids(accounts []*plan.Account) []string {
 // exactly says how to name one of several accounts that differ only in how they
 // are written, and how to make them one.
 func (a *app) exactly(ids []string) words.Text {
-	quoted := each(ids, func(id string) string { return string(shellWords([]string{id})) })
+	quoted := each(ids, func(id string) string { return string(shellWords(id)) })
 	return words.Put(a.words.CLI.AmbiguousDo, "words", strings.Join(quoted, ", "), "account", quoted[0])
-}
-
-// known finds an account without making one.
-func (a *app) known(ref string) (*plan.Account, error) {
-	if p, err := a.platform(ref); err == nil && len(a.plan.On(p.ID)) == 0 {
-		return nil, usage(words.Put(a.words.CLI.UnknownAccount, "text", quote(ref)),
-			words.Put(a.words.CLI.AddFirst, "platform", p.ID, "label", ""))
-	}
-	return a.account(ref)
 }
 
 func (a *app) platform(name string) (*catalog.Platform, error) {
@@ -77,16 +96,13 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 			return p, nil
 		}
 	}
-	w := a.words.CLI
-	return nil, usage(words.Put(w.UnknownPlatform, "text", quote(name)),
-		a.nearest(name, a.catalog.IDs()))
+	return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(name)), a.nearest(name, a.catalog.IDs()))
 }
 
 // stepOf finds a step of an account by its id.
 func (a *app) stepOf(acc *plan.Account, name string) (*plan.Step, error) {
-	w := a.words.CLI
 	if acc.Way == nil {
-		return nil, &fault{exitError, safe(acc.ID), w.NoSteps, ""}
+		return nil, a.noSteps(acc)
 	}
 	if st := acc.Step(strings.ToLower(name)); st != nil {
 		return st, nil
@@ -94,9 +110,72 @@ func (a *app) stepOf(acc *plan.Account, name string) (*plan.Step, error) {
 	return nil, a.unknownStep(name, acc.ID, acc.Way)
 }
 
+// noSteps is that an account has no steps, because its platform is gone.
+func (a *app) noSteps(acc *plan.Account) error {
+	return &fault{exitError, safe(acc.ID), a.words.CLI.NoSteps, ""}
+}
+
 func (a *app) unknownStep(name, of string, way *catalog.Way) error {
 	ids := each(way.Steps, func(st catalog.Step) string { return st.ID })
-	w := a.words.CLI
-	return usage(words.Put(w.UnknownStep, "text", quote(name), "account", of),
-		possible(a.words, country.Nearest(name, ids, len(ids))))
+	what := words.Put(a.words.CLI.UnknownStep, "text", quote(name), "account", of)
+	return usage(what, possible(a.words, country.Nearest(name, ids, len(ids))))
+}
+
+// remove takes an account off the list. What was recorded on it stays.
+func (a *app) remove(c *invocation) error {
+	return a.does(c.account, a.acts().Remove(c.account), func() {
+		a.print(words.Put(a.words.CLI.Keep.RemovedSaid, "account", safe(c.account.ID)))
+	})
+}
+
+// join makes one account of those that differ only in case, in Unicode form or in
+// blanks. It keeps the name that was typed, if one of them is written exactly so.
+func (a *app) join(c *invocation) error {
+	s := a.acts().Join(c.account)
+	return a.does(c.account, s, func() { a.sayJoined(s.Events) })
+}
+
+// sayJoined says which accounts are one now.
+func (a *app) sayJoined(events []state.Event) {
+	for _, e := range events {
+		a.print(words.Put(a.words.CLI.Keep.JoinedSaid, "account", e.Account, "other", e.To))
+	}
+}
+
+// mayBeOne says which accounts may be one, and how to join them.
+func (a *app) mayBeOne(accounts []*plan.Account) {
+	all := ids(accounts)
+	a.print(words.Put(a.words.CLI.Keep.MayBeOne, "accounts", strings.Join(all, ", "), "account", shellWords(all[0])))
+}
+
+// doublesIn lists the accounts that may be one when these events have come in, if
+// the events name one of them, and the events that join them. The account that is
+// here already comes first, and gives the name.
+func (a *app) doublesIn(events []state.Event) (doubles [][]*plan.Account, joins []state.Event) {
+	p := plan.Build(a.catalog, state.Merge(a.file.Events, events), a.plan.Country, a.now())
+	acts := a.acts()
+	acts.Plan = p
+	came := map[*plan.Account]bool{}
+	for _, id := range state.Named(events) {
+		came[p.Account(id)] = true
+	}
+	for _, alike := range p.Doubles() {
+		if !slices.ContainsFunc(alike, func(acc *plan.Account) bool { return came[acc] }) {
+			continue
+		}
+		slices.SortStableFunc(alike, func(x, y *plan.Account) int { return a.isNew(x) - a.isNew(y) })
+		doubles = append(doubles, alike)
+		for _, e := range acts.Join(alike[0]).Events {
+			joins = append(joins, a.store.New(e))
+		}
+	}
+	return doubles, joins
+}
+
+// isNew is 1 for an account that is not on the list here, and 0 for others.
+func (a *app) isNew(acc *plan.Account) int {
+	if a.plan.Account(acc.ID) == nil {
+		return 1
+	}
+	return 0
 }

@@ -83,10 +83,7 @@ func (a *app) faultLine(f report.Fault) words.Text {
 // reportStep prints a ready text about a wrong step. It holds what the
 // catalogue says, and nothing of the person.
 func (a *app) reportStep(c *invocation) error {
-	p, err := a.platform(c.args[0])
-	if err != nil {
-		return err
-	}
+	p := c.platform
 	way := p.Way(a.plan.Country)
 	var st *catalog.Step
 	if len(c.args) == 2 {

@@ -85,18 +85,30 @@ func (a *app) obey(c *invocation) error {
 		a.helpOn(c.command)
 		return nil
 	}
-	if err := a.validate(c); err != nil {
+	if err := a.prepare(c); err != nil {
 		return err
-	}
-	if c.command.load != nil {
-		if err := c.command.load(a); err != nil {
-			return err
-		}
 	}
 	if err := c.command.run(a, c); err != nil {
 		return err
 	}
 	return a.settle()
+}
+
+// prepare checks a command line, loads what the command works on, and finds what its
+// arguments name.
+func (a *app) prepare(c *invocation) error {
+	stages := []stage{(*app).validate, c.command.check, c.command.load}
+	for i := range min(len(c.args), len(c.command.args)) {
+		stages = append(stages, c.command.args[i].find)
+	}
+	for _, stage := range stages {
+		if stage != nil {
+			if err := stage(a, c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // child is the hidden command that calls the browser.

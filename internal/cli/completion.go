@@ -4,8 +4,6 @@ import (
 	"embed"
 	"slices"
 	"strings"
-
-	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 //go:embed completion/optout-tui.*
@@ -27,8 +25,7 @@ func (a *app) completion(c *invocation) error {
 		shell = "powershell"
 	}
 	if !slices.Contains(shells(), shell) {
-		return usage(words.Put(a.words.CLI.Keep.UnknownShell, "text", quote(c.args[0])),
-			possible(a.words, shells()))
+		return a.unknown(a.words.CLI.Keep.UnknownShell, c.args[0], shells())
 	}
 	script, err := completions.ReadFile("completion/optout-tui." + shell)
 	a.text.Write(script)

@@ -98,7 +98,7 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 		d.Add("lock", report.Good, w.LockFree, "")
 	}
 	if h.Leftover != "" {
-		d.Add("leftovers", report.Worth, words.Put(w.Leftover, "path", paths([]string{h.Leftover})), "")
+		d.Add("leftovers", report.Worth, words.Put(w.Leftover, "path", safe(h.Leftover)), "")
 	}
 	if len(h.Replaced) > 0 {
 		d.Add("leftovers", report.Worth, words.Put(w.Kept, "paths", paths(h.Replaced)), "")
@@ -109,10 +109,10 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 func (a *app) checkRights(d *report.Doctor, h state.Health) {
 	w := a.words.CLI.Keep
 	if len(h.Open) > 0 {
-		d.Add("rights", report.NeedsYou, words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsOpenDo, "paths", shellWords(h.Open)))
+		d.Add("rights", report.NeedsYou, words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsOpenDo, "paths", shellWords(h.Open...)))
 	}
 	if len(h.Shut) > 0 {
-		d.Add("rights", report.NeedsYou, words.Put(w.RightsShut, "paths", paths(h.Shut)), words.Put(w.RightsShutDo, "paths", shellWords(h.Shut)))
+		d.Add("rights", report.NeedsYou, words.Put(w.RightsShut, "paths", paths(h.Shut)), words.Put(w.RightsShutDo, "paths", shellWords(h.Shut...)))
 	}
 	if len(h.Open)+len(h.Shut) == 0 {
 		d.Add("rights", report.Good, w.RightsGood, "")
@@ -139,11 +139,11 @@ func (a *app) checkFile(d *report.Doctor, h state.Health) {
 	a.file = h.File
 	switch {
 	case errors.Is(h.Damage, fs.ErrPermission):
-		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.RightsShutDo, "paths", paths([]string{a.store.Path()})))
+		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.RightsShutDo, "paths", safe(a.store.Path())))
 	case h.Damage != nil && restorable:
 		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), w.RestoreDo)
 	case h.Damage != nil:
-		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.StartAnewDo, "path", paths([]string{a.store.Path()})))
+		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.StartAnewDo, "path", safe(a.store.Path())))
 	case h.None:
 		d.Add("state", report.Good, w.StateNone, "")
 	case h.File.Newer:
@@ -163,14 +163,14 @@ func (a *app) checkProofs(d *report.Doctor) {
 		for _, e := range all {
 			account := safetext.NewLine(e.Account)
 			d.Add("proofs", report.NeedsYou, words.Put(text, "name", e.Name, "account", account),
-				words.Put(w.ProofDo, "account", shellWords([]string{e.Account})))
+				words.Put(w.ProofDo, "account", shellWords(e.Account)))
 		}
 	}
 	lost(w.ProofMissing, h.Missing)
 	lost(w.ProofChanged, h.Changed)
 	if h.Unread != nil {
 		d.Add("proofs", report.NeedsYou, a.words.Why(h.Unread),
-			words.Put(w.RightsShutDo, "paths", shellWords([]string{a.store.Proofs()})))
+			words.Put(w.RightsShutDo, "paths", shellWords(a.store.Proofs())))
 	}
 	if len(h.Unnamed) > 0 {
 		d.Add("proofs", report.Worth, words.Put(w.ProofUnnamed, "paths", paths(h.Unnamed)), "")
@@ -217,7 +217,7 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 // checkEntries looks at the person's own entries.
 func (a *app) checkEntries(d *report.Doctor) {
 	w := a.words.CLI.Keep
-	dir := []string{a.entriesDir()}
+	dir := a.entriesDir()
 	faults := a.ownFaults()
 	for _, f := range faults {
 		d.Add("entries", report.NeedsYou, f, words.Put(w.EntriesDo, "path", shellWords(dir)))
@@ -229,9 +229,9 @@ func (a *app) checkEntries(d *report.Doctor) {
 		}
 	}
 	if own > 0 {
-		d.Add("entries", report.Good, words.Put(w.EntriesGood, "n", own, "path", paths(dir)), "")
+		d.Add("entries", report.Good, words.Put(w.EntriesGood, "n", own, "path", safe(dir)), "")
 	} else if len(faults) == 0 {
-		d.Add("entries", report.Good, words.Put(w.EntriesNone, "path", paths(dir)), "")
+		d.Add("entries", report.Good, words.Put(w.EntriesNone, "path", safe(dir)), "")
 	}
 }
 
@@ -301,7 +301,7 @@ func (a *app) blankLine() {
 func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }
 
 // shellWords are file names as a command line takes them.
-func shellWords(all []string) words.Text {
+func shellWords(all ...string) words.Text {
 	return safetext.Join(each(all, func(path string) words.Text {
 		path = safetext.NewLine(path).String()
 		if strings.ContainsAny(path, " '\"\\$`&;()<>|*?[]{}~#!") {

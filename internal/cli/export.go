@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -16,23 +17,25 @@ import (
 // formats are what export can write.
 func formats() []string { return []string{"json", "csv", "md", "html", "ics"} }
 
-func (a *app) export(c *invocation) error {
-	format := strings.ToLower(c.value("format"))
-	if format == "" {
-		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.value("output"))), ".")
-	}
-	if format == "" {
+// formatOf is the format that export was given, or else that of its file.
+func formatOf(c *invocation) string {
+	return strings.ToLower(cmp.Or(c.value("format"), strings.TrimPrefix(filepath.Ext(c.value("output")), ".")))
+}
+
+func (a *app) checkFormat(c *invocation) error {
+	switch format := formatOf(c); {
+	case format == "":
 		return usage(words.Put(a.words.CLI.MissingArgument, "name", "--format"), possible(a.words, formats()))
+	case !slices.Contains(formats(), format):
+		return a.unknown(a.words.Follow.UnknownFormat, format, formats())
 	}
-	if !slices.Contains(formats(), format) {
-		return usage(words.Put(a.words.Follow.UnknownFormat, "text", quote(format)), possible(a.words, formats()))
-	}
-	if err := loadPlan(a); err != nil {
-		return err
-	}
+	return nil
+}
+
+func (a *app) export(c *invocation) error {
 	var data []byte
 	var err error
-	switch format {
+	switch formatOf(c) {
 	case "json":
 		data, err = report.JSON(report.DossierOf(a.plan, a.file.Events))
 	case "csv":
@@ -129,10 +132,7 @@ func (a *app) attach(c *invocation) error {
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)
 	}
-	acc, err := a.account(c.args[0])
-	if err != nil {
-		return err
-	}
+	acc := c.account
 	if err := a.settle(); err != nil {
 		return err
 	}

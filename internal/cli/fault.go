@@ -101,9 +101,14 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 // not be read needs no backup: what was saved last is in it.
 func (a *app) damagedDo(err error) words.Text {
 	if errors.Is(err, fs.ErrPermission) {
-		return words.Put(a.words.CLI.NotAllowedDo, "path", paths([]string{a.store.Path()}))
+		return words.Put(a.words.CLI.NotAllowedDo, "path", safe(a.store.Path()))
 	}
-	return words.Put(a.words.CLI.DamagedDo, "backup", paths([]string{a.store.Backup()}))
+	return words.Put(a.words.CLI.DamagedDo, "backup", safe(a.store.Backup()))
+}
+
+// unknown is wrong use: what was typed is none of what is possible.
+func (a *app) unknown(what words.Text, typed string, all []string) error {
+	return usage(words.Put(what, "text", quote(typed)), possible(a.words, all))
 }
 
 // possible lists what can be given.

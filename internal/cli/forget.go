@@ -9,21 +9,9 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/host"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
-
-// remove takes an account off the list. What was recorded on it stays.
-func (a *app) remove(c *invocation) error {
-	acc, err := a.known(c.args[0])
-	if err != nil {
-		return err
-	}
-	return a.does(acc, a.acts().Remove(acc), func() {
-		a.print(words.Put(a.words.CLI.Keep.RemovedSaid, "account", safetext.NewLine(acc.ID)))
-	})
-}
 
 // forget removes an account, or everything, from the disk.
 func (a *app) forget(c *invocation) error {
@@ -36,15 +24,15 @@ func (a *app) forget(c *invocation) error {
 	case len(c.args) == 0:
 		return usage(w.ForgetWhat, w.ForgetWhatDo)
 	}
-	return a.forgetAccount(c.args[0], c.has("yes"))
+	return a.forgetAccount(c)
 }
 
-func (a *app) forgetAccount(ref string, yes bool) error {
+func (a *app) forgetAccount(c *invocation) error {
 	w := a.words.CLI.Keep
-	if err := loadPlan(a); err != nil {
+	if err := loadPlan(a, c); err != nil {
 		return err
 	}
-	account, err := a.named(ref)
+	account, err := a.named(c.args[0])
 	if err != nil {
 		return err
 	}
@@ -54,8 +42,8 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 		shown = words.Put(w.Together, "account", shown, "accounts", strings.Join(together[1:], ", "))
 	}
 	n := len(state.ConcernedBy(a.file.Events, together))
-	question := w.AskAccount.Put(n, "account", shown, "dir", paths([]string{a.store.Dir}))
-	if err := a.sure(question, shellWords([]string{account}), yes); err != nil {
+	question := w.AskAccount.Put(n, "account", shown, "dir", safe(a.store.Dir))
+	if err := a.sure(question, shellWords(account), c.has("yes")); err != nil {
 		return err
 	}
 	out, err := a.store.Forget(context.Background(), account)
@@ -68,7 +56,7 @@ func (a *app) forgetAccount(ref string, yes bool) error {
 		a.print(w.Forgotten.Put(out.Events, "account", shown, "notes", out.Notes))
 	}
 	for _, path := range out.Removed {
-		a.print(words.Put(w.FileRemoved, "path", paths([]string{path})))
+		a.print(words.Put(w.FileRemoved, "path", safe(path)))
 	}
 	// A crash while a file was being kept leaves one that may be of this account.
 	if unnamed := a.store.CheckProofs(out.File).Unnamed; len(unnamed) > 0 {
@@ -112,7 +100,7 @@ func (a *app) forgetEverything(yes bool) error {
 	if err := a.findStore(); err != nil {
 		return err
 	}
-	shown := paths([]string{a.store.Dir})
+	shown := safe(a.store.Dir)
 	if err := a.sure(words.Put(w.AskEverything, "dir", shown), "--everything", yes); err != nil {
 		return err
 	}
@@ -126,13 +114,13 @@ func (a *app) forgetEverything(yes bool) error {
 		a.print(w.AllForgotten)
 	}
 	for _, path := range removed {
-		a.print(words.Put(w.FileRemoved, "path", paths([]string{path})))
+		a.print(words.Put(w.FileRemoved, "path", safe(path)))
 	}
 	if len(left) > 0 {
 		a.print(words.Put(w.LeftThere, "dir", shown, "names", paths(left)))
 	}
 	if entries := a.entriesDir(); isDir(entries) {
-		a.print(words.Put(w.EntriesStay, "path", paths([]string{entries})))
+		a.print(words.Put(w.EntriesStay, "path", safe(entries)))
 	}
 	a.cannotRemove()
 	return nil

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/plan"
 )
 
 // invocation is a parsed command line. Running, validation and completion all
@@ -18,6 +21,9 @@ type invocation struct {
 	wantsValue bool // the last flag still lacks its value
 	onlyArgs   bool // -- came: no flags follow
 	help       bool // --help was given
+
+	account  *plan.Account     // what an argument named, if it names one
+	platform *catalog.Platform // the same
 }
 
 // given is a flag as it was typed.

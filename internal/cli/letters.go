@@ -19,12 +19,9 @@ import (
 // program, or keeps it as sent. What it lacks is asked for by flags, once: it is
 // kept in the state file.
 func (a *app) letter(c *invocation) error {
-	acc, err := a.account(c.args[0])
-	if err != nil {
-		return err
-	}
+	acc := c.account
 	if acc.Way == nil {
-		return &fault{exitError, safe(acc.ID), a.words.CLI.NoSteps, ""}
+		return a.noSteps(acc)
 	}
 	kind, lang, err := a.letterKind(acc, c.value("kind"), c.value("lang"))
 	if err != nil {
@@ -174,11 +171,11 @@ func (a *app) lacks(acc *plan.Account, missing []string) error {
 	for _, m := range missing {
 		switch {
 		case m == "refusal_date" || m == letter.RefusalReason:
-			flags = append(flags, "optout-tui mark "+shellWords([]string{acc.ID})+` refused --on 2026-10-02 --text "..."`)
+			flags = append(flags, "optout-tui mark "+shellWords(acc.ID)+` refused --on 2026-10-02 --text "..."`)
 		case letter.Tellable(m):
 			flags = append(flags, "--"+safe(m)+` "..."`)
 		default:
-			return usage(words.Put(w.NotSentYet, "account", acc.ID), "optout-tui mark "+shellWords([]string{acc.ID})+" sent --on 2026-10-02")
+			return usage(words.Put(w.NotSentYet, "account", acc.ID), "optout-tui mark "+shellWords(acc.ID)+" sent --on 2026-10-02")
 		}
 	}
 	return usage(words.Put(w.Lacks, "names", strings.Join(missing, ", ")), words.Put(w.LacksDo, "flags", safetext.Join(slices.Compact(flags), " ")))

@@ -94,8 +94,8 @@ func (a *app) ownFaults() []words.Text {
 }
 
 // loadPlan loads everything and prints the notices.
-func loadPlan(a *app) error {
-	if err := loadPlace(a); err != nil {
+func loadPlan(a *app, c *invocation) error {
+	if err := loadPlace(a, c); err != nil {
 		return err
 	}
 	a.replan()
@@ -104,8 +104,8 @@ func loadPlan(a *app) error {
 
 // loadPlanHere is loadPlan for what depends on the country: if that is not known,
 // the answers are poor, and it says why.
-func loadPlanHere(a *app) error {
-	if err := loadPlan(a); err != nil {
+func loadPlanHere(a *app, c *invocation) error {
+	if err := loadPlan(a, c); err != nil {
 		return err
 	}
 	a.warnOfNoCountry()
@@ -119,7 +119,7 @@ func (a *app) warnOfNoCountry() {
 }
 
 // loadPlace is loadPlan for what concerns no account: there is a country and a day.
-func loadPlace(a *app) error {
+func loadPlace(a *app, _ *invocation) error {
 	if err := a.read(); err != nil {
 		return err
 	}

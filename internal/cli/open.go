@@ -15,11 +15,7 @@ import (
 
 // open opens the link of a step, or a proof.
 func (a *app) open(c *invocation) error {
-	w := a.words.CLI
-	acc, err := a.account(c.args[0])
-	if err != nil {
-		return err
-	}
+	w, acc := a.words.CLI, c.account
 	if c.has("proof") {
 		if err := a.atMost(c.args, 1); err != nil {
 			return err
@@ -77,17 +73,17 @@ func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error 
 	n, err := strconv.Atoi(number)
 	switch {
 	case len(acc.Proofs) == 0:
-		return usage(words.Put(w.Follow.NoProofs, "account", acc.ID), words.Put(w.Follow.AttachDo, "account", shellWords([]string{acc.ID})))
+		return usage(words.Put(w.Follow.NoProofs, "account", acc.ID), words.Put(w.Follow.AttachDo, "account", shellWords(acc.ID)))
 	case err != nil || n < 1 || n > len(acc.Proofs):
 		return usage(words.Put(w.Follow.UnknownProof, "text", quote(number), "account", acc.ID), possible(a.words, []string{"1 .. " + strconv.Itoa(len(acc.Proofs))}))
 	}
 	path := a.keptPath(acc.Proofs[n-1].File)
 	if onlyPrint {
-		a.print(paths([]string{path}))
+		a.print(safe(path))
 		return nil
 	}
 	if err := a.openKept(acc.Proofs[n-1].File); err != nil {
-		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), words.Put(w.Follow.ProofAt, "path", paths([]string{path}))}
+		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), words.Put(w.Follow.ProofAt, "path", safe(path))}
 	}
 	a.print(words.Put(w.ProofOpened, "name", acc.Proofs[n-1].Name))
 	return nil

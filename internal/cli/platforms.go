@@ -72,14 +72,10 @@ func (a *app) show(c *invocation) error {
 	if err != nil {
 		return err
 	}
-	p, err := a.platform(c.args[0])
-	if err != nil {
-		return err
-	}
 	if c.has("json") {
-		return a.json(report.ListOf([]*catalog.Platform{p}, place, a.plan.Today))
+		return a.json(report.ListOf([]*catalog.Platform{c.platform}, place, a.plan.Today))
 	}
-	a.showWay(p, p.Way(place))
+	a.showWay(c.platform, c.platform.Way(place))
 	return nil
 }
 

@@ -1,16 +1,69 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
-	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
+
+// acts is what the person's acts are judged by.
+func (a *app) acts() act.Now { return act.Now{Presenter: a.say()} }
+
+// dayOr is the day that was given, or else today.
+func (a *app) dayOr(given string) string { return cmp.Or(given, a.acts().Today()) }
+
+// does records what an act on an account gives, and then says what was done. What is
+// so already has to be on the disk, too. What the act would ask is given by flags.
+func (a *app) does(acc *plan.Account, s act.Step, say func()) error {
+	switch r := s.Refuse; {
+	case r != nil && (r.Kind == act.Taken || r.Kind == act.WasDone):
+		say = func() { a.print(words.Put(a.words.Refusals.Refused, "why", r.Why, "do", r.Do).Trim()) }
+	case r != nil:
+		return a.refused(acc, r)
+	}
+	record := a.confirm
+	if len(s.Events) > 0 {
+		record = func() error { return a.record(s.Events...) }
+	}
+	if err := record(); err != nil {
+		return err
+	}
+	say()
+	return nil
+}
+
+// refused is wrong use: what the person asked for on an account cannot be.
+func (a *app) refused(acc *plan.Account, r *act.Refusal) error {
+	w, do := a.words, r.Do
+	var instead []string
+	switch r.Kind {
+	case act.NoDay, act.Kind(plan.Ahead), act.Kind(plan.LongAgo), act.Kind(plan.BeforeSent), act.Kind(plan.BeforeNo):
+		do = w.CLI.DateDo
+	case act.Kind(plan.NotSent):
+		do = words.Put(w.Follow.SentFirst, "account", acc.ID)
+	case act.NotLinkable, act.LinkedOn:
+		do, instead = words.Put(w.CLI.LinkNone, "account", acc.ID), ids(a.plan.Linkable(acc))
+	case letter.Email:
+		do = "--email anna@example.org"
+	case letter.OwnGrounds:
+		for _, g := range letter.Grounds("en") {
+			instead = append(instead, g.Key)
+		}
+	case letter.Part:
+		do, instead = w.Follow.NoParts, act.Parts(a.plan.Country)
+	}
+	if len(instead) > 0 {
+		do = possible(w, instead)
+	}
+	return usage(r.Why, do)
+}
 
 // country shows or sets the country that the person lives in.
 func (a *app) country(c *invocation) error {
@@ -49,24 +102,19 @@ func (a *app) add(c *invocation) error {
 	// Whoever names several platforms wants them all, and not an account so called.
 	unknown := func(word string) bool { _, err := a.platform(word); return err != nil }
 	if len(c.args) > 1 && !slices.ContainsFunc(c.args[1:], unknown) {
-		return usage(words.Put(w.OneAtATime, "text", quote(c.args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(c.args[1:2])))
+		return usage(words.Put(w.OneAtATime, "text", quote(c.args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(c.args[1])))
 	}
 	s := a.acts().Add(p, label)
 	return a.does(nil, s, func() { a.print(words.Put(w.AccountAdded, "account", s.Events[0].Account)) })
 }
 
 func (a *app) step(c *invocation) error {
-	w := a.words.CLI
-	acc, err := a.account(c.args[0])
+	st, err := a.stepOf(c.account, c.args[1])
 	if err != nil {
 		return err
 	}
-	st, err := a.stepOf(acc, c.args[1])
-	if err != nil {
-		return err
-	}
-	return a.does(acc, a.acts().Tick(acc, st, safetext.Block{}), func() {
-		a.print(words.Put(w.StepDone, "account", acc.ID, "step", st.Title))
+	return a.does(c.account, a.acts().Tick(c.account, st, safetext.Block{}), func() {
+		a.print(words.Put(a.words.CLI.StepDone, "account", c.account.ID, "step", st.Title))
 	})
 }
 
@@ -78,36 +126,44 @@ func outcomes() []string {
 	return []string{string(plan.Sent), string(plan.Done), string(plan.Refused), "extended", "reminded", "replied", "complained", linked}
 }
 
-func (a *app) mark(c *invocation) error {
-	w := a.words.CLI
+// outcomeOf is the outcome that mark was given.
+func outcomeOf(c *invocation) string {
 	outcome := strings.ToLower(c.args[1])
 	if outcome == "confirmed" { // as people say it
-		outcome = string(plan.Done)
+		return string(plan.Done)
 	}
-	if country.Nearest(outcome, outcomes(), 1)[0] != outcome {
-		return usage(words.Put(w.UnknownOutcome, "text", quote(c.args[1])), possible(a.words, outcomes()))
-	}
-	switch {
+	return outcome
+}
+
+func (a *app) checkMark(c *invocation) error {
+	w := a.words.CLI
+	switch outcome := outcomeOf(c); {
+	case !slices.Contains(outcomes(), outcome):
+		return a.unknown(w.UnknownOutcome, c.args[1], outcomes())
 	case outcome == linked && (c.has("on") || c.has("text")):
 		return a.misuse(w.LinkedAlone)
 	case outcome != linked && c.has("to"):
 		return a.misuse(words.Put(w.FlagAlone, "flag", "--to", "other", linked))
 	}
-	if err := loadPlan(a); err != nil {
-		return err
+	return nil
+}
+
+// findMarked finds the account to mark. On an account that is not there, nothing
+// was sent, so nothing can follow.
+func findMarked(a *app, c *invocation) error {
+	if plan.FollowsRequest(outcomeOf(c)) {
+		return findKnown(a, c)
 	}
-	find := a.account
-	if plan.FollowsRequest(outcome) { // on an account that is not there, nothing was sent
-		find = a.known
-	}
-	acc, err := find(c.args[0])
-	switch {
-	case err != nil:
-		return err
-	case outcome == linked:
+	return findAccount(a, c)
+}
+
+func (a *app) mark(c *invocation) error {
+	acc, outcome := c.account, outcomeOf(c)
+	if outcome == linked {
 		return a.link(acc, c.value("to"))
-	case acc.Way == nil:
-		return &fault{exitError, safe(acc.ID), w.NoSteps, ""}
+	}
+	if acc.Way == nil {
+		return a.noSteps(acc)
 	}
 	s := a.acts().Mark(acc, outcome, a.dayOr(c.value("on")), c.value("text"))
 	return a.does(acc, s, func() { a.marked(acc.ID, s.Say) })
@@ -129,7 +185,7 @@ func (a *app) link(acc *plan.Account, ref string) error {
 	if ref == "" {
 		return a.refused(acc, &act.Refusal{Kind: act.NotLinkable, Why: words.Put(a.words.CLI.MissingArgument, "name", "--to")})
 	}
-	to, err := a.known(ref)
+	to, err := a.account(ref, true)
 	if err != nil {
 		return err
 	}
@@ -144,11 +200,9 @@ func (a *app) note(c *invocation) error {
 	if safetext.NewBlock(text).IsZero() {
 		return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"))
 	}
-	acc, err := a.account(c.args[0])
-	if err != nil {
-		return err
-	}
-	return a.does(acc, a.acts().Note(acc, text), func() { a.print(words.Put(a.words.CLI.NoteKept, "account", acc.ID)) })
+	return a.does(c.account, a.acts().Note(c.account, text), func() {
+		a.print(words.Put(a.words.CLI.NoteKept, "account", c.account.ID))
+	})
 }
 
 func (a *app) undo(_ *invocation) error {

@@ -13,12 +13,8 @@ import (
 
 func (a *app) status(c *invocation) error {
 	accounts := a.plan.Accounts
-	if len(c.args) == 1 {
-		acc, err := a.known(c.args[0])
-		if err != nil {
-			return err
-		}
-		accounts = []*plan.Account{acc}
+	if c.account != nil {
+		accounts = []*plan.Account{c.account}
 	}
 	if c.has("json") {
 		return a.json(report.StatusOf(a.plan, accounts))
@@ -31,12 +27,12 @@ func (a *app) status(c *invocation) error {
 		return []words.Text{safe(acc.ID), a.paint(colourOf(acc.Status), a.say().Status(acc)), a.say().Next(acc)}
 	}))
 	for _, alike := range a.plan.Doubles() {
-		if len(c.args) == 0 || slices.Contains(alike, accounts[0]) {
+		if c.account == nil || slices.Contains(alike, accounts[0]) {
 			a.mayBeOne(alike)
 		}
 	}
-	if len(c.args) == 1 {
-		a.details(accounts[0])
+	if c.account != nil {
+		a.details(c.account)
 	}
 	return nil
 }

@@ -17,15 +17,20 @@ type command struct {
 	args      []arg
 	forms     []string // how the help writes the arguments; nil to make one form of args
 	flags     []flag
-	exclusive [][]string       // of each set of flags, one at most may be given
-	load      func(*app) error // what is loaded before run; nil for nothing
-	run       func(*app, *invocation) error
+	exclusive [][]string // of each set of flags, one at most may be given
+	check     stage      // reports other misuse, before anything is loaded
+	load      stage      // loads what run works on
+	run       stage
 }
+
+// stage is a part of what a command does; nil does nothing.
+type stage func(*app, *invocation) error
 
 // arg is one argument. With rest, all that follow belong to it, too.
 type arg struct {
 	name     string // as the help and the errors call it
 	offers   offer
+	find     stage // finds what the argument names, when all is loaded
 	optional bool
 	rest     bool
 }
@@ -46,8 +51,8 @@ var toFile = flag{name: "output", short: "o", value: "FILE", offers: files}
 var overwrite = flag{name: "force", requires: "output"}
 var globals = []flag{{name: "no-color"}} // what all commands take
 var helpFlag = flag{name: "help", short: "h"}
-var platform = arg{name: "PLATFORM", offers: platforms}
-var account = arg{name: "ACCOUNT", offers: accountsOrPlatforms}
+var platform = arg{name: "PLATFORM", offers: platforms, find: findPlatform}
+var account = arg{name: "ACCOUNT", offers: accountsOrPlatforms, find: findAccount}
 
 // commands is the table, in the order in which completion lists it. It is made by
 // functions, because the command help reads it.
@@ -60,7 +65,7 @@ func walkCommands() table {
 	return table{
 		{flags: []flag{{name: "plain"}}, run: (*app).face},
 		{
-			name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, optional: true}}, flags: []flag{asJSON},
+			name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, find: findKnown, optional: true}}, flags: []flag{asJSON},
 			load: loadPlanHere, run: (*app).status,
 		},
 		{
@@ -72,7 +77,10 @@ func walkCommands() table {
 			name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON},
 			load: loadPlan, run: (*app).country,
 		},
-		{name: "add", args: []arg{platform, {name: "LABEL", optional: true, rest: true}}, load: loadPlan, run: (*app).add},
+		{
+			name: "add", args: []arg{{name: "PLATFORM", offers: platforms}, {name: "LABEL", optional: true, rest: true}},
+			load: loadPlan, run: (*app).add,
+		},
 		{
 			name: "open", args: []arg{account, {name: "STEP", offers: stepsWithLinks, optional: true}},
 			load: loadPlanHere, run: (*app).open,
@@ -81,7 +89,11 @@ func walkCommands() table {
 		},
 		{name: "step", args: []arg{account, {name: "STEP", offers: steps}}, load: loadPlan, run: (*app).step},
 		{
-			name: "mark", args: []arg{account, {name: "OUTCOME", offers: listed(outcomes)}}, run: (*app).mark,
+			name: "mark", check: (*app).checkMark, load: loadPlan, run: (*app).mark,
+			args: []arg{
+				{name: "ACCOUNT", offers: accountsOrPlatforms, find: findMarked},
+				{name: "OUTCOME", offers: listed(outcomes)},
+			},
 			flags: []flag{
 				{name: "on", value: "DATE", offers: today, form: 1},
 				{name: "to", value: "OTHER", offers: linkable, form: 2},
@@ -108,7 +120,10 @@ func walkCommands() table {
 func keepCommands() table {
 	return table{
 		{name: "attach", args: []arg{account, {name: "FILE", offers: files}}, load: loadPlan, run: (*app).attach},
-		{name: "export", flags: []flag{overwrite, {name: "format", value: "FORMAT", offers: listed(formats)}, toFile}, run: (*app).export},
+		{
+			name: "export", flags: []flag{overwrite, {name: "format", value: "FORMAT", offers: listed(formats)}, toFile},
+			check: (*app).checkFormat, load: loadPlan, run: (*app).export,
+		},
 		{
 			name: "import", args: []arg{{name: "FILE", offers: files}}, flags: []flag{{name: "join"}},
 			load: loadPlan, run: (*app).importFile,
@@ -116,8 +131,8 @@ func keepCommands() table {
 		{name: "note", args: []arg{account, {name: "TEXT", rest: true}}, load: loadPlan, run: (*app).note},
 		{name: "undo", load: loadPlan, run: (*app).undo},
 		{name: "where", flags: []flag{asJSON}, run: (*app).where},
-		{name: "join", args: []arg{{name: "ACCOUNT", offers: doubles}}, load: loadPlan, run: (*app).join},
-		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts}}, load: loadPlan, run: (*app).remove},
+		{name: "join", args: []arg{{name: "ACCOUNT", offers: doubles, find: findDouble}}, load: loadPlan, run: (*app).join},
+		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts, find: findKnown}}, load: loadPlan, run: (*app).remove},
 		{
 			name: "forget", args: []arg{{name: "ACCOUNT", offers: everyAccountKept, optional: true}}, run: (*app).forget,
 			flags: []flag{{name: "everything", form: 2}, {name: "yes"}},
