@@ -107,7 +107,7 @@ func (s *checklist) entries(m *Model, width int) []entry {
 func (s *checklist) line(m *Model, p *page, of *catalog.Platform, a *plan.Account) {
 	id, left := platform+of.ID, unticked+" "+of.Name.Text()
 	if a != nil {
-		id, left = account+a.ID, m.box(a.Added(), true)+" "+m.present.Name(a)
+		id, left = account+a.ID, m.accountBox(a)+" "+m.present.Name(a)
 	}
 	right := m.present.Summary(of, of.Way(m.plan.Country))
 	if id != p.focus {

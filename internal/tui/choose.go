@@ -91,7 +91,7 @@ func (s *grounds) draw(m *Model, p *page) {
 	p.bold(s.prompt)
 	p.paragraph(w.GroundsText)
 	for _, g := range letter.Grounds(s.lang) {
-		p.action(g.Key, s.box(g.Key)+" "+safetext.NewLine(g.Text).Text())
+		p.action(g.Key, box(slices.Contains(s.picked, g.Key))+" "+safetext.NewLine(g.Text).Text())
 	}
 	own := w.GroundsOwn
 	if s.own != "" {
@@ -102,13 +102,6 @@ func (s *grounds) draw(m *Model, p *page) {
 	p.action(useThese, w.GroundsUse)
 }
 
-func (s *grounds) box(key string) words.Text {
-	if slices.Contains(s.picked, key) {
-		return ticked
-	}
-	return unticked
-}
-
 func (s *grounds) keys(m *Model) keys {
 	var ks keys
 	switch k := m.words.Keys; {
@@ -116,7 +109,7 @@ func (s *grounds) keys(m *Model) keys {
 		ks.add("enter space", k.GoOn, s.use)
 	case s.id == ownWords:
 		ks.add("enter space", k.Choose, func() { s.write(m) })
-	case s.box(s.id) == ticked:
+	case slices.Contains(s.picked, s.id):
 		ks.add("space enter", k.Untick, s.toggle)
 	default:
 		ks.add("space enter", k.Tick, s.toggle)

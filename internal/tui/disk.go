@@ -123,39 +123,22 @@ func (s *session) attached(account string, snap snapshot) {
 	}
 }
 
-// written is the path of a new file, or why there is none.
-type written struct {
-	path string
-	err  error
-}
-
-// write starts to write a new file.
-func (s *session) write(path string, data []byte) func() written {
-	return func() written {
-		full, err := s.host.Write(path, data)
-		return written{full, err}
-	}
-}
-
-// copyTo starts to write all events to another state file, and returns the newest of
-// those in the queue. A quit waits for it.
-func (s *session) copyTo(path string) (work func() written, upTo string) {
+// everything is a state file with all events, and the newest queued one in it.
+func (s *session) everything() (data []byte, upTo string) {
 	events := s.file.Events
 	for _, b := range s.queue {
 		events = state.Merge(events, b.events)
 	}
-	s.waited++
-	return s.write(path, state.File{Events: events}.Encode()), s.newest()
+	return state.File{Events: events}.Encode(), s.newest()
 }
 
-// copied ends a copyTo, and reports whether the file holds everything. More acts may have
-// been queued in the meantime.
-func (s *session) copied(w written, upTo string) bool {
-	s.waited--
-	if n := s.newest(); w.err != nil || n != "" && n != upTo {
+// keptElsewhere reports whether a file with the events up to one holds everything. More
+// acts may have been queued in the meantime.
+func (s *session) keptElsewhere(path, upTo string) bool {
+	if n := s.newest(); n != "" && n != upTo {
 		return false
 	}
-	s.elsewhere, s.upTo = w.path, upTo
+	s.elsewhere, s.upTo = path, upTo
 	return true
 }
 

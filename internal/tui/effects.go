@@ -79,20 +79,35 @@ func (m *Model) openOther(open func() error, opened words.Text) {
 	})
 }
 
+// write writes a new file, reports the result, and passes the full path to then. A quit
+// waits for it.
+func (m *Model) write(path string, data []byte, then func(full string)) {
+	var full string
+	work := func() (err error) {
+		full, err = m.host.Write(path, data)
+		return err
+	}
+	m.waited++
+	run(m, work, func(err error) {
+		m.waited--
+		if err != nil {
+			m.warnWhy(m.words.NotWritten, err)
+			return
+		}
+		m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(full)))
+		then(full)
+	})
+}
+
 // askWrite asks for a path and writes a letter to a new file there. The question stays
 // until that succeeds.
 func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
 	var ask *prompt
 	ask = m.askNewFile(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", func(path string) {
-		run(m, m.write(path, []byte(d.Text.String()+"\n")), func(w written) {
-			if w.err != nil {
-				m.warnWhy(m.words.NotWritten, w.err)
-				return
-			}
+		m.write(path, []byte(d.Text.String()+"\n"), func(string) {
 			if m.typing() == ask {
 				m.pop()
 			}
-			m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(w.path)))
 		})
 	})
 }

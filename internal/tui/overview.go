@@ -53,8 +53,8 @@ func (s *overview) draw(m *Model, p *page) {
 
 // line adds an account with its status and what comes next.
 func (s *overview) line(m *Model, p *page, a *plan.Account) {
-	id, box := account+a.ID, m.box(nil, a.Status == plan.Done && m.settled(a))
-	name, status := styled{"  " + box + " " + m.present.Name(a), normal}, styled{m.status(a), normal}
+	id, done := account+a.ID, box(a.Status == plan.Done && m.settled(a))
+	name, status := styled{"  " + done + " " + m.present.Name(a), normal}, styled{m.status(a), normal}
 	if id == p.focus {
 		name = styled{">" + name.text[1:], bold}
 	}

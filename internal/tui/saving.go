@@ -83,22 +83,21 @@ func (m *Model) undo() {
 func (m *Model) askFile(a *plan.Account) {
 	m.askLine(words.Put(m.words.AskFile, "account", m.present.Name(a)), "", maxPath, func(path string) {
 		m.pop()
-		if path != "" {
-			m.say(m.words.Saving)
-			run(m, m.attach(a.ID, path), func(snap snapshot) { m.attached(a.ID, path, snap) })
+		if path == "" {
+			return
 		}
+		m.say(m.words.Saving)
+		run(m, m.attach(a.ID, path), func(snap snapshot) {
+			m.attached(a.ID, snap)
+			switch {
+			case m.forgotten(snap):
+			case snap.err != nil:
+				m.warnWhy(m.words.NotKept, snap.err)
+			default:
+				m.say(words.Put(m.words.Kept, "path", safetext.NewLine(path)))
+			}
+		})
 	})
-}
-
-func (m *Model) attached(account, path string, snap snapshot) {
-	m.session.attached(account, snap)
-	switch {
-	case m.forgotten(snap):
-	case snap.err != nil:
-		m.warnWhy(m.words.NotKept, snap.err)
-	default:
-		m.say(words.Put(m.words.Kept, "path", safetext.NewLine(path)))
-	}
 }
 
 // ElsewhereError says that the changes could not be saved, and that they are in another
@@ -134,16 +133,11 @@ func newUnsaved(m *Model) *unsaved {
 // stays if the person has done more in the meantime: that is not in the file.
 func (m *Model) askElsewhere() {
 	m.askNewFile(m.words.AskElsewhere, elsewherePath, func(path string) {
+		data, upTo := m.everything()
 		m.say(m.words.Saving)
-		work, upTo := m.copyTo(path)
-		run(m, work, func(w written) {
-			switch whole := m.copied(w, upTo); {
-			case w.err != nil:
-				m.warn(m.words.Why(w.err))
-			case whole:
+		m.write(path, data, func(full string) {
+			if m.keptElsewhere(full, upTo) {
 				m.leaving, m.forced = true, true
-			default:
-				m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(w.path)))
 			}
 		})
 	})

@@ -143,12 +143,16 @@ func (s *session) pastMidnight() {
 // The boxes of what can be ticked. A change that is not on the disk yet is pending.
 const unticked, pending, ticked = "[ ]", "[.]", "[x]"
 
-// box is the box of something that the given events recorded.
-func (s *session) box(events []string, done bool) words.Text {
-	switch {
-	case !done:
-		return unticked
-	case slices.ContainsFunc(s.queued(), func(e state.Event) bool { return slices.Contains(events, e.ID) }):
+func box(done bool) words.Text {
+	if done {
+		return ticked
+	}
+	return unticked
+}
+
+// accountBox is the box of an account on the list.
+func (s *session) accountBox(a *plan.Account) words.Text {
+	if saved := s.onDisk.Account(a.ID); saved == nil || !slices.Equal(saved.Added(), a.Added()) {
 		return pending
 	}
 	return ticked
@@ -157,12 +161,14 @@ func (s *session) box(events []string, done bool) words.Text {
 // stepBox is the box of a step. Both a tick and its undo are pending until the disk has
 // them.
 func (s *session) stepBox(a *plan.Account, st *plan.Step) words.Text {
-	if saved := s.onDisk.Account(a.ID); !st.Done && saved != nil {
-		if was := saved.Step(st.ID); was != nil && was.Done {
-			return pending
-		}
+	var saved []string
+	if on := s.onDisk.Account(a.ID); on != nil && on.Step(st.ID) != nil {
+		saved = on.Step(st.ID).Ticks
 	}
-	return s.box(st.Ticks, st.Done)
+	if !slices.Equal(saved, st.Ticks) {
+		return pending
+	}
+	return box(st.Done)
 }
 
 // settled reports whether the status of an account is on the disk.

@@ -3,6 +3,10 @@ package tui
 import (
 	"context"
 	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -175,5 +179,39 @@ func TestAQuitWaitsForAFileThatIsBeingKept(t *testing.T) {
 	h.runs()
 	if !h.quit {
 		t.Error("it does not leave")
+	}
+}
+
+// TestScreensLeaveSavingToTheRoot: they read what the session shows, and nothing of how
+// it saves or what it does outside.
+func TestScreensLeaveSavingToTheRoot(t *testing.T) {
+	root := []string{"session.go", "disk.go", "saving.go", "effects.go", "model.go", "view.go", "tui.go"}
+	inner := strings.Fields("host file queue history onDisk seq saving waited polling retry failed unread hurry elsewhere upTo disk taken closed")
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	screens := 0
+	for _, name := range files {
+		if slices.Contains(root, name) || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == "m" && slices.Contains(inner, s.Sel.Name) {
+					t.Errorf("%s uses m.%s", fset.Position(n.Pos()), s.Sel.Name)
+				}
+			}
+			return true
+		})
+		screens++
+	}
+	if screens < 8 {
+		t.Errorf("only %d files were looked at", screens)
 	}
 }
