@@ -50,13 +50,14 @@ func line(what string, prompt words.Text, most int, then func(n Now, text string
 	}}}
 }
 
-// Remove takes an account off the list. All else that was recorded on it stays in
-// the file, and comes back with it.
-func (n Now) Remove(a *plan.Account) Step { return Step{Events: state.Removal(a.ID, a.Added())} }
-
-// RemoveOne takes one of several accounts off the list, and asks which.
-func (n Now) RemoveOne(of []*plan.Account) Step {
-	return n.choose("remove", words.Put(n.asks().Remove, "platform", of[0].Platform.Name), of, n.Remove)
+// Remove takes an account off the list, and asks which if there are several on the
+// platform. All else that was recorded on it stays in the file, and comes back with it.
+func (n Now) Remove(of ...*plan.Account) Step {
+	if len(of) == 1 {
+		return Step{Events: state.Removal(of[0].ID, of[0].Added())}
+	}
+	prompt := words.Put(n.asks().Remove, "platform", of[0].Platform.Name)
+	return n.choose("remove", prompt, of, func(a *plan.Account) Step { return n.Remove(a) })
 }
 
 // Join makes one account of those whose ids differ from this one only in case, in

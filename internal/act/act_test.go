@@ -148,10 +148,10 @@ func TestAccountsAreRemovedLinkedAndNoted(t *testing.T) {
 	note := func(text string) func(Now) Step {
 		return on("facebook", func(n Now, a *plan.Account) Step { return n.Note(a, text) })
 	}
-	one := func(n Now) Step { return n.RemoveOne(n.Plan.On("instagram")) }
+	one := func(n Now) Step { return n.Remove(n.Plan.On("instagram")...) }
 	sent := append([]string{"outcome facebook sent 2026-11-03"}, two...)
 	check(t, []row{
-		{"removed", nil, on("facebook", Now.Remove), nil, "undo facebook removed"},
+		{"removed", nil, func(n Now) Step { return n.Remove(n.Plan.Account("facebook")) }, nil, "undo facebook removed"},
 		{"which", two, one, nil, "remove?  instagram/@a,instagram/@b"},
 		{"that one", two, one, []string{"instagram/@b"}, "undo instagram/@b removed"},
 		{"none of them", two, one, []string{"-"}, ""},

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
@@ -13,12 +14,7 @@ import (
 // it off, "/" and a part of a name, or "a" and a platform.
 func (s *checklist) take(f *face, text string) {
 	if part, ok := strings.CutPrefix(text, "/"); ok {
-		if part = strings.TrimSpace(part); part != "" {
-			s.filter(f, part)
-		} else {
-			s.list = nil
-			s.page(f)
-		}
+		s.filter(f, strings.TrimSpace(part))
 		return
 	}
 	if rest, ok := strings.CutPrefix(strings.ToLower(text), "a "); ok && f.platform(rest) != nil {
@@ -26,19 +22,23 @@ func (s *checklist) take(f *face, text string) {
 		return
 	}
 	if rest, ok := strings.CutPrefix(text, "-"); ok {
-		if p := f.platform(rest); p != nil {
-			s.remove(f, p)
-		} else {
-			s.noPlatform(f, strings.TrimSpace(rest))
-		}
+		s.withPlatform(f, rest, func(p *catalog.Platform) { s.remove(f, p) })
 		return
 	}
-	wanted, wrong := f.platforms(text)
-	if wrong != "" {
+	if wanted, wrong := f.platforms(text); wrong == "" {
+		s.add(f, wanted)
+	} else {
 		s.noPlatform(f, wrong)
-		return
 	}
-	s.add(f, wanted)
+}
+
+// withPlatform takes the name or the number of a platform.
+func (s *checklist) withPlatform(f *face, text string, do func(*catalog.Platform)) {
+	if p := f.platform(text); p != nil {
+		do(p)
+	} else {
+		s.noPlatform(f, strings.TrimSpace(text))
+	}
 }
 
 // noPlatform names a number that does not exist, or takes a text for a part of a
@@ -71,18 +71,15 @@ func (f *face) platform(text string) *catalog.Platform {
 func (f *face) platforms(text string) (list []*catalog.Platform, wrong string) {
 	for part := range strings.SplitSeq(text, ",") {
 		part = strings.TrimSpace(part)
-		if part == "" {
-			continue
+		names := []string{part}
+		if f.platform(part) == nil {
+			names = strings.Fields(part)
 		}
-		if p := f.platform(part); p != nil {
-			list = append(list, p)
-			continue
-		}
-		for word := range strings.FieldsSeq(part) {
-			p := f.platform(word)
+		for _, name := range names {
+			p := f.platform(name)
 			switch {
-			case p == nil && isNumber(word):
-				return nil, word
+			case p == nil && isNumber(name):
+				return nil, name
 			case p == nil:
 				return nil, part
 			}
@@ -100,7 +97,7 @@ func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 	var events []state.Event
 	var names []words.Text
 	for _, p := range wanted {
-		if len(f.plan.On(p.ID)) > 0 || contains(events, p.ID) {
+		if len(f.plan.On(p.ID)) > 0 || slices.Contains(names, p.Name.Text()) {
 			f.say(words.Put(f.Words.Linear.OnListAlready, "platform", p.Name))
 			continue
 		}
@@ -112,71 +109,34 @@ func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 	}
 }
 
-func contains(events []state.Event, account string) bool {
-	for _, e := range events {
-		if e.Account == account {
-			return true
-		}
-	}
-	return false
-}
-
 // remove takes a platform's account off the list, and asks which if it has
 // several. Everything recorded on it stays in the file, and comes back with it.
 func (s *checklist) remove(f *face, p *catalog.Platform) {
-	removed := func(done act.Step) {
-		f.say(words.Put(f.Words.Linear.OffList, "account", f.present.NameByID(done.Events[0].Account)))
-	}
-	switch on := f.plan.On(p.ID); len(on) {
-	case 0:
+	on := f.plan.On(p.ID)
+	if len(on) == 0 {
 		f.say(words.Put(f.Words.Linear.NotOnList, "platform", p.Name))
-	case 1:
-		f.act(f.acts().Remove(on[0]), removed)
-	default:
-		f.act(f.acts().RemoveOne(on), removed)
+		return
 	}
-}
-
-// line asks for a text.
-type line struct {
-	prompt, expects words.Text
-	nothing         words.Text        // said after Enter alone
-	take            func(string) bool // takes the text; false asks again
-}
-
-func (s *line) enter(*face, bool) {}
-
-func (s *line) turn(f *face) error {
-	return f.ask(question{
-		prompt: s.prompt, expects: s.expects, typing: true,
-		enter: simply(func() {
-			f.leave()
-			f.sayIf(s.nothing)
-		}),
-		other: func(text string) {
-			if s.take(text) {
-				f.leave()
-			}
-		},
+	f.act(f.acts().Remove(on...), func(done act.Step) {
+		f.say(words.Put(f.Words.Linear.OffList, "account", f.present.NameByID(done.Events[0].Account)))
 	})
+}
+
+// askLine asks for a text. Enter alone ends the question and says nothing, or that.
+func (f *face) askLine(prompt, expects, nothing words.Text, take func(text string)) {
+	enter := func() { f.pop(); f.say(nothing) }
+	q := question{prompt: prompt, expects: expects, typing: true, enter: enter, other: take}
+	f.push(&place{asks: func() { f.ask(q) }})
 }
 
 // addWhere asks on which platform there is another account, and what it is
 // called.
 func (s *checklist) addWhere(f *face) {
-	w := f.Words.Linear
-	f.push(&line{
-		prompt: w.AskWhere, expects: w.WhereOther,
-		take: func(text string) bool {
-			p := f.platform(text)
-			if p == nil {
-				s.noPlatform(f, text)
-				return false
-			}
-			f.leave() // the next question stands in its place
+	f.askLine(f.Words.Linear.AskWhere, f.Words.Linear.WhereOther, "", func(text string) {
+		s.withPlatform(f, text, func(p *catalog.Platform) {
+			f.pop() // the next question stands in its place
 			f.askLabel(p)
-			return false
-		},
+		})
 	})
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,44 +18,44 @@ const maxAnswer = 2000
 // maxLine is how many bytes of a line are kept; a character has at most four.
 const maxLine = 4*maxAnswer + 4
 
-// answer is a letter that the person can type, and what it does. A nil do is
+// answer is something that the person can type, and what it does. A nil do is
 // said in the help only: the question's other takes it.
 type answer struct {
-	key, does words.Text
-	do        func() error
+	key  string
+	does words.Text
+	do   func()
 }
 
 // question is what is asked at one moment.
 type question struct {
 	prompt  words.Text // what is expected, and what Enter alone does
-	enter   func() error
+	enter   func()
 	answers []answer
-	other   func(text string) // takes everything else; nil if nothing else fits
+	other   func(text string) // takes everything else
 	expects words.Text        // what else fits, for the help
 	typing  bool              // free text: undo is no answer here
 }
 
-// simply is what an answer does that leads nowhere else.
-func simply(do func()) func() error { return func() error { do(); return nil } }
+func (q *question) add(key string, does words.Text, do func()) {
+	q.answers = append(q.answers, answer{key, does, do})
+}
 
 // aliases are whole words for the letters that stand in every question. As all whole
 // words, they can be typed in English and in the language of the program.
 var aliases = map[string]string{"help": "?", "h": "?", "back": "b", "quit": "q", "exit": "q", "undo": "u"}
 
 // ask puts a question once, and acts on the answer.
-func (f *face) ask(q question) error {
+func (f *face) ask(q question) {
 	f.say(q.prompt)
 	text, err := f.read()
 	f.look()
 	if err != nil {
-		if f.broken == nil {
-			f.farewell(f.Words.Linear.InputEnded)
-		}
-		return errLeave
+		f.quit(f.Words.Linear.InputEnded)
+		return
 	}
-	if n := utf8.RuneCountInString(text); n > maxAnswer {
+	if utf8.RuneCountInString(text) > maxAnswer {
 		f.say(f.Words.Linear.TooLong.Put(maxAnswer))
-		return nil
+		return
 	}
 	key := strings.ToLower(text)
 	for answer, word := range f.Words.Linear.Answers {
@@ -67,68 +66,43 @@ func (f *face) ask(q question) error {
 	if a, ok := aliases[key]; ok && (!q.typing || a != "u") {
 		key = a
 	}
-	for _, a := range append(q.answers, f.everywhere(q)...) {
-		if string(a.key) == key && a.do != nil {
-			return a.do()
+	for _, a := range f.answers(q) {
+		if a.key == key && a.do != nil {
+			a.do()
+			return
 		}
 	}
-	switch {
-	case text == "":
-		return q.enter()
-	case q.other != nil:
+	if text == "" {
+		q.enter()
+	} else {
 		q.other(text)
-		return nil
 	}
-	f.unknown(text)
-	return nil
 }
 
-// unknown names an answer that does not fit; the question is then asked again.
-func (f *face) unknown(text string) { f.say(words.Put(f.Words.Linear.NotAnAnswer, "text", text)) }
-
-// everywhere are the answers to every question.
-func (f *face) everywhere(q question) []answer {
+// answers are those of a question, and behind them the answers to every question.
+func (f *face) answers(q question) []answer {
 	w := f.Words.Linear
-	all := []answer{
-		{"?", "", simply(func() { f.help(q) })},
-		{"b", w.HelpBack, func() error { return errBack }},
-		{"q", w.HelpQuit, func() error { f.farewell(w.Left); return errLeave }},
-	}
+	q.add("?", "", func() { f.help(q) })
+	q.add("b", w.Does.Back, f.back)
+	q.add("q", w.Does.Quit, func() { f.quit(w.Left) })
 	if !q.typing {
-		all = append(all, answer{"u", w.HelpUndo, simply(func() { f.undo() })})
+		q.add("u", w.Does.Undo, func() { f.undo() })
 	}
-	return all
+	return q.answers
 }
 
 // help says what can be answered now.
 func (f *face) help(q question) {
 	w := f.Words.Linear
-	f.say(w.HelpHead)
-	if q.expects != "" {
-		f.say(q.expects)
-	}
-	for _, a := range q.answers {
-		key := cmp.Or(f.Words.Linear.Answers[string(a.key)], a.key)
-		f.say(words.Put(f.Words.Linear.AnswerLine, "answer", key, "does", a.does))
-	}
-	for _, a := range f.everywhere(q) {
-		own := slices.ContainsFunc(q.answers, func(o answer) bool { return o.key == a.key })
-		if a.does != "" && !own {
-			f.say(a.does)
+	f.say(w.HelpHead, q.expects)
+	said := map[string]bool{"?": true}
+	for _, a := range f.answers(q) {
+		if !said[a.key] {
+			said[a.key] = true
+			f.say(words.Put(w.AnswerLine, "answer", cmp.Or(string(w.Answers[a.key]), a.key), "does", a.does))
 		}
 	}
 	f.say(w.Does.Enter)
-}
-
-// farewell is the last line: that everything is saved, unless it is not. Of a file
-// that cannot be read, nobody knows.
-func (f *face) farewell(text words.Text) {
-	switch {
-	case f.failed != nil:
-		f.say(f.Words.Linear.LeftUnsaved)
-	case f.unread == nil: // else it was said, and is once more at the end
-		f.say(text)
-	}
 }
 
 // read takes a line, cleaned. What is too long to be an answer is read to its
@@ -156,19 +130,29 @@ func (f *face) read() (string, error) {
 	return safetext.NewLine(string(line)).String(), nil
 }
 
-// say prints a text, each of its lines broken at its spaces to the width. A word
-// that is wider, such as a link, stays whole: a terminal breaks it without harm,
-// and it can be copied.
-func (f *face) say(text words.Text) {
-	for _, line := range text.Wrap(max(20, f.Width()), false) {
-		f.write(string(line))
+// say prints texts, but not empty ones, each of their lines broken at its spaces to
+// the width. A word that is wider, such as a link, stays whole: a terminal breaks it
+// without harm, and it can be copied.
+func (f *face) say(texts ...words.Text) {
+	for _, text := range texts {
+		if text == "" {
+			continue
+		}
+		for _, line := range text.Wrap(max(20, f.Width()), false) {
+			if f.broken == nil {
+				_, f.broken = fmt.Fprintln(f.out, line)
+			}
+		}
 	}
 }
 
-func (f *face) write(line string) {
-	if _, err := fmt.Fprintln(f.out, line); err != nil && f.broken == nil {
-		f.broken = err
+// numbered are things to pick from, with their numbers, behind a heading.
+func (f *face) numbered(head words.Text, things []words.Text) []words.Text {
+	lines := []words.Text{head}
+	for i, text := range things {
+		lines = append(lines, words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", text))
 	}
+	return lines
 }
 
 // picks takes the number of one of n things, which it counts from 0.
@@ -182,17 +166,22 @@ func (f *face) picks(n int, do func(i int)) func(text string) {
 	}
 }
 
-// sayNumbered says things to pick from, with their numbers.
-func (f *face) sayNumbered(all []words.Text) {
-	for i, text := range all {
-		f.say(words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", text))
+// wrongNumber names an answer that is none of the numbers that were asked for.
+func (f *face) wrongNumber(text string, n int) {
+	if !isNumber(text) {
+		f.unknown(text)
+		return
 	}
+	f.say(words.Put(f.Words.Linear.BadNumber, "text", text, "max", n))
 }
+
+// unknown names an answer that does not fit; the question is then asked again.
+func (f *face) unknown(text string) { f.say(words.Put(f.Words.Linear.NotAnAnswer, "text", text)) }
 
 // number reads a number from 1 to n.
 func number(text string, n int) (int, bool) {
 	i, err := strconv.Atoi(text)
-	return i, err == nil && i >= 1 && i <= n
+	return i, err == nil && isNumber(text) && i >= 1 && i <= n
 }
 
 // isNumber says whether a text is meant as a number.

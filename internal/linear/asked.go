@@ -1,10 +1,13 @@
 package linear
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -40,43 +43,39 @@ func (f *face) did(s act.Step) bool {
 func (s *asked) enter(f *face, _ bool) {
 	switch {
 	case s.What == letter.OwnGrounds:
-		f.sayGrounds()
-		return
-	case s.What == act.SentText || s.What == letter.Part || len(s.Picks) == 0:
-		return
+		f.say(f.Words.Linear.GroundsHead)
+		for i, g := range letter.Grounds(english) {
+			f.say(words.Put(f.Words.Linear.SentenceLine, "n", i+1, "text", g.Text))
+		}
+	case s.What != act.SentText && s.What != letter.Part && len(s.Picks) > 0:
+		f.say(f.numbered(s.Prompt, words.Each(s.Picks, func(p act.Pick) words.Text { return p.Text }))...)
 	}
-	f.say(s.Prompt)
-	var texts []words.Text
-	for _, p := range s.Picks {
-		texts = append(texts, p.Text)
-	}
-	f.sayNumbered(texts)
 }
 
-func (s *asked) turn(f *face) error {
+func (s *asked) turn(f *face) {
 	w := f.Words.Linear
-	answers := func(text string) func() error { return simply(func() { s.take(f, text) }) }
 	q := question{
-		prompt: s.Prompt, expects: w.Expects[s.What], typing: true, enter: answers(s.Now),
-		other: func(text string) { s.take(f, text) },
+		prompt: s.Prompt, expects: w.Expects[s.What], typing: true,
+		enter: func() { s.take(f, s.Now) }, other: func(text string) { s.take(f, text) },
 	}
 	switch {
 	case slices.Contains(act.Details(), s.What):
 		s.ofDetail(f, &q)
 	case s.What == act.SentText:
-		q.answers = []answer{{"y", w.Does.Yes, answers(s.Picks[0].Answer)}, {"n", w.Does.No, answers(s.Now)}}
+		q.add("y", w.Does.Yes, nil)
+		q.add("n", w.Does.No, q.enter)
 		q.other = func(text string) {
 			if f.Words.IsYes(text) {
 				s.take(f, s.Picks[0].Answer)
-				return
+			} else {
+				f.unknown(text)
 			}
-			f.unknown(text)
 		}
 	case len(s.Picks) > 0:
 		q.prompt = w.AskWhichDo
 		q.other = f.picks(len(s.Picks), func(i int) { s.take(f, s.Picks[i].Answer) })
 	}
-	return f.ask(q)
+	f.ask(q)
 }
 
 // take goes on with an answer. What is refused or cannot be saved is asked again.
@@ -85,13 +84,153 @@ func (s *asked) take(f *face, text string) {
 	if !f.did(step) {
 		return
 	}
-	f.leave()
+	f.pop()
 	switch {
 	case step.Ask != nil:
 		f.push(&asked{step.Ask, s.then})
 	case len(step.Events) == 0:
-		f.sayIf(f.Words.Linear.Nothing[s.What])
+		f.say(f.Words.Linear.Nothing[s.What])
 	default:
 		s.then(step)
 	}
+}
+
+// askDetail asks for something that a letter needs; it is kept for the next ones.
+func (f *face) askDetail(q *act.Ask) {
+	f.push(&asked{q, func(done act.Step) {
+		f.say(words.Put(f.Words.Linear.Told[q.What], "text", f.toldAs(q.What, done.Events[0].Text.String())))
+	}})
+}
+
+// ofDetail makes a question one for a detail. What was told before can stay. Without
+// anything, the letter cannot be written: that leads back to the choice of letters.
+func (s *asked) ofDetail(f *face, q *question) {
+	w, back := f.Words.Linear, f.back
+	if s.Now == "" {
+		back = func() { f.pop(); f.back() }
+		q.enter = back
+	} else {
+		q.prompt = words.Put(w.Again[s.What], "text", f.toldAs(s.What, s.Now))
+	}
+	read := func(text string) (string, bool) { return text, true }
+	switch s.What {
+	case letter.OwnGrounds:
+		read = f.grounds
+	case letter.Part:
+		read = f.part
+		q.add("p", w.Does.Parts, func() { f.sayParts(letter.Parts(f.plan.Country)) })
+	}
+	q.add("b", w.Does.Back, back)
+	q.other = func(text string) {
+		if value, ok := read(text); ok {
+			s.take(f, value)
+		}
+	}
+}
+
+// toldAs is how it is said what was told.
+func (f *face) toldAs(key, value string) safetext.Line {
+	switch key {
+	case letter.OwnGrounds:
+		value = letter.GroundsText(value, english)
+	case letter.Part:
+		to, _ := letter.AuthorityFor(f.plan.Country, value)
+		value = to.English
+	}
+	return safetext.NewLine(value)
+}
+
+// grounds reads the numbers of grounds, parted by commas or spaces, as their keys; any
+// other text stays as it is. A number that is none is said.
+func (f *face) grounds(text string) (keys string, ok bool) {
+	if strings.Trim(text, "0123456789, ") != "" {
+		return text, true
+	}
+	all := letter.Grounds(english)
+	var picked []string
+	for part := range strings.FieldsSeq(strings.ReplaceAll(text, ",", " ")) {
+		n, ok := number(part, len(all))
+		if !ok {
+			f.wrongNumber(part, len(all))
+			return "", false
+		}
+		if key := all[n-1].Key; !slices.Contains(picked, key) {
+			picked = append(picked, key)
+		}
+	}
+	return cmp.Or(strings.Join(picked, ","), text), true
+}
+
+// part finds a part of the country by its code or by the name of its authority; any
+// other text stays as it is. Several that fit are said.
+func (f *face) part(text string) (code string, ok bool) {
+	var found, first []letter.Authority
+	for _, p := range letter.Parts(f.plan.Country) {
+		in, sought := strings.ToLower(p.English+"\n"+p.Name), strings.ToLower(text)
+		switch {
+		case strings.EqualFold(text, p.Country) || strings.EqualFold(text, short(p)):
+			return p.Country, true
+		case strings.HasPrefix(in, sought+" "):
+			first = append(first, p)
+		case strings.Contains(in, sought):
+			found = append(found, p)
+		}
+	}
+	found = slices.CompactFunc(append(first, found...), func(a, b letter.Authority) bool { return a.Country == b.Country })
+	switch {
+	case len(found) == 0:
+		return text, true
+	case len(first) == 1 || len(found) == 1:
+		return found[0].Country, true
+	}
+	f.say(words.Put(f.Words.Linear.ManyParts, "text", text))
+	f.sayParts(found)
+	return "", false
+}
+
+func (f *face) sayParts(all []letter.Authority) {
+	for _, p := range all {
+		f.say(words.Put(f.Words.Linear.PartLine, "code", short(p), "authority", p.English))
+	}
+}
+
+// short is the code of a part within its country.
+func short(p letter.Authority) string {
+	_, code, _ := strings.Cut(p.Country, "-")
+	return code
+}
+
+// askCountry asks where the person lives, and goes on with then, which says how it
+// went.
+func (f *face) askCountry(then func(said words.Text)) *place {
+	return &place{asks: func() {
+		w, is := f.Words.Linear, f.plan.Country
+		q := question{prompt: w.AskCountryIs, expects: w.CountryOther, typing: true}
+		q.other = func(text string) {
+			step, said := f.acts().Live(text), w.CountryKept
+			if len(step.Events) > 0 {
+				said = f.Words.CLI.CountrySet
+			}
+			if f.did(step) {
+				then(words.Put(said, "country", f.plan.Country.Name()))
+			}
+		}
+		q.enter = func() { q.other(string(is)) }
+		switch {
+		case is == "":
+			q.prompt, q.enter = w.AskCountry, func() { f.say(w.CountryNeeded) }
+		case f.plan.Guessed:
+			q.prompt = w.AskCountrySys
+		}
+		q.prompt = words.Put(q.prompt, "country", is.Name())
+		f.ask(q)
+	}}
+}
+
+// changeCountry asks for another country, and comes back.
+func (f *face) changeCountry() {
+	f.push(f.askCountry(func(said words.Text) {
+		f.say(said)
+		f.back()
+	}))
 }

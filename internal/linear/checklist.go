@@ -25,45 +25,36 @@ type checklist struct {
 }
 
 func (s *checklist) enter(f *face, back bool) {
-	w := f.Words.Linear
 	title := f.Words.ChecklistTitle
 	if back || len(f.plan.Accounts) > 0 {
-		title = w.ListBack
+		title = f.Words.Linear.ListBack
 	}
-	f.say(words.Sentences(s.happened, words.Put(title, "country", f.plan.Country.Name())))
+	f.say(words.Sentences(s.happened, words.Put(title, "country", f.plan.Country.Name())), f.present.StartWith())
 	s.happened = ""
-	f.sayIf(f.present.StartWith())
 }
 
-func (s *checklist) turn(f *face) error {
+func (s *checklist) turn(f *face) {
 	w := f.Words.Linear
-	more := simply(func() { s.page(f) })
-	goOn := simply(func() { s.goOn(f) })
-	q := question{
-		prompt: w.AskList, enter: more, expects: w.ListOther,
-		other: func(text string) { s.take(f, text) },
-		answers: []answer{
-			{"/", w.Does.Filter, nil},
-			{"-", w.Does.Remove, nil},
-			{"a", w.Does.Add, simply(func() { s.addWhere(f) })},
-			{"l", w.Does.List, simply(func() { f.push(&groups{of: s}) })},
-			{"g", w.Does.GoOn, goOn},
-			{"v", w.Does.Overview, simply(func() { f.restart(&overview{}) })},
-			{"c", w.Does.Country, simply(f.changeCountry)},
-		},
-	}
+	more, goOn := func() { s.page(f) }, func() { s.goOn(f) }
+	q := question{prompt: w.AskList, enter: more, expects: w.ListOther, other: func(text string) { s.take(f, text) }}
 	switch {
 	case s.list != nil:
 		q.prompt = w.AskMore
-		q.answers = append([]answer{{"m", w.Does.More, more}}, q.answers...)
+		q.add("m", w.Does.More, more)
 	case len(f.plan.Accounts) > 0:
-		q.enter = goOn
-		q.prompt = w.AskGoOnShort
+		q.prompt, q.enter = w.AskGoOnShort, goOn
 		if minutes := f.plan.MinutesLeft(); minutes > 0 {
 			q.prompt = w.AskGoOn.Put(minutes)
 		}
 	}
-	return f.ask(q)
+	q.add("/", w.Does.Filter, nil)
+	q.add("-", w.Does.Remove, nil)
+	q.add("a", w.Does.Add, func() { s.addWhere(f) })
+	q.add("l", w.Does.List, func() { f.push(s.groups(f)) })
+	q.add("g", w.Does.GoOn, goOn)
+	q.add("v", w.Does.Overview, f.overall)
+	q.add("c", w.Does.Country, f.changeCountry)
+	f.ask(q)
 }
 
 // goOn walks through the first account with something left to do.
@@ -72,40 +63,41 @@ func (s *checklist) goOn(f *face) {
 	case a != nil:
 		f.push(newWalk(f, a))
 	case len(f.plan.Accounts) > 0:
-		f.restart(&overview{})
+		f.overall()
 	default:
 		f.say(f.Words.Linear.NothingYet)
 	}
 }
 
+// read begins to read out a list, filtered by a text or at a place of the whole.
+func (s *checklist) read(f *face, list []*catalog.Platform, at int, text string) {
+	s.list, s.at, s.text = list, at, text
+	s.page(f)
+}
+
 // page says the next entries: of one group at most, and of a filtered list of
 // all.
 func (s *checklist) page(f *face) {
-	w := f.Words.Linear
+	w, all := f.Words.Linear, f.Catalog.Platforms()
 	if s.list == nil {
-		s.list, s.at, s.text = f.Catalog.Platforms(), 0, ""
+		s.list, s.at, s.text = all, 0, ""
 	}
-	from := s.at
-	var end int
+	from, first, last, head := s.at, 0, len(s.list), w.FilterHead
+	var category catalog.Category
 	if s.text == "" {
-		first, last := group(s.list, s.list[from].Category)
-		end = pageEnd(from, first, last)
-		name := f.Words.Categories[string(s.list[from].Category)]
-		head := w.PageHead
-		if from == first && end == last {
-			head = w.PageOne
-		}
-		f.say(words.Put(head, "category", name, "from", from-first+1, "to", end-first, "of", last-first))
-	} else {
-		end = pageEnd(from, 0, len(s.list))
-		f.say(words.Put(w.FilterHead, "text", s.text, "from", from+1, "to", end, "of", len(s.list)))
+		category, head = s.list[from].Category, w.PageHead
+		first, last = group(all, category)
 	}
-	all := f.Catalog.Platforms()
-	for _, p := range s.list[from:end] {
+	s.at = pageEnd(from, first, last)
+	if s.text == "" && from == first && s.at == last {
+		head = w.PageOne
+	}
+	f.say(words.Put(head, "category", f.Words.Categories[string(category)], "text", s.text,
+		"from", from-first+1, "to", s.at-first, "of", last-first))
+	for _, p := range s.list[from:s.at] {
 		f.say(s.line(f, slices.Index(all, p)+1, p))
 	}
-	s.at = end
-	if end == len(s.list) {
+	if s.at == len(s.list) {
 		if s.text == "" {
 			f.say(w.ListEnd)
 		}
@@ -121,12 +113,9 @@ func pageEnd(from, first, last int) int {
 }
 
 // group is where the platforms of a category begin and end in the list of all.
-func group(all []*catalog.Platform, c catalog.Category) (int, int) {
-	first := slices.IndexFunc(all, func(p *catalog.Platform) bool { return p.Category == c })
-	if first < 0 {
-		return 0, 0
-	}
-	last := first
+func group(all []*catalog.Platform, c catalog.Category) (first, last int) {
+	first = max(0, slices.IndexFunc(all, func(p *catalog.Platform) bool { return p.Category == c }))
+	last = first
 	for last < len(all) && all[last].Category == c {
 		last++
 	}
@@ -147,7 +136,7 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 }
 
 // filter finds platforms by a part of their name, owner or category, and says
-// the first of them.
+// the first of them; without a text, all.
 func (s *checklist) filter(f *face, text string) {
 	var found []*catalog.Platform
 	for _, p := range f.Catalog.Platforms() {
@@ -155,53 +144,37 @@ func (s *checklist) filter(f *face, text string) {
 			found = append(found, p)
 		}
 	}
-	if len(found) == 0 {
-		near := make([]words.Text, 0, 3)
-		for _, id := range country.Nearest(text, f.Catalog.IDs(), cap(near)) {
-			near = append(near, f.Catalog.Platform(id).Name.Text())
-		}
-		f.say(words.Put(f.Words.Linear.NoMatch, "text", text, "near", join(near)))
+	if len(found) > 0 {
+		s.read(f, found, 0, text)
 		return
 	}
-	s.list, s.at, s.text = found, 0, text
-	s.page(f)
+	near := country.Nearest(text, f.Catalog.IDs(), 3)
+	names := words.Each(near, func(id string) words.Text { return f.Catalog.Platform(id).Name.Text() })
+	f.say(words.Put(f.Words.Linear.NoMatch, "text", text, "near", join(names)))
 }
 
 // groups asks with which category to begin.
-type groups struct{ of *checklist }
-
-func (s *groups) enter(f *face, _ bool) {
-	all := f.Catalog.Platforms()
-	for i, c := range catalog.Categories() {
-		first, last := group(all, c)
-		f.say(f.Words.Linear.CategoryLine.Put(last-first, "number", i+1, "category", f.Words.Categories[string(c)]))
+func (s *checklist) groups(f *face) *place {
+	w, all, categories := f.Words.Linear, f.Catalog.Platforms(), catalog.Categories()
+	begin := func(i int) {
+		first, _ := group(all, categories[i])
+		f.pop()
+		s.read(f, all, first, "")
 	}
-}
-
-func (s *groups) turn(f *face) error {
-	w := f.Words.Linear
-	all := f.Catalog.Platforms()
-	begin := func(at int) {
-		f.leave()
-		s.of.list, s.of.at, s.of.text = all, at, ""
-		s.of.page(f)
+	return &place{
+		says: func() (lines []words.Text) {
+			for i, c := range categories {
+				first, last := group(all, c)
+				lines = append(lines, w.CategoryLine.Put(last-first, "number", i+1, "category", f.Words.Categories[string(c)]))
+			}
+			return lines
+		},
+		asks: func() {
+			f.ask(question{
+				prompt: w.AskCategory, expects: w.CategoryOther, enter: func() { begin(0) }, other: f.picks(len(categories), begin),
+			})
+		},
 	}
-	return f.ask(question{
-		prompt: w.AskCategory, expects: w.CategoryOther, enter: simply(func() { begin(0) }),
-		other: f.picks(len(catalog.Categories()), func(i int) {
-			first, _ := group(all, catalog.Categories()[i])
-			begin(first)
-		}),
-	})
-}
-
-// wrongNumber names an answer that is none of the numbers that were asked for.
-func (f *face) wrongNumber(text string, n int) {
-	if !isNumber(text) {
-		f.unknown(text)
-		return
-	}
-	f.say(words.Put(f.Words.Linear.BadNumber, "text", text, "max", n))
 }
 
 func join(all []words.Text) words.Text { return safetext.Join(all, ", ") }

@@ -3,60 +3,107 @@ package linear
 import (
 	"slices"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// facts is what is known about an account and its way, a subject at a time.
-type facts struct{ account string }
-
-func (s *facts) subjects(f *face) []present.Section {
-	a := f.plan.Account(s.account)
-	if a == nil || a.Way == nil {
-		return nil
+// facts tells what is known about an account and its way, a subject at a time.
+func (f *face) facts(account string) *place {
+	w := f.Words.Linear
+	return &place{
+		says: func() []words.Text {
+			a := f.plan.Account(account)
+			head := words.Put(w.FactsHead, "account", f.present.Name(a))
+			return f.numbered(head, words.Each(f.subjects(a), func(s present.Section) words.Text { return s.Title }))
+		},
+		asks: func() {
+			all := f.subjects(f.plan.Account(account))
+			f.ask(question{prompt: w.AskFact, expects: w.FactOther, enter: f.back, other: f.picks(len(all), func(i int) {
+				f.say(words.Put(f.Words.Heading, "title", all[i].Title))
+				f.say(all[i].Items...)
+			})})
+		},
 	}
-	all := f.present.Facts(a)
-	after := 1 + slices.IndexFunc(all, func(s present.Section) bool { return s.Kind == present.History })
-	if sent := f.sent(a); len(sent) > 0 {
-		all = slices.Insert(all, after, present.Section{Title: f.Words.Follow.Report.Sent, Items: sent})
-	}
-	return all
 }
 
-// sent are the texts that went out, as they were.
-func (f *face) sent(a *plan.Account) []words.Text {
-	var all []words.Text
+// subjects are the facts, and behind what happened the texts that went out, as they
+// were.
+func (f *face) subjects(a *plan.Account) []present.Section {
+	all := f.present.Facts(a)
+	var sent []words.Text
 	for _, h := range a.History {
 		if f.present.Apart(h) {
-			all = append(all, words.Put(f.Words.Linear.SentText, "date", f.Words.Day(h.On), "what", f.Words.Happened(h.What, h.Late)),
-				h.Text.Text(), f.Words.Linear.TextEnd)
+			head := words.Put(f.Words.Linear.SentText, "date", f.Words.Day(h.On), "what", f.Words.Happened(h.What, h.Late))
+			sent = append(sent, head, h.Text.Text(), f.Words.Linear.TextEnd)
 		}
 	}
-	return all
+	if len(sent) == 0 {
+		return all
+	}
+	after := 1 + slices.IndexFunc(all, func(s present.Section) bool { return s.Kind == present.History })
+	return slices.Insert(all, after, present.Section{Title: f.Words.Follow.Report.Sent, Items: sent})
 }
 
-func (s *facts) enter(f *face, _ bool) {
+// proofs is the files that are kept with an account, and where another is kept.
+func (f *face) proofs(account string) *place {
 	w := f.Words.Linear
-	if a := f.plan.Account(s.account); a != nil {
-		f.say(words.Put(w.FactsHead, "account", f.present.Name(a)))
-	}
-	for i, sub := range s.subjects(f) {
-		f.say(words.Put(w.NumberLine, "n", i+1, "text", sub.Title))
-	}
-}
-
-func (s *facts) turn(f *face) error {
-	w := f.Words.Linear
-	all := s.subjects(f)
-	return f.ask(question{
-		prompt: w.AskFact, expects: w.FactOther,
-		enter: func() error { return errBack },
-		other: f.picks(len(all), func(i int) {
-			f.say(words.Put(f.Words.Heading, "title", all[i].Title))
-			for _, l := range all[i].Items {
-				f.say(l)
+	return &place{
+		says: func() []words.Text {
+			a := f.plan.Account(account)
+			head := w.ProofsHead
+			if len(a.Proofs) == 0 {
+				head = w.ProofsNone
 			}
-		}),
-	})
+			return f.numbered(words.Put(head, "account", f.present.Name(a)), words.Each(a.Proofs, f.present.Proof))
+		},
+		asks: func() {
+			a, prompt := f.plan.Account(account), w.AskProofs
+			if len(a.Proofs) == 0 {
+				prompt = w.AskProof
+			}
+			f.ask(question{prompt: prompt, expects: w.ProofOther, typing: true, enter: f.back, other: func(text string) {
+				if isNumber(text) && len(a.Proofs) > 0 {
+					f.picks(len(a.Proofs), func(i int) { f.openProof(a.Proofs[i]) })(text)
+				} else {
+					f.keep(a, text)
+				}
+			}})
+		},
+	}
+}
+
+// keep keeps a copy of a file, and says under which number.
+func (f *face) keep(a *plan.Account, path string) {
+	w := f.Words.Linear
+	file, err := f.Host.Attach(a.ID, path)
+	if err != nil {
+		f.say(words.Put(w.NotKept, "why", f.Words.Why(err)))
+		return
+	}
+	f.failed = nil
+	f.take(file)
+	now := f.plan.Account(a.ID)
+	if now != nil && len(now.Proofs) == len(a.Proofs) {
+		f.say(words.Put(f.Words.Follow.AttachedThen, "name", safetext.NewLine(path), "account", f.present.Name(a)))
+		return
+	}
+	f.history = append(f.history, act.Kept(file.Events, a.ID))
+	if now == nil { // another program took it off the list meanwhile
+		f.say(f.present.Missing(a.ID))
+		return
+	}
+	n := len(now.Proofs)
+	f.say(words.Put(w.ProofKept, "name", now.Proofs[n-1].Name, "account", f.present.Name(a), "n", n))
+}
+
+func (f *face) openProof(p plan.Proof) {
+	w := f.Words.Linear
+	if err := f.Host.OpenProof(p.File); err != nil {
+		f.say(words.Put(w.ProofShut, "name", p.Name, "why", f.Words.Why(err)))
+		return
+	}
+	f.say(words.Put(w.ProofOpen, "name", p.Name))
 }

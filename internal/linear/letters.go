@@ -1,49 +1,171 @@
 package linear
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// letters asks which of the letters that fit an account it is to be.
-type letters struct{ walk *walk }
-
-func (s *letters) enter(f *face, back bool) {
-	w := f.Words.Linear
-	a := f.plan.Account(s.walk.account)
-	if back || a == nil {
-		return
-	}
-	f.say(words.Put(w.LettersHead, "account", f.present.Name(a)))
-	for i, k := range letter.KindsFor(f.plan, a) {
-		f.say(words.Put(w.NumberLine, "n", i+1, "text", w.LetterKinds[string(k)]))
-	}
-}
-
-func (s *letters) turn(f *face) error {
-	w := f.Words.Linear
-	a := f.plan.Account(s.walk.account)
-	if a == nil || len(letter.KindsFor(f.plan, a)) == 0 {
-		return errBack
-	}
-	kinds := letter.KindsFor(f.plan, a)
-	next := max(0, slices.Index(kinds, letter.NextKind(a)))
-	begin := func(k letter.Kind) { f.push(&draft{walk: s.walk, kind: k}) }
-	return f.ask(question{
-		prompt:  words.Put(w.AskLetter, "n", next+1, "kind", w.LetterKinds[string(kinds[next])]),
-		expects: w.LetterOther,
-		enter:   simply(func() { begin(kinds[next]) }),
-		other:   f.picks(len(kinds), func(i int) { begin(kinds[i]) }),
-	})
-}
+// english is the language in which every text is there.
+const english = "en"
 
 // letterLanguage is the language of letters: the one that the person chose, or else
 // that of their country.
 func (f *face) letterLanguage() string {
-	if f.language != "" {
-		return f.language
+	return cmp.Or(f.language, letter.Language(f.plan.Country))
+}
+
+// letters asks which of the letters that fit an account it is to be.
+func (f *face) letters(from *walk) *place {
+	w := f.Words.Linear
+	kinds := func() (*plan.Account, []letter.Kind) {
+		a := f.plan.Account(from.account)
+		return a, letter.KindsFor(f.plan, a)
 	}
-	return letter.Language(f.plan.Country)
+	return &place{
+		says: func() []words.Text {
+			a, all := kinds()
+			head := words.Put(w.LettersHead, "account", f.present.Name(a))
+			return f.numbered(head, words.Each(all, func(k letter.Kind) words.Text { return w.LetterKinds[string(k)] }))
+		},
+		asks: func() {
+			a, all := kinds()
+			if len(all) == 0 {
+				f.back()
+				return
+			}
+			begin := func(i int) { f.push(&draft{walk: from, kind: all[i]}) }
+			next := max(0, slices.Index(all, letter.NextKind(a)))
+			f.ask(question{
+				prompt:  words.Put(w.AskLetter, "n", next+1, "kind", w.LetterKinds[string(all[next])]),
+				expects: w.LetterOther, enter: func() { begin(next) }, other: f.picks(len(all), begin),
+			})
+		},
+	}
+}
+
+// draft is a letter: what it lacks is asked for, then it is read out.
+type draft struct {
+	walk *walk
+	kind letter.Kind
+
+	said  safetext.Block // as it was read out last
+	again []string       // what the person wants to tell anew
+}
+
+func (s *draft) enter(*face, bool) { s.again = nil }
+
+func (s *draft) turn(f *face) {
+	a := f.plan.Account(s.walk.account)
+	d := letter.Write(f.plan, a, s.kind, f.letterLanguage())
+	need := f.acts().Need(a, d)
+	if len(s.again) > 0 {
+		need = f.acts().Tell(a, s.again[0], "")
+		s.again = s.again[1:]
+	}
+	if need.Ask != nil {
+		f.askDetail(need.Ask)
+		return
+	}
+	if lacks := f.present.Lacks(a, d); lacks != "" {
+		f.say(lacks)
+		f.back()
+		return
+	}
+	if d.Text != s.said {
+		s.read(f, a, d)
+	}
+	f.ask(s.question(f, a, d))
+}
+
+// read says a letter, and before it where it goes.
+func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
+	w := f.Words.Linear
+	s.said = d.Text
+	if d.Kind == letter.Reason || d.Kind == letter.Objection {
+		f.shown[a.ID] = d.Text
+	}
+	kind, language := w.LetterKinds[string(d.Kind)], f.Words.OwnLanguages[d.Language]
+	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", kind, "language", language))
+	f.say(f.present.Recipient(d)...)
+	f.say(d.Text.Text(), w.TextEnd)
+	f.say(f.present.BeforeSending(d.Kind)...)
+}
+
+func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
+	w := f.Words.Linear
+	q := question{prompt: w.AskLetterDo, enter: func() { f.popTo(s.walk); s.walk.enter(f, true) }, other: f.unknown}
+	if d.Kind != letter.Reason && d.To.Email != "" {
+		q.prompt = w.AskLetterMail
+		q.add("m", w.Does.Mail, func() { f.mail(d) })
+	}
+	q.add("w", w.Does.Write, func() { f.write(d) })
+	q.add("sent", w.Does.SentLetter, func() { s.askSent(f, a, d) })
+	q.add("l", w.Does.Language, func() { f.push(f.languages()) })
+	if told := f.acts().Changes(a, s.kind); len(told) > 0 {
+		q.add("c", w.Does.Change, func() { s.again = told })
+	}
+	return q
+}
+
+// mail hands a letter to the mail program.
+func (f *face) mail(d letter.Draft) {
+	if err := f.Host.Mail(d.MailLink()); err != nil {
+		f.say(words.Put(f.Words.Linear.MailNotOpened, "why", f.Words.Why(err)))
+		return
+	}
+	f.say(f.present.Mailed(d))
+}
+
+// write asks for a path and writes a letter there.
+func (f *face) write(d letter.Draft) {
+	w := f.Words.Linear
+	f.askLine(w.AskPath, w.PathOther, w.NothingWritten, func(path string) {
+		full, err := f.Host.Write(path, []byte(d.Text.String()+"\n"))
+		if err != nil {
+			f.say(words.Put(f.Words.NotWritten, "why", f.Words.Why(err)))
+			return
+		}
+		f.pop()
+		f.say(words.Put(f.Words.Follow.WrittenTo, "path", safetext.NewLine(full)))
+	})
+}
+
+// askSent asks when the letter was sent, and records it with its text.
+func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
+	f.act(f.acts().Sent(a, d.Kind, d.Language, ""), func(act.Step) {
+		f.popTo(s.walk)
+		s.walk.arrive(f, len(a.Steps), f.Words.Saved)
+	})
+}
+
+// languages asks in which language letters are to be.
+func (f *face) languages() *place {
+	w, own, all := f.Words.Linear, f.Words.OwnLanguages, letter.Languages()
+	choose := func(i int) { f.language = all[i]; f.pop() }
+	return &place{
+		says: func() []words.Text {
+			return f.numbered(w.LanguageHead, words.Each(all, func(l string) words.Text { return own[l] }))
+		},
+		asks: func() {
+			prompt := words.Put(w.AskLanguage, "language", own[f.letterLanguage()])
+			f.ask(question{prompt: prompt, expects: w.LanguageOther, typing: true, enter: f.pop, other: func(text string) {
+				i := slices.IndexFunc(all, func(l string) bool {
+					names := []string{l, string(f.Words.Languages[l]), string(own[l])}
+					return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, text) })
+				})
+				if i >= 0 {
+					choose(i)
+				} else {
+					f.picks(len(all), choose)(text)
+				}
+			}})
+		},
+	}
 }

@@ -28,77 +28,66 @@ func (s *overview) enter(f *face, _ bool) {
 
 // page says the next accounts.
 func (s *overview) page(f *face) {
-	w := f.Words.Linear
-	end := min(s.at+overviewRows, len(f.plan.Accounts))
-	for i, a := range f.plan.Accounts[s.at:end] {
-		shape, next := w.OverviewLine, f.present.Next(a)
-		if next != "" {
-			shape = w.OverviewNext
-		}
-		f.say(words.Put(shape, "n", s.at+i+1, "account", f.present.Name(a), "status", f.present.Status(a), "next", next))
+	w, all := f.Words.Linear, f.plan.Accounts
+	for end := min(s.at+overviewRows, len(all)); s.at < end; s.at++ {
+		f.say(words.Put(w.SentenceLine, "n", s.at+1, "text", f.standing(all[s.at])))
 	}
-	s.at = end
-	if rest := len(f.plan.Accounts) - end; rest > 0 {
+	if rest := len(all) - s.at; rest > 0 {
 		f.say(w.OverviewMore.Put(rest))
 	}
 }
 
-func (s *overview) turn(f *face) error {
+// standing is where an account stands, and what comes next.
+func (f *face) standing(a *plan.Account) words.Text {
+	shape, next := f.Words.Linear.AccountLine, f.present.Next(a)
+	if next != "" {
+		shape = f.Words.Linear.AccountNext
+	}
+	return words.Put(shape, "account", f.present.Name(a), "status", f.present.Status(a), "next", next)
+}
+
+func (s *overview) turn(f *face) {
 	w := f.Words.Linear
-	platforms := simply(func() { f.push(&checklist{}) })
+	platforms := func() { f.push(&checklist{}) }
 	q := question{expects: w.OverOther, other: func(text string) { s.choose(f, text) }}
 	if s.at < len(f.plan.Accounts) {
-		q.answers = append(q.answers, answer{"m", w.Does.More, simply(func() { s.page(f) })})
+		q.add("m", w.Does.More, func() { s.page(f) })
 	}
-	q.answers = append(q.answers,
-		answer{"l", w.Does.List, platforms},
-		answer{"c", w.Does.Country, simply(f.changeCountry)})
+	q.add("l", w.Does.List, platforms)
+	q.add("c", w.Does.Country, f.changeCountry)
 	if len(f.plan.Doubles()) > 0 {
-		q.answers = append(q.answers, answer{"j", w.Does.Join, nil})
+		q.add("j", w.Does.Join, nil)
 	}
 	next := f.plan.NextAccount(nil, nil)
 	switch {
 	case next != nil:
-		q.prompt = words.Put(w.AskOverview, "account", f.present.Name(next))
-		q.enter = simply(func() { f.push(newWalk(f, next)) })
+		q.prompt, q.enter = words.Put(w.AskOverview, "account", f.present.Name(next)), func() { f.push(newWalk(f, next)) }
 	case len(f.plan.Accounts) == 0:
 		q.prompt, q.enter = w.AskOverEmpty, platforms
 	default:
-		q.prompt = w.AskOverDone
-		q.enter = func() error { f.farewell(w.Left); return errLeave }
+		q.prompt, q.enter = w.AskOverDone, func() { f.quit(w.Left) }
 	}
-	return f.ask(q)
+	f.ask(q)
 }
 
-// join makes one account of those that are written like the one with this number.
-func (s *overview) join(f *face, text string) {
-	n, ok := number(strings.TrimSpace(text), len(f.plan.Accounts))
-	if !ok {
-		f.wrongNumber(text, len(f.plan.Accounts))
-		return
-	}
-	a := f.plan.Accounts[n-1]
-	f.act(f.acts().Join(a), func(act.Step) { f.say(words.Put(f.Words.Linear.JoinedSaid, "account", f.present.Name(a))) })
-}
-
+// choose takes the number of an account or the name of a platform, or "j" and the
+// number of one of the accounts that are written alike.
 func (s *overview) choose(f *face, text string) {
+	all := f.plan.Accounts
 	if rest, ok := strings.CutPrefix(strings.ToLower(text), "j "); ok {
-		s.join(f, rest)
+		f.picks(len(all), func(i int) {
+			f.act(f.acts().Join(all[i]), func(act.Step) {
+				f.say(words.Put(f.Words.Linear.JoinedSaid, "account", f.present.Name(all[i])))
+			})
+		})(strings.TrimSpace(rest))
 		return
 	}
-	if n, ok := number(text, len(f.plan.Accounts)); ok {
-		f.push(newWalk(f, f.plan.Accounts[n-1]))
-		return
+	walk := func(i int) { f.push(newWalk(f, all[i])) }
+	p := f.platform(text)
+	i := slices.IndexFunc(all, func(a *plan.Account) bool { return p != nil && a.PlatformID == p.ID })
+	if i >= 0 && !isNumber(text) {
+		walk(i)
+	} else {
+		f.picks(len(all), walk)(text)
 	}
-	var found *plan.Account
-	for _, a := range f.plan.Accounts {
-		if p := f.platform(text); p != nil && !isNumber(text) && a.PlatformID == p.ID && found == nil {
-			found = a
-		}
-	}
-	if found == nil {
-		f.wrongNumber(text, len(f.plan.Accounts))
-		return
-	}
-	f.push(newWalk(f, found))
 }

@@ -38,6 +38,7 @@ type face struct {
 	Start
 	in     *bufio.Reader
 	out    io.Writer
+	left   bool  // the person has left, or the input has ended
 	broken error // why nothing more can be written
 	failed error // why the last save failed; nil if it did not
 	unread error // why the file could not be read when it had changed; nil if it could
@@ -58,14 +59,22 @@ type screen interface {
 	// enter says where the person now is; back is true if they were here before.
 	enter(f *face, back bool)
 	// turn asks one question and acts on the answer.
-	turn(f *face) error
+	turn(f *face)
 }
 
-// How a turn can end the place it was asked in.
-var (
-	errBack  = errors.New("back")
-	errLeave = errors.New("leave")
-)
+// place is a screen with nothing to remember.
+type place struct {
+	says func() []words.Text // said at first, nil for nothing
+	asks func()              // asks one question and acts on the answer
+}
+
+func (s *place) enter(f *face, back bool) {
+	if !back && s.says != nil {
+		f.say(s.says()...)
+	}
+}
+
+func (s *place) turn(*face) { s.asks() }
 
 // Run talks with the person until they leave or the input ends. When it returns
 // without an error, everything the person did is saved.
@@ -73,71 +82,71 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 	f := &face{Start: s, in: bufio.NewReader(in), out: out, heard: map[string]bool{}, visited: map[string]bool{}, shown: map[string]safetext.Block{}}
 	f.replan()
 	f.say(s.First)
-	for _, n := range s.Notices {
-		f.say(n)
-	}
+	f.say(s.Notices...)
 	if len(f.plan.Accounts) > 0 && f.plan.Country != "" {
 		f.push(&overview{})
 	} else {
-		for _, text := range s.Words.Linear.Intro {
-			f.say(text)
-		}
-		f.push(&askCountry{then: func(said words.Text) { f.push(&checklist{happened: said}) }})
+		f.say(s.Words.Linear.Intro...)
+		f.push(f.askCountry(func(said words.Text) { f.push(&checklist{happened: said}) }))
 	}
-	for f.broken == nil {
-		f.leaveMissing()
-		err := f.stack[len(f.stack)-1].turn(f)
-		if errors.Is(err, errLeave) {
-			break
-		}
-		if errors.Is(err, errBack) {
-			f.back()
-		}
+	for f.broken == nil && !f.left {
+		f.top().turn(f)
 	}
 	return errors.Join(f.broken, f.failed, f.unread)
 }
 
-// push goes to a place from which back leads here.
+// top is the screen that the person is at. What was asked about an account that is
+// no longer there has ended: the account's steps say so.
+func (f *face) top() screen {
+	gone := func(s screen) bool {
+		w, ok := s.(*walk)
+		return ok && f.plan.Account(w.account) == nil
+	}
+	if i := slices.IndexFunc(f.stack, gone); i >= 0 {
+		f.stack = f.stack[:i+1]
+	}
+	return f.stack[len(f.stack)-1]
+}
+
+// push goes to a screen from which back leads here.
 func (f *face) push(s screen) {
 	f.stack = append(f.stack, s)
-	s.enter(f, false)
+	f.top().enter(f, false)
 }
 
-// replace goes to a place instead of this one.
-func (f *face) replace(s screen) {
-	f.stack = f.stack[:len(f.stack)-1]
-	f.push(s)
-}
-
-// restart goes to a place from which nothing leads back.
+// restart goes to a screen from which nothing leads back.
 func (f *face) restart(s screen) {
 	f.stack = nil
 	f.push(s)
 }
 
-// leave ends the question that is being asked; what it was asked for goes on.
-func (f *face) leave() { f.stack = f.stack[:len(f.stack)-1] }
+// overall restarts where everything stands.
+func (f *face) overall() { f.restart(&overview{}) }
 
-// returnTo leaves everything that was asked since a place.
-func (f *face) returnTo(s screen) {
-	f.stack = f.stack[:slices.Index(f.stack, s)+1]
-}
+// pop ends the question that is being asked; what it was asked for goes on.
+func (f *face) pop() { f.stack = f.stack[:len(f.stack)-1] }
 
-// leaveMissing ends what is asked about an account that is no longer there.
-func (f *face) leaveMissing() {
-	for i, s := range f.stack {
-		if w, ok := s.(*walk); ok && f.plan.Account(w.account) == nil {
-			f.stack = f.stack[:i+1] // which says it
-			return
-		}
-	}
-}
+// popTo ends everything that was asked since a screen.
+func (f *face) popTo(s screen) { f.stack = f.stack[:slices.Index(f.stack, s)+1] }
 
+// back goes back to the screen before.
 func (f *face) back() {
 	if len(f.stack) == 1 {
 		f.say(f.Words.Linear.FirstPlace)
 		return
 	}
-	f.stack = f.stack[:len(f.stack)-1]
-	f.stack[len(f.stack)-1].enter(f, true)
+	f.pop()
+	f.top().enter(f, true)
+}
+
+// quit ends the conversation. The last line is that everything is saved, unless it is
+// not. Of a file that cannot be read, nobody knows.
+func (f *face) quit(text words.Text) {
+	f.left = true
+	switch {
+	case f.failed != nil:
+		f.say(f.Words.Linear.LeftUnsaved)
+	case f.unread == nil: // else it was said, and is once more at the end
+		f.say(text)
+	}
 }

@@ -69,17 +69,17 @@ func (f *face) replan() {
 	f.present = present.Presenter{Words: f.Words, Catalog: f.Catalog, Plan: f.plan, Style: present.Heard}
 }
 
-// undo undoes the last act, of this run or of the file. It gives what was undone, if
-// that went well.
-func (f *face) undo() (state.Event, bool) {
+// undo undoes the last act, of this run or of the file. It gives what was undone,
+// nothing if that did not go well.
+func (f *face) undo() []state.Event {
 	s := f.acts().Undo(f.history, f.File.Events)
 	if len(s.Events) == 0 {
 		f.say(f.Words.NothingToUndo)
 	}
 	if len(s.Events) == 0 || !f.record(s.Events) {
-		return state.Event{}, false
+		return nil
 	}
 	f.history = f.history[:max(0, len(f.history)-1)]
 	f.say(words.Put(f.Words.Linear.SavedUndone, "what", s.Say))
-	return s.Undone[0], true
+	return s.Undone
 }

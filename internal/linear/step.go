@@ -11,35 +11,32 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// english is the language in which every text is there.
-const english = "en"
-
 // atStep is the question at a step. Enter alone never says that a request was
 // sent or confirmed: that takes a d.
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	w := f.Words.Linear
-	done := simply(func() { s.claim(f, a, st) })
-	skip := simply(func() { s.arrive(f, s.after(a), w.Skipped) })
-	open := simply(func() { s.open(f, a, st) })
 	language := f.letterLanguage()
-	show := simply(func() { s.show(f, a, st, language) })
+	done := func() { s.claim(f, a, st) }
+	skip := func() { s.arrive(f, s.after(a, st), w.Skipped) }
+	open := func() { s.open(f, a, st) }
+	show := func() { s.show(f, a, st, language) }
 	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
 
-	q := question{expects: words.Put(w.StepOther, "max", len(a.Steps)), other: s.goTo(f, a)}
+	var q question
 	switch {
 	case st.Done && a.Status == plan.Again && claims:
 		q.prompt, q.enter = w.AskLook, skip
 	case st.Done:
-		q.prompt, q.enter = w.AskDone, simply(func() { s.arrive(f, s.after(a), "") })
+		q.prompt, q.enter = w.AskDone, func() { s.arrive(f, s.after(a, st), "") }
 	case st.Link != "" && s.opened != st.ID:
 		q.prompt, q.enter = w.AskOpen, open
 	case st.Letter != "" && s.shown != st.ID:
 		q.prompt, q.enter = w.AskText, show
 	case st.Do == catalog.Send && claims:
 		q.prompt, q.enter = w.AskSend, skip
-	case st.Do == catalog.Check && claims && a.Way.Kind != catalog.Setting:
+	case claims && a.Way.Kind != catalog.Setting:
 		q.prompt, q.enter = w.AskAnswer, skip
-	case st.Do == catalog.Check && claims:
+	case claims:
 		q.prompt, q.enter = w.AskCheck, skip
 	case st.Link != "":
 		q.prompt, q.enter = w.AskOpened, done
@@ -47,54 +44,56 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 		q.prompt, q.enter = w.AskPlain, done
 	}
 	if st.Done && a.Status != plan.Again {
-		q.answers = append(q.answers, answer{"r", w.Does.Untick, simply(func() { s.untick(f, a, st) })})
+		q.add("r", w.Does.Untick, func() { s.untick(f, a, st) })
 	}
-	q.answers = append(q.answers, answer{"d", w.Does.Done, done}, answer{"s", w.Does.Skip, skip})
+	q.add("d", w.Does.Done, done)
+	q.add("s", w.Does.Skip, skip)
 	if st.Link != "" {
-		q.answers = append(q.answers, answer{"o", w.Does.Open, open})
+		q.add("o", w.Does.Open, open)
 	}
 	if st.Letter != "" {
-		q.answers = append(q.answers, answer{"t", w.Does.Text, show})
-		if language != english {
-			q.answers = append(q.answers, answer{english, w.Does.TextEnglish, simply(func() { s.show(f, a, st, english) })})
-		}
+		q.add("t", w.Does.Text, show)
 	}
-	q.answers = append(q.answers, answer{"i", w.Does.Info, simply(func() { s.info(f, st) })})
-	q.answers = append(q.answers, s.always(f, a)...)
-	q.answers = append(q.answers, s.back(f)...)
+	if st.Letter != "" && language != english {
+		q.add(english, w.Does.TextEnglish, func() { s.show(f, a, st, english) })
+	}
+	q.add("i", w.Does.Info, func() { s.info(f, st) })
+	s.addAlways(f, a, &q)
 	return q
 }
 
-// always are the answers at every step, and at the end.
-func (s *walk) always(f *face, a *plan.Account) []answer {
+// addAlways adds the answers at every step, and at the end: also the number of a step.
+func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
 	w := f.Words.Linear
-	var all []answer
+	q.expects = words.Put(w.StepOther, "max", len(a.Steps))
+	q.other = f.picks(len(a.Steps), func(i int) { s.arrive(f, i, "") })
 	for _, o := range a.Outcomes() {
-		key := safetext.NewLine(o).Text()
+		key := o
 		if o == string(plan.Done) {
 			key = "x"
 		}
-		all = append(all, answer{key, f.present.Mark(a, o), simply(func() { s.mark(f, a, o) })})
+		q.add(key, f.present.Mark(a, o), func() { s.mark(f, a, o) })
 	}
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
-		all = append(all, answer{"k", w.Does.Link, simply(func() { s.link(f, a) })})
+		q.add("k", w.Does.Link, func() { s.link(f, a) })
 	}
 	if len(letter.KindsFor(f.plan, a)) > 0 {
-		write := answer{"t", w.Does.Letter, simply(func() { f.push(&letters{walk: s}) })}
+		key, does := "t", w.Does.Letter
 		if _, st := s.here(f); st != nil && st.Letter != "" { // whose own text t is
-			write.key, write.does = "letter", w.Does.OtherLetter
+			key, does = "letter", w.Does.OtherLetter
 		}
-		all = append(all, write)
+		q.add(key, does, func() { f.push(f.letters(s)) })
 	}
-	return append(all,
-		answer{"p", w.Does.Proofs, simply(func() { f.push(&proofs{account: a.ID}) })},
-		answer{"n", w.Does.Note, simply(func() { s.note(f, a) })},
-		answer{"f", w.Does.Facts, simply(func() { f.push(&facts{account: a.ID}) })},
-		answer{"a", w.Does.Another, simply(func() { f.askLabel(a.Platform) })},
-		answer{"v", w.Does.Overview, simply(func() { f.restart(&overview{}) })},
-		answer{"l", w.Does.Platforms, simply(func() { f.restart(&overview{}); f.push(&checklist{}) })},
-		answer{"u", w.Does.Undo, simply(func() { s.undo(f) })},
-	)
+	q.add("p", w.Does.Proofs, func() { f.push(f.proofs(a.ID)) })
+	q.add("n", w.Does.Note, func() { s.note(f, a) })
+	q.add("f", w.Does.Facts, func() { f.push(f.facts(a.ID)) })
+	q.add("a", w.Does.Another, func() { f.askLabel(a.Platform) })
+	q.add("v", w.Does.Overview, f.overall)
+	q.add("l", w.Does.Platforms, func() { f.overall(); f.push(&checklist{}) })
+	q.add("u", w.Does.Undo, func() { s.undo(f) })
+	if s.at > 0 { // else b leaves the steps, as everywhere
+		q.add("b", w.Does.Previous, func() { s.arrive(f, s.at-1, "") })
+	}
 }
 
 // claim ticks a step, and goes to the next one that is open. The text that was shown
@@ -104,35 +103,27 @@ func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
 		if st.Do == catalog.Send {
 			delete(f.shown, a.ID)
 		}
-		s.moveOn(f, f.Words.Linear.SaidDone)
+		if now := f.plan.Account(a.ID); now != nil {
+			s.arrive(f, s.after(now, st), f.Words.Linear.SaidDone)
+		}
 	})
-}
-
-// moveOn goes to the next open step of the account as it is now.
-func (s *walk) moveOn(f *face, happened words.Text) {
-	if a := f.plan.Account(s.account); a != nil && a.Way != nil {
-		s.arrive(f, s.after(a), happened)
-	}
 }
 
 func (s *walk) untick(f *face, a *plan.Account, st *plan.Step) {
 	f.act(f.acts().Untick(a, st), func(act.Step) { s.arrive(f, s.at, f.Words.Linear.SaidNotDone) })
 }
 
-// undo takes the last thing back, and goes to the step if that was its tick.
+// undo undoes the last act, and goes to the step if that was its tick.
 func (s *walk) undo(f *face) {
-	last, ok := f.undo()
-	a := f.plan.Account(s.account)
-	if !ok || a == nil || a.Way == nil {
+	undone, a := f.undo(), f.plan.Account(s.account)
+	if len(undone) == 0 || a == nil {
 		return
 	}
-	at := s.at
-	for i := range a.Steps {
-		if last.Account == a.ID && last.Step == a.Steps[i].ID {
-			at = i
-		}
+	at := min(s.at, len(a.Steps))
+	if i := index(a, undone[0].Step); undone[0].Account == a.ID && i < len(a.Steps) {
+		at = i
 	}
-	s.arrive(f, min(at, len(a.Steps)), "")
+	s.arrive(f, at, "")
 }
 
 // open hands a step's link to the browser, and always says it.
@@ -152,21 +143,17 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
 	s.shown, f.shown[a.ID] = st.ID, text
-	f.say(words.Put(f.Words.Heading, "title", words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[language])))
-	f.say(text.Text())
-	f.say(f.Words.Linear.TextEnd)
+	title := words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[language])
+	f.say(words.Put(f.Words.Heading, "title", title), text.Text(), f.Words.Linear.TextEnd)
 }
 
 // info says what to know about a step, and the other ways to its page.
 func (s *walk) info(f *face, st *plan.Step) {
-	w := f.Words
-	f.sayIf(s.text(f, st))
+	f.say(s.text(f, st))
 	if st.Link != "" {
-		f.say(words.Put(w.Linear.LinkLine, "link", st.Link))
+		f.say(words.Put(f.Words.CLI.ReportLink, "link", st.Link))
 	}
-	for _, route := range f.present.Routes(st.Otherwise) {
-		f.say(route)
-	}
+	f.say(f.present.Routes(st.Otherwise)...)
 }
 
 // mark records how the whole account stands, or what happened later, by the

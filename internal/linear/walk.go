@@ -1,6 +1,8 @@
 package linear
 
 import (
+	"slices"
+
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -32,12 +34,9 @@ func index(a *plan.Account, step string) int {
 	return len(a.Steps)
 }
 
-// after is the next step to go to, the end if there is none.
-func (s *walk) after(a *plan.Account) int {
-	if s.at >= len(a.Steps) {
-		return len(a.Steps)
-	}
-	return index(a, a.StepAfter(a.Steps[s.at].ID, s.extra))
+// after is where to go after a step, the end if there is nothing more to do.
+func (s *walk) after(a *plan.Account, st *plan.Step) int {
+	return index(a, a.StepAfter(st.ID, s.extra))
 }
 
 // here is the account and the step that the person is at. The step is nil at the
@@ -62,15 +61,15 @@ func (s *walk) enter(f *face, back bool) {
 	f.say(s.line(f, ""))
 }
 
-// head is who this is about, what is possible, how well that is known, and how
+// head says who this is about, what is possible, how well that is known, and how
 // it stands.
 func (s *walk) head(f *face, a *plan.Account) {
 	w := f.Words
 	f.say(words.Put(w.Linear.Head, "account", f.present.Name(a), "way", f.present.Summary(a.Platform, a.Way), "evidence", f.present.Evidence(a.Way)))
 	if a.Way.Kind == catalog.None {
-		f.sayIf(a.Way.Since.Line().Text())
+		f.say(a.Way.Since.Line().Text())
 	}
-	f.sayIf(w.WhoMay[string(a.Way.Who)])
+	f.say(w.WhoMay[string(a.Way.Who)])
 	if a.Status != plan.Todo && a.Status != plan.None && s.at < len(a.Steps) { // the end says it, too
 		f.say(words.Put(w.Sentence, "why", words.Put(w.StatusLine, "status", f.present.Status(a))))
 	}
@@ -82,16 +81,10 @@ func (s *walk) head(f *face, a *plan.Account) {
 	}
 }
 
-func (f *face) sayIf(text words.Text) {
-	if text != "" {
-		f.say(text)
-	}
-}
-
 // arrive goes to a step and says it, after what happened to the last one.
 func (s *walk) arrive(f *face, at int, happened words.Text) {
 	s.at, s.opened, s.shown = at, "", ""
-	f.sayIf(s.line(f, happened))
+	f.say(s.line(f, happened))
 }
 
 // line is the step that the person is at and, unless it was said before, what to
@@ -103,13 +96,9 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 		return happened
 	}
 	if st == nil {
-		next := f.present.Next(a)
-		if next == "" {
-			return words.Sentences(happened, words.Put(w.AccountLine, "account", f.present.Name(a), "status", f.present.Status(a)))
-		}
-		said := words.Sentences(happened, words.Put(w.AccountNext, "account", f.present.Name(a), "status", f.present.Status(a), "next", next))
+		said := words.Sentences(happened, f.standing(a))
 		if letter.Due(f.plan, a) != "" {
-			return words.Sentences(said, w.LetterReady)
+			said = words.Sentences(said, w.LetterReady)
 		}
 		return said
 	}
@@ -127,9 +116,7 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 	said := words.Sentences(happened, words.Put(shape[is], "n", s.at+1, "of", count(a, st), "title", st.Title))
 	text := st.Text.String()
 	switch {
-	case st.Done || text == "":
-		return said
-	case f.heard[text] && s.told:
+	case st.Done || text == "" || f.heard[text] && s.told:
 		return said
 	case f.heard[text]:
 		s.told = true
@@ -154,75 +141,36 @@ func (s *walk) text(f *face, st *plan.Step) words.Text {
 	return words.Sentences(st.Text.Line().Text(), f.Words.StepUncertain[string(st.Evidence)])
 }
 
-// extras are how many steps that also help are open, and the first of them.
-func (s *walk) extras(a *plan.Account) (n, first int) {
-	first = len(a.Steps)
-	for i, st := range a.Steps {
-		if st.Optional && !st.Done {
-			n++
-			first = min(first, i)
-		}
-	}
-	return n, first
-}
-
 // turn asks about the step, or at the end where to go on.
-func (s *walk) turn(f *face) error {
+func (s *walk) turn(f *face) {
 	a, st := s.here(f)
 	switch {
 	case a == nil || a.Way == nil:
 		f.say(f.present.Missing(s.account))
-		f.restart(&overview{})
-		return nil
+		f.overall()
 	case st == nil:
-		return f.ask(s.atEnd(f, a))
+		f.ask(s.atEnd(f, a))
+	default:
+		f.ask(s.atStep(f, a, st))
 	}
-	return f.ask(s.atStep(f, a, st))
 }
 
 func (s *walk) atEnd(f *face, a *plan.Account) question {
 	w := f.Words.Linear
-	q := question{expects: words.Put(w.StepOther, "max", len(a.Steps)), other: s.goTo(f, a)}
-	overall := func() error { f.restart(&overview{}); return nil }
-	n, first := s.extras(a)
-	if n > 0 {
-		q.answers = append(q.answers, answer{"e", w.Does.Extra, func() error {
+	q, withExtra := question{prompt: w.AskEndLast, enter: f.overall}, w.AskEndLastMore
+	if next := f.plan.NextAccount(a, f.visited); next != nil {
+		name := f.present.Name(next)
+		q.prompt, withExtra = words.Put(w.AskEndNext, "account", name), words.Put(w.AskEndExtra, "account", name)
+		q.enter = func() { f.pop(); f.push(newWalk(f, next)) }
+	}
+	extra := slices.IndexFunc(a.Steps, func(st plan.Step) bool { return st.Optional && !st.Done })
+	if extra >= 0 {
+		q.prompt = withExtra
+		q.add("e", w.Does.Extra, func() {
 			s.extra = true
-			s.arrive(f, first, "")
-			return nil
-		}})
+			s.arrive(f, extra, "")
+		})
 	}
-	q.answers = append(q.answers, s.always(f, a)...)
-	shape := w.AskEndLast
-	if n > 0 {
-		shape = w.AskEndLastMore
-	}
-	q.enter = overall
-	next := f.plan.NextAccount(a, f.visited)
-	if next != nil {
-		shape = w.AskEndNext
-		if n > 0 {
-			shape = w.AskEndExtra
-		}
-		q.enter = simply(func() { f.replace(newWalk(f, next)) })
-		q.prompt = words.Put(shape, "account", f.present.Name(next))
-	} else {
-		q.prompt = shape
-	}
-	q.answers = append(q.answers, s.back(f)...)
+	s.addAlways(f, a, &q)
 	return q
-}
-
-// back is the answer that goes to the step before, where there is one; else b
-// leaves the steps, as everywhere.
-func (s *walk) back(f *face) []answer {
-	if s.at == 0 {
-		return nil
-	}
-	return []answer{{"b", f.Words.Linear.Does.Previous, simply(func() { s.arrive(f, s.at-1, "") })}}
-}
-
-// goTo takes the number of a step.
-func (s *walk) goTo(f *face, a *plan.Account) func(string) {
-	return f.picks(len(a.Steps), func(i int) { s.arrive(f, i, "") })
 }

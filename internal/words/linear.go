@@ -8,12 +8,16 @@ type Linear struct {
 	Intro []Text
 
 	// Every question.
-	HelpHead, HelpBack, HelpUndo, HelpQuit    Text
+	HelpHead                                  Text
 	NotAnAnswer                               Text  `put:"text"`
 	TooLong                                   Count `put:"n"`
 	FirstPlace, Left, LeftUnsaved, InputEnded Text
 	NotSaved                                  Text `put:"why"`
 	SavedUndone                               Text `put:"what"`
+
+	// Things with their numbers.
+	NumberLine   Text `put:"n text"`
+	SentenceLine Text `put:"n text"` // the text is a sentence
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
@@ -63,7 +67,6 @@ type Linear struct {
 	OpenFailed                                     Text `put:"why"`
 	TextEnd                                        Text
 	PathStep                                       Text // between the parts of a path through menus
-	LinkLine                                       Text `put:"link"`
 	AccountLine                                    Text `put:"account status"`
 	AccountNext                                    Text `put:"account status next"`
 	AskEndNext, AskEndExtra                        Text `put:"account"`
@@ -87,7 +90,6 @@ type Linear struct {
 	MailOverSSH                              Text
 
 	// What a letter lacks, asked once.
-	GroundLine  Text `put:"n text"` // the text is a sentence
 	GroundsHead Text
 	ManyParts   Text            `put:"text"`
 	PartLine    Text            `put:"code authority"`
@@ -105,15 +107,12 @@ type Linear struct {
 	// What is known about an account.
 	FactsHead          Text `put:"account"`
 	AskFact, FactOther Text
-	NumberLine         Text            `put:"n text"`
 	TextKept, SentText Text            `put:"date what"`
 	Next               map[string]Text `keys:"answer" put:"step date account"` // as Words.Next, where it does not fit into a sentence
 	NextBy             map[string]Text `keys:"answer" put:"step date account"` // as Words.NextBy, where a shorter text is enough
 
 	// Overview.
 	OverviewHead                         Text  `put:"country"`
-	OverviewLine                         Text  `put:"n account status"`
-	OverviewNext                         Text  `put:"n account status next"`
 	OverviewMore                         Count `put:"n"`
 	AskOverview                          Text  `put:"account"`
 	AskOverDone, AskOverEmpty, OverOther Text
@@ -129,7 +128,7 @@ type Linear struct {
 // Does says in the linear face's help what an answer does.
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join,
-	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Undo, Enter,
+	Open, Done, Untick, Skip, Text, TextEnglish, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Quit, Undo, Enter,
 	Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No, Parts Text
 
 	Mark map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // as Words.Mark

@@ -16,6 +16,15 @@ func Sentences(all ...Text) Text {
 	return safetext.Join(slices.DeleteFunc(all, func(t Text) bool { return t == "" }), " ")
 }
 
+// Each is a text for each of several things, in their order.
+func Each[T any](all []T, say func(T) Text) []Text {
+	texts := make([]Text, len(all))
+	for i, of := range all {
+		texts[i] = say(of)
+	}
+	return texts
+}
+
 // Put fills the {names} of a text: Put("Opened {host}", "host", h). What is put
 // in passes safetext, wherever it is from, and is not looked at for names again.
 func Put(text Text, pairs ...any) Text {
