@@ -78,7 +78,7 @@ type grounds struct {
 
 func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
 	s := &grounds{prompt: q.Prompt, lang: letter.Language(m.plan.Country), answer: answer}
-	if letter.UnknownGround(q.Now) == "" && letter.GroundsText(q.Now, "en") != q.Now {
+	if letter.GroundsText(q.Now, "en") != q.Now {
 		s.picked = strings.Split(strings.ReplaceAll(q.Now, " ", ""), ",")
 	} else {
 		s.own = q.Now

@@ -44,10 +44,13 @@ func (s *session) accept(snap snapshot) {
 // save starts to save the queue. It returns nil while another save is running, and when
 // there is nothing new to save or to try again.
 func (s *session) save() func() snapshot {
-	if s.saving > 0 || !s.retry || len(s.queue) == 0 {
+	if s.saving || !s.retry || len(s.queue) == 0 {
 		return nil
 	}
-	s.saving, s.retry = len(s.queue), false
+	s.saving, s.retry = true, false
+	for i := range s.queue {
+		s.queue[i].sent = true
+	}
 	events := s.queued()
 	ctx, cancel := context.WithCancel(context.Background())
 	s.hurry = cancel
@@ -60,10 +63,13 @@ func (s *session) save() func() snapshot {
 // saved ends a save, and returns what was saved. After a failure the queue stays as it
 // is: it shows as not saved, and the next act tries again.
 func (s *session) saved(snap snapshot) []batch {
-	n := s.saving
-	s.saving, s.failed = 0, snap.err
+	s.saving, s.failed = false, snap.err
 	if snap.err != nil {
 		return nil
+	}
+	n := 0
+	for n < len(s.queue) && s.queue[n].sent {
+		n++
 	}
 	done := s.queue[:n]
 	s.queue = s.queue[n:]
@@ -74,7 +80,7 @@ func (s *session) saved(snap snapshot) []batch {
 // poll starts to check whether another program has changed the file. It returns nil while
 // another command does so anyway.
 func (s *session) poll() func() snapshot {
-	if s.polling || s.saving > 0 {
+	if s.polling || s.saving {
 		return nil
 	}
 	s.polling = true
@@ -145,7 +151,7 @@ func (s *session) keptElsewhere(path, upTo string) bool {
 // atRest reports whether the program may end: no save is running, and everything is saved
 // unless the end is forced.
 func (s *session) atRest(forced bool) bool {
-	return s.saving == 0 && (forced || s.waited == 0 && len(s.queue) == 0)
+	return !s.saving && (forced || s.waited == 0 && len(s.queue) == 0)
 }
 
 // finish ends the session after the screen has closed. It waits for the command that

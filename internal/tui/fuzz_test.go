@@ -78,7 +78,7 @@ func (h *hand) isWell(t *testing.T) {
 	if len(h.refused) > 0 {
 		t.Errorf("links that nobody may open: %q", h.refused)
 	}
-	if said := m.message == m.words.Saved; said && (len(m.queue) > 0 || m.saving > 0) {
+	if said := m.message == m.words.Saved; said && (len(m.queue) > 0 || m.saving) {
 		t.Errorf("it says %q, with %d in line", m.message, len(m.queue))
 	}
 	if h.quit && len(m.queue) > 0 && !m.forced {

@@ -256,7 +256,7 @@ func (m *Model) leave() {
 func (m *Model) leaveNow() {
 	m.leave()
 	m.forced, m.retry = true, false
-	if m.saving > 0 {
+	if m.saving {
 		m.hurry()
 	}
 }

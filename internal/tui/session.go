@@ -38,7 +38,7 @@ type session struct {
 	ready   map[string]safetext.Block // letters copied in this run, by account
 
 	seq     int    // of the newest snapshot that was applied
-	saving  int    // the number of batches that are being saved
+	saving  bool   // a save is running
 	waited  int    // the number of other commands that a quit waits for
 	polling bool   // a poll is running
 	retry   bool   // save again: there is a new act, or the person leaves
@@ -58,6 +58,7 @@ type batch struct {
 	events []state.Event
 	quiet  bool       // do not report that it is saved
 	also   words.Text // what to add to that report
+	sent   bool       // part of the last save
 }
 
 func newSession(s Start) *session {

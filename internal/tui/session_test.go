@@ -156,6 +156,24 @@ func TestWhatIsForgottenTakesNothingWithItAtTheEnd(t *testing.T) {
 	}
 }
 
+// TestWhatIsForgottenDuringASaveIsNotTakenForSaved: the disk has answered both a save
+// and a file to be kept, and the newer answer is heard first.
+func TestWhatIsForgottenDuringASaveIsNotTakenForSaved(t *testing.T) {
+	var s *session
+	s = newTestSession(t, func(e ...state.Event) (state.File, error) { return s.works(e...) })
+	s.record("", login())
+	saves := s.save()
+	s.record("", state.Event{Do: state.Account, Account: "linkedin", Platform: "linkedin"})
+	saved := saves()
+	s.dropForgotten(snapshot{seq: saved.seq + 1, file: s.file, err: &state.ForgottenError{Accounts: []string{"facebook"}}})
+	if done := s.saved(saved); len(done) != 0 || len(s.queue) != 1 || s.queue[0].events[0].Account != "linkedin" {
+		t.Errorf("%d acts are taken for saved, and the queue is %v", len(done), s.queue)
+	}
+	if saved := s.saved(s.save()()); len(saved) != 1 || !s.atRest(false) {
+		t.Errorf("%d acts are saved, want the one that is left", len(saved))
+	}
+}
+
 // TestAQuitWaitsForAFileThatIsBeingKept, also where the command has not begun.
 func TestAQuitWaitsForAFileThatIsBeingKept(t *testing.T) {
 	h := newHand(catalog.Load(""), "", comesBack)
