@@ -239,7 +239,7 @@ func TestTheBuiltProgramInARealTerminal(t *testing.T) {
 	t.Parallel()
 	c := newComputer(t)
 	p := c.atTheForm()
-	if !p.AltScreen() {
+	if !p.Screen.IsAltScreen() {
 		t.Error("not on the alternate screen")
 	}
 	p.Presses("enter")
@@ -252,7 +252,7 @@ func TestTheBuiltProgramInARealTerminal(t *testing.T) {
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)
 	}
-	if p.AltScreen() {
+	if p.Screen.IsAltScreen() {
 		t.Error("the alternate screen was not left")
 	}
 	want := []string{"country DE", "account facebook", "step facebook form"}

@@ -185,7 +185,7 @@ func TestTheWalkIsWithoutColoursWhenAsked(t *testing.T) {
 		}
 		p := termtest.Start(t, 80, 24, cmd)
 		p.Reads("Where everything stands", "refused")
-		pictures[name] = p.Picture()
+		pictures[name] = p.Screen.Render()
 		if shade.MatchString(pictures[name]) {
 			t.Errorf("%s: there is a colour in %q", name, pictures[name])
 		}

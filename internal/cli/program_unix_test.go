@@ -253,7 +253,7 @@ func TestTheTerminalIsRestoredAfterSignals(t *testing.T) {
 			if err := p.Leaves(); err != nil {
 				t.Errorf("ended with %v", err)
 			}
-			if p.AltScreen() {
+			if p.Screen.IsAltScreen() {
 				t.Error("the alternate screen was not left")
 			}
 			if got := c.events(); len(got) != 2 {

@@ -4,6 +4,7 @@
 package host
 
 import (
+	"cmp"
 	"io"
 	"path/filepath"
 	"runtime"
@@ -36,23 +37,19 @@ func EntriesDir(env Env) (string, error) {
 }
 
 func place(env Env, xdg, home, windows string) (string, error) {
-	if dir := env(xdg); filepath.IsAbs(dir) {
-		return filepath.Join(dir, name), nil
-	}
-	if runtime.GOOS == "windows" {
-		if dir := env(windows); dir != "" {
-			return filepath.Join(dir, name), nil
-		}
+	switch {
+	case filepath.IsAbs(env(xdg)):
+		return filepath.Join(env(xdg), name), nil
+	case runtime.GOOS == "windows" && env(windows) == "":
 		return "", problem.New("not-set", "name", "%"+windows+"%")
-	}
-	dir := env("HOME")
-	if !filepath.IsAbs(dir) {
+	case runtime.GOOS == "windows":
+		return filepath.Join(env(windows), name), nil
+	case !filepath.IsAbs(env("HOME")):
 		return "", problem.New("not-set", "name", "HOME")
+	case runtime.GOOS == "darwin":
+		home = "Library/Application Support"
 	}
-	if runtime.GOOS == "darwin" {
-		return filepath.Join(dir, "Library", "Application Support", name), nil
-	}
-	return filepath.Join(dir, home, name), nil
+	return filepath.Join(env("HOME"), home, name), nil
 }
 
 // Territory is the country that the system's settings name, such as DE, or "".
@@ -60,12 +57,7 @@ func place(env Env, xdg, home, windows string) (string, error) {
 // of these variables that is set; those for addresses and money come before
 // the language, which many people set to English.
 func Territory(env Env) string {
-	for _, v := range []string{"LC_ALL", "LC_ADDRESS", "LC_MONETARY", "LANG"} {
-		if value := env(v); value != "" {
-			return territoryOf(value)
-		}
-	}
-	return territoryOf(systemLocale())
+	return territoryOf(cmp.Or(env("LC_ALL"), env("LC_ADDRESS"), env("LC_MONETARY"), env("LANG"), systemLocale()))
 }
 
 // territoryOf takes DE out of de_DE.UTF-8, de-DE or de_DE@euro.
@@ -87,12 +79,10 @@ func IsTerminal(stream any) bool {
 
 // Width is the width of a terminal in columns, or otherwise.
 func Width(out io.Writer, otherwise int) int {
-	f, ok := out.(interface{ Fd() uintptr })
-	if !ok {
-		return otherwise
-	}
-	if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
-		return w
+	if f, ok := out.(interface{ Fd() uintptr }); ok {
+		if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
+			return w
+		}
 	}
 	return otherwise
 }
@@ -100,8 +90,5 @@ func Width(out io.Writer, otherwise int) int {
 // CanMoveCursor says whether the terminal can do more than append lines. On
 // Windows no TERM is set, and it can.
 func CanMoveCursor(env Env) bool {
-	if env("TERM") == "" {
-		return systemConsole
-	}
-	return env("TERM") != "dumb"
+	return env("TERM") != "dumb" && (env("TERM") != "" || runtime.GOOS == "windows")
 }

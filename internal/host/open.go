@@ -2,11 +2,11 @@ package host
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -51,43 +51,43 @@ type Opener struct {
 // browser does. The browser is started by a child in a session of its own, so that it
 // can neither write to the screen nor hold on to the terminal.
 func (o Opener) Open(address string, domains []string) error {
-	if err := link.Check(address, domains); err != nil {
-		return problem.Because(err, link.ErrRefused)
-	}
-	return o.start(address)
+	return o.start(address, refused(link.Check(address, domains)))
 }
 
 // Mail hands a mailto link to the mail program, in the same way.
 func (o Opener) Mail(address string) error {
-	if err := link.CheckMail(address); err != nil {
-		return problem.Because(err, link.ErrRefused)
-	}
-	o.Env = withoutBrowser(o.Env)
-	return o.start(address)
+	return o.withoutBrowser().start(address, refused(link.CheckMail(address)))
 }
 
 // OpenProof hands a proof to the system's own program for its kind, as Open does with a
 // link.
 func (o Opener) OpenProof(path string) error {
-	if err := checkProof(path); err != nil {
-		return err
+	return o.withoutBrowser().start(path, checkProof(path))
+}
+
+// refused gives what a check said of a link as the reason for not opening it.
+func refused(err error) error {
+	if err == nil {
+		return nil
 	}
-	o.Env = withoutBrowser(o.Env)
-	return o.start(path)
+	return problem.Because(err, link.ErrRefused)
 }
 
 // withoutBrowser hides $BROWSER, which opens neither mails nor files.
-func withoutBrowser(env Env) Env {
-	return func(name string) string {
+func (o Opener) withoutBrowser() Opener {
+	env := o.Env
+	o.Env = func(name string) string {
 		if name == "BROWSER" {
 			return ""
 		}
 		return env(name)
 	}
+	return o
 }
 
-func (o Opener) start(address string) error {
-	if err := o.Possible(); err != nil {
+// start starts the child, unless the address was refused or nothing can be opened here.
+func (o Opener) start(address string, refused error) error {
+	if err := cmp.Or(refused, o.Possible()); err != nil {
 		return err
 	}
 	var said limited
@@ -101,16 +101,10 @@ func (o Opener) start(address string) error {
 	go func() { ended <- child.Wait() }()
 	select {
 	case err := <-ended:
-		if err == nil {
-			return nil
-		}
 		if child.ProcessState.ExitCode() == ChildNoBrowser {
 			return ErrNoBrowser
 		}
-		if why := safetext.NewLine(said.String()); !why.IsZero() {
-			return errors.New(why.String())
-		}
-		return err
+		return explain(err, &said)
 	case <-time.After(failWait):
 		return nil
 	}
@@ -135,24 +129,20 @@ func (o Opener) wsl() bool { return o.Env("WSL_DISTRO_NAME") != "" }
 // Child is what the hidden command does: it waits until the opener ends. The link is
 // checked once more, because nothing checks it later.
 func (o Opener) Child(address string) error {
+	var err error
 	switch {
 	case filepath.IsAbs(address):
-		if err := checkProof(address); err != nil {
-			return err
-		}
-		o.Env = withoutBrowser(o.Env)
+		o, err = o.withoutBrowser(), checkProof(address)
 	case strings.HasPrefix(address, "mailto:"):
-		if err := link.CheckMail(address); err != nil {
-			return problem.Because(err, link.ErrRefused)
-		}
-		o.Env = withoutBrowser(o.Env)
+		o, err = o.withoutBrowser(), refused(link.CheckMail(address))
 	default:
-		if err := link.Check(address, []string{link.Host(address)}); err != nil {
-			return problem.Because(err, link.ErrRefused)
-		}
+		err = refused(link.Check(address, []string{link.Host(address)}))
 	}
-	if list := o.Env("BROWSER"); list != "" {
-		return openWith(strings.Split(list, string(os.PathListSeparator)), address)
+	if err != nil {
+		return err
+	}
+	if list := filepath.SplitList(o.Env("BROWSER")); len(list) > 0 {
+		return openWith(list, address)
 	}
 	if o.wsl() {
 		if _, err := exec.LookPath("wslview"); err == nil {
@@ -173,14 +163,11 @@ func openWith(commands []string, address string) error {
 		if len(args) == 0 {
 			continue
 		}
-		placed := false
-		for i := range args {
-			if strings.Contains(args[i], "%s") {
-				args[i], placed = strings.ReplaceAll(args[i], "%s", address), true
-			}
+		if !strings.Contains(command, "%s") {
+			args = append(args, "%s")
 		}
-		if !placed {
-			args = append(args, address)
+		for i := range args {
+			args[i] = strings.ReplaceAll(args[i], "%s", address)
 		}
 		var said limited
 		opener := exec.Command(args[0], args[1:]...)
@@ -210,20 +197,19 @@ func explain(err error, said *limited) error {
 // ErrNoBrowser, the name, if there is one, is what $BROWSER asks for and is not there;
 // the other errors are those of Possible.
 func (o Opener) How() (string, error) {
-	if list := o.Env("BROWSER"); list != "" {
-		return firstOf(strings.Split(list, string(os.PathListSeparator)))
+	if list := filepath.SplitList(o.Env("BROWSER")); len(list) > 0 {
+		return firstOf(list)
 	}
 	if err := o.Possible(); err != nil {
 		return "", err
 	}
-	switch runtime.GOOS {
-	case "windows":
-		return "Windows", nil
-	case "darwin":
-		return firstOf([]string{"open"})
-	}
 	commands := []string{"xdg-open", "x-www-browser", "www-browser"} // as in pkg/browser, which does not export them
-	if o.wsl() {
+	switch {
+	case runtime.GOOS == "windows":
+		return "Windows", nil
+	case runtime.GOOS == "darwin":
+		commands = []string{"open"}
+	case o.wsl():
 		commands = append([]string{"wslview"}, commands...)
 	}
 	command, err := firstOf(commands)
@@ -249,22 +235,20 @@ func firstOf(commands []string) (string, error) {
 // and none but a mail can fetch anything, which mail programs ask about.
 var shown = []string{".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".txt", ".eml"}
 
-// proofName is what proofs are called: the start of their SHA-256, and the extension
-// of the file if it had one.
-var proofName = regexp.MustCompile(`^[0-9a-f]{16}(\.[a-z0-9]+)?$`)
-
 // checkProof decides whether a file may be opened: a regular file that was kept as a
-// proof, of a kind that only shows something.
+// proof, of a kind that only shows something. Proofs are called by the start of their
+// SHA-256, and have the extension of the file if it had one.
 func checkProof(path string) error {
-	name := filepath.Base(path)
-	if !filepath.IsAbs(path) || filepath.Base(filepath.Dir(path)) != "proofs" || !proofName.MatchString(name) {
+	dir, name := filepath.Split(path)
+	sum, _, _ := strings.Cut(name, ".")
+	ours := filepath.IsAbs(path) && filepath.Base(dir) == "proofs" && len(sum) == 16 && strings.Trim(sum, "0123456789abcdef") == ""
+	switch {
+	case !ours:
 		return problem.New("not-a-proof-name", "path", path)
-	}
-	if !slices.Contains(shown, strings.ToLower(filepath.Ext(name))) {
+	case !slices.Contains(shown, strings.TrimPrefix(name, sum)):
 		return ErrNotShown
 	}
-	info, err := os.Lstat(path)
-	switch {
+	switch info, err := os.Lstat(path); {
 	case err != nil:
 		return problem.New("proof-gone")
 	case !info.Mode().IsRegular():

@@ -26,9 +26,6 @@ func Stop() {
 // its output reaches the screen.
 func ownSession() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }
 
-// systemConsole says that a terminal without a TERM can still move its cursor.
-const systemConsole = false
-
 // systemLocale is empty: the environment says everything.
 func systemLocale() string { return "" }
 

@@ -14,9 +14,6 @@ var Pause os.Signal
 // Stop is not possible there.
 var Stop func()
 
-// systemConsole says that a terminal without a TERM can still move its cursor.
-const systemConsole = true
-
 // ownSession separates the child from the console.
 func ownSession() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{HideWindow: true, CreationFlags: windows.CREATE_NO_WINDOW | windows.CREATE_NEW_PROCESS_GROUP}

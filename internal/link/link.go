@@ -3,6 +3,7 @@
 package link
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -18,6 +19,9 @@ import (
 // some program on the way.
 const maxLink = 2048
 
+// linkBytes are the characters that a link may hold.
+const linkBytes = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#=&%+:@,"
+
 // ErrRefused means that a link was not opened because of what Check or CheckMail said
 // of it.
 const ErrRefused problem.Kind = "link-refused"
@@ -31,35 +35,25 @@ func Check(link string, domains []string) error {
 		return problem.New("link-too-long", "n", maxLink)
 	}
 	for i := range len(link) {
-		if !linkByte(link[i]) {
+		if strings.IndexByte(linkBytes, link[i]) < 0 {
 			return problem.New("link-character", "text", strconv.QuoteRuneToASCII(rune(link[i])))
 		}
-		if link[i] == '@' && (i == 0 || link[i-1] != '/') { // only as in /@name
-			return problem.New("link-at-sign")
-		}
 	}
-	rest, ok := strings.CutPrefix(link, "https://")
-	if !ok {
-		return problem.New("link-not-https")
-	}
+	rest, secure := strings.CutPrefix(link, "https://")
 	u, err := url.Parse(link)
-	if err != nil {
+	switch {
+	case strings.Contains(strings.ReplaceAll(link, "/@", ""), "@"): // only as in /@name
+		return problem.New("link-at-sign")
+	case !secure:
+		return problem.New("link-not-https")
+	case err != nil:
 		return problem.New("link-malformed")
-	}
-	if u.User != nil || strings.Contains(u.Host, "@") {
+	case u.User != nil || strings.Contains(u.Host, "@"):
 		return problem.New("link-user-name")
-	}
-	authority := rest
-	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
-		authority = rest[:i]
-	}
-	if authority != u.Host || u.Opaque != "" {
+	case !strings.HasPrefix(rest, u.Host) || strings.IndexAny(rest+"/", "/?#") != len(u.Host) || u.Opaque != "":
 		return problem.New("link-unclear-host")
 	}
-	if err := CheckHost(u.Host); err != nil {
-		return err
-	}
-	if err := checkEscapes(link); err != nil {
+	if err := cmp.Or(CheckHost(u.Host), checkEscapes(link)); err != nil {
 		return err
 	}
 	if !slices.ContainsFunc(domains, func(d string) bool { return u.Host == d || strings.HasSuffix(u.Host, "."+d) }) {
@@ -121,13 +115,9 @@ func CheckHost(host string) error {
 		return problem.New("host-not-full", "host", host)
 	}
 	for _, l := range labels {
-		if l == "" || len(l) > 63 || l[0] == '-' || l[len(l)-1] == '-' || strings.HasPrefix(l, "xn--") {
+		other := strings.Trim(l, "abcdefghijklmnopqrstuvwxyz0123456789-") != ""
+		if l == "" || len(l) > 63 || l != strings.Trim(l, "-") || strings.HasPrefix(l, "xn--") || other {
 			return problem.New("host-not-plain", "host", host)
-		}
-		for i := range len(l) {
-			if c := l[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
-				return problem.New("host-not-plain", "host", host)
-			}
 		}
 	}
 	// A last label that begins with a digit makes an address in numbers, in one
@@ -145,14 +135,6 @@ func Host(link string) string {
 		return ""
 	}
 	return u.Host
-}
-
-func linkByte(c byte) bool {
-	switch {
-	case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
-		return true
-	}
-	return strings.IndexByte("-._~/?#=&%+:@,", c) >= 0
 }
 
 // checkEscapes refuses percent signs that are not followed by two hexadecimal

@@ -21,7 +21,4 @@ var refusals = map[syscall.Errno]Kind{
 	syscall.EPIPE:        "nobody-reads",
 	syscall.EBUSY:        "busy",
 	syscall.EPERM:        "not-permitted",
-	syscall.ENOENT:       "no-such-file",
-	syscall.EEXIST:       "exists",
-	syscall.EACCES:       "no-permission",
 }

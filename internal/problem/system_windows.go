@@ -23,9 +23,4 @@ var refusals = map[syscall.Errno]Kind{
 	windows.ERROR_SHARING_VIOLATION:    "busy",
 	windows.ERROR_BUSY:                 "busy",
 	windows.ERROR_PRIVILEGE_NOT_HELD:   "not-permitted",
-	windows.ERROR_FILE_NOT_FOUND:       "no-such-file",
-	windows.ERROR_PATH_NOT_FOUND:       "no-such-file",
-	windows.ERROR_FILE_EXISTS:          "exists",
-	windows.ERROR_ALREADY_EXISTS:       "exists",
-	windows.ERROR_ACCESS_DENIED:        "no-permission",
 }

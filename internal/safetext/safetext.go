@@ -11,6 +11,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/optout-tui/optout-tui/internal/problem"
 )
 
@@ -20,11 +22,14 @@ const maxMarks = 3
 
 // Line is text for a single row: it holds no control character at all, no line
 // break included. The zero value is the empty text.
-type Line struct{ s string }
+type Line struct{ cleaned }
 
 // Block is text of several rows, separated by "\n". It holds no other control
 // character. The zero value is the empty text.
-type Block struct{ s string }
+type Block struct{ cleaned }
+
+// cleaned is what came through the door.
+type cleaned struct{ s string }
 
 // Text is what may be written to a screen: a constant of this program, or what came
 // through the door. What a variable holds does not pass for it at compile time; a
@@ -32,22 +37,22 @@ type Block struct{ s string }
 type Text string
 
 // NewLine cleans s; line breaks and tabs become spaces.
-func NewLine(s string) Line { return Line{strings.TrimSpace(clean(s, false))} }
+func NewLine(s string) Line { return Line{cleaned{strings.TrimSpace(clean(s, false))}} }
 
 // NewBlock cleans s; line breaks stay, tabs become spaces.
-func NewBlock(s string) Block { return Block{strings.TrimSpace(clean(s, true))} }
+func NewBlock(s string) Block { return Block{cleaned{strings.TrimSpace(clean(s, true))}} }
 
-// String gives the text, safe to print.
-func (l Line) String() string { return l.s }
+// String gives the text, safe to print; the rows of a Block are separated by "\n".
+func (c cleaned) String() string { return c.s }
 
-// String gives the text, safe to print, its rows separated by "\n".
-func (b Block) String() string { return b.s }
+// Text is the line or block as a face shows it.
+func (c cleaned) Text() Text { return Text(c.s) }
 
-// Text is the line as a face shows it.
-func (l Line) Text() Text { return Text(l.s) }
+// IsZero says that the text is empty.
+func (c cleaned) IsZero() bool { return c.s == "" }
 
-// Text is the block as a face shows it.
-func (b Block) Text() Text { return Text(b.s) }
+// MarshalText gives the bytes of the text.
+func (c cleaned) MarshalText() ([]byte, error) { return []byte(c.s), nil }
 
 // Trim is the text without the spaces around it.
 func (t Text) Trim() Text { return Text(strings.TrimSpace(string(t))) }
@@ -64,23 +69,11 @@ func Join(all []Text, between Text) Text {
 // Line is the block on one row.
 func (b Block) Line() Line { return NewLine(b.s) }
 
-// IsZero says that the text is empty.
-func (l Line) IsZero() bool { return l.s == "" }
-
-// IsZero says that the text is empty.
-func (b Block) IsZero() bool { return b.s == "" }
-
 // UnmarshalText cleans what was read.
 func (l *Line) UnmarshalText(b []byte) error { *l = NewLine(string(b)); return nil }
 
 // UnmarshalText cleans what was read.
 func (b *Block) UnmarshalText(t []byte) error { *b = NewBlock(string(t)); return nil }
-
-// MarshalText gives the bytes of the text.
-func (l Line) MarshalText() ([]byte, error) { return []byte(l.s), nil }
-
-// MarshalText gives the bytes of the text.
-func (b Block) MarshalText() ([]byte, error) { return []byte(b.s), nil }
 
 // Check reports the first character of s that Block would not let through, or
 // nil. Files that people edit are refused with it rather than cleaned in
@@ -164,4 +157,35 @@ func unsafe(r rune) bool {
 	}
 	return unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Cs,
 		unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// NewLabel cleans what a person calls an account, as it is stored: as typed, with
+// letters and their marks composed (NFC).
+func NewLabel(s string) Line { return Line{cleaned{norm.NFC.String(NewLine(norm.NFC.String(s)).s)}} }
+
+// Fold gives the key by which labels are compared. Two labels have the same key if
+// they differ only in case, in Unicode form or in blanks: it is the canonical
+// caseless match of the Unicode standard (definition D145, full case folding), and
+// knows no language. Full-width letters, and the Turkish i with and without its
+// dot, stay different. The key is not for the screen.
+func Fold(s string) string {
+	s = norm.NFD.String(strings.Join(strings.Fields(NewLabel(s).s), " "))
+	s = norm.NFD.String(strings.Map(foldRune, foldSeveral.Replace(s)))
+	return clean(s, false) // what is folded can have more marks than before
+}
+
+// foldSeveral holds the letters that fold to several ones. All others that do,
+// such as U+1F80, come out of the decomposition and foldRune.
+// Source: CaseFolding.txt of Unicode, status F.
+var foldSeveral = strings.NewReplacer(
+	"ß", "ss", "ẞ", "ss", "ŉ", "ʼn", "ẚ", "aʾ", "և", "եւ", "ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl",
+	"ﬅ", "st", "ﬆ", "st", "ﬓ", "մն", "ﬔ", "մե", "ﬕ", "մի", "ﬖ", "վն", "ﬗ", "մխ")
+
+// foldRune gives the least of all runes that are the same letter but for its case.
+func foldRune(r rune) rune {
+	least := r
+	for o := unicode.SimpleFold(r); o != r; o = unicode.SimpleFold(o) {
+		least = min(least, o)
+	}
+	return least
 }

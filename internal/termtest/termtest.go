@@ -42,8 +42,15 @@ type Terminal struct {
 }
 
 // New is a terminal of this size whose program writes to it and reads from the
-// given keyboard.
+// given keyboard. It does with line feeds what the system would.
 func New(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
+	t.Helper()
+	p := terminal(t, width, height, keyboard)
+	_, _ = p.Screen.Write([]byte(ansi.SetModeLineFeedNewLine)) // never fails
+	return p
+}
+
+func terminal(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	t.Helper()
 	p := &Terminal{
 		t: t, Screen: vt.NewSafeEmulator(width, height), drawn: make(chan struct{}, 1), ended: make(chan error, 1), Keyboard: keyboard,
@@ -54,12 +61,8 @@ func New(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	return p
 }
 
-// rawWriter takes output that a pseudo-terminal has already been over.
-type rawWriter struct{ p *Terminal }
-
 // Write draws whole frames only, so that no test sees half of one.
-func (w rawWriter) Write(b []byte) (int, error) {
-	p := w.p
+func (p *Terminal) Write(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if bytes.Contains(b, []byte(asksForFrames)) {
@@ -84,26 +87,11 @@ func (w rawWriter) Write(b []byte) (int, error) {
 	return len(b), err
 }
 
-// Write is for a program that writes to the terminal without a system between:
-// it does with line feeds what the system would.
-func (p *Terminal) Write(b []byte) (int, error) {
-	if _, err := (rawWriter{p}).Write(bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n"))); err != nil {
-		return 0, err
-	}
-	return len(b), nil
-}
-
 // Ended tells the terminal that its program has ended.
 func (p *Terminal) Ended(err error) { p.ended <- err }
 
 // Sees is the text on the screen.
 func (p *Terminal) Sees() string { return ansi.Strip(p.Screen.Render()) }
-
-// Picture is the screen with its colours.
-func (p *Terminal) Picture() string { return p.Screen.Render() }
-
-// AltScreen says whether the program holds the whole screen.
-func (p *Terminal) AltScreen() bool { return p.Screen.IsAltScreen() }
 
 // Waits looks at the screen until it is as wanted.
 func (p *Terminal) Waits(what string, good func(screen string) bool) {
