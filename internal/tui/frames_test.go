@@ -123,7 +123,7 @@ func differ(t *testing.T, file, got, want string) {
 	}
 }
 
-// presses presses keys by their names; any other text is typed. NO DISK has the
+// presses sends keys by their names; any other text is typed. NO DISK has the
 // next save fail.
 func (h *hand) presses(keys ...string) {
 	names := map[string]rune{"enter": 'E', "space": 'S', "down": 'D', "up": 'U', "tab": 'T', "esc": 'B', "ctrl+c": 'Q'}
