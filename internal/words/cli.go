@@ -2,68 +2,26 @@ package words
 
 // CLI is what the commands say.
 type CLI struct {
-	Help                                         Help
-	ErrorLine                                    Text `put:"what why"`
-	NoticeLine                                   Text `put:"text"`
-	WrongUse                                     Text // in place of what failed
-	NoTerminal, NoTerminalDo, CountryMissing     Text
-	UnknownPlatform, UnknownAccount              Text `put:"text"`
-	UnknownStep                                  Text `put:"text account"`
-	UnknownOutcome, UnknownCommand               Text `put:"text"`
-	UnknownFlag                                  Text `put:"text"`
-	FlagOfWalk                                   Text `put:"flag"`
-	FlagAfter                                    Text `put:"flag command"`
-	FlagTwice, FlagEmpty, FlagNoValue            Text `put:"flag"`
-	FlagAlone                                    Text `put:"flag other"`
-	Nearest, Whole                               Text `put:"words"`
-	Several                                      Text `put:"platform"`
-	Ambiguous                                    Text `put:"text"`
-	AmbiguousDo                                  Text `put:"words account"`
-	AddFirst                                     Text `put:"platform label"`
-	MissingArgument                              Text `put:"name"`
-	TooMany                                      Text `put:"text"`
-	NotBoth                                      Text `put:"one other"`
-	DateDo                                       Text
-	LinkNone                                     Text `put:"account"`
-	LinkedAlone                                  Text
-	NoLink                                       Text `put:"step"`
-	NoSteps                                      Text
-	DamagedDo                                    Text `put:"backup"`
-	NotAllowedDo                                 Text `put:"path"`
-	StateUnreadable, CannotSave, CannotSaveDo    Text
-	InUseDo, NewerDo, HomeUnknown, HomeUnknownDo Text
-	Country, CountryGuess                        Text `put:"country code"`
-	CountryNone, CountryNoneDo                   Text
-	CountrySet                                   Text `put:"country"`
-	NoAccounts                                   Text
-	AccountAdded                                 Text `put:"account"`
-	StepDone                                     Text `put:"account step"`
-	Marked                                       Text `put:"account status"`
-	NoteKept                                     Text `put:"account"`
-	Opened, NotOpenedDo                          Text `put:"link"`
-	NotOpenedWhat                                Text
-	StateFile                                    Text `put:"path"`
-	StateMissing                                 Text `put:"path"` // before the first save
-	OwnEntries                                   Text `put:"path"`
-	SeeHelp                                      Text
-	SeeHelpOf                                    Text `put:"command"`
-	OutputFailed, OutputDo                       Text
-	Limits                                       Limits
-	FaceFailed                                   Text
-	ListLine                                     Text  `put:"name what"`
-	LeftOut                                      Count `put:"n country"`
-	CannotCheck                                  Text
-	FileFault                                    Text `put:"file line why"`
-	KeyFault                                     Text `put:"file line key why"`
-	CannotCheckDo                                Text
-	EntriesGood, EntriesBad                      Count `put:"n"`
-	EntriesDo                                    Text
-	ReportHead                                   Text `put:"platform way checked evidence"`
-	ReportStep                                   Text `put:"step title"`
-	ReportLink                                   Text `put:"link"`
-	ReportAsk                                    Text
-	OneAtATime                                   Text `put:"text"`
-	OneAtATimeDo                                 Text `put:"first then"`
+	Help                  Help
+	ErrorLine, NoticeLine Text
+	WrongUse              Text // in place of what failed
+	NoTerminal, NoTerminalDo, CountryMissing, UnknownPlatform, UnknownAccount, UnknownStep,
+	UnknownOutcome, UnknownCommand, UnknownFlag, FlagOfWalk, FlagAfter, FlagTwice, FlagEmpty,
+	FlagNoValue, FlagAlone, Nearest, Whole, Several, Ambiguous, AmbiguousDo, AddFirst,
+	MissingArgument, TooMany, NotBoth, DateDo, LinkNone, LinkedAlone, NoLink, NoSteps, DamagedDo,
+	NotAllowedDo, StateUnreadable, CannotSave, CannotSaveDo, InUseDo, NewerDo, HomeUnknown,
+	HomeUnknownDo, Country, CountryGuess, CountryNone, CountryNoneDo, CountrySet, NoAccounts,
+	AccountAdded, StepDone, Marked, NoteKept, Opened, NotOpenedDo, NotOpenedWhat, StateFile Text
+	StateMissing Text // before the first save
+	OwnEntries, SeeHelp, SeeHelpOf,
+	OutputFailed, OutputDo Text
+	Limits                                          Limits
+	FaceFailed, ListLine                            Text
+	LeftOut                                         Count
+	CannotCheck, FileFault, KeyFault, CannotCheckDo Text
+	EntriesGood, EntriesBad                         Count
+	EntriesDo, ReportHead, ReportStep, ReportLink,
+	ReportAsk, OneAtATime, OneAtATimeDo Text
 
 	// Commands that look after what is kept.
 	Keep Keep
@@ -72,4 +30,95 @@ type CLI struct {
 // Limits is what is said where the system gives the program too little to start.
 type Limits struct {
 	CannotStart, TooFewFiles, MoreFilesTry Text
+}
+
+// Help is what the help says: the overview, a page for each command, and the man
+// page are all made from it.
+type Help struct {
+	Name   Text // what the program is, in a few words
+	What   Text
+	Groups []CommandGroup
+	Root   CommandHelp // the program without a command
+
+	Program     Text // the overview's last line of usage, for a command's page
+	ProgramSays Text
+	Account     Text // what ACCOUNT stands for
+	Exits       []Term
+	Files       []Term // of the man page
+	Environment []Term
+	Changed     Text `fixed:"yes"` // the day on which these words were last changed, for the man page
+
+	// Headings.
+	Usage, Flags, Examples, ExitCodes Text
+	// Headings of the man page.
+	ManName, ManSynopsis, ManDescription, ManOptions, ManCommands,
+	ManExamples, ManExit, ManEnvironment, ManFiles Text
+}
+
+// CommandGroup is some commands under a heading.
+type CommandGroup struct {
+	Title    Text
+	Commands []CommandHelp
+}
+
+// CommandHelp is what the help says of one command. How it is called stands in the
+// table of commands.
+type CommandHelp struct {
+	Name     Text   `optional:"yes" fixed:"yes"` // as it is typed: "catalog check"; empty for the program alone
+	Briefs   []Text // what each form of it does, in at most 52 characters
+	About    []Text `optional:"yes"` // paragraphs
+	Flags    []Term `optional:"yes"`
+	Examples []Term
+	Exits    []Term `optional:"yes"` // where they say more than those of all commands
+}
+
+// Term is what the help explains, and its explanation: a flag by its long name, an
+// exit code, a file, a variable, or a command line that works.
+type Term struct {
+	Name Text `fixed:"yes"`
+	Says Text
+}
+
+// Commands lists all commands in the order of the overview.
+func (h *Help) Commands() []CommandHelp {
+	var all []CommandHelp
+	for _, g := range h.Groups {
+		all = append(all, g.Commands...)
+	}
+	return all
+}
+
+// Keep is what the commands say that look after what is kept: doctor, forget,
+// remove, completion.
+type Keep struct {
+	MayBeOne, JoinedSaid, JoinedHead, Together, RemovedSaid Text
+
+	// Forget.
+	AskAccount            Count // {n} events
+	AskEverything, AskYes Text
+	Yes                   []string // answers that mean yes, in small letters
+	NotForgotten, NotForgottenWhy, NeedYes, NeedYesDo, ForgetWhat,
+	ForgetWhatDo, ForgetBoth, NotRemoved, NotRemovedDo Text
+	Forgotten Count
+	ForgottenBackup, FileRemoved, Mentioned, NothingKept,
+	AllForgotten, LeftThere, EntriesStay, UnnamedStay Text
+	CannotRemove []Text
+
+	// Doctor.
+	DoctorTitle                                Text
+	Level                                      map[string]Text `keys:"good note needs-you"`
+	Check                                      map[string]Text `keys:"place rights state backup proofs lock leftovers country catalog entries links terminal"`
+	Do, AllWell                                Text
+	Needs, Restored                            Count
+	RestoredAs, CannotBack, NoBackupDo, GoodDo Text
+
+	PlaceMissing, RightsGood, RightsOpen, RightsOpenDo, RightsShut, RightsShutDo, StateGood,
+	StateNone, StateChanged, RestoreDo, StateNewer, StartAnewDo, BackupGood, BackupNone,
+	BackupBad, ProofsGood, ProofMissing, ProofChanged, ProofDo, ProofUnnamed, LockFree, LockHeld,
+	Leftover, Kept, CountryGood, CountryGuess, CountryDo, CatalogueGood, CatalogueOld,
+	EntriesNone, EntriesGood, EntriesDo, LinksWith, LinksNot, ForgottenMeanwhileDo, BrowserGone,
+	BrowserDo, TerminalGood, TerminalSmall, TerminalDumb, TerminalNone Text
+
+	// Completion.
+	UnknownShell Text
 }

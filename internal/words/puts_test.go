@@ -29,15 +29,15 @@ type source struct {
 	flows map[types.Object][]ast.Expr // what is assigned to, passed to, or returned by each
 }
 
-// TestEveryPutFillsWhatItsTextNames holds the calls of Put to the put tags of the
-// fields: a call fills exactly the names of its text's tag, or all of them where it
-// serves several texts; and each field with a tag is filled somewhere. What a text
-// may hold is tested where the language file is read.
+// TestEveryPutFillsWhatItsTextNames compares the calls of Put with the English texts:
+// a call fills exactly the names of its text, or all of them where it serves several
+// texts; and each text with names is filled somewhere. What a text in another language
+// may hold is tested where its file is read.
 func TestEveryPutFillsWhatItsTextNames(t *testing.T) {
 	s := load(t)
-	tags := map[string][]string{}
-	gatherTags(reflect.TypeFor[Words](), tags)
-	unfilled := maps.Clone(tags)
+	named := map[string][]string{}
+	gatherNames(reflect.ValueOf(English()).Elem(), "", named)
+	unfilled := maps.Clone(named)
 	delete(unfilled, "Words.Problems") // has a test of its own
 	for _, call := range s.puts {
 		at := s.fset.Position(call.Pos())
@@ -67,13 +67,13 @@ func TestEveryPutFillsWhatItsTextNames(t *testing.T) {
 			t.Errorf("%s: nothing is known about the text", at)
 		}
 		for text := range texts {
-			want, known := tags[text]
+			want, known := named[text]
 			if literal, ok := strings.CutPrefix(text, constantText); ok {
 				want, known = namesIn(literal), true
 			}
 			missing := slices.ContainsFunc(want, func(name string) bool { return !slices.Contains(filled, name) })
 			if !known || missing || len(texts) == 1 && len(want) != len(filled) {
-				t.Errorf("%s fills %q in %s, whose tag says %q", at, filled, text, want)
+				t.Errorf("%s fills %q in %s, which names %q", at, filled, text, want)
 			}
 			delete(unfilled, text)
 		}
@@ -85,25 +85,40 @@ func TestEveryPutFillsWhatItsTextNames(t *testing.T) {
 	}
 	for _, sel := range s.info.Selections {
 		if isOurs(sel.Obj()) {
-			delete(tags, field(sel))
+			delete(named, field(sel))
 		}
 	}
-	for text := range tags {
+	for text := range named {
 		t.Errorf("nothing says %s", text)
 	}
 }
 
-// gatherTags lists the names of the put tag of each text by its type and field.
-func gatherTags(t reflect.Type, into map[string][]string) {
-	switch t.Kind() {
-	case reflect.Slice, reflect.Array, reflect.Map:
-		gatherTags(t.Elem(), into)
-	case reflect.Struct:
-		for f := range t.Fields() {
-			into[t.Name()+"."+f.Name] = strings.Fields(f.Tag.Get("put"))
-			if f.Type != reflect.TypeFor[Count]() {
-				gatherTags(f.Type, into)
+// gatherNames lists the names in each text, or in all texts of a list, map or Count, by
+// the type and field that hold them.
+func gatherNames(v reflect.Value, at string, into map[string][]string) {
+	switch v.Kind() {
+	case reflect.String:
+		for _, name := range namesIn(v.String()) {
+			if !slices.Contains(into[at], name) {
+				into[at] = append(into[at], name)
 			}
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			gatherNames(v.Index(i), at, into)
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			gatherNames(v.MapIndex(k), at, into)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			field := at
+			if v.Type() != reflect.TypeFor[Count]() {
+				field = v.Type().Name() + "." + v.Type().Field(i).Name
+				into[field] = slices.Clone(into[field])
+			}
+			gatherNames(v.Field(i), field, into)
 		}
 	}
 }

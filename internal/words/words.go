@@ -3,9 +3,10 @@
 // key for each field of the struct Words; the program reads its packed form.
 // No sentence is put together from halves; what varies stands in {braces}.
 //
-// The tags of a field tell what its texts must be: put names the placeholders that
-// the code fills, keys the keys of a map, optional says that it may be missing, and fixed
-// that it is the same in all languages.
+// The tags of a field tell what its texts must be: keys names the keys of a map,
+// optional says that it may be missing, and fixed that it is the same in all languages.
+// The placeholders of an English text are those that the code fills, which a test checks;
+// the text in another language may hold the same ones.
 package words
 
 import (
@@ -68,163 +69,108 @@ func (w *Words) Evidence(grade string, on time.Time, precision string, stale boo
 
 // Words is all the program says.
 type Words struct {
-	DayShape   Text     `put:"day month year"`
-	DayFirst   Text     `put:"day month year"` // the first of a month
+	DayShape   Text
+	DayFirst   Text     // the first of a month
 	DayMonths  [12]Text // after a day
-	MonthShape Text     `put:"month year"`
+	MonthShape Text
 	Months     [12]Text
 
 	// Intro.
-	IntroTitle              Text
-	IntroWhat               []Text
-	IntroPromise            []Text
-	IntroStart              Text
-	CountryIs, CountryGuess Text `put:"country"`
-	CountryUnknown          Text
+	IntroTitle   Text
+	IntroWhat    []Text
+	IntroPromise []Text
+	IntroStart, CountryIs,
+	CountryGuess, CountryUnknown Text
 
 	// Checklist.
-	ChecklistTitle               Text
-	Categories                   map[string]Text `keys:"social creator assistant coding work shopping device web"`
-	WaySummary                   Count           `put:"title n"` // in minutes
-	WaySummaryWho                Count           `put:"title n who"`
-	WhoShort                     map[string]Text `keys:"owner admin"`
-	StartWith                    Text            `put:"platforms"`
-	GoOnMinutes                  Count           `put:"n"`
-	WayTheirs                    Text            `put:"way"` // the person's own entry
-	FilterIs, FilterNone         Text            `put:"text"`
-	GoOn, SeeOverview, TickFirst Text
+	ChecklistTitle Text
+	Categories     map[string]Text `keys:"social creator assistant coding work shopping device web"`
+	WaySummary     Count           // in minutes
+	WaySummaryWho  Count
+	WhoShort       map[string]Text `keys:"owner admin"`
+	StartWith      Text
+	GoOnMinutes    Count
+	WayTheirs      Text // the person's own entry
+	FilterIs, FilterNone, GoOn,
+	SeeOverview, TickFirst Text
 
 	Here Text // the row that the focus is on
 
 	// Walk.
-	AlsoHelps, NotOnThePage, TextReady Text
-	OpenedOn                           Text            `put:"date"`
-	MenuPath                           Text            `put:"path"`
-	LookFor                            Text            `put:"words"`
-	OtherLink                          Text            `put:"link"`
-	ByPost                             Text            `put:"address"`
-	Checked                            map[string]Text `keys:"verified reported unresolved" put:"date"`
-	Stale                              Text            `put:"date"`
-	CheckedUndated                     map[string]Text `keys:"verified reported unresolved"`
-	StepUncertain                      map[string]Text `keys:"verified reported unresolved"`
-	NextAccount                        Text            `put:"account"`
-	StatusLine                         Text            `put:"status"`
-	CoveredBy                          Text            `put:"account"`
-	MovedWay                           Text            `put:"country"`
-	GoneFromList, ForgottenNow         Text
-	LetGo                              Text `put:"accounts"`
-	OthersChanged                      Text
-	Unreadable                         Text `put:"why"`
-	NotOnList                          Text
+	AlsoHelps, NotOnThePage, TextReady, OpenedOn,
+	MenuPath, LookFor, OtherLink, ByPost Text
+	Checked        map[string]Text `keys:"verified reported unresolved"`
+	Stale          Text
+	CheckedUndated map[string]Text `keys:"verified reported unresolved"`
+	StepUncertain  map[string]Text `keys:"verified reported unresolved"`
+	NextAccount, StatusLine, CoveredBy, MovedWay, GoneFromList,
+	ForgottenNow, LetGo, OthersChanged, Unreadable, NotOnList Text
 
 	// More about an account.
-	MoreTitle                                      Text `put:"account"`
-	Actions                                        Text
-	Mark                                           map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // by outcome; asked is reminded, of an authority
-	LinkWith                                       Text            `put:"account"`
-	AddNote, KeepFile, YourProofs                  Text
-	AskFile                                        Text `put:"account"`
-	Kept                                           Text `put:"path"`
-	NotKept                                        Text `put:"why"`
-	AddAnother                                     Text `put:"platform"`
-	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff  Text
-	IfLinkDead, WhatYouNeed                        Text
-	WhoMay                                         map[string]Text `keys:"owner admin"`
-	Since, WhatToExpect, HowToVerify, WhatItCovers Text
-	WhatItDoesNot, IfNoAnswer, WhenItFails         Text
-	WhereFrom, YourNotes                           Text
+	MoreTitle, Actions Text
+	Mark               map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // by outcome; asked is reminded, of an authority
+	LinkWith, AddNote, KeepFile, YourProofs, AskFile, Kept, NotKept, AddAnother,
+	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff, IfLinkDead, WhatYouNeed Text
+	WhoMay map[string]Text `keys:"owner admin"`
+	Since, WhatToExpect, HowToVerify, WhatItCovers, WhatItDoesNot,
+	IfNoAnswer, WhenItFails, WhereFrom, YourNotes Text
 
 	// Overview.
-	OverviewTitle, OverviewNone, ChangeList Text
-	ChangeCountry                           Text
-	Status                                  map[string]Text `keys:"todo started sent done refused silent again none" put:"date"` // by status; date is since when
-	StatusSaid                              map[string]Text `keys:"sent done refused again" put:"date"`                          // the same, where it rests on the person's word
-	Next                                    map[string]Text `keys:"step answer remind reply look-again complain decision ask help linked" put:"step date account"`
-	NextBy                                  map[string]Text `keys:"answer remind complain decision ask look-again" put:"step date account"` // the same, with a day
-	Unknown                                 Text            `put:"platform"`
-	Languages                               map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
-	OwnLanguages                            map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
-	AccountName                             Text            `put:"platform label"`
-	StepTyped                               Text            `put:"title id"` // for the command line
-	Undated                                 Text            // of a source
+	OverviewTitle, OverviewNone,
+	ChangeList, ChangeCountry Text
+	Status       map[string]Text `keys:"todo started sent done refused silent again none"` // by status; date is since when
+	StatusSaid   map[string]Text `keys:"sent done refused again"`                          // the same, where it rests on the person's word
+	Next         map[string]Text `keys:"step answer remind reply look-again complain decision ask help linked"`
+	NextBy       map[string]Text `keys:"answer remind complain decision ask look-again"` // the same, with a day
+	Unknown      Text
+	Languages    map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
+	OwnLanguages map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
+	AccountName  Text
+	StepTyped    Text // for the command line
+	Undated      Text // of a source
 
 	// Letters.
-	WriteLetter                            map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterTitle                            map[string]Text `keys:"reason objection reminder reply complaint" put:"account language"`
-	LetterBody, LetterCopy, LetterLanguage Text
-	LetterMail                             Text `put:"to"`
-	LetterFile                             Text
-	LetterSent                             map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterChange                           map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
-	GroundsText, GroundsOwn                Text
-	GroundsOwnIs                           Text `put:"text"`
-	GroundsUse, AskOwnGrounds, AskWrite    Text
-	NotWritten                             Text `put:"why"`
-	ThatText, OtherText                    Text
-	ProofOpened                            Text  `put:"name"`
-	TextKept                               Text  `put:"date what"`
-	DatedLine                              Text  `put:"date text"`
-	DatedSaid                              Text  `put:"date what text"`
-	ProofFact                              Count `put:"name n date"`
-	TroubleLine                            Text  `put:"when try"`
-	SourceLine                             Text  `put:"date text link"`
-	WhatTaken                              Text
-	Heading                                Text `put:"title"`
-	BackToMore, NoViewer                   Text
-	ViewerFailed                           Text `put:"why"`
-	NoMailProgram                          Text
-	MailFailed                             Text `put:"why"`
+	WriteLetter map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterTitle map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterBody, LetterCopy, LetterLanguage,
+	LetterMail, LetterFile Text
+	LetterSent   map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterChange map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
+	GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
+	NotWritten, ThatText, OtherText, ProofOpened, TextKept, DatedLine, DatedSaid Text
+	ProofFact Count
+	TroubleLine, SourceLine, WhatTaken, Heading, BackToMore,
+	NoViewer, ViewerFailed, NoMailProgram, MailFailed Text
 
 	// Text, QR, help, prompts.
-	TextTitle                             Text `put:"language"`
-	QRTitle                               Text `put:"host"`
-	QRTooSmall                            Text `put:"width height"`
-	HelpTitle, HelpEverywhere, AskCountry Text
-	AskFilter, SeveralFit                 Text
-	MayBeOne                              Text `put:"accounts"`
-	AskJoin, AskJoinText                  Text
-	JoinAs                                Text `put:"account"`
-	JoinNot                               Text
+	TextTitle, QRTitle, QRTooSmall, HelpTitle, HelpEverywhere, AskCountry,
+	AskFilter, SeveralFit, MayBeOne, AskJoin, AskJoinText, JoinAs, JoinNot Text
 
 	Asks     Asks
 	Refusals Refusals
 
 	// Messages.
-	Opening, OpenedIn                     Text `put:"host"`
-	BackFrom, BackFromSent                Text `put:"step"`
-	NotOpened                             Text `put:"why"`
-	LinkCopied, TextCopied, Saving, Saved Text
-	NotSaved, StillNotSaved               Text `put:"why"`
-	Undone                                Text `put:"what"`
-	NothingToUndo                         Text
-	Removed, Added                        Text `put:"account"`
-	ChangedFile, NewerFile                Text
-	OwnFault                              Text `put:"fault"`
-	OwnFaultMore                          Text `put:"fault n"`
-	TooSmall, WaitSaving                  Text
+	Opening, OpenedIn, BackFrom, BackFromSent, NotOpened, LinkCopied, TextCopied, Saving, Saved,
+	NotSaved, StillNotSaved, Undone, NothingToUndo, Removed, Added, ChangedFile, NewerFile,
+	OwnFault, OwnFaultMore, TooSmall, WaitSaving Text
 
 	// What cannot be saved, when the person leaves.
-	Unsaved, UnsavedTitle                       Text
-	UnsavedWhat                                 Text `put:"n"`
-	UnsavedAgain, UnsavedElsewhere, UnsavedStay Text
-	UnsavedLeave, AskElsewhere                  Text
-	ElsewhereDo                                 Text `put:"path"`
+	Unsaved, UnsavedTitle, UnsavedWhat, UnsavedAgain, UnsavedElsewhere,
+	UnsavedStay, UnsavedLeave, AskElsewhere, ElsewhereDo Text
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked joined step sent done refused extended reminded replied complained outcome note undo removed proof detail" put:"account step country"`
+	Events map[string]Text `keys:"country account linked joined step sent done refused extended reminded replied complained outcome note undo removed proof detail"`
 
 	// What keys are called, and what they do.
 	KeyNames map[string]Text `keys:"enter space tab esc up down left"`
 	Keys     Keys
 
 	// What went wrong, by the kind of a problem; a test knows what each is filled with.
-	Problems   map[string]Text `keys:"*" put:"*"`
-	Sentence   Text            `put:"why"`
-	SentenceDo Text            `put:"why do"`
+	Problems             map[string]Text `keys:"*"`
+	Sentence, SentenceDo Text
 
 	// Why a link was not opened.
-	NoDisplay, OverSSH, NoBrowser Text
-	OpenFailed                    Text `put:"why"`
+	NoDisplay, OverSSH, NoBrowser, OpenFailed Text
 
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
@@ -238,38 +184,30 @@ type Words struct {
 
 // Asks are the questions before an act.
 type Asks struct {
-	Label    Text            `put:"platform"`
-	Remove   Text            `put:"platform" optional:"yes"` // which of several accounts
-	Link     Text            `optional:"yes"`                // with which account
-	Note     Text            `put:"account"`
-	Day      Text            `put:"what account"`
-	Refusal  Text            `put:"account"`
-	SentText Text            // whether a text is the one that was sent
-	Details  map[string]Text `keys:"name email grounds refusal_reason part" put:"account country"`
+	Label              Text
+	Remove             Text `optional:"yes"` // which of several accounts
+	Link               Text `optional:"yes"` // with which account
+	Note, Day, Refusal Text
+	SentText           Text            // whether a text is the one that was sent
+	Details            map[string]Text `keys:"name email grounds refusal_reason part"`
 }
 
 // Refusals are why an act is not done. Refused shows one on a line of its own.
 type Refusals struct {
-	Refused               Text  `put:"why do"`
-	Taken                 Text  `put:"account"`
-	WasDone               Text  `put:"account step"`
-	NoWay                 Text  `put:"account"`
-	TooLong               Count `put:"text n"`
-	NoLabel, NoDay        Text  `put:"text"`
-	Needed                Text
-	NotAlike, NotLinkable Text            `put:"account"`
-	LinkedOn              Text            `put:"account other"`
-	NoCountry             Text            `put:"text"`
-	Nearest               Text            `put:"words"`
-	CountryDo             Text            // where none is near
-	Doubts                map[string]Text `keys:"ahead long-ago not-sent before-sent before-no" put:"text account today earliest sent refused"`
-	Details               map[string]Text `keys:"name email grounds part" put:"text country"`
+	Refused, Taken, WasDone, NoWay Text
+	TooLong                        Count
+	NoLabel, NoDay, Needed, NotAlike,
+	NotLinkable, LinkedOn, NoCountry, Nearest Text
+	CountryDo Text            // where none is near
+	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-sent before-no"`
+	Details   map[string]Text `keys:"name email grounds part"`
 }
 
 // Keys says what a key does, in a word or two.
 type Keys struct {
-	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink, CopyText, Text, QR,
-	Language, Read, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down, Mouse, Accept, Cancel, Suspend, NextPane, QuitNow Text
+	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink,
+	CopyText, Text, QR, Language, Read, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down,
+	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow Text
 }
 
 // IsYes says that an answer means yes, in English or in the language of w.

@@ -2,11 +2,9 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -29,14 +27,18 @@ type language struct {
 }
 
 // readLanguage reads a language file: each key of the struct Words once and no
-// other, the right kind of value, and no placeholder but those that the code fills.
-// The faults name the file, the line and the key.
+// other, the right kind of value, and no placeholder but those of the English text; a
+// test of package words compares these with the code. The faults name the file, the line
+// and the key.
 func readLanguage(file string, data []byte) (*words.Words, []string) {
 	l := &language{file: file, language: strings.TrimSuffix(file, ".yaml")}
 	if words.Forms(l.language) == nil {
 		return nil, []string{file + ": the plural forms of this language are not known"}
 	}
-	w := &words.Words{}
+	w, english := &words.Words{}, reflect.Value{}
+	if l.language != "en" {
+		english = reflect.ValueOf(words.English()).Elem()
+	}
 	var doc, more yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	if err := dec.Decode(&doc); err != nil {
@@ -46,7 +48,7 @@ func readLanguage(file string, data []byte) (*words.Words, []string) {
 	if err := dec.Decode(&more); !errors.Is(err, io.EOF) {
 		l.fault(&more, "", "the file goes on after the first document")
 	}
-	l.value(doc.Content[0], "", reflect.ValueOf(w).Elem(), "")
+	l.value(doc.Content[0], "", reflect.ValueOf(w).Elem(), english, "")
 	return w, l.faults
 }
 
@@ -57,8 +59,9 @@ func (l *language) fault(n *yaml.Node, key, why string, args ...any) {
 	l.faults = append(l.faults, fmt.Sprintf("%s:%d: %s%s", l.file, n.Line, key, fmt.Sprintf(why, args...)))
 }
 
-// value reads what stands at key; tag is that of the field which holds it.
-func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.StructTag) {
+// value reads what stands at key. English is the English value, or all of a list, map
+// or Count with it, and invalid while the English file is read. Tag is that of the field.
+func (l *language) value(n *yaml.Node, key string, v, english reflect.Value, tag reflect.StructTag) {
 	want := map[reflect.Kind]yaml.Kind{
 		reflect.Struct: yaml.MappingNode, reflect.Map: yaml.MappingNode, reflect.Slice: yaml.SequenceNode, reflect.Array: yaml.SequenceNode,
 	}[v.Kind()]
@@ -72,22 +75,27 @@ func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.
 	switch v.Kind() {
 	case reflect.Struct:
 		names := namesOf(v.Type())
-		if c, ok := reflect.TypeAssert[*words.Count](v.Addr()); ok {
+		c, isCount := reflect.TypeAssert[*words.Count](v.Addr())
+		if isCount {
 			c.Language, names = l.language, words.Forms(l.language)
 		}
 		l.mapping(n, key, names, func(name string, item *yaml.Node) {
 			f, _ := v.Type().FieldByNameFunc(func(field string) bool { return kebab(field) == name })
-			l.value(item, join(key, name), v.FieldByIndex(f.Index), cmp.Or(f.Tag, tag)) // the tag of a Count holds for its forms
+			like := english
+			if english.IsValid() && !isCount && english.Kind() == reflect.Struct {
+				like = english.FieldByIndex(f.Index)
+			}
+			l.value(item, join(key, name), v.FieldByIndex(f.Index), like, f.Tag)
 		})
 	case reflect.Map:
 		v.Set(reflect.MakeMap(v.Type()))
 		names := strings.Fields(tag.Get("keys"))
-		if tag.Get("keys") == "*" {
-			names = l.kinds(n)
+		if names[0] == "*" {
+			names = kinds(n, english)
 		}
 		l.mapping(n, key, names, func(name string, item *yaml.Node) {
 			text := reflect.New(v.Type().Elem()).Elem()
-			l.value(item, join(key, name), text, tag)
+			l.value(item, join(key, name), text, english, tag)
 			v.SetMapIndex(reflect.ValueOf(name), text)
 		})
 	case reflect.Slice, reflect.Array:
@@ -99,23 +107,26 @@ func (l *language) value(n *yaml.Node, key string, v reflect.Value, tag reflect.
 			return
 		}
 		for i, item := range n.Content {
-			l.value(item, fmt.Sprintf("%s[%d]", key, i), v.Index(i), tag)
+			l.value(item, fmt.Sprintf("%s[%d]", key, i), v.Index(i), english, tag)
 		}
 	case reflect.String:
 		v.SetString(n.Value)
-		l.text(n, key, tag)
+		l.text(n, key, english)
 	default:
 		l.fault(n, key, "a %s is not a text", v.Type())
 	}
 }
 
-// kinds are the keys of a map that may hold any: in English those that it has, which a
-// test of package words compares with the code, and in other languages the same.
-func (l *language) kinds(n *yaml.Node) []string {
-	if l.file != "en.yaml" {
-		return slices.Collect(maps.Keys(words.English().Problems))
-	}
+// kinds are the keys of a map that may hold any: the English ones, which a test of
+// package words compares with the code.
+func kinds(n *yaml.Node, english reflect.Value) []string {
 	var names []string
+	if english.IsValid() {
+		for _, k := range english.MapKeys() {
+			names = append(names, k.String())
+		}
+		return names
+	}
 	for i := 0; i < len(n.Content); i += 2 {
 		names = append(names, n.Content[i].Value)
 	}
@@ -144,7 +155,7 @@ func (l *language) mapping(n *yaml.Node, key string, names []string, read func(n
 	}
 }
 
-func (l *language) text(n *yaml.Node, key string, tag reflect.StructTag) {
+func (l *language) text(n *yaml.Node, key string, english reflect.Value) {
 	if strings.TrimSpace(n.Value) == "" {
 		l.fault(n, key, "is empty")
 	}
@@ -154,30 +165,15 @@ func (l *language) text(n *yaml.Node, key string, tag reflect.StructTag) {
 	if strings.ContainsAny(placeholder.ReplaceAllString(n.Value, ""), "{}") {
 		l.fault(n, key, "has a brace without its partner")
 	}
-	filled := strings.Fields(tag.Get("put"))
-	if tag.Get("put") == "*" {
-		filled = l.fieldsOf(n, key)
+	if !english.IsValid() {
+		return
 	}
-	for _, m := range placeholder.FindAllStringSubmatch(n.Value, -1) {
-		if !slices.Contains(filled, m[1]) {
-			l.fault(n, key, "nothing is put in for {%s}, only for: %s", m[1], strings.Join(filled, " "))
+	filled := fmt.Sprint(english.Interface())
+	for _, name := range placeholder.FindAllString(n.Value, -1) {
+		if !strings.Contains(filled, name) {
+			l.fault(n, key, "nothing is put in for %s, only for: %s", name, strings.Join(placeholder.FindAllString(filled, -1), " "))
 		}
 	}
-}
-
-// fieldsOf are what a problem is filled with: in English what its text has, which is
-// tested with the kinds, and in other languages the same.
-func (l *language) fieldsOf(n *yaml.Node, key string) []string {
-	text := n.Value
-	if l.file != "en.yaml" {
-		text = string(words.English().Problems[strings.TrimPrefix(key, "problems.")])
-	}
-	found := placeholder.FindAllStringSubmatch(text, -1)
-	names := make([]string, len(found))
-	for i, m := range found {
-		names[i] = m[1]
-	}
-	return names
 }
 
 // namesOf lists the keys of a struct, those that may be missing after a ?.
