@@ -54,29 +54,15 @@ func dateOf(say present.Presenter, a *plan.Account) (date, bool) {
 	}
 	sum := sha256.Sum256([]byte(a.ID))
 	d := date{uid: hex.EncodeToString(sum[:16]) + "@optout-tui", on: a.Next.By, alarm: true}
-	var title words.Text
-	f := say.Words.Follow
-	switch a.Next.Do {
-	case plan.DoAnswer:
-		title = f.CalendarAnswer
-	case plan.DoRemind:
-		title = f.CalendarRemind
-	case plan.DoComplain:
-		title = f.CalendarPlead
-	case plan.DoDecide:
-		title = f.CalendarNews
-	case plan.DoAsk:
-		title = f.CalendarAsk
-	case plan.DoLook:
-		title = f.CalendarLook
-	case plan.DoReply:
-		title, d.on = f.CalendarReply, a.Since
+	if a.Next.Do == plan.DoReply {
+		d.on = a.Since
 	}
+	title := say.Words.Follow.Calendar[string(a.Next.Do)]
 	if title == "" || d.on.IsZero() { // an event may be there from before
 		if len(a.History) == 0 || len(a.History) == 1 && a.AnswerBy().IsZero() {
 			return date{}, false
 		}
-		title, d.on, d.alarm = f.CalendarRest, a.History[len(a.History)-1].On, false
+		title, d.on, d.alarm = say.Words.Follow.CalendarRest, a.History[len(a.History)-1].On, false
 	}
 	d.title = string(words.Put(title, "account", say.Name(a)))
 	d.text = string(safetext.Join([]words.Text{say.Status(a), say.Next(a)}, "\n").Trim())

@@ -40,14 +40,10 @@ type Way struct {
 
 // ListOf is the list of some platforms for a country on a day.
 func ListOf(platforms []*catalog.Platform, c country.Code, today time.Time) List {
-	l := List{Country: string(c), Platforms: []Platform{}}
-	for _, p := range platforms {
+	return List{string(c), words.Each(platforms, func(p *catalog.Platform) Platform {
 		w := p.Way(c)
-		l.Platforms = append(l.Platforms, Platform{p, Way{
-			w.ID, w.Kind, w.Title.String(), w.Minutes, w.Who, w.Checked, w.Stale(today), w.Evidence,
-		}})
-	}
-	return l
+		return Platform{p, Way{w.ID, w.Kind, w.Title.String(), w.Minutes, w.Who, w.Checked, w.Stale(today), w.Evidence}}
+	})}
 }
 
 // Checked is what `catalog check --json` prints.
@@ -117,25 +113,23 @@ func Links(platforms []*catalog.Platform) []Link {
 	return all
 }
 
-// kinds are the columns' words for the kinds of ways.
-var kinds = map[catalog.Kind]string{
-	catalog.Right: "right", catalog.Setting: "setting", catalog.Request: "request", catalog.None: "-",
-}
-
 // Table is all platforms as a table in Markdown: what is possible in the EEA, the
 // United Kingdom, Switzerland, Brazil, the United States, and elsewhere.
 func Table(platforms []*catalog.Platform) string {
-	columns := []country.Code{"DE", "GB", "CH", "BR", "US", ""}
 	var b strings.Builder
 	b.WriteString("| Platform | Owner | EEA | UK | Switzerland | Brazil | US | elsewhere | checked |\n")
 	b.WriteString("|---|---|---|---|---|---|---|---|---|\n")
 	for _, p := range platforms {
-		cells := make([]string, len(columns))
-		for i, c := range columns {
-			cells[i] = kinds[p.Way(c).Kind]
+		fmt.Fprintf(&b, "| %s | %s ", cell(p.Name.String()), cell(p.Owner.String()))
+		for _, c := range []country.Code{"DE", "GB", "CH", "BR", "US", ""} {
+			kind := string(p.Way(c).Kind)
+			if kind == string(catalog.None) {
+				kind = "-"
+			}
+			b.WriteString("| " + kind + " ")
 		}
 		newest := slices.MaxFunc(p.Ways, func(a, b catalog.Way) int { return a.Checked.On.Compare(b.Checked.On) })
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", cell(p.Name.String()), cell(p.Owner.String()), strings.Join(cells, " | "), newest.Checked)
+		fmt.Fprintf(&b, "| %s |\n", newest.Checked)
 	}
 	return b.String()
 }

@@ -1,9 +1,14 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
+	_ "embed" // the page
+	"html/template"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -13,16 +18,29 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
+//go:embed dossier.html
+var dossierHTML string
+
+var dossierPage = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("dossier").Parse(dossierHTML)) // embedded, and covered by a test
+})
+
+// HTML is a dossier as one page without any outside part, fit for paper: per
+// account what was asked, when, what was answered, the law, the proofs with
+// their hashes, and the sources.
+func HTML(w *words.Words, p *plan.Plan) ([]byte, error) {
+	var b bytes.Buffer
+	err := dossierPage().Execute(&b, documentOf(w, p))
+	return b.Bytes(), err
+}
+
 // document is the dossier in words, for people: what HTML and Markdown write.
 type document struct {
-	Words *words.Report
-	// HistoryHead is a heading that the screens have, too.
-	HistoryHead words.Text
-
+	Words    *words.Report
 	Facts    []fact
 	Glance   []glance
 	Idle     bool // nothing is recorded yet on some of the accounts
-	Chapters []*chapter
+	Chapters []chapter
 	End      words.Text
 }
 
@@ -34,29 +52,25 @@ type glance struct{ Account, Sent, Due, Status words.Text }
 
 // chapter is one account.
 type chapter struct {
-	Name    words.Text
-	Facts   []fact
-	Sent    []entry    // with the text as it was sent
-	Nothing words.Text // that nothing was sent, where something could have been
-	Events  []entry
-	Steps   []entry
-	Proofs  []proof
-	Notes   []entry
-	Sources []source
+	Name     words.Text
+	Facts    []fact
+	Sections []section
 }
 
-// Asked says that there is something to say about a request.
-func (c *chapter) Asked() bool { return len(c.Sent) > 0 || c.Nothing != "" }
+// section is what is told of an account on one subject.
+type section struct {
+	Head    words.Text
+	Sent    bool // the entries are what was sent, with their text and without a day of their own
+	Small   bool // it is for reference only
+	Entries []entry
+	None    words.Text // why there are no entries, "" where that needs no word
+}
 
-// entry is something on a day. Text may have several lines.
-type entry struct{ Day, What, Text words.Text }
+// entry is something on a day. Text may have several lines; a file has a hash.
+type entry struct{ Day, What, Text, File, Hash, URL words.Text }
 
 // Long says that the entry may not fit on a page of its own.
 func (e entry) Long() bool { return len(e.Text) > 1500 || strings.Count(string(e.Text), "\n") > 25 }
-
-type proof struct{ Day, What, Hash, File words.Text }
-
-type source struct{ Day, Says, URL words.Text }
 
 // author puts a plan into a document.
 type author struct{ present.Presenter }
@@ -65,15 +79,15 @@ type author struct{ present.Presenter }
 func documentOf(w *words.Words, p *plan.Plan) document {
 	r := &w.Follow.Report
 	by := author{present.Presenter{Words: w, Plan: p}}
-	d := document{Words: r, HistoryHead: w.Follow.ReportHistory, End: words.Put(r.End, "date", w.Day(p.Today))}
+	d := document{Words: r, End: words.Put(r.End, "date", w.Day(p.Today))}
 	d.Facts = []fact{{r.Person, cmp.Or(told(p.Told("", letter.Name)), r.PersonNone)}, {r.Country, by.residence()}, {r.Day, w.Day(p.Today)}}
 	for _, a := range p.Accounts {
 		d.Glance = append(d.Glance, glance{by.Name(a), by.Day(a.SentOn()), by.Day(a.AnswerBy()), by.StatusAlone(a)})
-		if !a.Touched() && len(a.History) == 0 {
+		if a.Touched() || len(a.History) > 0 {
+			d.Chapters = append(d.Chapters, by.chapter(a))
+		} else {
 			d.Idle = true
-			continue
 		}
-		d.Chapters = append(d.Chapters, by.chapter(a))
 	}
 	return d
 }
@@ -92,75 +106,77 @@ func (by author) residence() words.Text {
 	return p.Country.Name()
 }
 
-func (by author) chapter(a *plan.Account) *chapter {
+func (by author) chapter(a *plan.Account) chapter {
 	w, r := by.Words, by.Words.Follow.Report
-	c := &chapter{Name: by.Name(a), Facts: by.facts(a)}
-	for _, h := range a.History {
-		e := entry{w.Day(h.On), w.Happened(h.What, h.Late), h.Text.Text()}
-		if h.Outgoing() {
-			c.Sent = append(c.Sent, sentOf(w, h)...)
-			e.Text = ""
-		}
-		if h.What == string(plan.Refused) && e.Text == "" {
-			e.Text = safetext.NewBlock(by.Plan.Told(a.ID, letter.RefusalReason)).Text()
-		}
-		c.Events = append(c.Events, e)
+	steps := slices.DeleteFunc(slices.Clone(a.Steps), func(st plan.Step) bool { return !st.Done })
+	all := []section{
+		by.sent(a),
+		{Head: w.Follow.ReportHistory, Entries: words.Each(a.History, func(h plan.Happening) entry {
+			e := entry{Day: w.Day(h.On), What: w.Happened(h.What, h.Late), Text: h.Text.Text()}
+			if h.Outgoing() {
+				e.Text = ""
+			}
+			if h.What == string(plan.Refused) && e.Text == "" {
+				e.Text = safetext.NewBlock(by.Plan.Told(a.ID, letter.RefusalReason)).Text()
+			}
+			return e
+		})},
+		{Head: r.Steps, Entries: words.Each(steps, func(st plan.Step) entry {
+			return entry{Day: w.Day(st.At), What: st.Title.Text()}
+		})},
+		{Head: r.Proofs, None: r.NoProofs, Entries: words.Each(a.Proofs, func(x plan.Proof) entry {
+			name := words.Put(r.ProofLine, "name", x.Name, "size", w.Follow.ReportSize.Put(int(x.Size), "n", grouped(x.Size)))
+			return entry{
+				Day: w.Day(x.At), What: name,
+				File: words.Put(r.ProofFile, "file", x.File), Hash: words.Put(r.ProofHash, "sha256", x.SHA256),
+			}
+		})},
+		{Head: r.Notes, Entries: words.Each(a.Notes, func(n plan.Note) entry { return entry{Day: w.Day(n.At), Text: n.Text.Text()} })},
+		{Head: r.Sources, Small: true, Entries: by.sources(a)},
 	}
-	switch {
-	case len(c.Sent) > 0:
-	case a.LinkedTo != nil && !a.SentOn().IsZero():
-		c.Nothing = words.Put(r.SentThere, "account", by.Name(a.LinkedTo))
-	case a.Way == nil || a.Way.Kind != catalog.Setting:
-		c.Nothing = r.NothingSent
-	}
-	for _, s := range a.Steps {
-		if s.Done {
-			c.Steps = append(c.Steps, entry{Day: w.Day(s.At), What: s.Title.Text()})
-		}
-	}
-	for _, x := range a.Proofs {
-		size := w.Follow.ReportSize.Put(int(x.Size), "n", grouped(x.Size))
-		c.Proofs = append(c.Proofs, proof{
-			w.Day(x.At), words.Put(r.ProofLine, "name", x.Name, "size", size), words.Put(r.ProofHash, "sha256", x.SHA256), words.Put(r.ProofFile, "file", x.File),
-		})
-	}
-	for _, n := range a.Notes {
-		c.Notes = append(c.Notes, entry{w.Day(n.At), "", n.Text.Text()})
-	}
-	for _, s := range sources(a) {
-		c.Sources = append(c.Sources, source{by.SourceDate(s.Date), s.Says.Line().Text(), safetext.NewLine(s.URL).Text()})
-	}
-	if k, ok := letter.ControllerFor(by.Plan, a); ok {
-		c.Sources = append(c.Sources, source{
-			by.SourceDate(safetext.NewLine(k.Date)), words.Put(r.SourceAddress, "name", k.Name, "address", k.Address), safetext.NewLine(k.Source).Text(),
-		})
-	}
-	return c
+	nothing := func(s section) bool { return len(s.Entries) == 0 && s.None == "" }
+	return chapter{by.Name(a), by.facts(a), slices.DeleteFunc(all, nothing)}
 }
 
-// sentOf is what went out, with its text. That no text is kept is said of a request
+// sent is what went out, with its text. That no text is kept is told of a request
 // only: reminders often go out in another way.
-func sentOf(w *words.Words, h plan.Happening) []entry {
-	r := w.Follow.Report
-	text := h.Text.Text()
-	switch {
-	case text != "":
-		return []entry{{What: words.Put(r.SentAs, "what", w.Happened(h.What, h.Late), "date", w.Day(h.On)), Text: text}}
-	case h.What == string(plan.Sent):
-		return []entry{{What: words.Put(r.SentNoText, "date", w.Day(h.On))}}
+func (by author) sent(a *plan.Account) section {
+	w, r := by.Words, by.Words.Follow.Report
+	s := section{Head: r.Sent, Sent: true}
+	for _, h := range a.History {
+		switch {
+		case h.Outgoing() && !h.Text.IsZero():
+			what := words.Put(r.SentAs, "what", w.Happened(h.What, h.Late), "date", w.Day(h.On))
+			s.Entries = append(s.Entries, entry{What: what, Text: h.Text.Text()})
+		case h.What == string(plan.Sent):
+			s.Entries = append(s.Entries, entry{What: words.Put(r.SentNoText, "date", w.Day(h.On))})
+		}
 	}
-	return nil
+	switch {
+	case len(s.Entries) > 0:
+	case a.LinkedTo != nil && !a.SentOn().IsZero():
+		s.None = words.Put(r.SentThere, "account", by.Name(a.LinkedTo))
+	case a.Way == nil || a.Way.Kind != catalog.Setting:
+		s.None = r.NothingSent
+	}
+	return s
+}
+
+// sources are those of the facts, and where the company's address comes from.
+func (by author) sources(a *plan.Account) []entry {
+	all := words.Each(sources(a), func(s catalog.Source) entry {
+		return entry{Day: by.SourceDate(s.Date), What: s.Says.Line().Text(), URL: safetext.NewLine(s.URL).Text()}
+	})
+	if k, ok := letter.ControllerFor(by.Plan, a); ok {
+		address := words.Put(by.Words.Follow.Report.SourceAddress, "name", k.Name, "address", k.Address)
+		all = append(all, entry{Day: by.SourceDate(safetext.NewLine(k.Date)), What: address, URL: safetext.NewLine(k.Source).Text()})
+	}
+	return all
 }
 
 // facts is the table at the head of an account.
 func (by author) facts(a *plan.Account) []fact {
 	w, r, p := by.Words, by.Words.Follow.Report, by.Plan
-	var all []fact
-	add := func(name, text words.Text) {
-		if text != "" {
-			all = append(all, fact{name, text})
-		}
-	}
 	platform := words.Put(w.Unknown, "platform", a.PlatformID)
 	switch {
 	case a.Platform == nil:
@@ -169,42 +185,39 @@ func (by author) facts(a *plan.Account) []fact {
 	default:
 		platform = words.Put(r.Platform, "platform", a.Platform.Name, "owner", a.Platform.Owner)
 	}
-	add(r.PlatformWord, platform)
-	add(r.Label, a.Label.Text())
-	add(r.Mail, told(letter.Told(p, a, letter.Email)))
-	if k, ok := letter.ControllerFor(p, a); ok {
-		company := words.Put(r.Address, "name", k.Name, "address", k.Address)
-		if k.Address == "" {
-			company = safetext.NewLine(k.Name).Text()
-		}
-		add(r.Company, company)
+	var company words.Text
+	if k, ok := letter.ControllerFor(p, a); ok && k.Address == "" {
+		company = safetext.NewLine(k.Name).Text()
+	} else if ok {
+		company = words.Put(r.Address, "name", k.Name, "address", k.Address)
 	}
-	add(r.Standing, by.StatusAlone(a))
-	if a.Way == nil {
-		return all
+	all := []fact{
+		{r.PlatformWord, platform}, {r.Label, a.Label.Text()}, {r.Mail, told(letter.Told(p, a, letter.Email))},
+		{r.Company, company}, {r.Standing, by.StatusAlone(a)},
 	}
-	add(r.Way, a.Way.Title.Text())
-	add(r.Law, w.Follow.Laws[string(a.Way.Law)])
-	if !a.Covered {
-		add(r.TimeToAnswer, by.timeToAnswer(a))
+	if a.Way != nil {
+		law := w.Follow.Laws[string(a.Way.Law)]
+		all = append(all, fact{r.Way, a.Way.Title.Text()}, fact{r.Law, law}, fact{r.TimeToAnswer, by.timeToAnswer(a)})
 	}
 	if a.LinkedTo != nil {
-		add(r.Linked, words.Put(w.CoveredBy, "account", by.Name(a.LinkedTo)))
+		all = append(all, fact{r.Linked, words.Put(w.CoveredBy, "account", by.Name(a.LinkedTo))})
 	}
 	if a.Moved {
-		add(r.Remark, words.Put(r.Moved, "country", p.Country.Name()))
+		all = append(all, fact{r.Remark, words.Put(r.Moved, "country", p.Country.Name())})
 	}
-	add(r.Known, by.Evidence(a.Way))
-	if a.Platform.Theirs {
-		add(r.Remark, r.OwnEntry)
+	if a.Way != nil {
+		all = append(all, fact{r.Known, by.Evidence(a.Way)})
 	}
-	return all
+	if a.Platform != nil && a.Platform.Theirs {
+		all = append(all, fact{r.Remark, r.OwnEntry})
+	}
+	return slices.DeleteFunc(all, func(f fact) bool { return f.Text == "" })
 }
 
 // timeToAnswer says until when the answer had to come, and whether it did.
 func (by author) timeToAnswer(a *plan.Account) words.Text {
 	r := by.Words.Follow.Report
-	if a.SentOn().IsZero() {
+	if a.SentOn().IsZero() || a.Covered {
 		return ""
 	}
 	last := a.AnswerBy()

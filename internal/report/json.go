@@ -92,22 +92,25 @@ type Step struct {
 
 // StatusOf is the status of some accounts of a plan.
 func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
-	s := Status{Country: string(p.Country), Accounts: []Account{}}
 	alike := map[string][]string{}
 	for _, group := range p.Doubles() {
 		for _, a := range group {
-			for _, o := range group {
-				if o != a {
-					alike[a.ID] = append(alike[a.ID], o.ID)
-				}
-			}
+			others := slices.DeleteFunc(slices.Clone(group), func(o *plan.Account) bool { return o == a })
+			alike[a.ID] = words.Each(others, func(o *plan.Account) string { return o.ID })
 		}
 	}
-	for _, a := range accounts {
+	return Status{string(p.Country), words.Each(accounts, func(a *plan.Account) Account {
 		out := Account{
 			Account: a.ID, Platform: a.PlatformID, Label: a.Label, Status: string(a.Status), Since: day(a.Since),
-			Next: Next{string(a.Next.Do), a.Next.Step, day(a.Next.By)}, Steps: []Step{},
-			History: []Happening{}, Notes: []Note{}, Proofs: []Kept{}, Joined: a.Joined, Alike: alike[a.ID],
+			Joined: a.Joined, Alike: alike[a.ID], Next: Next{string(a.Next.Do), a.Next.Step, day(a.Next.By)},
+			Steps: words.Each(a.Steps, func(st plan.Step) Step {
+				return Step{st.ID, st.Title, st.Done, st.Optional, st.Link}
+			}),
+			History: words.Each(a.History, func(h plan.Happening) Happening {
+				return Happening{day(h.On), h.What, h.Late, h.Text}
+			}),
+			Notes:  words.Each(a.Notes, func(n plan.Note) Note { return Note(n) }),
+			Proofs: words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At, x.Name, x.File, x.SHA256, x.Size} }),
 		}
 		if a.Way != nil {
 			out.Way = a.Way.ID
@@ -115,21 +118,8 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 		if a.LinkedTo != nil {
 			out.LinkedTo = a.LinkedTo.ID
 		}
-		for _, st := range a.Steps {
-			out.Steps = append(out.Steps, Step{st.ID, st.Title, st.Done, st.Optional, st.Link})
-		}
-		for _, h := range a.History {
-			out.History = append(out.History, Happening{day(h.On), h.What, h.Late, h.Text})
-		}
-		for _, n := range a.Notes {
-			out.Notes = append(out.Notes, Note(n))
-		}
-		for _, x := range a.Proofs {
-			out.Proofs = append(out.Proofs, Kept{x.At, x.Name, x.File, x.SHA256, x.Size})
-		}
-		s.Accounts = append(s.Accounts, out)
-	}
-	return s
+		return out
+	})}
 }
 
 // Due is what `due --json` prints.
@@ -146,11 +136,9 @@ type DueItem struct {
 
 // DueOf lists what is due for some accounts.
 func DueOf(accounts []*plan.Account) Due {
-	d := Due{Due: []DueItem{}}
-	for _, a := range accounts {
-		d.Due = append(d.Due, DueItem{a.ID, string(a.Next.Do), day(a.Next.By)})
-	}
-	return d
+	return Due{words.Each(accounts, func(a *plan.Account) DueItem {
+		return DueItem{a.ID, string(a.Next.Do), day(a.Next.By)}
+	})}
 }
 
 // Letter is what `letter --json` prints. Text is "" as long as something is
@@ -166,13 +154,9 @@ type Letter struct {
 
 // LetterOf is a letter about an account.
 func LetterOf(a *plan.Account, d letter.Draft) Letter {
-	l := Letter{
-		Account: a.ID, Kind: string(d.Kind), Language: d.Language, Missing: []string{}, To: d.To,
-	}
-	if len(d.Missing) > 0 {
-		l.Missing = d.Missing
-	} else {
-		l.Text = d.Text.String()
+	l := Letter{Account: a.ID, Kind: string(d.Kind), Language: d.Language, Missing: d.Missing, To: d.To}
+	if len(d.Missing) == 0 {
+		l.Text, l.Missing = d.Text.String(), []string{}
 	}
 	return l
 }
@@ -266,13 +250,10 @@ type Source struct {
 
 // DossierOf gathers everything about a plan and its events.
 func DossierOf(p *plan.Plan, events []state.Event) Dossier {
-	d := Dossier{Status: StatusOf(p, p.Accounts), Day: day(p.Today), Events: events, Proofs: []Proof{}, Sources: []Source{}}
-	if d.Events == nil {
-		d.Events = []state.Event{}
-	}
+	d := Dossier{StatusOf(p, p.Accounts), day(p.Today), append([]state.Event{}, events...), []Proof{}, []Source{}}
 	for _, a := range p.Accounts {
 		for _, x := range a.Proofs {
-			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.Format("2006-01-02T15:04:05Z07:00")})
+			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.Format(time.RFC3339)})
 		}
 		for _, s := range sources(a) {
 			d.Sources = append(d.Sources, Source{a.ID, s.URL, s.Date.String(), s.Says.Line().String()})

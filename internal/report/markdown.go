@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,7 +35,11 @@ func Markdown(w *words.Words, p *plan.Plan) []byte {
 		m.paragraph(d.Words.Idle)
 	}
 	for _, c := range d.Chapters {
-		m.chapter(&d, c)
+		m.heading("## ", c.Name)
+		m.facts(c.Facts)
+		for _, s := range c.Sections {
+			m.section(s)
+		}
 	}
 	m.paragraph(d.End)
 	return m.out.Bytes()
@@ -42,36 +47,31 @@ func Markdown(w *words.Words, p *plan.Plan) []byte {
 
 type markdown struct{ out bytes.Buffer }
 
-func (m *markdown) chapter(d *document, c *chapter) {
-	r := d.Words
-	m.heading("## ", c.Name)
-	m.facts(c.Facts)
-	if c.Asked() {
-		m.heading("### ", r.Sent)
+// section is a list, longer texts in quotes; what was sent is a paragraph each.
+func (m *markdown) section(s section) {
+	m.heading("### ", s.Head)
+	for _, e := range s.Entries {
+		lead := "  > "
+		if s.Sent {
+			m.paragraph(e.What)
+			lead = "> "
+		} else {
+			m.entry(e)
+		}
+		m.quote(lead, e.Text)
 	}
-	for _, e := range c.Sent {
-		m.paragraph(e.What)
-		m.quote("> ", e.Text)
+	if len(s.Entries) == 0 {
+		m.paragraph(s.None)
 	}
-	if c.Nothing != "" {
-		m.paragraph(c.Nothing)
+}
+
+func (m *markdown) entry(e entry) {
+	what := slices.DeleteFunc([]words.Text{e.What, e.File, e.Hash}, func(t words.Text) bool { return t == "" })
+	line := "- " + inMarkdown(string(e.Day)) + ": " + inMarkdown(string(safetext.Join(what, ", ")))
+	if e.URL != "" {
+		line += " " + code(string(e.URL))
 	}
-	m.entries(d.HistoryHead, c.Events)
-	m.entries(r.Steps, c.Steps)
-	m.heading("### ", r.Proofs)
-	for _, x := range c.Proofs {
-		m.item(x.Day, safetext.Join([]words.Text{x.What, x.File, x.Hash}, ", "))
-	}
-	if len(c.Proofs) == 0 {
-		m.line(inMarkdown(string(r.NoProofs)))
-	}
-	m.entries(r.Notes, c.Notes)
-	if len(c.Sources) > 0 {
-		m.heading("### ", r.Sources)
-	}
-	for _, s := range c.Sources {
-		m.line("- " + inMarkdown(string(s.Day)) + ": " + inMarkdown(string(s.Says)) + " " + code(string(s.URL)))
-	}
+	m.line(strings.TrimSuffix(line, " "))
 }
 
 func (m *markdown) line(s string) { m.out.WriteString(s + "\n") }
@@ -94,27 +94,10 @@ func (m *markdown) heading(marks string, s words.Text) {
 	m.line("")
 }
 
-// item is a line of a list: a name or a day, and what it says.
-func (m *markdown) item(name, text words.Text) {
-	m.line("- " + inMarkdown(string(name)) + ": " + inMarkdown(string(text)))
-}
-
 func (m *markdown) facts(all []fact) {
 	m.gap()
 	for _, f := range all {
-		m.item(f.Name, f.Text)
-	}
-}
-
-// entries is a list of what happened, under a heading; longer texts are quoted.
-func (m *markdown) entries(head words.Text, all []entry) {
-	if len(all) == 0 {
-		return
-	}
-	m.heading("### ", head)
-	for _, e := range all {
-		m.line(strings.TrimSuffix("- "+inMarkdown(string(e.Day))+": "+inMarkdown(string(e.What)), " "))
-		m.quote("  > ", e.Text)
+		m.entry(entry{Day: f.Name, What: f.Text})
 	}
 }
 
@@ -151,11 +134,12 @@ func code(s string) string {
 }
 
 // markup is what means something anywhere in a line, in CommonMark, in GitHub's
-// tables, formulas and strikethrough. Round brackets mean nothing without square
-// ones.
-const markup = "\\`*_{}[]#|<>~$^"
-
-var unlinked = strings.NewReplacer("://", `\://`, "&", "&amp;")
+// tables, formulas and strikethrough, or makes a link. Round brackets mean nothing
+// without square ones.
+var markup = strings.NewReplacer(
+	"\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "{", "\\{", "}", "\\}", "[", "\\[", "]", "\\]", "#", "\\#",
+	"|", "\\|", "<", "\\<", ">", "\\>", "~", "\\~", "$", "\\$", "^", "\\^", "://", "\\://", "&", "&amp;",
+)
 
 // domain is what GitHub makes a link of, in whatever case.
 var domain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)www\.`) })
@@ -164,7 +148,7 @@ var domain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(
 // backslash stands for itself (CommonMark, section 2.4).
 func inMarkdown(s string) string {
 	s = strings.TrimLeft(s, " ") // four of them would make code
-	s = domain().ReplaceAllStringFunc(unlinked.Replace(mark(s)), func(www string) string { return www[:3] + `\.` })
+	s = domain().ReplaceAllStringFunc(markup.Replace(s), func(www string) string { return www[:3] + `\.` })
 	switch {
 	case s == "":
 		return s
@@ -176,18 +160,4 @@ func inMarkdown(s string) string {
 		return s[:len(s)-len(digits)] + `\` + digits
 	}
 	return s
-}
-
-func mark(s string) string {
-	if !strings.ContainsAny(s, markup) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if strings.ContainsRune(markup, r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }

@@ -30,9 +30,9 @@ type Follow struct {
 	Report        Report
 	ReportHistory Text
 	ReportSize    Count
-	CalendarAnswer, CalendarRemind, CalendarLook, CalendarPlead,
-	CalendarReply, CalendarNews, CalendarAsk, CalendarRest Text
-	Laws map[string]Text `keys:"gdpr-21 uk-gdpr-21 fadp-30 lgpd-18"`
+	Calendar      map[string]Text `keys:"answer remind look-again complain reply decision ask"` // by what comes next
+	CalendarRest  Text
+	Laws          map[string]Text `keys:"gdpr-21 uk-gdpr-21 fadp-30 lgpd-18"`
 }
 
 // Report is what a report says apart from what the screens say too.

@@ -16,13 +16,13 @@ func Sentences(all ...Text) Text {
 	return safetext.Join(slices.DeleteFunc(all, func(t Text) bool { return t == "" }), " ")
 }
 
-// Each is a text for each of several things, in their order.
-func Each[T any](all []T, say func(T) Text) []Text {
-	texts := make([]Text, len(all))
+// Each is what say makes of each of several things, in their order.
+func Each[T, U any](all []T, say func(T) U) []U {
+	said := make([]U, len(all))
 	for i, of := range all {
-		texts[i] = say(of)
+		said[i] = say(of)
 	}
-	return texts
+	return said
 }
 
 // Put fills the {names} of a text: Put("Opened {host}", "host", h). What is put
