@@ -25,7 +25,7 @@ func (a *app) completion(c *invocation) error {
 		shell = "powershell"
 	}
 	if !slices.Contains(shells(), shell) {
-		return a.unknown(a.words.CLI.Keep.UnknownShell, c.args[0], shells())
+		return unknown(a.words, a.words.CLI.Keep.UnknownShell, c.args[0], shells())
 	}
 	script, err := completions.ReadFile("completion/optout-tui." + shell)
 	a.text.Write(script)

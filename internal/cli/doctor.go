@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"strconv"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -15,6 +14,27 @@ import (
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
+
+// finding is what a check can find: whether it is so here, and what to say then.
+type finding struct {
+	so       bool
+	level    string // of package report
+	says, do words.Text
+}
+
+// first adds the first of some findings that is so.
+func first(d *report.Doctor, check string, all ...finding) {
+	if i := slices.IndexFunc(all, func(f finding) bool { return f.so }); i >= 0 {
+		d.Add(check, all[i].level, all[i].says, all[i].do)
+	}
+}
+
+// every adds all findings that are so.
+func every(d *report.Doctor, check string, all ...finding) {
+	for _, f := range all {
+		first(d, check, f)
+	}
+}
 
 // doctor says on one page what is right and wrong here. It changes nothing,
 // unless it is asked to bring the backup back.
@@ -37,17 +57,9 @@ func (a *app) doctor(c *invocation) error {
 		a.checkCountry(d)
 	}
 	a.checkCatalogue(d)
-	a.checkEntries(d)
 	a.checkHost(d)
-	if c.has("json") {
-		if err := a.json(d); err != nil {
-			return err
-		}
-	} else {
-		a.page(d)
-	}
-	if d.NeedsYou == 0 {
-		return nil
+	if err := a.jsonOr(c, d, func() { a.page(d) }); err != nil || d.NeedsYou == 0 {
+		return err
 	}
 	return &fault{exitError, "doctor", a.words.CLI.Keep.Needs.Put(d.NeedsYou), ""}
 }
@@ -85,74 +97,43 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 		d.Add("place", report.NeedsYou, a.words.Why(h.Unusable), a.words.CLI.HomeUnknownDo)
 		return false
 	}
+	a.file = h.File
 	d.Add("place", report.Good, dir, "")
-	a.checkRights(d, h)
-	a.checkFile(d, h)
-	a.checkBackup(d, h)
+	a.checkFiles(d, h)
 	if h.Damage == nil {
 		a.checkProofs(d)
 	}
-	if h.InUse {
-		d.Add("lock", report.Worth, w.LockHeld, "")
-	} else {
-		d.Add("lock", report.Good, w.LockFree, "")
-	}
-	if h.Leftover != "" {
-		d.Add("leftovers", report.Worth, words.Put(w.Leftover, "path", safe(h.Leftover)), "")
-	}
-	if len(h.Replaced) > 0 {
-		d.Add("leftovers", report.Worth, words.Put(w.Kept, "paths", paths(h.Replaced)), "")
-	}
+	first(d, "lock",
+		finding{h.InUse, report.Worth, w.LockHeld, ""},
+		finding{true, report.Good, w.LockFree, ""})
+	every(d, "leftovers",
+		finding{h.Leftover != "", report.Worth, words.Put(w.Leftover, "path", safe(h.Leftover)), ""},
+		finding{len(h.Replaced) > 0, report.Worth, words.Put(w.Kept, "paths", paths(h.Replaced)), ""})
 	return h.Damage == nil
 }
 
-func (a *app) checkRights(d *report.Doctor, h state.Health) {
-	w := a.words.CLI.Keep
-	if len(h.Open) > 0 {
-		d.Add("rights", report.NeedsYou, words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsOpenDo, "paths", shellWords(h.Open...)))
-	}
-	if len(h.Shut) > 0 {
-		d.Add("rights", report.NeedsYou, words.Put(w.RightsShut, "paths", paths(h.Shut)), words.Put(w.RightsShutDo, "paths", shellWords(h.Shut...)))
-	}
-	if len(h.Open)+len(h.Shut) == 0 {
-		d.Add("rights", report.Good, w.RightsGood, "")
-	}
-}
-
-func (a *app) checkBackup(d *report.Doctor, h state.Health) {
-	w := a.words.CLI.Keep
-	switch {
-	case h.NoBackup:
-		d.Add("backup", report.Good, w.BackupNone, "")
-	case h.BackupDamage != nil:
-		d.Add("backup", report.Worth, words.Put(w.BackupBad, "why", a.words.Why(h.BackupDamage)), "")
-	default:
-		d.Add("backup", report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), "")
-	}
-}
-
-// checkFile looks at the state file itself.
-func (a *app) checkFile(d *report.Doctor, h state.Health) {
-	w := a.words.CLI.Keep
-	restorable := h.BackupDamage == nil
-	n := len(h.File.Events)
-	a.file = h.File
-	switch {
-	case errors.Is(h.Damage, fs.ErrPermission):
-		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.RightsShutDo, "paths", safe(a.store.Path())))
-	case h.Damage != nil && restorable:
-		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), w.RestoreDo)
-	case h.Damage != nil:
-		d.Add("state", report.NeedsYou, a.words.Why(h.Damage), words.Put(w.StartAnewDo, "path", safe(a.store.Path())))
-	case h.None:
-		d.Add("state", report.Good, w.StateNone, "")
-	case h.File.Newer:
-		d.Add("state", report.NeedsYou, w.StateNewer, a.words.CLI.NewerDo)
-	case h.File.Changed:
-		d.Add("state", report.Worth, words.Put(w.StateChanged, "n", n), "")
-	default:
-		d.Add("state", report.Good, words.Put(w.StateGood, "n", n, "size", h.StateSize), "")
-	}
+// checkFiles looks at the state file, its backup, and who may read them.
+func (a *app) checkFiles(d *report.Doctor, h state.Health) {
+	w, why := a.words.CLI.Keep, a.words.Why(h.Damage)
+	path, n := a.store.Path(), len(h.File.Events)
+	chmod := func(text words.Text, of ...string) words.Text { return words.Put(text, "paths", shellWords(of...)) }
+	open, shut := words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsShut, "paths", paths(h.Shut))
+	every(d, "rights",
+		finding{len(h.Open) > 0, report.NeedsYou, open, chmod(w.RightsOpenDo, h.Open...)},
+		finding{len(h.Shut) > 0, report.NeedsYou, shut, chmod(w.RightsShutDo, h.Shut...)},
+		finding{len(h.Open)+len(h.Shut) == 0, report.Good, w.RightsGood, ""})
+	first(d, "state",
+		finding{errors.Is(h.Damage, fs.ErrPermission), report.NeedsYou, why, chmod(w.RightsShutDo, path)},
+		finding{h.Damage != nil && h.BackupDamage == nil && !h.NoBackup, report.NeedsYou, why, w.RestoreDo},
+		finding{h.Damage != nil, report.NeedsYou, why, words.Put(w.StartAnewDo, "path", safe(path))},
+		finding{h.None, report.Good, w.StateNone, ""},
+		finding{h.File.Newer, report.NeedsYou, w.StateNewer, a.words.CLI.NewerDo},
+		finding{h.File.Changed, report.Worth, words.Put(w.StateChanged, "n", n), ""},
+		finding{true, report.Good, words.Put(w.StateGood, "n", n, "size", h.StateSize), ""})
+	first(d, "backup",
+		finding{h.NoBackup, report.Good, w.BackupNone, ""},
+		finding{h.BackupDamage != nil, report.Worth, words.Put(w.BackupBad, "why", a.words.Why(h.BackupDamage)), ""},
+		finding{true, report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), ""})
 }
 
 // checkProofs looks at the files that were kept.
@@ -161,45 +142,39 @@ func (a *app) checkProofs(d *report.Doctor) {
 	h := a.store.CheckProofs(a.file)
 	lost := func(text words.Text, all []state.Event) {
 		for _, e := range all {
-			account := safetext.NewLine(e.Account)
-			d.Add("proofs", report.NeedsYou, words.Put(text, "name", e.Name, "account", account),
-				words.Put(w.ProofDo, "account", shellWords(e.Account)))
+			says := words.Put(text, "name", e.Name, "account", safetext.NewLine(e.Account))
+			d.Add("proofs", report.NeedsYou, says, words.Put(w.ProofDo, "account", shellWords(e.Account)))
 		}
 	}
 	lost(w.ProofMissing, h.Missing)
 	lost(w.ProofChanged, h.Changed)
-	if h.Unread != nil {
-		d.Add("proofs", report.NeedsYou, a.words.Why(h.Unread),
-			words.Put(w.RightsShutDo, "paths", shellWords(a.store.Proofs())))
-	}
-	if len(h.Unnamed) > 0 {
-		d.Add("proofs", report.Worth, words.Put(w.ProofUnnamed, "paths", paths(h.Unnamed)), "")
-	}
-	if h.Whole > 0 {
-		d.Add("proofs", report.Good, words.Put(w.ProofsGood, "n", h.Whole), "")
-	}
+	chmod := words.Put(w.RightsShutDo, "paths", shellWords(a.store.Proofs()))
+	every(d, "proofs",
+		finding{h.Unread != nil, report.NeedsYou, a.words.Why(h.Unread), chmod},
+		finding{len(h.Unnamed) > 0, report.Worth, words.Put(w.ProofUnnamed, "paths", paths(h.Unnamed)), ""},
+		finding{h.Whole > 0, report.Good, words.Put(w.ProofsGood, "n", h.Whole), ""})
 }
 
 func (a *app) checkCountry(d *report.Doctor) {
-	w := a.words.CLI
-	switch c := a.plan.Country; {
-	case c == "":
-		d.Add("country", report.Worth, w.CountryNone, w.CountryNoneDo)
-	case a.plan.Guessed:
-		d.Add("country", report.Worth, words.Put(w.Keep.CountryGuess, "country", c.Name()), words.Put(w.Keep.CountryDo, "code", c))
-	default:
-		d.Add("country", report.Good, words.Put(w.Keep.CountryGood, "country", c.Name()), "")
-	}
+	w, c := a.words.CLI, a.plan.Country
+	guess, good := words.Put(w.Keep.CountryGuess, "country", c.Name()), words.Put(w.Keep.CountryGood, "country", c.Name())
+	first(d, "country",
+		finding{c == "", report.Worth, w.CountryNone, w.CountryNoneDo},
+		finding{a.plan.Guessed, report.Worth, guess, words.Put(w.Keep.CountryDo, "code", c)},
+		finding{true, report.Good, good, ""})
 }
 
-// checkCatalogue looks at how old the entries are.
+// checkCatalogue looks at the entries: how old they are, and those of the person.
 func (a *app) checkCatalogue(d *report.Doctor) {
+	w, all := a.words.CLI.Keep, a.catalog.Platforms()
 	var newest time.Time
-	stale := 0
-	all := a.catalog.Platforms()
+	stale, own := 0, 0
 	for _, p := range all {
 		if p.Way(a.plan.Country).Stale(a.plan.Today) {
 			stale++
+		}
+		if p.Theirs {
+			own++
 		}
 		for _, way := range p.Ways {
 			if way.Checked.On.After(newest) {
@@ -207,59 +182,35 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 			}
 		}
 	}
-	level, says := report.Good, a.words.CLI.Keep.CatalogueGood
-	if stale > 0 {
-		level, says = report.Worth, a.words.CLI.Keep.CatalogueOld
-	}
-	d.Add("catalog", level, words.Put(says, "n", len(all), "date", a.words.Day(newest), "stale", stale), "")
-}
-
-// checkEntries looks at the person's own entries.
-func (a *app) checkEntries(d *report.Doctor) {
-	w := a.words.CLI.Keep
+	n, date := len(all), a.words.Day(newest)
+	first(d, "catalog",
+		finding{stale > 0, report.Worth, words.Put(w.CatalogueOld, "n", n, "date", date, "stale", stale), ""},
+		finding{true, report.Good, words.Put(w.CatalogueGood, "n", n, "date", date), ""})
 	dir := a.entriesDir()
 	faults := a.ownFaults()
 	for _, f := range faults {
 		d.Add("entries", report.NeedsYou, f, words.Put(w.EntriesDo, "path", shellWords(dir)))
 	}
-	own := 0
-	for _, p := range a.catalog.Platforms() {
-		if p.Theirs {
-			own++
-		}
-	}
-	if own > 0 {
-		d.Add("entries", report.Good, words.Put(w.EntriesGood, "n", own, "path", safe(dir)), "")
-	} else if len(faults) == 0 {
-		d.Add("entries", report.Good, words.Put(w.EntriesNone, "path", safe(dir)), "")
-	}
+	first(d, "entries",
+		finding{own > 0, report.Good, words.Put(w.EntriesGood, "n", own, "path", safe(dir)), ""},
+		finding{len(faults) == 0, report.Good, words.Put(w.EntriesNone, "path", safe(dir)), ""})
 }
 
 // checkHost looks at the browser and the terminal.
 func (a *app) checkHost(d *report.Doctor) {
 	w := a.words.CLI.Keep
 	command, err := host.Opener{Env: a.env}.How()
-	shown := safetext.NewLine(command).String()
-	switch {
-	case err == nil:
-		d.Add("links", report.Good, words.Put(w.LinksWith, "command", shown), "")
-	case command != "":
-		d.Add("links", report.NeedsYou, words.Put(w.BrowserGone, "command", quote(command)), w.BrowserDo)
-	default:
-		d.Add("links", report.Worth, words.Put(w.LinksNot, "why", a.whyNotOpened(a.reasons(), err)), "")
-	}
-	term := safetext.NewLine(a.env("TERM")).String()
-	n := host.Width(a.out, 0)
-	switch {
-	case !host.IsTerminal(a.out):
-		d.Add("terminal", report.Worth, w.TerminalNone, "")
-	case !host.CanMoveCursor(a.env):
-		d.Add("terminal", report.Worth, words.Put(w.TerminalDumb, "term", term), "")
-	case n < 40:
-		d.Add("terminal", report.Worth, words.Put(w.TerminalSmall, "n", n), "")
-	default:
-		d.Add("terminal", report.Good, words.Put(w.TerminalGood, "term", term, "n", n), "")
-	}
+	why := a.whyNotOpened(a.reasons(), err)
+	first(d, "links",
+		finding{err == nil, report.Good, words.Put(w.LinksWith, "command", safe(command)), ""},
+		finding{command != "", report.NeedsYou, words.Put(w.BrowserGone, "command", quote(command)), w.BrowserDo},
+		finding{true, report.Worth, words.Put(w.LinksNot, "why", why), ""})
+	term, n := safe(a.env("TERM")), host.Width(a.out, 0)
+	first(d, "terminal",
+		finding{!host.IsTerminal(a.out), report.Worth, w.TerminalNone, ""},
+		finding{!host.CanMoveCursor(a.env), report.Worth, words.Put(w.TerminalDumb, "term", term), ""},
+		finding{n < 40, report.Worth, words.Put(w.TerminalSmall, "n", n), ""},
+		finding{true, report.Good, words.Put(w.TerminalGood, "term", term, "n", n), ""})
 }
 
 // page prints the checks: for reading on a terminal, parted by tabs elsewhere.
@@ -295,18 +246,4 @@ func (a *app) blankLine() {
 	if a.person {
 		a.line("")
 	}
-}
-
-// paths are file names on one line, safe to print.
-func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }
-
-// shellWords are file names as a command line takes them.
-func shellWords(all ...string) words.Text {
-	return safetext.Join(each(all, func(path string) words.Text {
-		path = safetext.NewLine(path).String()
-		if strings.ContainsAny(path, " '\"\\$`&;()<>|*?[]{}~#!") {
-			path = strconv.Quote(path)
-		}
-		return safe(path)
-	}), " ")
 }

@@ -27,7 +27,7 @@ func (a *app) checkFormat(c *invocation) error {
 	case format == "":
 		return usage(words.Put(a.words.CLI.MissingArgument, "name", "--format"), possible(a.words, formats()))
 	case !slices.Contains(formats(), format):
-		return a.unknown(a.words.Follow.UnknownFormat, format, formats())
+		return unknown(a.words, a.words.Follow.UnknownFormat, format, formats())
 	}
 	return nil
 }

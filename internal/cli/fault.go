@@ -107,8 +107,8 @@ func (a *app) damagedDo(err error) words.Text {
 }
 
 // unknown is wrong use: what was typed is none of what is possible.
-func (a *app) unknown(what words.Text, typed string, all []string) error {
-	return usage(words.Put(what, "text", quote(typed)), possible(a.words, all))
+func unknown[T ~string](w *words.Words, what words.Text, typed string, all []T) error {
+	return usage(words.Put(what, "text", quote(typed)), possible(w, all))
 }
 
 // possible lists what can be given.

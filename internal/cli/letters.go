@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,17 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
+// checkLetter refuses kinds and languages that there are no letters of.
+func (a *app) checkLetter(c *invocation) error {
+	switch kind, lang := c.value("kind"), c.value("lang"); {
+	case kind != "" && !letter.Known(kind):
+		return unknown(a.words, a.words.Follow.UnknownKind, kind, letter.Kinds())
+	case lang != "" && !slices.Contains(letter.Languages(), lang):
+		return unknown(a.words, a.words.Follow.UnknownLanguage, lang, letter.Languages())
+	}
+	return nil
+}
+
 // letter prints a text to send, writes it to a file, hands it to the mail
 // program, or keeps it as sent. What it lacks is asked for by flags, once: it is
 // kept in the state file.
@@ -23,10 +35,8 @@ func (a *app) letter(c *invocation) error {
 	if acc.Way == nil {
 		return a.noSteps(acc)
 	}
-	kind, lang, err := a.letterKind(acc, c.value("kind"), c.value("lang"))
-	if err != nil {
-		return err
-	}
+	kind := cmp.Or(letter.Kind(c.value("kind")), a.nextKind(acc))
+	lang := cmp.Or(c.value("lang"), letter.Language(a.plan.Country))
 	if err := a.fits(acc, kind); err != nil {
 		return err
 	}
@@ -45,60 +55,67 @@ func (a *app) letter(c *invocation) error {
 	return a.deliver(c, acc, d)
 }
 
+// nextKind is the letter that an account needs next, or else the reason for a form.
+func (a *app) nextKind(acc *plan.Account) letter.Kind {
+	if kind := letter.NextKind(acc); slices.Contains(letter.KindsFor(a.plan, acc), kind) {
+		return kind
+	}
+	return letter.Reason
+}
+
 // fits refuses a letter that would say what is not so where the account stands.
 func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
-	w := a.words
+	w, id := a.words.Follow, acc.ID
 	kinds := letter.KindsFor(a.plan, acc)
 	switch follows := kind != letter.Reason && kind != letter.Objection; {
 	case slices.Contains(kinds, kind):
 		return nil
 	case acc.Covered:
-		return usage(words.Put(w.Follow.CoveredLetter, "account", acc.ID, "other", acc.LinkedTo.ID), words.Put(w.Follow.CoveredDo, "other", acc.LinkedTo.ID))
+		by := acc.LinkedTo.ID
+		return usage(words.Put(w.CoveredLetter, "account", id, "other", by), words.Put(w.CoveredDo, "other", by))
 	case letter.Template(kind, acc.Way.Law, "en") == "":
-		return usage(words.Put(w.Follow.NoComplaint, "account", acc.ID), "")
+		return usage(words.Put(w.NoComplaint, "account", id), "")
 	case follows && acc.SentOn().IsZero():
 		return a.lacks(acc, []string{"objection_date"})
 	case kind == letter.Reply && acc.Status != plan.Refused:
 		return a.lacks(acc, []string{"refusal_date"})
 	case kind == letter.Complaint && !acc.ComplainedOn().IsZero():
-		return usage(words.Put(w.Follow.Complained, "account", acc.ID, "date", w.Day(acc.ComplainedOn())), words.Put(w.Follow.ComplainedDo, "account", acc.ID))
+		what := words.Put(w.Complained, "account", id, "date", a.words.Day(acc.ComplainedOn()))
+		return usage(what, words.Put(w.ComplainedDo, "account", id))
 	case kind == letter.Complaint && acc.Moved:
-		return usage(words.Put(w.Follow.MovedLetter, "account", acc.ID), "")
+		return usage(words.Put(w.MovedLetter, "account", id), "")
 	case acc.Way.Kind == catalog.None && a.plan.Country == "":
-		return &fault{exitError, "country", w.CLI.CountryNone, w.CLI.CountryNoneDo}
+		return a.noCountry()
 	case acc.Way.Kind == catalog.None:
-		return usage(words.Put(w.Follow.NoLetter, "account", acc.ID), "")
+		return usage(words.Put(w.NoLetter, "account", id), "")
 	}
-	return usage(words.Put(w.Follow.NotNow, "account", acc.ID, "kind", kind, "status", a.say().Status(acc)), possible(w, kinds))
+	what := words.Put(w.NotNow, "account", id, "kind", kind, "status", a.say().Status(acc))
+	return usage(what, possible(a.words, kinds))
 }
 
 // deliver does with a finished letter what the flags say; it prints it without
 // any.
 func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
-	if c.has("sent") {
-		return a.sent(c, acc, d.Kind, d.Language)
+	if c.has("sent") { // with its text
+		s := a.acts().Sent(acc, d.Kind, d.Language, a.dayOr(c.value("on")))
+		return a.does(acc, s, func() { a.marked(acc.ID, "") })
 	}
 	if d.Kind == letter.Complaint {
 		for _, line := range slices.Concat(a.say().Recipient(d), a.say().BeforeSending(d.Kind)) {
 			a.complain(line)
 		}
 	}
+	text := []byte(d.Text.String() + "\n")
 	switch out := c.value("output"); {
 	case out != "" && out != "-":
-		return a.writeNew(out, []byte(d.Text.String()+"\n"), c.has("force"))
-	case c.has("json"):
-		return nil
+		return a.writeNew(out, text, c.has("force"))
+	case !c.has("json"):
+		a.verbatim(text)
 	}
-	a.verbatim([]byte(d.Text.String() + "\n"))
 	if c.has("mail") {
 		return a.mail(d)
 	}
 	return nil
-}
-
-// sent records that a letter went out, with its text.
-func (a *app) sent(c *invocation, acc *plan.Account, kind letter.Kind, lang string) error {
-	return a.does(acc, a.acts().Sent(acc, kind, lang, a.dayOr(c.value("on"))), func() { a.marked(acc.ID, "") })
 }
 
 // mail hands a letter to the mail program.
@@ -108,32 +125,10 @@ func (a *app) mail(d letter.Draft) error {
 		return &fault{exitError, w.CLI.NotOpenedWhat, words.Put(w.Follow.NoMailAddress, "controller", d.To.Name), ""}
 	}
 	if err := a.self(func(o host.Opener) error { return o.Mail(d.MailLink()) }); err != nil {
-		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), ""}
+		return &fault{exitError, w.CLI.NotOpenedWhat, w.Why(err), ""}
 	}
 	a.print("\n" + a.say().Mailed(d))
 	return nil
-}
-
-// letterKind checks kind and language; without a kind it is the one that the
-// account needs next.
-func (a *app) letterKind(acc *plan.Account, kind, lang string) (letter.Kind, string, error) {
-	w := a.words
-	if kind == "" {
-		kind = string(letter.NextKind(acc))
-		if !slices.Contains(letter.KindsFor(a.plan, acc), letter.Kind(kind)) {
-			kind = string(letter.Reason)
-		}
-	}
-	if !letter.Known(kind) {
-		return "", "", usage(words.Put(w.Follow.UnknownKind, "text", quote(kind)), possible(w, letter.Kinds()))
-	}
-	if lang == "" {
-		lang = letter.Language(a.plan.Country)
-	}
-	if !slices.Contains(letter.Languages(), lang) {
-		return "", "", usage(words.Put(w.Follow.UnknownLanguage, "text", quote(lang)), possible(a.words, letter.Languages()))
-	}
-	return letter.Kind(kind), lang, nil
 }
 
 // keepDetails records what the flags tell about the person, unless the letter cannot
@@ -165,18 +160,21 @@ func (a *app) keepDetails(acc *plan.Account, c *invocation, kind letter.Kind, la
 func (a *app) lacks(acc *plan.Account, missing []string) error {
 	w := a.words.Follow
 	if len(missing) == 1 && missing[0] == letter.Part {
-		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", strings.Join(act.Parts(a.plan.Country), ", ")))
+		parts := strings.Join(act.Parts(a.plan.Country), ", ")
+		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", parts))
 	}
+	mark := "optout-tui mark " + shellWords(acc.ID)
 	var flags []words.Text
 	for _, m := range missing {
 		switch {
 		case m == "refusal_date" || m == letter.RefusalReason:
-			flags = append(flags, "optout-tui mark "+shellWords(acc.ID)+` refused --on 2026-10-02 --text "..."`)
+			flags = append(flags, mark+` refused --on 2026-10-02 --text "..."`)
 		case letter.Tellable(m):
 			flags = append(flags, "--"+safe(m)+` "..."`)
 		default:
-			return usage(words.Put(w.NotSentYet, "account", acc.ID), "optout-tui mark "+shellWords(acc.ID)+" sent --on 2026-10-02")
+			return usage(words.Put(w.NotSentYet, "account", acc.ID), mark+" sent --on 2026-10-02")
 		}
 	}
-	return usage(words.Put(w.Lacks, "names", strings.Join(missing, ", ")), words.Put(w.LacksDo, "flags", safetext.Join(slices.Compact(flags), " ")))
+	do := words.Put(w.LacksDo, "flags", safetext.Join(slices.Compact(flags), " "))
+	return usage(words.Put(w.Lacks, "names", strings.Join(missing, ", ")), do)
 }

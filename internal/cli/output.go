@@ -2,6 +2,7 @@ package cli
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -185,6 +186,15 @@ func (a *app) json(v any) error {
 	return err
 }
 
+// jsonOr prints a value for other programs if --json was given, and else a text.
+func (a *app) jsonOr(c *invocation, v any, text func()) error {
+	if c.has("json") {
+		return a.json(v)
+	}
+	text()
+	return nil
+}
+
 // flow breaks text for a terminal at its spaces, each line with the indent that
 // its first one has.
 func flow(text words.Text, width int) words.Text {
@@ -238,3 +248,17 @@ func trimRight(s, what words.Text) words.Text {
 
 // quote shows what the person typed, the beginning of it if it is long.
 func quote(s string) words.Text { return `"` + shorten(safe(s), 80, 0) + `"` }
+
+// paths are file names on one line, safe to print.
+func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }
+
+// shellWords are file names as a command line takes them.
+func shellWords(all ...string) words.Text {
+	return safetext.Join(each(all, func(path string) words.Text {
+		path = safetext.NewLine(path).String()
+		if strings.ContainsAny(path, " '\"\\$`&;()<>|*?[]{}~#!") {
+			path = strconv.Quote(path)
+		}
+		return safe(path)
+	}), " ")
+}

@@ -76,7 +76,7 @@ func (a *app) country(c *invocation) error {
 	home := a.plan.Country
 	switch {
 	case home == "":
-		return &fault{exitError, "country", w.CountryNone, w.CountryNoneDo}
+		return a.noCountry()
 	case c.has("json"):
 		return a.json(report.Home{Country: string(home), Name: string(home.Name()), Guessed: a.plan.Guessed})
 	case len(c.args) > 0:
@@ -87,6 +87,11 @@ func (a *app) country(c *invocation) error {
 		a.print(words.Put(w.Country, "code", home, "country", home.Name()))
 	}
 	return nil
+}
+
+// noCountry is that no country is known.
+func (a *app) noCountry() error {
+	return &fault{exitError, "country", a.words.CLI.CountryNone, a.words.CLI.CountryNoneDo}
 }
 
 func (a *app) add(c *invocation) error {
@@ -139,7 +144,7 @@ func (a *app) checkMark(c *invocation) error {
 	w := a.words.CLI
 	switch outcome := outcomeOf(c); {
 	case !slices.Contains(outcomes(), outcome):
-		return a.unknown(w.UnknownOutcome, c.args[1], outcomes())
+		return unknown(a.words, w.UnknownOutcome, c.args[1], outcomes())
 	case outcome == linked && (c.has("on") || c.has("text")):
 		return a.misuse(w.LinkedAlone)
 	case outcome != linked && c.has("to"):

@@ -103,7 +103,7 @@ func walkCommands() table {
 		},
 		{name: "due", flags: []flag{asJSON, {name: "within", value: "DAYS"}}, load: loadPlan, run: (*app).due},
 		{
-			name: "letter", args: []arg{account}, load: loadPlan, run: (*app).letter,
+			name: "letter", args: []arg{account}, check: (*app).checkLetter, load: loadPlan, run: (*app).letter,
 			flags: []flag{
 				{name: "kind", value: "KIND", offers: listed(letter.Kinds)},
 				{name: "lang", value: "LANGUAGE", offers: listed(letter.Languages)},
