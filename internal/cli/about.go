@@ -40,8 +40,6 @@ func (a *app) where(c *invocation) error {
 		line = w.StateMissing
 	}
 	a.print(words.Put(line, "path", safe(path)))
-	if entries != "" {
-		a.print(words.Put(w.OwnEntries, "path", safe(entries)))
-	}
+	a.printIf(entries != "", words.Put(w.OwnEntries, "path", safe(entries)))
 	return nil
 }

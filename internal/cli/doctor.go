@@ -219,9 +219,7 @@ func (a *app) page(d *report.Doctor) {
 	a.print(words.Put(w.DoctorTitle, "version", d.Program))
 	if d.Restored != nil {
 		a.print(w.Restored.Put(d.Restored.Events))
-		if d.Restored.Kept != "" {
-			a.print(words.Put(w.RestoredAs, "path", d.Restored.Kept))
-		}
+		a.printIf(d.Restored.Kept != "", words.Put(w.RestoredAs, "path", d.Restored.Kept))
 	}
 	a.blankLine()
 	a.table(each(d.Checks, func(c report.Check) []words.Text {
@@ -236,9 +234,7 @@ func (a *app) page(d *report.Doctor) {
 		return row
 	}))
 	a.blankLine()
-	if d.NeedsYou == 0 {
-		a.print(w.AllWell)
-	}
+	a.printIf(d.NeedsYou == 0, w.AllWell)
 }
 
 // blankLine sets off what follows, for a person.

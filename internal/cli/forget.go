@@ -20,7 +20,7 @@ func (a *app) forget(c *invocation) error {
 	case all && len(c.args) > 0:
 		return a.misuse(w.ForgetBoth)
 	case all:
-		return a.forgetEverything(c.has("yes"))
+		return a.forgetEverything(c)
 	case len(c.args) == 0:
 		return usage(w.ForgetWhat, w.ForgetWhatDo)
 	}
@@ -43,29 +43,23 @@ func (a *app) forgetAccount(c *invocation) error {
 	}
 	n := len(state.ConcernedBy(a.file.Events, together))
 	question := w.AskAccount.Put(n, "account", shown, "dir", safe(a.store.Dir))
-	if err := a.sure(question, shellWords(account), c.has("yes")); err != nil {
+	if err := a.sure(c, question, shellWords(account)); err != nil {
 		return err
 	}
 	out, err := a.store.Forget(context.Background(), account)
 	if err != nil {
 		return a.failed(w.NotRemoved, err, w.NotRemovedDo)
 	}
+	said := w.Forgotten.Put(out.Events, "account", shown, "notes", out.Notes)
 	if out.Events == 0 {
-		a.print(words.Put(w.ForgottenBackup, "account", shown))
-	} else {
-		a.print(w.Forgotten.Put(out.Events, "account", shown, "notes", out.Notes))
+		said = words.Put(w.ForgottenBackup, "account", shown)
 	}
-	for _, path := range out.Removed {
-		a.print(words.Put(w.FileRemoved, "path", safe(path)))
-	}
+	a.removed(said, out.Removed)
 	// A crash while a file was being kept leaves one that may be of this account.
-	if unnamed := a.store.CheckProofs(out.File).Unnamed; len(unnamed) > 0 {
-		a.print(words.Put(w.UnnamedStay, "paths", paths(unnamed)))
-	}
-	if len(out.Mentions) > 0 {
-		a.print(words.Put(w.Mentioned, "accounts", paths(out.Mentions)))
-	}
-	a.cannotRemove()
+	unnamed := a.store.CheckProofs(out.File).Unnamed
+	a.printIf(len(unnamed) > 0, words.Put(w.UnnamedStay, "paths", paths(unnamed)))
+	a.printIf(len(out.Mentions) > 0, words.Put(w.Mentioned, "accounts", paths(out.Mentions)))
+	a.print(w.CannotRemove...)
 	return nil
 }
 
@@ -95,53 +89,45 @@ func (a *app) named(ref string) (string, error) {
 	return found[0], nil
 }
 
-func (a *app) forgetEverything(yes bool) error {
+func (a *app) forgetEverything(c *invocation) error {
 	w := a.words.CLI.Keep
 	if err := a.findStore(); err != nil {
 		return err
 	}
-	shown := safe(a.store.Dir)
-	if err := a.sure(words.Put(w.AskEverything, "dir", shown), "--everything", yes); err != nil {
+	dir := safe(a.store.Dir)
+	if err := a.sure(c, words.Put(w.AskEverything, "dir", dir), "--everything"); err != nil {
 		return err
 	}
 	removed, left, err := a.store.ForgetEverything(context.Background())
 	if err != nil {
 		return a.failed(w.NotRemoved, err, w.NotRemovedDo)
 	}
+	said := w.AllForgotten
 	if len(removed) == 0 {
-		a.print(words.Put(w.NothingKept, "dir", shown))
-	} else {
-		a.print(w.AllForgotten)
+		said = words.Put(w.NothingKept, "dir", dir)
 	}
-	for _, path := range removed {
-		a.print(words.Put(w.FileRemoved, "path", safe(path)))
-	}
-	if len(left) > 0 {
-		a.print(words.Put(w.LeftThere, "dir", shown, "names", paths(left)))
-	}
-	if entries := a.entriesDir(); isDir(entries) {
-		a.print(words.Put(w.EntriesStay, "path", safe(entries)))
-	}
-	a.cannotRemove()
+	a.removed(said, removed)
+	a.printIf(len(left) > 0, words.Put(w.LeftThere, "dir", dir, "names", paths(left)))
+	entries := a.entriesDir()
+	info, err := os.Stat(entries)
+	a.printIf(err == nil && info.IsDir(), words.Put(w.EntriesStay, "path", safe(entries)))
+	a.print(w.CannotRemove...)
 	return nil
 }
 
-func isDir(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
-
-func (a *app) cannotRemove() {
-	for _, line := range a.words.CLI.Keep.CannotRemove {
-		a.print(line)
+// removed says that something was forgotten, and which files it was in.
+func (a *app) removed(said words.Text, files []string) {
+	a.print(said)
+	for _, path := range files {
+		a.print(words.Put(a.words.CLI.Keep.FileRemoved, "path", safe(path)))
 	}
 }
 
-// sure asks, unless --yes was said. Without a terminal nobody could answer: then
-// it says which flag to give.
-func (a *app) sure(question, what words.Text, yes bool) error {
+// sure asks, unless --yes was given. Without a terminal nobody could answer: then
+// it says which flag to give. what is what to forget, as it is typed.
+func (a *app) sure(c *invocation, question, what words.Text) error {
 	w := a.words.CLI.Keep
-	if yes {
+	if c.has("yes") {
 		return nil
 	}
 	if !host.IsTerminal(a.in) {

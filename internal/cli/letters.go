@@ -163,16 +163,16 @@ func (a *app) lacks(acc *plan.Account, missing []string) error {
 		parts := strings.Join(act.Parts(a.plan.Country), ", ")
 		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", parts))
 	}
-	mark := "optout-tui mark " + shellWords(acc.ID)
+	id := shellWords(acc.ID)
 	var flags []words.Text
 	for _, m := range missing {
 		switch {
 		case m == "refusal_date" || m == letter.RefusalReason:
-			flags = append(flags, mark+` refused --on 2026-10-02 --text "..."`)
+			flags = append(flags, "optout-tui mark "+id+` refused --on 2026-10-02 --text "..."`)
 		case letter.Tellable(m):
 			flags = append(flags, "--"+safe(m)+` "..."`)
 		default:
-			return usage(words.Put(w.NotSentYet, "account", acc.ID), mark+" sent --on 2026-10-02")
+			return usage(words.Put(w.NotSentYet, "account", acc.ID), "optout-tui mark "+id+" sent --on 2026-10-02")
 		}
 	}
 	do := words.Put(w.LacksDo, "flags", safetext.Join(slices.Compact(flags), " "))

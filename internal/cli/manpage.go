@@ -35,8 +35,8 @@ func (a *app) manPage() []byte {
 			r.command(p)
 			r.macro(".RS")
 			r.terms(p.flagTerms())
-			r.below(words.Put(a.words.Heading, "title", h.Examples), p.says.Examples)
-			r.below(words.Put(a.words.Heading, "title", h.ExitCodes), p.says.Exits)
+			r.below(a.titled(h.Examples), p.says.Examples)
+			r.below(a.titled(h.ExitCodes), p.says.Exits)
 			r.macro(".RE")
 		}
 	}

@@ -155,12 +155,25 @@ func (a *app) width() int {
 	return host.Width(a.out, helpWidth)
 }
 
-// print adds a line to what stdout gets; for a person it is wrapped.
-func (a *app) print(text words.Text) {
-	if a.person {
-		text = flow(text, a.width())
+// print adds texts to what stdout gets, each on a line of its own; those that are
+// empty it leaves out. For a person they are wrapped.
+func (a *app) print(texts ...words.Text) {
+	for _, text := range texts {
+		switch {
+		case text == "":
+		case a.person:
+			a.line(flow(text, a.width()))
+		default:
+			a.line(text)
+		}
 	}
-	a.line(text)
+}
+
+// printIf prints a text where it is so.
+func (a *app) printIf(so bool, text words.Text) {
+	if so {
+		a.print(text)
+	}
 }
 
 // paragraph adds a text of the help, wrapped for whoever reads it.
@@ -168,10 +181,13 @@ func (a *app) paragraph(text words.Text) { a.line(flow(text, min(a.width(), help
 
 // heading prints a line that stands above others.
 func (a *app) heading(s words.Text) {
-	for _, part := range words.Put(a.words.Heading, "title", s).Wrap(a.width(), false) {
+	for _, part := range a.titled(s).Wrap(a.width(), false) {
 		a.line(a.paint(strong, part))
 	}
 }
+
+// titled is a heading as a text.
+func (a *app) titled(s words.Text) words.Text { return words.Put(a.words.Heading, "title", s) }
 
 // line adds a line to what stdout gets, as it is.
 func (a *app) line(s words.Text) { a.text.WriteString(string(s) + "\n") }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"slices"
-
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/report"
@@ -62,9 +60,7 @@ func (a *app) listTable(place country.Code, withNone bool) {
 		}
 	}
 	a.table(rows)
-	if left > 0 && a.person {
-		a.print(a.words.CLI.LeftOut.Put(left, "country", place.Name()))
-	}
+	a.printIf(left > 0 && a.person, a.words.CLI.LeftOut.Put(left, "country", place.Name()))
 }
 
 func (a *app) show(c *invocation) error {
@@ -81,25 +77,21 @@ func (a *app) show(c *invocation) error {
 
 // showWay prints one way: its steps with their links, and all that is known of it.
 func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
-	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", w.Title))
-	a.print(a.say().Evidence(w))
+	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", w.Title), a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
-		lines := append([]words.Text{s.Text.Line().Text(), safe(s.Link)}, a.say().Routes(s.Otherwise)...)
-		a.section("", slices.DeleteFunc(lines, func(l words.Text) bool { return l == "" }))
+		a.below(append([]words.Text{s.Text.Line().Text(), safe(s.Link)}, a.say().Routes(s.Otherwise)...))
 	}
-	a.print("")
+	a.line("")
 	for _, sec := range a.say().WayFacts(p, w) {
-		a.section(words.Put(a.words.Heading, "title", sec.Title), sec.Items)
+		a.print(a.titled(sec.Title))
+		a.below(sec.Items)
 	}
 }
 
-// section prints a heading, if it is not empty, and lines below it.
-func (a *app) section(heading words.Text, lines []words.Text) {
-	if heading != "" {
-		a.print(heading)
-	}
-	for _, l := range lines {
-		a.print("   " + l)
+// below prints texts that stand below another one.
+func (a *app) below(texts []words.Text) {
+	for _, text := range texts {
+		a.printIf(text != "", "   "+text)
 	}
 }

@@ -178,12 +178,8 @@ func (a *app) mark(c *invocation) error {
 // else there is to say about it.
 func (a *app) marked(account string, also words.Text) {
 	acc := a.plan.Account(account)
-	a.print(words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.say().Status(acc)))
-	for _, text := range []words.Text{a.say().Next(acc), also} {
-		if text != "" {
-			a.print(text)
-		}
-	}
+	stands := words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.say().Status(acc))
+	a.print(stands, a.say().Next(acc), also)
 }
 
 func (a *app) link(acc *plan.Account, ref string) error {
