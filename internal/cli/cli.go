@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"syscall"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -109,6 +111,22 @@ func (a *app) prepare(c *invocation) error {
 		}
 	}
 	return nil
+}
+
+func (a *app) version(c *invocation) error {
+	if c.has("json") {
+		return a.json(report.Program{Program: version()})
+	}
+	a.print("optout-tui " + safe(version()))
+	return nil
+}
+
+// version is the version of this program, as its build knows it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "development"
 }
 
 // child is the hidden command that calls the browser.

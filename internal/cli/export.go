@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -88,8 +90,7 @@ func (a *app) importFile(c *invocation) error {
 	if err != nil {
 		return a.saveFault(err)
 	}
-	a.file = file
-	a.replan()
+	a.use(file)
 	if news := cameIn(slices.Concat(there, joins), file.Events); len(news) > 0 {
 		a.print(w.Imported.Put(len(news), "path", path, "what", a.about(news)))
 	} else {
@@ -132,20 +133,63 @@ func (a *app) attach(c *invocation) error {
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)
 	}
-	acc := c.account
 	if err := a.settle(); err != nil {
 		return err
 	}
-	file, e, added, err := a.store.Attach(context.Background(), acc.ID, c.args[1], data)
+	file, e, added, err := a.store.Attach(context.Background(), c.account.ID, c.args[1], data)
 	if err != nil {
 		return a.saveFault(err)
 	}
-	a.file = file
-	a.replan()
+	a.use(file)
 	said := w.AttachedThen
 	if added {
 		said = w.AttachedTo
 	}
-	a.print(words.Put(said, "name", e.Name, "account", acc.ID))
+	a.print(words.Put(said, "name", e.Name, "account", c.account.ID))
 	return nil
+}
+
+// writeNew writes a file that only its owner can read, and says so. It writes
+// over nothing without being told to, and follows no link.
+func (a *app) writeNew(path string, data []byte, force bool) error {
+	if f := a.writeFile(path, data, force); f != nil {
+		return f
+	}
+	a.print(words.Put(a.words.Follow.WrittenTo, "path", safe(path)))
+	return nil
+}
+
+func (a *app) writeFile(path string, data []byte, force bool) *fault {
+	w, shown := a.words.Follow, safe(path)
+	if a.keeps(path) {
+		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", shown), w.OwnPlaceDo}
+	}
+	err := durable.WriteFile(path, data, force)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", shown), w.ThereDo}
+	case err != nil:
+		return &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
+	}
+	return nil
+}
+
+// keeps says that a path lies in the directory in which what was recorded is kept,
+// by whatever links it leads there.
+func (a *app) keeps(path string) bool {
+	ours, err := os.Stat(a.store.Dir)
+	if err != nil {
+		return false // nothing is kept yet
+	}
+	dir, err := filepath.Abs(filepath.Dir(path))
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir)
+	}
+	for at := ""; err == nil && at != dir; dir = filepath.Dir(dir) { // up to the root
+		at = dir
+		if info, failed := os.Stat(at); failed == nil && os.SameFile(info, ours) {
+			return true
+		}
+	}
+	return false // what is not there cannot be written to
 }

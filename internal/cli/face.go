@@ -1,12 +1,18 @@
 package cli
 
 import (
+	"context"
 	"errors"
+	"path/filepath"
+	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/linear"
+	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/tui"
 	"github.com/optout-tui/optout-tui/internal/words"
+	"github.com/optout-tui/optout-tui/internal/world"
 )
 
 // face starts the walk, in the linear face if plain is wanted or nothing else
@@ -30,8 +36,8 @@ func (a *app) face(c *invocation) error {
 		return err
 	}
 	err := tui.Run(tui.Start{
-		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Notice: words.Sentences(a.notices()...), Later: a.ownFaults,
-		Host: a.world(a.reasons(), true), Pause: host.Pause, Stop: host.Stop,
+		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(true), Pause: host.Pause,
+		Stop: host.Stop, Notice: words.Sentences(a.notices()...), Later: a.ownFaults,
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -45,10 +51,9 @@ func (a *app) linearFace(why string) error {
 	if err := a.load(); err != nil {
 		return err
 	}
-	w := a.words.Linear
 	err := linear.Run(linear.Start{
-		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, First: w.First[why], Notices: append(a.notices(), a.ownFaults()...),
-		Host:  a.world(a.linearReasons(), false),
+		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(false),
+		First: a.words.Linear.First[why], Notices: append(a.notices(), a.ownFaults()...),
 		Width: func() int { return host.Width(a.out, linearWidth) },
 	}, a.in, a.out)
 	return a.faceFault(err, a.words.CLI.OutputFailed)
@@ -68,4 +73,75 @@ func (a *app) faceFault(err error, what words.Text) error {
 		return &fault{f.code, f.what, f.why, words.Put(a.words.ElsewhereDo, "path", safe(e.Path))}
 	}
 	return f
+}
+
+// world is what a face is handed: functions whose errors are in the person's words. A
+// face that is seen shows QR codes, and says itself what to do when saving fails.
+func (a *app) world(seen bool) world.Host {
+	r := a.linearReasons()
+	if seen {
+		r = a.reasons()
+	}
+	return world.Host{
+		Open: func(link string, domains []string) error { return a.openLink(r, link, domains) },
+		Mail: a.openMail, OpenProof: a.openKept, New: a.store.New, Attach: a.attachFor, Write: a.writeFor, Now: a.now,
+		Record: func(ctx context.Context, events ...state.Event) (state.File, error) {
+			file, err := a.store.Record(ctx, events...)
+			return file, a.saidFault(err, a.saveFault, seen)
+		},
+		Poll: func() (state.File, bool, error) {
+			file, changed, err := a.store.Poll()
+			return file, changed, a.saidFault(err, a.loadFault, seen)
+		},
+	}
+}
+
+// saidFault is an error in the person's words: the reason as the fault says it, and
+// what to do unless the face itself knows that better.
+func (a *app) saidFault(err error, as func(error) *fault, brief bool) error {
+	if err == nil {
+		return nil
+	}
+	f := as(err)
+	said := words.Put(a.words.SentenceDo, "why", f.why, "do", f.do)
+	if brief || f.do == "" {
+		said = words.Put(a.words.Sentence, "why", f.why)
+	}
+	return &words.SaidError{Text: said, Err: errors.Join(f, err)}
+}
+
+// said is an error in the person's words: a reason as a sentence.
+func (a *app) said(err error) error {
+	return &words.SaidError{Text: words.Put(a.words.Sentence, "why", a.words.Why(err)), Err: err}
+}
+
+// writeFor makes a new file for a face, and gives its full path.
+func (a *app) writeFor(path string, data []byte) (string, error) {
+	full, err := filepath.Abs(a.atHome(path))
+	if err != nil {
+		return "", a.said(err)
+	}
+	if f := a.writeFile(full, data, false); f != nil {
+		return "", a.saidFault(f, func(error) *fault { return f }, true)
+	}
+	return full, nil
+}
+
+// atHome reads a path as a shell would: it may begin with ~/.
+func (a *app) atHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		return filepath.Join(a.env("HOME"), rest)
+	}
+	return path
+}
+
+// attachFor keeps a copy of a file for a face.
+func (a *app) attachFor(account, path string) (state.File, error) {
+	path = a.atHome(path)
+	data, err := durable.ReadFile(path, state.MaxProof)
+	if err != nil {
+		return state.File{}, a.said(err)
+	}
+	file, _, _, err := a.store.Attach(context.Background(), account, path, data)
+	return file, a.saidFault(err, a.saveFault, false)
 }

@@ -73,6 +73,8 @@ func (a *app) notice(text words.Text) { a.complain(words.Put(a.words.CLI.NoticeL
 // usage is wrong use: what is wrong, and what would be right.
 func usage(what, do words.Text) error { return &fault{exitUsage, "", what, do} }
 
+func (a *app) loadFault(err error) *fault { return a.failed(a.words.CLI.StateUnreadable, err, "") }
+
 func (a *app) saveFault(err error) *fault {
 	return a.failed(a.words.CLI.CannotSave, err, a.words.CLI.CannotSaveDo)
 }

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"os"
+	"slices"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -28,7 +30,7 @@ func (a *app) read() (err error) {
 	}
 	a.catalog = catalog.Load(a.entriesDir())
 	if a.file, err = a.store.Load(); err != nil {
-		return a.failed(a.words.CLI.StateUnreadable, err, "")
+		return a.loadFault(err)
 	}
 	return nil
 }
@@ -50,6 +52,12 @@ func (a *app) entriesDir() string {
 		return ""
 	}
 	return dir
+}
+
+// use goes on with the state file as it is now.
+func (a *app) use(file state.File) {
+	a.file = file
+	a.replan()
 }
 
 func (a *app) replan() { a.plan = plan.Build(a.catalog, a.file.Events, a.guess(), a.now()) }
@@ -130,17 +138,23 @@ func loadPlace(a *app, _ *invocation) error {
 	return nil
 }
 
-// record saves events and plans anew; its error is ready to be shown.
+// record saves events and plans again; its error is ready to be shown. Without any,
+// what is there already has to be on the disk, too.
 func (a *app) record(events ...state.Event) error {
 	for i, e := range events {
 		events[i] = a.store.New(e)
 	}
-	file, err := a.store.Record(context.Background(), append(a.first, events...)...)
+	file, err := a.file, error(nil)
+	if all := slices.Concat(a.first, events); len(all) > 0 {
+		file, err = a.store.Record(context.Background(), all...)
+	} else {
+		err = a.store.Confirm()
+	}
 	if err != nil {
 		return a.saveFault(err)
 	}
-	a.file, a.first = file, nil
-	a.replan()
+	a.first = nil
+	a.use(file)
 	return nil
 }
 
@@ -152,11 +166,22 @@ func (a *app) settle() error {
 	return a.record()
 }
 
-// confirm stands where a command finds nothing to change: what was said to be
-// there already has to be on the disk, too.
-func (a *app) confirm() error {
-	if err := a.store.Confirm(); err != nil {
-		return a.saveFault(err)
+// where shows where the files are.
+func (a *app) where(c *invocation) error {
+	w := a.words.CLI
+	if err := a.findStore(); err != nil {
+		return err
 	}
+	path, entries := a.store.Path(), a.entriesDir()
+	_, missing := os.Lstat(path)
+	if c.has("json") {
+		return a.json(report.Where{State: string(safe(path)), Exists: missing == nil, Entries: string(safe(entries))})
+	}
+	line := w.StateFile
+	if missing != nil {
+		line = w.StateMissing
+	}
+	a.print(words.Put(line, "path", safe(path)))
+	a.printIf(entries != "", words.Put(w.OwnEntries, "path", safe(entries)))
 	return nil
 }

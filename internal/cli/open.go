@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -22,11 +23,7 @@ func (a *app) open(c *invocation) error {
 		}
 		return a.openProof(acc, c.value("proof"), c.has("print"))
 	}
-	name := acc.Next.Step
-	if len(c.args) == 2 {
-		name = c.args[1]
-	}
-	st, err := a.stepToOpen(acc, name)
+	st, err := a.stepToOpen(acc, c.args[1:])
 	if err != nil {
 		return err
 	}
@@ -44,23 +41,25 @@ func (a *app) open(c *invocation) error {
 	return nil
 }
 
-// stepToOpen is the named step, or without a name the next one that has a link.
-func (a *app) stepToOpen(acc *plan.Account, name string) (*plan.Step, error) {
-	if name == "" {
-		for i := range acc.Steps {
-			if acc.Steps[i].Link != "" && !acc.Steps[i].Optional {
-				name = acc.Steps[i].ID
+// stepToOpen is the named step, or else the next one, or else the last that has a
+// link.
+func (a *app) stepToOpen(acc *plan.Account, named []string) (*plan.Step, error) {
+	last := ""
+	var with []string
+	for i := range acc.Steps {
+		if s := &acc.Steps[i]; s.Link != "" {
+			with = append(with, s.ID)
+			if !s.Optional {
+				last = s.ID
 			}
 		}
 	}
+	name := cmp.Or(acc.Next.Step, last)
+	if len(named) > 0 {
+		name = named[0]
+	}
 	st, err := a.stepOf(acc, name)
 	if err == nil && st.Link == "" {
-		var with []string
-		for _, s := range acc.Steps {
-			if s.Link != "" {
-				with = append(with, s.ID)
-			}
-		}
 		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(st.ID)), possible(a.words, with))
 	}
 	return st, err
@@ -69,23 +68,25 @@ func (a *app) stepToOpen(acc *plan.Account, name string) (*plan.Step, error) {
 // openProof opens the nth file that was kept with an account, or prints where it
 // is.
 func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error {
-	w := a.words
-	n, err := strconv.Atoi(number)
+	w, n := a.words.Follow, len(acc.Proofs)
+	i, err := strconv.Atoi(number)
 	switch {
-	case len(acc.Proofs) == 0:
-		return usage(words.Put(w.Follow.NoProofs, "account", acc.ID), words.Put(w.Follow.AttachDo, "account", shellWords(acc.ID)))
-	case err != nil || n < 1 || n > len(acc.Proofs):
-		return usage(words.Put(w.Follow.UnknownProof, "text", quote(number), "account", acc.ID), possible(a.words, []string{"1 .. " + strconv.Itoa(len(acc.Proofs))}))
+	case n == 0:
+		return usage(words.Put(w.NoProofs, "account", acc.ID), words.Put(w.AttachDo, "account", shellWords(acc.ID)))
+	case err != nil || i < 1 || i > n:
+		what := words.Put(w.UnknownProof, "text", quote(number), "account", acc.ID)
+		return usage(what, possible(a.words, []string{"1 .. " + strconv.Itoa(n)}))
 	}
-	path := a.keptPath(acc.Proofs[n-1].File)
+	proof := acc.Proofs[i-1]
+	path := safe(a.keptPath(proof.File))
 	if onlyPrint {
-		a.print(safe(path))
+		a.print(path)
 		return nil
 	}
-	if err := a.openKept(acc.Proofs[n-1].File); err != nil {
-		return &fault{exitError, w.CLI.NotOpenedWhat, a.words.Why(err), words.Put(w.Follow.ProofAt, "path", safe(path))}
+	if err := a.openKept(proof.File); err != nil {
+		return &fault{exitError, a.words.CLI.NotOpenedWhat, a.words.Why(err), words.Put(w.ProofAt, "path", path)}
 	}
-	a.print(words.Put(w.ProofOpened, "name", acc.Proofs[n-1].Name))
+	a.print(words.Put(a.words.ProofOpened, "name", proof.Name))
 	return nil
 }
 

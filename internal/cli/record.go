@@ -28,11 +28,7 @@ func (a *app) does(acc *plan.Account, s act.Step, say func()) error {
 	case r != nil:
 		return a.refused(acc, r)
 	}
-	record := a.confirm
-	if len(s.Events) > 0 {
-		record = func() error { return a.record(s.Events...) }
-	}
-	if err := record(); err != nil {
+	if err := a.record(s.Events...); err != nil {
 		return err
 	}
 	say()

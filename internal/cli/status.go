@@ -2,6 +2,8 @@ package cli
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -113,4 +115,40 @@ func (a *app) under(title words.Text, rows [][]words.Text) {
 // say says the plan in words, with the names that one types.
 func (a *app) say() present.Presenter {
 	return present.Presenter{Words: a.words, Catalog: a.catalog, Plan: a.plan, Style: present.Typed}
+}
+
+// due lists what is to be done by today, or within some days.
+func (a *app) due(c *invocation) error {
+	until := a.plan.Today
+	if within := c.value("within"); within != "" {
+		days, ok := daysOf(within)
+		if !ok {
+			return usage(words.Put(a.words.Follow.NotDays, "text", quote(within)), "optout-tui due --within 7d")
+		}
+		until = until.AddDate(0, 0, days)
+	}
+	due := slices.Clone(a.plan.Accounts)
+	due = slices.DeleteFunc(due, func(acc *plan.Account) bool { return !acc.Due(until) })
+	if err := a.jsonOr(c, report.DueOf(due), func() { a.dueList(due) }); err != nil || len(due) == 0 {
+		return err
+	}
+	return &fault{code: exitDue}
+}
+
+// daysOf reads 7 or 7d.
+func daysOf(s string) (n int, ok bool) {
+	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
+	return n, err == nil && n >= 0 && n <= 3650
+}
+
+// dueList prints what is due, a line or, for a person, a row of a table each.
+func (a *app) dueList(due []*plan.Account) {
+	a.table(each(due, func(acc *plan.Account) []words.Text {
+		next := a.say().Next(acc)
+		if a.person {
+			return []words.Text{safe(acc.ID), next}
+		}
+		return []words.Text{words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", next)}
+	}))
+	a.printIf(len(due) == 0, a.words.Follow.NothingDue)
 }
