@@ -180,37 +180,28 @@ func (w *Way) Stale(today time.Time) bool { return today.Sub(w.Checked.On) > Sta
 
 // Step is the step with this id, or nil.
 func (w *Way) Step(id string) *Step {
-	for i := range w.Steps {
-		if w.Steps[i].ID == id {
-			return &w.Steps[i]
-		}
-	}
-	return nil
+	return first(w.Steps, func(s *Step) bool { return s.ID == id })
 }
 
 // Way is the first way whose countries include c. Every entry ends with a way
 // for everywhere, so there always is one.
 func (p *Platform) Way(c country.Code) *Way {
-	for i := range p.Ways {
-		if p.Ways[i].holdsIn(c) {
-			return &p.Ways[i]
-		}
-	}
-	return &p.Ways[len(p.Ways)-1]
+	return first(p.Ways, func(w *Way) bool { return len(w.Where) == 0 || slices.ContainsFunc(w.Where, c.In) })
 }
 
 // WayByID is the way with this id, or nil.
 func (p *Platform) WayByID(id string) *Way {
-	for i := range p.Ways {
-		if p.Ways[i].ID == id {
-			return &p.Ways[i]
+	return first(p.Ways, func(w *Way) bool { return w.ID == id })
+}
+
+// first is the first item that is as wanted, or nil.
+func first[T any](all []T, wanted func(*T) bool) *T {
+	for i := range all {
+		if wanted(&all[i]) {
+			return &all[i]
 		}
 	}
 	return nil
-}
-
-func (w *Way) holdsIn(c country.Code) bool {
-	return len(w.Where) == 0 || slices.ContainsFunc(w.Where, c.In)
 }
 
 // Compare orders platforms as the checklist shows them: by category, rank and id.
@@ -281,19 +272,17 @@ func (p Period) After(day time.Time) time.Time {
 
 // String is the period as files write it: "1 month", "180 days".
 func (p Period) String() string {
-	unit := func(n int, word string) string {
-		if n == 1 {
-			return "1 " + word
-		}
-		return strconv.Itoa(n) + " " + word + "s"
+	n, unit := p.Days, " day"
+	if p.Months > 0 {
+		n, unit = p.Months, " month"
 	}
-	switch {
-	case p.IsZero():
+	switch n {
+	case 0:
 		return ""
-	case p.Months > 0:
-		return unit(p.Months, "month")
+	case 1:
+		return "1" + unit
 	}
-	return unit(p.Days, "day")
+	return strconv.Itoa(n) + unit + "s"
 }
 
 // MarshalText writes the period as files do.

@@ -153,7 +153,7 @@ func TestOwnEntriesAddReplaceAndAreMarked(t *testing.T) {
 }
 
 func TestOneEntryManyFaults(t *testing.T) {
-	_, faults, err := ReadDir(fstest.MapFS{"a.yaml": {Data: []byte("id: b\nfoo: 1\n")}}, ".")
+	_, faults, err := ReadDir(fstest.MapFS{"a.yaml": {Data: []byte("id: b\nfoo: 1\n")}})
 	if err != nil || len(faults) != 1 || len(faults[0].Faults) < 5 {
 		t.Errorf("%v, %v", err, faults)
 	}

@@ -2,7 +2,9 @@ package catalog
 
 import (
 	"bytes"
+	"cmp"
 	"encoding"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +27,10 @@ const maxFile = 256 << 10
 // maxList is the longest list that is read; no useful list is longer than that of all
 // countries.
 const maxList = 400
+
+// maxFaults is how many faults of one file are reported; the next check reports the
+// rest.
+const maxFaults = 20
 
 // FileError is every fault of one entry.
 type FileError struct {
@@ -55,48 +61,62 @@ type decoder struct {
 	lines  map[string]int
 }
 
-// decode reads one document strictly: it refuses unknown and repeated keys, aliases,
-// anchors, tags, a second document, and characters that a screen cannot show.
-func decode(data []byte, into *Platform) *decoder {
-	d := &decoder{lines: map[string]int{}}
+// Parse reads one entry strictly; name is its file name. It refuses unknown and repeated
+// keys, aliases, anchors, tags, a second document, and characters that a screen cannot
+// show. It returns every fault at once, in the order of the lines.
+func Parse(data []byte, name string) (*Platform, *FileError) {
+	d, p := &decoder{lines: map[string]int{}}, &Platform{}
+	if doc, line, err := document(data); err != nil {
+		d.add(line, "", err)
+	} else {
+		d.value(doc.Content[0], "", reflect.ValueOf(p).Elem())
+		d.checkRest(p, strings.TrimSuffix(name, ".yaml"))
+	}
+	return d.result(p, name)
+}
+
+// document reads the one document of a file, or gives what is wrong with all of it, and
+// where.
+func document(data []byte) (doc yaml.Node, line int, err error) {
 	if len(data) > maxFile {
-		d.fault(1, "", "entry-too-large", "n", maxFile>>10)
-		return d
+		return doc, 1, problem.New("entry-too-large", "n", maxFile>>10)
 	}
 	if err := safetext.Check(strings.ReplaceAll(string(data), "\r\n", "\n")); err != nil {
-		d.add(badLine(data), "", err)
-		return d
+		return doc, badLine(data), err
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
-	var doc, second yaml.Node
 	switch err := dec.Decode(&doc); {
 	case errors.Is(err, io.EOF):
-		d.fault(1, "", "entry-empty")
-		return d
+		return doc, 1, problem.New("entry-empty")
 	case err != nil:
 		line, why := yamlError(err)
-		d.fault(line, "", "not-yaml", "why", why)
-		return d
+		return doc, line, problem.New("not-yaml", "why", why)
 	}
+	var second yaml.Node
 	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
-		d.fault(max(second.Line, 1), "", "second-document")
-		return d
+		return doc, max(second.Line, 1), problem.New("second-document")
 	}
-	d.value(doc.Content[0], "", reflect.ValueOf(into).Elem())
-	return d
+	return doc, 0, nil
+}
+
+// result gives what was read, or the faults.
+func (d *decoder) result(p *Platform, name string) (*Platform, *FileError) {
+	if len(d.faults) == 0 {
+		return p, nil
+	}
+	slices.SortStableFunc(d.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	if more := len(d.faults) - maxFaults; more > 0 {
+		d.faults = append(d.faults[:maxFaults], Fault{d.faults[maxFaults].Line, "", problem.New("more-faults", "n", more)})
+	}
+	return nil, &FileError{name, d.faults}
 }
 
 func (d *decoder) add(line int, key string, err error) {
 	d.faults = append(d.faults, Fault{line, key, err})
 }
 
-// fault adds a fault of a kind, with names and values in turn.
-func (d *decoder) fault(line int, key string, kind problem.Kind, fields ...any) {
-	d.add(line, key, problem.New(kind, fields...))
-}
-
-// at is fault for the key that path names, on its line, or on the line of what it is
-// missing from.
+// at adds a fault of a kind, with names and values in turn, for the key that path names:
+// on its line, or on the line of what it is missing from.
 func (d *decoder) at(path string, kind problem.Kind, fields ...any) {
 	d.add(d.line(path), path, problem.New(kind, fields...))
 }
@@ -113,102 +133,96 @@ func (d *decoder) line(path string) int {
 
 func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 	d.lines[path] = n.Line
-	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
-		d.at(path, "yaml-alias")
-		return
-	}
 	text, isText := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr())
+	kind := v.Kind()
+	if isText {
+		kind = reflect.String
+	}
 	switch {
-	case !isText && v.Kind() == reflect.Slice && n.Kind != yaml.SequenceNode:
+	case n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0:
+		d.at(path, "yaml-alias")
+	case kind == reflect.Slice && n.Kind != yaml.SequenceNode:
 		d.at(path, "list-expected")
-	case !isText && v.Kind() == reflect.Slice && len(n.Content) > maxList:
+	case kind == reflect.Slice && len(n.Content) > maxList:
 		d.at(path, "list-too-long", "n", maxList)
-	case !isText && v.Kind() == reflect.Slice:
+	case kind == reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 		for i, item := range n.Content {
 			d.value(item, key(path, i), v.Index(i))
 		}
-	case !isText && v.Kind() == reflect.Struct && n.Kind != yaml.MappingNode:
+	case kind == reflect.Struct && n.Kind != yaml.MappingNode:
 		d.at(path, "keys-expected")
-	case !isText && v.Kind() == reflect.Struct:
+	case kind == reflect.Struct:
 		d.mapping(n, path, v)
 	case n.Kind != yaml.ScalarNode:
 		d.at(path, "value-expected")
 	default:
-		d.scalar(n, path, v, text)
+		if err := set(v, text, n.Value); err != nil {
+			d.add(n.Line, path, err)
+		}
 	}
 }
 
 func (d *decoder) mapping(n *yaml.Node, path string, v reflect.Value) {
-	fields := keysOf(v.Type())
+	keys, fields := keysOf(v.Type())
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, item := n.Content[i], n.Content[i+1]
 		key := strings.TrimPrefix(path+"."+safetext.NewLine(k.Value).String(), ".")
-		index := slices.IndexFunc(fields, func(f reflect.StructField) bool { return f.Tag.Get("yaml") == k.Value })
+		index := slices.Index(keys, k.Value)
 		switch {
 		case k.Kind != yaml.ScalarNode || index < 0:
-			names := make([]string, len(fields))
-			for i, f := range fields {
-				names[i] = f.Tag.Get("yaml")
-			}
-			d.fault(k.Line, key, "unknown-key", "near", country.Nearest(k.Value, names, 3))
+			d.add(k.Line, key, problem.New("unknown-key", "near", country.Nearest(k.Value, keys, 3)))
 		case seen[k.Value]:
-			d.fault(k.Line, key, "key-twice")
+			d.add(k.Line, key, problem.New("key-twice"))
 		default:
 			seen[k.Value] = true
 			d.value(item, key, v.FieldByIndex(fields[index].Index))
 		}
 	}
-	for _, f := range fields {
-		if name := f.Tag.Get("yaml"); f.Tag.Get("need") == "yes" && !seen[name] {
-			d.fault(n.Line, strings.TrimPrefix(path+"."+name, "."), "key-missing")
+	for i, f := range fields {
+		if f.Tag.Get("need") == "yes" && !seen[keys[i]] {
+			d.add(n.Line, strings.TrimPrefix(path+"."+keys[i], "."), problem.New("key-missing"))
 		}
 	}
 }
 
-// keysOf lists the fields of a struct that a file can set.
-func keysOf(t reflect.Type) []reflect.StructField {
-	var keys []reflect.StructField
+// keysOf lists the fields of a struct that a file can set, and their keys.
+func keysOf(t reflect.Type) (keys []string, fields []reflect.StructField) {
 	for f := range t.Fields() {
-		if name := f.Tag.Get("yaml"); name != "" && name != "-" {
-			keys = append(keys, f)
+		if key := f.Tag.Get("yaml"); key != "" && key != "-" {
+			keys, fields = append(keys, key), append(fields, f)
 		}
 	}
-	return keys
+	return keys, fields
 }
 
-func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value, text encoding.TextUnmarshaler) {
-	err := safetext.Check(n.Value)
-	if strings.TrimSpace(n.Value) == "" {
-		err = problem.New("value-empty")
+// set sets a field to a value from a file; text is the field if it reads its own form.
+func set(v reflect.Value, text encoding.TextUnmarshaler, s string) error {
+	if err := safetext.Check(s); err != nil {
+		return err
 	}
-	if err != nil {
-		d.add(n.Line, path, err)
-		return
-	}
-	switch p := v.Addr().Interface().(type) {
-	case *int:
-		if *p, err = strconv.Atoi(n.Value); err != nil || *p < 1 || *p > 9999 {
-			err = problem.New("bad-number", "text", n.Value, "max", 9999)
-		}
-	case *bool:
-		if *p = n.Value == "true"; !*p && n.Value != "false" {
-			err = problem.New("bad-truth", "text", n.Value)
-		}
+	n, notNumber := strconv.Atoi(s)
+	allowed := values[v.Type().Name()]
+	switch kind := v.Kind(); {
+	case strings.TrimSpace(s) == "":
+		return problem.New("value-empty")
+	case text != nil:
+		return text.UnmarshalText([]byte(s))
+	case kind == reflect.Int && (notNumber != nil || n < 1 || n > 9999):
+		return problem.New("bad-number", "text", s, "max", 9999)
+	case kind == reflect.Bool && s != "true" && s != "false":
+		return problem.New("bad-truth", "text", s)
+	case allowed != nil && !slices.Contains(allowed, s):
+		return problem.New("not-one-of", "text", s, "values", allowed)
+	case kind == reflect.Int:
+		v.SetInt(int64(n))
+	case kind == reflect.Bool:
+		v.SetBool(s == "true")
 	default:
-		if text != nil {
-			err = text.UnmarshalText([]byte(n.Value))
-			break
-		}
-		v.SetString(n.Value)
-		if allowed := values[v.Type().Name()]; allowed != nil && !slices.Contains(allowed, n.Value) {
-			err = problem.New("not-one-of", "text", n.Value, "values", allowed)
-		}
+		v.SetString(s)
 	}
-	if err != nil {
-		d.add(n.Line, path, err)
-	}
+	return nil
 }
 
 // badLine is the line of the first thing that safetext.Check refuses.
@@ -226,4 +240,54 @@ func yamlError(err error) (line int, why string) {
 	parts := yamlMessage().FindStringSubmatch(err.Error())
 	line, _ = strconv.Atoi(parts[1]) // "" without a line
 	return max(line, 1), parts[2]
+}
+
+// Schema is the JSON Schema (draft 2020-12) of an entry's file, made from the fields that
+// the loader reads. The loader checks more than a schema can say, such as that links are
+// on the entry's domains.
+func Schema() ([]byte, error) {
+	s := objectSchema(reflect.TypeFor[Platform]())
+	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	s["title"] = "An entry of the optout-tui catalogue"
+	data, err := json.MarshalIndent(s, "", "  ")
+	return append(data, '\n'), err
+}
+
+func objectSchema(t reflect.Type) map[string]any {
+	properties, need := map[string]any{}, []string{}
+	keys, fields := keysOf(t)
+	for i, f := range fields {
+		s := valueSchema(f.Type)
+		s["description"] = f.Tag.Get("doc")
+		properties[keys[i]] = s
+		if f.Tag.Get("need") == "yes" {
+			need = append(need, keys[i])
+		}
+	}
+	slices.Sort(need)
+	return map[string]any{"type": "object", "properties": properties, "required": need, "additionalProperties": false}
+}
+
+func valueSchema(t reflect.Type) map[string]any {
+	switch {
+	case t == reflect.TypeFor[Date]():
+		return map[string]any{"type": "string", "pattern": `^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`}
+	case t == reflect.TypeFor[Period]():
+		return map[string]any{"type": "string", "pattern": `^[1-9]\d{0,3} (day|month)s?$`}
+	case values[t.Name()] != nil:
+		return map[string]any{"enum": values[t.Name()]}
+	}
+	switch t.Kind() {
+	case reflect.Slice:
+		return map[string]any{"type": "array", "minItems": 1, "items": valueSchema(t.Elem())}
+	case reflect.Bool:
+		return map[string]any{"type": "boolean"}
+	case reflect.Int:
+		return map[string]any{"type": "integer", "minimum": 1, "maximum": 9999}
+	case reflect.Struct:
+		if keys, _ := keysOf(t); keys != nil {
+			return objectSchema(t)
+		}
+	}
+	return map[string]any{"type": "string", "minLength": 1}
 }

@@ -1,13 +1,12 @@
 package catalog
 
 import (
-	"cmp"
+	_ "embed" // the packed entries
 	"errors"
 	"io"
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -18,19 +17,20 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
+//go:generate go run ../tools/pack platforms
+
+//go:embed platforms.packed
+var platforms string
+
 // maxOwn is how many custom entries are read; a directory with more is the wrong one.
 const maxOwn = 10000
-
-// maxFaults is how many faults of one file are reported; the next check reports the
-// rest.
-const maxFaults = 20
 
 // Catalog is every platform, including the custom entries. Entries are read when they
 // are first asked for: a start needs few of them.
 type Catalog struct {
 	entries map[string]*entry // by id
 	own     []string          // the ids of the custom entries
-	ownDir  *FileError        // why their directory could not be read
+	ownDir  []*FileError      // why their directory could not be read
 	all     func() []*Platform
 }
 
@@ -50,7 +50,7 @@ type entry struct {
 func (e *entry) read() *Platform {
 	e.once.Do(func() {
 		if e.dir == nil {
-			e.platform = e.unpack()
+			e.platform = unpack(e.All)
 			return
 		}
 		if e.platform, e.fault = readFile(e.dir, e.file); e.platform != nil {
@@ -65,9 +65,7 @@ func (e *entry) outline() *Platform {
 	if e.dir != nil {
 		return e.read()
 	}
-	p := &Platform{}
-	packed.Read(e.Head, p)
-	return p
+	return unpack(e.Head)
 }
 
 // Load prepares the built-in entries and the custom entries in dir (which may be missing,
@@ -82,24 +80,21 @@ func Load(dir string) *Catalog {
 		entries[i].packedEntry = e
 		c.entries[e.ID] = &entries[i]
 	}
-	if dir != "" {
-		c.addOwn(os.DirFS(dir), dir)
-	}
 	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })
-	return c
-}
-
-// addOwn prepares the custom entries.
-func (c *Catalog) addOwn(fsys fs.FS, shown string) {
-	names, err := entryNames(fsys, ".")
+	if dir == "" {
+		return c
+	}
+	fsys := os.DirFS(dir)
+	names, err := entryNames(fsys)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		c.ownDir = unreadable(shown, err)
+		c.ownDir = []*FileError{unreadable(dir, err)}
 	}
 	for _, name := range names {
-		id := strings.TrimSuffix(path.Base(name), ".yaml")
+		id := strings.TrimSuffix(name, ".yaml")
 		c.own = append(c.own, id)
 		c.entries[id] = &entry{dir: fsys, file: name}
 	}
+	return c
 }
 
 // readOwn reads the custom entries in parallel: there may be many, and YAML is slow.
@@ -130,10 +125,7 @@ func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
 
 // OwnFaults are the files with custom entries that could not be read.
 func (c *Catalog) OwnFaults() []*FileError {
-	var faults []*FileError
-	if c.ownDir != nil {
-		faults = append(faults, c.ownDir)
-	}
+	faults := slices.Clone(c.ownDir)
 	c.readOwn()
 	for _, id := range c.own {
 		if fault := c.entries[id].fault; fault != nil {
@@ -164,33 +156,34 @@ func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
 
 // ReadDir reads every entry of a directory, and lists the faults of invalid files. An
 // error means that the directory itself could not be read, and does not name it.
-func ReadDir(fsys fs.FS, dir string) ([]*Platform, []*FileError, error) {
-	names, err := entryNames(fsys, dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	var all []*Platform
-	var faults []*FileError
-	for _, name := range names {
-		if p, fault := readFile(fsys, name); fault != nil {
+func ReadDir(dir fs.FS) (all []*Platform, faults []*FileError, err error) {
+	names, err := entryNames(dir)
+	all, faults = readEach(names, func(name string) (*Platform, *FileError) { return readFile(dir, name) })
+	return all, faults, err
+}
+
+// readEach reads entries and separates the valid ones from the faults of the others.
+func readEach[T any](from []T, read func(T) (*Platform, *FileError)) (all []*Platform, faults []*FileError) {
+	for _, e := range from {
+		if p, fault := read(e); fault != nil {
 			faults = append(faults, fault)
 		} else {
 			all = append(all, p)
 		}
 	}
-	return all, faults, nil
+	return all, faults
 }
 
-// entryNames lists the entries of a directory by their paths.
-func entryNames(fsys fs.FS, dir string) ([]string, error) {
-	files, err := fs.ReadDir(fsys, dir)
+// entryNames lists the files in a directory that hold entries.
+func entryNames(dir fs.FS) ([]string, error) {
+	files, err := fs.ReadDir(dir, ".")
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, f := range files {
 		if strings.HasSuffix(f.Name(), ".yaml") && !strings.HasPrefix(f.Name(), ".") {
-			names = append(names, path.Join(dir, f.Name()))
+			names = append(names, f.Name())
 		}
 	}
 	if len(names) > maxOwn {
@@ -205,12 +198,11 @@ func unreadable(name string, err error) *FileError {
 }
 
 func readFile(fsys fs.FS, name string) (*Platform, *FileError) {
-	shown := path.Base(name)
 	data, err := readRegular(fsys, name)
 	if err != nil {
-		return nil, unreadable(shown, err)
+		return nil, unreadable(name, err)
 	}
-	return Parse(data, safetext.NewLine(shown).String())
+	return Parse(data, safetext.NewLine(name).String())
 }
 
 // readRegular reads at most one byte more than maxFile, so that decode can refuse a file
@@ -231,25 +223,56 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxFile+1))
 }
 
-// Parse reads one entry; name is its file name. It returns every fault at once,
-// in the order of the lines.
-func Parse(data []byte, name string) (*Platform, *FileError) {
+// packedEntry is an entry of this program in its packed form: the head is what an
+// outline needs, and All is the whole platform.
+type packedEntry struct{ ID, Head, All string }
+
+// unpack gives the platform that All or Head holds.
+func unpack(form string) *Platform {
 	p := &Platform{}
-	d := decode(data, p)
-	if d.lines[""] > 0 { // there was a document
-		d.checkRest(p, strings.TrimSuffix(name, ".yaml"))
-	}
-	return d.result(p, name)
+	packed.Read(form, p)
+	return p
 }
 
-// result gives what was read, or the faults.
-func (d *decoder) result(p *Platform, name string) (*Platform, *FileError) {
-	if len(d.faults) == 0 {
-		return p, nil
+// check validates the entry as its file was validated. Line numbers are not packed:
+// every fault is on line 1.
+func (e packedEntry) check() (*Platform, *FileError) {
+	d, p := &decoder{}, unpack(e.All)
+	d.check(p, e.ID)
+	return d.result(p, e.ID+".yaml")
+}
+
+// Shipped gives the entries of this program in the order of their files, validated
+// as ReadDir does it.
+func Shipped() (all []*Platform, faults []*FileError) {
+	var entries []packedEntry
+	packed.Read(platforms, &entries)
+	return readEach(entries, packedEntry.check)
+}
+
+// Pack makes platforms.packed of the entries of this program.
+func Pack(all []*Platform) ([]byte, error) {
+	entries := make([]packedEntry, len(all))
+	for i, p := range all {
+		head, err := packed.Append(nil, p.head())
+		if err != nil {
+			return nil, err
+		}
+		whole, err := packed.Append(nil, p)
+		if err != nil {
+			return nil, err
+		}
+		entries[i] = packedEntry{p.ID, string(head), string(whole)}
 	}
-	slices.SortStableFunc(d.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
-	if more := len(d.faults) - maxFaults; more > 0 {
-		d.faults = append(d.faults[:maxFaults], Fault{d.faults[maxFaults].Line, "", problem.New("more-faults", "n", more)})
+	return packed.Append(nil, &entries)
+}
+
+// head is the outline of a platform: what tells platforms apart, orders them, and
+// says what is possible where.
+func (p *Platform) head() *Platform {
+	h := &Platform{ID: p.ID, Name: p.Name, Owner: p.Owner, Category: p.Category, Rank: p.Rank}
+	for _, w := range p.Ways {
+		h.Ways = append(h.Ways, Way{ID: w.ID, Kind: w.Kind, Where: w.Where, Title: w.Title, Minutes: w.Minutes})
 	}
-	return nil, &FileError{name, d.faults}
+	return h
 }

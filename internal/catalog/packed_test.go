@@ -15,7 +15,7 @@ import (
 
 // TestPacked holds what the program reads to what the YAML files say.
 func TestPacked(t *testing.T) {
-	all, faults, err := ReadDir(os.DirFS("platforms"), ".")
+	all, faults, err := ReadDir(os.DirFS("platforms"))
 	if err != nil || len(faults) > 0 {
 		t.Fatalf("the entries cannot be read: %v %v", faults, err)
 	}
@@ -116,7 +116,8 @@ func fill(t *testing.T, v reflect.Value) {
 			fill(t, v.Index(0))
 			fill(t, v.Index(1))
 		case reflect.Struct:
-			for _, f := range keysOf(v.Type()) {
+			_, fields := keysOf(v.Type())
+			for _, f := range fields {
 				fill(t, v.FieldByIndex(f.Index))
 			}
 		default:

@@ -6,7 +6,7 @@ import (
 )
 
 func TestShippedEntriesLoad(t *testing.T) {
-	all, faults, err := ReadDir(os.DirFS("platforms"), ".")
+	all, faults, err := ReadDir(os.DirFS("platforms"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,14 +67,8 @@ func (d *decoder) check(p *Platform, id string) {
 	d.checkSteps(p, "steps", p.Steps)
 	d.checkSources("sources", p.Sources)
 	d.checkWays(p)
-	used := map[string]bool{}
-	for i := range p.Ways {
-		for j := range p.Ways[i].Steps {
-			used[p.Ways[i].Steps[j].ID] = true
-		}
-	}
 	for i, s := range p.Steps {
-		if !used[s.ID] {
+		if first(p.Ways, func(w *Way) bool { return w.Step(s.ID) != nil }) == nil {
 			d.at(key("steps", i), "step-unused", "text", s.ID)
 		}
 	}
@@ -137,8 +131,8 @@ func (d *decoder) placeShared(p *Platform, w *Way, path string) {
 		if s.ID != "" || s.Do != "" || !s.Title.IsZero() || !s.Text.IsZero() || s.Link != "" || s.Letter != "" || s.Otherwise != nil {
 			d.at(at, "use-alone")
 		}
-		i := slices.IndexFunc(p.Steps, func(o Step) bool { return o.ID == s.Use })
-		if i < 0 {
+		shared := first(p.Steps, func(o *Step) bool { return o.ID == s.Use })
+		if shared == nil {
 			ids := make([]string, len(p.Steps))
 			for k := range p.Steps {
 				ids[k] = p.Steps[k].ID
@@ -146,7 +140,7 @@ func (d *decoder) placeShared(p *Platform, w *Way, path string) {
 			d.at(at, "unknown-use", "text", s.Use, "near", country.Nearest(s.Use, ids, 3))
 			continue
 		}
-		*s = p.Steps[i]
+		*s = *shared
 	}
 }
 
@@ -187,10 +181,7 @@ func (d *decoder) checkSteps(p *Platform, path string, steps []Step) {
 }
 
 func (d *decoder) checkLink(p *Platform, path, address string) {
-	if address == "" {
-		return
-	}
-	if err := link.Check(address, p.Domains); err != nil {
+	if err := link.Check(address, p.Domains); address != "" && err != nil {
 		d.add(d.line(path), path, err)
 	}
 }
@@ -217,11 +208,8 @@ func (d *decoder) checkID(path, id string) {
 }
 
 func isRegion(code string) bool {
-	if code == "EU" || code == "EEA" {
-		return true
-	}
 	c, ok := country.Parse(code)
-	return ok && string(c) == code
+	return code == "EU" || code == "EEA" || ok && string(c) == code
 }
 
 func key(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

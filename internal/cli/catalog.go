@@ -48,7 +48,7 @@ func entriesOf(dir []string) ([]*catalog.Platform, []*catalog.FileError, error) 
 		all, faults := catalog.Shipped()
 		return all, faults, nil
 	}
-	all, faults, err := catalog.ReadDir(os.DirFS(dir[0]), ".")
+	all, faults, err := catalog.ReadDir(os.DirFS(dir[0]))
 	if err != nil { // which names the directory as "."
 		err = problem.Because(err, problem.ErrAt, "path", dir[0])
 	}

@@ -43,7 +43,7 @@ func pack(dir, name string) ([]byte, error) {
 }
 
 func packPlatforms(dir string) ([]byte, error) {
-	all, faults, err := catalog.ReadDir(os.DirFS(dir), "platforms")
+	all, faults, err := catalog.ReadDir(os.DirFS(dir + "/platforms"))
 	for _, f := range faults {
 		err = errors.Join(err, f)
 	}
