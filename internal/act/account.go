@@ -94,19 +94,14 @@ func (n Now) Link(a, other *plan.Account) Step {
 
 // choose asks for one of several accounts. No answer changes nothing.
 func (n Now) choose(what string, prompt words.Text, of []*plan.Account, then func(*plan.Account) Step) Step {
-	q := &Ask{What: what, Prompt: prompt}
-	for _, a := range of {
-		q.Picks = append(q.Picks, Pick{a.ID, n.Name(a)})
-	}
-	q.Then = func(_ Now, answer string) Step {
-		for _, a := range of {
-			if a.ID == answer {
-				return then(a)
-			}
+	picks := words.Each(of, func(a *plan.Account) Pick { return Pick{a.ID, n.Name(a)} })
+	return Step{Ask: &Ask{What: what, Prompt: prompt, Picks: picks, Then: func(_ Now, answer string) Step {
+		i := slices.IndexFunc(of, func(a *plan.Account) bool { return a.ID == answer })
+		if i < 0 {
+			return Step{}
 		}
-		return Step{}
-	}
-	return Step{Ask: q}
+		return then(of[i])
+	}}}
 }
 
 // Note writes a note on an account. It asks for the text if that is "". No answer
@@ -134,10 +129,7 @@ func (n Now) Live(in string) Step {
 // NoCountry refuses a text that names no country, with those that it may mean.
 func (n Now) NoCountry(text string) Step {
 	w := n.Words.Refusals
-	near := make([]string, 0, 3)
-	for _, c := range country.Near(text, cap(near)) {
-		near = append(near, c.Name+" ("+string(c.Code)+")")
-	}
+	near := words.Each(country.Near(text, 3), func(c country.Country) string { return c.Name + " (" + string(c.Code) + ")" })
 	s := refuse(NoCountry, words.Put(w.NoCountry, "text", shown(text)))
 	s.Refuse.Do = w.CountryDo
 	if len(near) > 0 {

@@ -5,6 +5,8 @@
 package act
 
 import (
+	"slices"
+
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -97,4 +99,26 @@ func shown(text string) safetext.Line {
 		text = string(all[:most]) + "..."
 	}
 	return safetext.NewLine(text)
+}
+
+// Undo undoes the last act: the last of this run, which are in run, or else the last
+// one among all events. Say is what that act was. Without any the step is empty.
+func (n Now) Undo(run [][]state.Event, events []state.Event) Step {
+	last := state.LastAct(events)
+	if len(run) > 0 {
+		last = run[len(run)-1]
+	}
+	return Step{Undone: last, Say: n.Act(last), Events: words.Each(last, func(e state.Event) state.Event {
+		return state.Event{Do: state.Undo, Undoes: e.ID, Account: e.Account}
+	})}
+}
+
+// Kept is the newest proof that was kept with an account, as an act to undo.
+func Kept(events []state.Event, account string) []state.Event {
+	for _, e := range slices.Backward(events) {
+		if e.Do == state.Proof && e.Account == account {
+			return []state.Event{e}
+		}
+	}
+	return nil
 }

@@ -34,21 +34,12 @@ func hasLetters(text string) bool { return strings.ContainsFunc(text, unicode.Is
 // Details are the keys of what a person can tell for letters, in the order in which
 // it is asked for.
 func Details() []string {
-	keys := make([]string, len(details))
-	for i, d := range details {
-		keys[i] = d.key
-	}
-	return keys
+	return words.Each(details, func(d detail) string { return d.key })
 }
 
 // Parts are the codes of the parts of a country that have authorities of their own.
 func Parts(c country.Code) []string {
-	parts := letter.Parts(c)
-	codes := make([]string, len(parts))
-	for i, p := range parts {
-		codes[i] = p.Country
-	}
-	return slices.Compact(codes)
+	return slices.Compact(words.Each(letter.Parts(c), func(p letter.Authority) string { return p.Country }))
 }
 
 // Need asks for the first thing that a letter lacks and that the person can tell.
@@ -115,9 +106,9 @@ func (n Now) askDetail(a *plan.Account, d detail) *Ask {
 		},
 	}
 	if d.key == letter.Part {
-		for _, p := range letter.Parts(n.Plan.Country) {
-			q.Picks = append(q.Picks, Pick{p.Country, safetext.NewLine(p.Name).Text()})
-		}
+		q.Picks = words.Each(letter.Parts(n.Plan.Country), func(p letter.Authority) Pick {
+			return Pick{p.Country, safetext.NewLine(p.Name).Text()}
+		})
 	}
 	return q
 }

@@ -41,11 +41,9 @@ func (n Now) Tick(a *plan.Account, st *plan.Step, ready safetext.Block) Step {
 
 // Untick records that a step is not done after all.
 func (n Now) Untick(a *plan.Account, st *plan.Step) Step {
-	var s Step
-	for _, id := range st.Ticks {
-		s.Events = append(s.Events, state.Event{Do: state.Undo, Undoes: id, Account: a.ID})
-	}
-	return s
+	return Step{Events: words.Each(st.Ticks, func(id string) state.Event {
+		return state.Event{Do: state.Undo, Undoes: id, Account: a.ID}
+	})}
 }
 
 // Mark records what happened with a request on a day, such as 2026-10-02. text is

@@ -1,8 +1,6 @@
 package linear
 
 import (
-	"slices"
-
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
@@ -17,34 +15,16 @@ func (f *face) facts(account string) *place {
 		says: func() []words.Text {
 			a := f.plan.Account(account)
 			head := words.Put(w.FactsHead, "account", f.present.Name(a))
-			return f.numbered(head, words.Each(f.subjects(a), func(s present.Section) words.Text { return s.Title }))
+			return f.numbered(head, words.Each(f.present.Facts(a), func(s present.Section) words.Text { return s.Title }))
 		},
 		asks: func() {
-			all := f.subjects(f.plan.Account(account))
+			all := f.present.Facts(f.plan.Account(account))
 			f.ask(question{prompt: w.AskFact, expects: w.FactOther, enter: f.back, other: f.picks(len(all), func(i int) {
 				f.say(words.Put(f.Words.Heading, "title", all[i].Title))
 				f.say(all[i].Items...)
 			})})
 		},
 	}
-}
-
-// subjects are the facts, and behind what happened the texts that went out, as they
-// were.
-func (f *face) subjects(a *plan.Account) []present.Section {
-	all := f.present.Facts(a)
-	var sent []words.Text
-	for _, h := range a.History {
-		if f.present.Apart(h) {
-			head := words.Put(f.Words.Linear.SentText, "date", f.Words.Day(h.On), "what", f.Words.Happened(h.What, h.Late))
-			sent = append(sent, head, h.Text.Text(), f.Words.Linear.TextEnd)
-		}
-	}
-	if len(sent) == 0 {
-		return all
-	}
-	after := 1 + slices.IndexFunc(all, func(s present.Section) bool { return s.Kind == present.History })
-	return slices.Insert(all, after, present.Section{Title: f.Words.Follow.Report.Sent, Items: sent})
 }
 
 // proofs is the files that are kept with an account, and where another is kept.

@@ -39,13 +39,7 @@ func (p *Plan) Doubles() [][]*Account {
 }
 
 func (p *Plan) withKey(key string) []*Account {
-	var all []*Account
-	for _, a := range p.Accounts {
-		if a.key == key {
-			all = append(all, a)
-		}
-	}
-	return all
+	return slices.DeleteFunc(slices.Clone(p.Accounts), func(a *Account) bool { return a.key != key })
 }
 
 // NewAccount gives the event that puts an account on the list, and the accounts that

@@ -1,18 +1,13 @@
 package plan
 
+import "slices"
+
 // Linkable lists the accounts with which a could be linked: those of platforms
 // that share the same center.
 func (p *Plan) Linkable(a *Account) []*Account {
-	if a.Platform == nil || a.Platform.Linked == "" {
-		return nil
-	}
-	var all []*Account
-	for _, o := range p.Accounts {
-		if o.ID != a.ID && o.Platform != nil && o.Platform.Linked == a.Platform.Linked && o.LinkedTo == nil {
-			all = append(all, o)
-		}
-	}
-	return all
+	return slices.DeleteFunc(slices.Clone(p.Accounts), func(o *Account) bool {
+		return o.ID == a.ID || !mayLink(a, o) || o.LinkedTo != nil
+	})
 }
 
 // Link says which of two accounts in one center is covered by the other: what was
@@ -26,11 +21,7 @@ func Link(a, o *Account) (covered, by *Account) {
 
 // asked says whether something was asked for on an account, or done.
 func (a *Account) asked() bool {
-	switch a.Status {
-	case Sent, Done, Refused, Silent, Again:
-		return true
-	}
-	return false
+	return slices.Contains([]Status{Sent, Done, Refused, Silent, Again}, a.Status)
 }
 
 func mayLink(a, to *Account) bool {
@@ -46,19 +37,18 @@ func (a *Account) cover(own map[*Account]Account) {
 	if a.sentOn.IsZero() {
 		a.sentOn, a.due = own[a.LinkedTo].sentOn, own[a.LinkedTo].due
 	}
-	if a.Status != Todo && a.Status != Started {
+	if a.Status == None || a.asked() {
 		return
 	}
 	seen := map[*Account]bool{a: true}
-	to := a.LinkedTo
-	for to.LinkedTo != nil && !seen[to] && (own[to].Status == Todo || own[to].Status == Started) {
+	to, from := a.LinkedTo, own[a.LinkedTo]
+	for to.LinkedTo != nil && !seen[to] && from.Status != None && !from.asked() {
 		seen[to] = true
-		to = to.LinkedTo
+		to, from = to.LinkedTo, own[to.LinkedTo]
 	}
-	switch from := own[to]; from.Status {
-	case Sent, Done, Refused, Silent, Again:
+	if from.asked() {
 		a.Status, a.Since, a.Next, a.Covered = from.Status, from.Since, from.Next, true
-	case Todo, Started:
+	} else if from.Status != None {
 		a.Next = Next{Do: DoWait}
 	}
 }

@@ -18,10 +18,7 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 		return nil
 	}
 	w, to := p.Words.Follow, d.Authority
-	languages := make([]words.Text, len(to.Languages))
-	for i, l := range to.Languages {
-		languages[i] = p.Words.Languages[l]
-	}
+	languages := words.Each(to.Languages, func(l string) words.Text { return p.Words.Languages[l] })
 	name := w.SendTo
 	if to.English != "" && to.English != to.Name {
 		name = w.SendToForeign

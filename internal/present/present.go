@@ -60,11 +60,7 @@ func (p Presenter) NameByID(id string) words.Text {
 
 // Names are the names of accounts, in their order.
 func (p Presenter) Names(accounts []*plan.Account) []words.Text {
-	names := make([]words.Text, len(accounts))
-	for i, a := range accounts {
-		names[i] = p.Name(a)
-	}
-	return names
+	return words.Each(accounts, p.Name)
 }
 
 // Status is where an account stands, and whether only the person says so.

@@ -154,7 +154,7 @@ func TestFactsComeInOneOrder(t *testing.T) {
 			t.Errorf("%s has an empty title or item: %q", s.Kind, s.Items)
 		}
 	}
-	if want := []Kind{Notes, History, Proofs, Uses, Needs, Since, Expect, Verify, Covers, Leaves, Late, Trouble, Sources}; !slices.Equal(kinds, want) {
+	if want := []Kind{"notes", History, Proofs, "uses", "needs", "since", "expect", "verify", "covers", "leaves", "late", "trouble", "sources"}; !slices.Equal(kinds, want) {
 		t.Errorf("the subjects are %q, want %q", kinds, want)
 	}
 	seen := []words.Text{"2 Nov 2026: Request sent; the text is kept, enter shows it", "4 Nov 2026: Refused: They may."}
@@ -165,12 +165,16 @@ func TestFactsComeInOneOrder(t *testing.T) {
 	if got := p.Facts(p.Plan.Account("facebook"))[1].Items; got[0] != "2 Nov 2026: Request sent. The text is kept: see what was sent." || got[1] != seen[1] {
 		t.Errorf("heard: %q", got)
 	}
+	sent := p.Facts(p.Plan.Account("facebook"))[2]
+	if want := []words.Text{"2 Nov 2026: Request sent, with this text:", safetext.NewBlock(long).Text(), "End of the text."}; !slices.Equal(sent.Items, want) {
+		t.Errorf("behind what happened, by ear: %q, want %q", sent.Items, want)
+	}
 	p = person(t, Heard, append(then, outcome("extended", "2026-11-05", "In January."))...)
 	if got := p.Facts(p.Plan.Account("facebook"))[1].Items; got[2] != "5 Nov 2026: They announced that they need two more months: In January." {
 		t.Errorf("what they wrote is told as a letter that was sent: %q", got)
 	}
 	untouched := p.Facts(p.Plan.Account("instagram/@anna"))
-	if untouched[0].Kind != Uses {
+	if untouched[0].Kind != "uses" {
 		t.Errorf("where nothing is recorded, the first subject is %s", untouched[0].Kind)
 	}
 }

@@ -25,39 +25,32 @@ func (p Presenter) Apart(h plan.Happening) bool {
 	return utf8.RuneCountInString(h.Text.String()) > 160
 }
 
-func (p Presenter) history(a *plan.Account) []words.Text {
-	texts := make([]words.Text, len(a.History))
-	for i, h := range a.History {
-		shape := p.Words.DatedSaid
-		switch {
-		case h.Text.IsZero():
-			texts[i] = p.Happened(h)
-			continue
-		case p.Apart(h) && p.Style == Heard:
-			shape = p.Words.Linear.TextKept
-		case p.Apart(h):
-			shape = p.Words.TextKept
+func (p Presenter) history(h plan.Happening) words.Text {
+	shape := p.Words.DatedSaid
+	switch {
+	case h.Text.IsZero():
+		return p.Happened(h)
+	case p.Apart(h) && p.Style == Heard:
+		shape = p.Words.Linear.TextKept
+	case p.Apart(h):
+		shape = p.Words.TextKept
+	}
+	return words.Put(shape, "date", p.Day(h.On), "what", p.Words.Happened(h.What, h.Late), "text", h.Text.Line())
+}
+
+// sent are the texts that went out, as they were, where they are read apart by ear.
+func (p Presenter) sent(a *plan.Account) (texts []words.Text) {
+	for _, h := range a.History {
+		if w := p.Words.Linear; p.Style == Heard && p.Apart(h) {
+			head := words.Put(w.SentText, "date", p.Day(h.On), "what", p.Words.Happened(h.What, h.Late))
+			texts = append(texts, head, h.Text.Text(), w.TextEnd)
 		}
-		what := p.Words.Happened(h.What, h.Late)
-		texts[i] = words.Put(shape, "date", p.Day(h.On), "what", what, "text", h.Text.Line())
 	}
 	return texts
 }
 
-func (p Presenter) notes(a *plan.Account) []words.Text {
-	texts := make([]words.Text, len(a.Notes))
-	for i, n := range a.Notes {
-		texts[i] = words.Put(p.Words.DatedLine, "date", p.Day(n.At), "text", n.Text.Line())
-	}
-	return texts
-}
-
-func (p Presenter) proofs(a *plan.Account) []words.Text {
-	texts := make([]words.Text, len(a.Proofs))
-	for i, x := range a.Proofs {
-		texts[i] = p.Proof(x)
-	}
-	return texts
+func (p Presenter) note(n plan.Note) words.Text {
+	return words.Put(p.Words.DatedLine, "date", p.Day(n.At), "text", n.Text.Line())
 }
 
 // Proof is a file that was kept.

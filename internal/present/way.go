@@ -50,10 +50,7 @@ func (p Presenter) StartWith() words.Text {
 	if len(first) == 0 || len(p.Plan.Accounts) > 0 {
 		return ""
 	}
-	names := make([]words.Text, len(first))
-	for i, of := range first {
-		names[i] = of.Name.Text()
-	}
+	names := words.Each(first, func(of *catalog.Platform) words.Text { return of.Name.Text() })
 	return words.Put(p.Words.StartWith, "platforms", safetext.Join(names, ", "))
 }
 
@@ -79,7 +76,7 @@ func (p Presenter) Routes(all []catalog.Otherwise) []words.Text {
 			path = strings.ReplaceAll(path, " > ", string(p.Words.Linear.PathStep))
 		}
 		add(p.Words.MenuPath, "path", path)
-		add(p.Words.LookFor, "words", string(safetext.Join(lineTexts(o.LookFor), ", ")))
+		add(p.Words.LookFor, "words", string(safetext.Join(words.Each(o.LookFor, safetext.Line.Text), ", ")))
 		add(p.Words.OtherLink, "link", o.Link)
 		add(p.Words.ByPost, "address", o.Post.String())
 	}
@@ -97,30 +94,21 @@ type Section struct {
 // Kind is the subject of a section.
 type Kind string
 
-// The subjects, in the order in which they are told.
+// The subjects whose items can be opened.
 const (
-	Notes   Kind = "notes"
 	History Kind = "history"
 	Proofs  Kind = "proofs"
-	Uses    Kind = "uses" // what the platform takes
-	Needs   Kind = "needs"
-	Since   Kind = "since"
-	Expect  Kind = "expect"
-	Verify  Kind = "verify"
-	Covers  Kind = "covers"
-	Leaves  Kind = "leaves" // what it does not cover
-	Late    Kind = "late"   // what to do without an answer
-	Trouble Kind = "trouble"
-	Sources Kind = "sources"
 )
 
 // Facts are what is recorded on an account and what is known about its way, a
 // section for each subject on which there is something.
 func (p Presenter) Facts(a *plan.Account) []Section {
+	w := p.Words
 	recorded := []Section{
-		{Notes, p.Words.YourNotes, p.notes(a), true},
-		{History, p.Words.Follow.ReportHistory, p.history(a), true},
-		{Proofs, p.Words.YourProofs, p.proofs(a), true},
+		{"notes", w.YourNotes, words.Each(a.Notes, p.note), true},
+		{History, w.Follow.ReportHistory, words.Each(a.History, p.history), true},
+		{"sent", w.Follow.Report.Sent, p.sent(a), false},
+		{Proofs, w.YourProofs, words.Each(a.Proofs, p.Proof), true},
 	}
 	return append(withItems(recorded), p.WayFacts(a.Platform, a.Way)...)
 }
@@ -131,45 +119,30 @@ func (p Presenter) WayFacts(of *catalog.Platform, way *catalog.Way) []Section {
 	text := func(k Kind, title words.Text, b safetext.Block) Section {
 		return Section{k, title, []words.Text{b.Line().Text()}, false}
 	}
+	lines := func(k Kind, title words.Text, all ...safetext.Line) Section {
+		return Section{k, title, words.Each(all, safetext.Line.Text), true}
+	}
+	troubles := words.Each(slices.Concat(way.Trouble, of.Trouble), func(t catalog.Trouble) words.Text {
+		return words.Put(w.TroubleLine, "when", t.When, "try", t.Try.Line())
+	})
+	sources := words.Each(slices.Concat(way.Sources, of.Sources), func(s catalog.Source) words.Text {
+		return words.Put(w.SourceLine, "date", p.SourceDate(s.Date), "text", s.Says.Line(), "link", s.URL)
+	})
 	return withItems([]Section{
-		text(Uses, w.WhatTaken, of.Uses),
-		{Needs, w.WhatYouNeed, lineTexts(way.Needs), true},
-		text(Since, w.Since, way.Since),
-		text(Expect, w.WhatToExpect, way.Expect),
-		text(Verify, w.HowToVerify, way.Verify),
-		text(Covers, w.WhatItCovers, way.Covers),
-		{Leaves, w.WhatItDoesNot, lineTexts(slices.Concat(way.NotCover, of.NotCover)), true},
-		text(Late, w.IfNoAnswer, way.Late),
-		{Trouble, w.WhenItFails, p.troubles(slices.Concat(way.Trouble, of.Trouble)), true},
-		{Sources, w.WhereFrom, p.sources(slices.Concat(way.Sources, of.Sources)), true},
+		text("uses", w.WhatTaken, of.Uses),
+		lines("needs", w.WhatYouNeed, way.Needs...),
+		text("since", w.Since, way.Since),
+		text("expect", w.WhatToExpect, way.Expect),
+		text("verify", w.HowToVerify, way.Verify),
+		text("covers", w.WhatItCovers, way.Covers),
+		lines("leaves", w.WhatItDoesNot, slices.Concat(way.NotCover, of.NotCover)...),
+		text("late", w.IfNoAnswer, way.Late),
+		{"trouble", w.WhenItFails, troubles, true},
+		{"sources", w.WhereFrom, sources, true},
 	})
 }
 
 // withItems leaves out the sections on whose subject there is nothing.
 func withItems(all []Section) []Section {
 	return slices.DeleteFunc(all, func(s Section) bool { return len(s.Items) == 0 || s.Items[0] == "" })
-}
-
-func lineTexts(all []safetext.Line) []words.Text {
-	texts := make([]words.Text, len(all))
-	for i, l := range all {
-		texts[i] = l.Text()
-	}
-	return texts
-}
-
-func (p Presenter) troubles(all []catalog.Trouble) []words.Text {
-	texts := make([]words.Text, len(all))
-	for i, t := range all {
-		texts[i] = words.Put(p.Words.TroubleLine, "when", t.When, "try", t.Try.Line())
-	}
-	return texts
-}
-
-func (p Presenter) sources(all []catalog.Source) []words.Text {
-	texts := make([]words.Text, len(all))
-	for i, s := range all {
-		texts[i] = words.Put(p.Words.SourceLine, "date", p.SourceDate(s.Date), "text", s.Says.Line(), "link", s.URL)
-	}
-	return texts
 }
