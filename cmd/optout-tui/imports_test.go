@@ -18,7 +18,8 @@ var allowed = map[string][]string{
 	"durable":  {},
 	"link":     {"safetext"},
 	"country":  {"safetext"},
-	"catalog":  {"packed", "link", "country", "safetext"},
+	"strict":   {"country", "safetext"},
+	"catalog":  {"strict", "packed", "link", "country", "safetext"},
 	"state":    {"durable", "safetext"},
 	"host":     {"link", "safetext"},
 	"world":    {"state"}, // functions that the faces are handed in place of host

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/strict"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -157,7 +158,7 @@ func TestOneEntryManyFaults(t *testing.T) {
 	if err != nil || len(faults) != 1 || len(faults[0].Faults) < 5 {
 		t.Errorf("%v, %v", err, faults)
 	}
-	if !slices.IsSortedFunc(faults[0].Faults, func(a, b Fault) int { return a.Line - b.Line }) {
+	if !slices.IsSortedFunc(faults[0].Faults, func(a, b strict.Fault) int { return a.Line - b.Line }) {
 		t.Error("not in the order of the lines")
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/strict"
 )
 
 //go:generate go run ../tools/pack platforms
@@ -194,7 +195,7 @@ func entryNames(dir fs.FS) ([]string, error) {
 
 // unreadable is the one fault of a file or directory that cannot be read.
 func unreadable(name string, err error) *FileError {
-	return &FileError{safetext.NewLine(name).String(), []Fault{{1, "", problem.Because(err, "entry-unreadable")}}}
+	return &FileError{File: safetext.NewLine(name).String(), Faults: []strict.Fault{{Line: 1, Err: problem.Because(err, "entry-unreadable")}}}
 }
 
 func readFile(fsys fs.FS, name string) (*Platform, *FileError) {
@@ -205,8 +206,8 @@ func readFile(fsys fs.FS, name string) (*Platform, *FileError) {
 	return Parse(data, safetext.NewLine(name).String())
 }
 
-// readRegular reads at most one byte more than maxFile, so that decode can refuse a file
-// that is longer. It never waits for a pipe or a device.
+// readRegular reads at most one byte more than strict.MaxFile, so that a longer file can
+// be refused. It never waits for a pipe or a device.
 func readRegular(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
@@ -220,7 +221,7 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // read only: nothing can be lost
-	return io.ReadAll(io.LimitReader(f, maxFile+1))
+	return io.ReadAll(io.LimitReader(f, strict.MaxFile+1))
 }
 
 // packedEntry is an entry of this program in its packed form: the head is what an
@@ -237,9 +238,9 @@ func unpack(form string) *Platform {
 // check validates the entry as its file was validated. Line numbers are not packed:
 // every fault is on line 1.
 func (e packedEntry) check() (*Platform, *FileError) {
-	d, p := &decoder{}, unpack(e.All)
-	d.check(p, e.ID)
-	return d.result(p, e.ID+".yaml")
+	c, p := checker{&strict.Reader{}}, unpack(e.All)
+	c.check(p, e.ID)
+	return c.result(p, e.ID+".yaml")
 }
 
 // Shipped gives the entries of this program in the order of their files, validated

@@ -116,9 +116,8 @@ func fill(t *testing.T, v reflect.Value) {
 			fill(t, v.Index(0))
 			fill(t, v.Index(1))
 		case reflect.Struct:
-			_, fields := keysOf(v.Type())
-			for _, f := range fields {
-				fill(t, v.FieldByIndex(f.Index))
+			for _, k := range keysOf(v.Type()) {
+				fill(t, v.FieldByIndex(k.Field.Index))
 			}
 		default:
 			t.Fatalf("a field of the type %s: packing it is not tested", v.Type())

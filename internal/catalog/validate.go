@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,13 +8,13 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/strict"
 )
 
 var (
 	idShape     = pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	sourceDate  = pattern(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
 	sourceShape = pattern(`^https?://[^\s/]+\.[^\s]+$`)
-	yamlMessage = pattern(`(?s)^(?:yaml: )?(?:line (\d+): )?(.*)$`)
 )
 
 // pattern is a regular expression that is compiled on first use: few runs of the program
@@ -24,24 +23,27 @@ func pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
+// checker adds to the faults of a file what is wrong with the entry as a whole.
+type checker struct{ *strict.Reader }
+
 // checkRest validates what could be decoded. It drops faults of a key for which the
-// decoder has already reported one, or of a way with such a key: they would only repeat
+// reader has already reported one, or of a way with such a key: they would only repeat
 // it.
-func (d *decoder) checkRest(p *Platform, id string) {
-	known := d.faults
-	d.faults = nil
-	d.check(p, id)
+func (c checker) checkRest(p *Platform, id string) {
+	known := c.Faults
+	c.Faults = nil
+	c.check(p, id)
 	keys, faulty := make([]string, len(known)), map[string]bool{}
 	for i, k := range known {
 		keys[i] = k.Key
 		faulty[wayOf(k.Key)] = true
 	}
 	slices.Sort(keys)
-	d.faults = slices.DeleteFunc(d.faults, func(f Fault) bool {
+	c.Faults = slices.DeleteFunc(c.Faults, func(f strict.Fault) bool {
 		i, _ := slices.BinarySearch(keys, f.Key) // the first that could begin with it
 		return i < len(keys) && strings.HasPrefix(keys[i], f.Key) || wayOf(f.Key) != "" && faulty[wayOf(f.Key)]
 	})
-	d.faults = append(known, d.faults...)
+	c.Faults = append(known, c.Faults...)
 }
 
 // wayOf is the way that a key belongs to, as in ways[2], or "".
@@ -54,82 +56,82 @@ func wayOf(key string) string {
 }
 
 // check validates a decoded platform as a whole and puts shared steps in place.
-func (d *decoder) check(p *Platform, id string) {
+func (c checker) check(p *Platform, id string) {
 	if p.ID != id {
-		d.at("id", "id-not-file-name", "text", p.ID, "id", id)
+		c.At("id", "id-not-file-name", "text", p.ID, "id", id)
 	}
-	d.checkID("id", p.ID)
+	c.checkID("id", p.ID)
 	for i, domain := range p.Domains {
 		if err := link.CheckHost(domain); err != nil {
-			d.add(d.line(key("domains", i)), key("domains", i), err)
+			c.Add(strict.Item("domains", i), err)
 		}
 	}
-	d.checkSteps(p, "steps", p.Steps)
-	d.checkSources("sources", p.Sources)
-	d.checkWays(p)
+	c.checkSteps(p, "steps", p.Steps)
+	c.checkSources("sources", p.Sources)
+	c.checkWays(p)
 	for i, s := range p.Steps {
 		if first(p.Ways, func(w *Way) bool { return w.Step(s.ID) != nil }) == nil {
-			d.at(key("steps", i), "step-unused", "text", s.ID)
+			c.At(strict.Item("steps", i), "step-unused", "text", s.ID)
 		}
 	}
 }
 
-func (d *decoder) checkWays(p *Platform) {
+func (c checker) checkWays(p *Platform) {
 	seen := map[string]bool{}
 	for i := range p.Ways {
-		w, path := &p.Ways[i], key("ways", i)
-		d.checkID(path+".id", w.ID)
+		w, path := &p.Ways[i], strict.Item("ways", i)
+		c.checkID(path+".id", w.ID)
 		if seen[w.ID] {
-			d.at(path+".id", "way-twice", "text", w.ID)
+			c.At(path+".id", "way-twice", "text", w.ID)
 		}
 		seen[w.ID] = true
 		for j, code := range w.Where {
 			if !isRegion(code) {
-				d.at(key(path+".where", j), "bad-region", "text", code)
+				c.At(strict.Item(path+".where", j), "bad-region", "text", code)
 			}
 		}
 		if last := i == len(p.Ways)-1; last != (len(w.Where) == 0) {
-			d.at(path, "last-way")
+			c.At(path, "last-way")
 		}
-		d.placeShared(p, w, path)
-		d.checkSteps(p, path+".steps", w.Steps)
-		d.checkSources(path+".sources", w.Sources)
-		d.checkKind(w, path)
+		c.placeShared(p, w, path)
+		c.checkSteps(p, path+".steps", w.Steps)
+		c.checkSources(path+".sources", w.Sources)
+		c.checkKind(w, path)
 	}
 }
 
 // checkKind checks that a way has what its kind promises: a request can be told from a
 // form that was only opened, and a result from a request.
-func (d *decoder) checkKind(w *Way, path string) {
+func (c checker) checkKind(w *Way, path string) {
 	does := func(do Do) bool {
 		return slices.ContainsFunc(w.Steps, func(s Step) bool { return s.Do == do && !s.Optional })
 	}
 	switch {
 	case (w.Kind == Right) != (w.Law != ""):
-		d.at(path+".law", "law-of-right")
+		c.At(path+".law", "law-of-right")
 	case !w.Deadline.IsZero() && w.Kind != Right:
-		d.at(path+".deadline", "deadline-of-right")
+		c.At(path+".deadline", "deadline-of-right")
 	case w.Kind == None && (does(Send) || does(Check)):
-		d.at(path+".steps", "none-but-needed")
+		c.At(path+".steps", "none-but-needed")
 	case w.Kind != None && w.Minutes == 0:
-		d.at(path+".minutes", "key-missing")
+		c.At(path+".minutes", "key-missing")
 	case w.Kind != None && !does(Check):
-		d.at(path+".steps", "no-check")
+		c.At(path+".steps", "no-check")
 	case (w.Kind == Right || w.Kind == Request) && !does(Send):
-		d.at(path+".steps", "no-send")
+		c.At(path+".steps", "no-send")
 	}
 }
 
 // placeShared puts the platform's steps where the way takes them with use.
-func (d *decoder) placeShared(p *Platform, w *Way, path string) {
+func (c checker) placeShared(p *Platform, w *Way, path string) {
 	for j := range w.Steps {
 		s := &w.Steps[j]
 		if s.Use == "" {
 			continue
 		}
-		at := key(path+".steps", j) + ".use"
+		at := strict.Item(path+".steps", j) + ".use"
 		if s.ID != "" || s.Do != "" || !s.Title.IsZero() || !s.Text.IsZero() || s.Link != "" || s.Letter != "" || s.Otherwise != nil {
-			d.at(at, "use-alone")
+			c.At(at, "use-alone")
 		}
 		shared := first(p.Steps, func(o *Step) bool { return o.ID == s.Use })
 		if shared == nil {
@@ -137,73 +139,73 @@ func (d *decoder) placeShared(p *Platform, w *Way, path string) {
 			for k := range p.Steps {
 				ids[k] = p.Steps[k].ID
 			}
-			d.at(at, "unknown-use", "text", s.Use, "near", country.Nearest(s.Use, ids, 3))
+			c.At(at, "unknown-use", "text", s.Use, "near", country.Nearest(s.Use, ids, 3))
 			continue
 		}
 		*s = *shared
 	}
 }
 
-func (d *decoder) checkSteps(p *Platform, path string, steps []Step) {
+func (c checker) checkSteps(p *Platform, path string, steps []Step) {
 	seen := map[string]bool{}
 	for i, s := range steps {
-		at := key(path, i)
+		at := strict.Item(path, i)
 		if s.Use != "" {
 			if path == "steps" {
-				d.at(at+".use", "use-of-shared")
+				c.At(at+".use", "use-of-shared")
 			}
 			continue // reported by placeShared
 		}
-		d.checkID(at+".id", s.ID)
+		c.checkID(at+".id", s.ID)
 		if seen[s.ID] {
-			d.at(at+".id", "step-twice", "text", s.ID)
+			c.At(at+".id", "step-twice", "text", s.ID)
 		}
 		seen[s.ID] = true
 		if s.Title.IsZero() {
-			d.at(at+".title", "key-missing")
+			c.At(at+".title", "key-missing")
 		}
 		switch {
 		case s.Do == "":
-			d.at(at+".do", "key-missing")
+			c.At(at+".do", "key-missing")
 		case s.Do == Open && s.Link == "":
-			d.at(at+".link", "link-missing")
+			c.At(at+".link", "link-missing")
 		case s.Do == Copy && s.Letter == "":
-			d.at(at+".letter", "letter-missing")
+			c.At(at+".letter", "letter-missing")
 		}
-		d.checkLink(p, at+".link", s.Link)
+		c.checkLink(p, at+".link", s.Link)
 		for j, o := range s.Otherwise {
-			d.checkLink(p, key(at+".otherwise", j)+".link", o.Link)
+			c.checkLink(p, strict.Item(at+".otherwise", j)+".link", o.Link)
 			if o.Path.IsZero() && o.Link == "" && o.Post.IsZero() {
-				d.at(key(at+".otherwise", j), "otherwise-empty")
+				c.At(strict.Item(at+".otherwise", j), "otherwise-empty")
 			}
 		}
 	}
 }
 
-func (d *decoder) checkLink(p *Platform, path, address string) {
+func (c checker) checkLink(p *Platform, path, address string) {
 	if err := link.Check(address, p.Domains); address != "" && err != nil {
-		d.add(d.line(path), path, err)
+		c.Add(path, err)
 	}
 }
 
-func (d *decoder) checkSources(path string, sources []Source) {
+func (c checker) checkSources(path string, sources []Source) {
 	for i, s := range sources {
 		if !sourceShape().MatchString(s.URL) {
-			d.at(key(path, i)+".url", "bad-address", "text", s.URL)
+			c.At(strict.Item(path, i)+".url", "bad-address", "text", s.URL)
 		}
 		if !sourceDate().MatchString(s.Date.String()) {
-			d.at(key(path, i)+".date", "bad-date", "text", s.Date)
+			c.At(strict.Item(path, i)+".date", "bad-date", "text", s.Date)
 		}
 	}
 }
 
-func (d *decoder) checkID(path, id string) {
+func (c checker) checkID(path, id string) {
 	if !idShape().MatchString(id) {
-		d.at(path, "bad-id", "text", id)
+		c.At(path, "bad-id", "text", id)
 	}
 	// Many YAML readers take these for something other than text.
 	if slices.Contains([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, id) {
-		d.at(path, "id-is-truth", "text", id)
+		c.At(path, "id-is-truth", "text", id)
 	}
 }
 
@@ -211,5 +213,3 @@ func isRegion(code string) bool {
 	c, ok := country.Parse(code)
 	return code == "EU" || code == "EEA" || ok && string(c) == code
 }
-
-func key(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

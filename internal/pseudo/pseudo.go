@@ -23,6 +23,9 @@ const (
 
 var accents = strings.NewReplacer("a", "\u00e1", "e", "\u00e9", "i", "\u00ed", "o", "\u00f3", "u", "\u00fa", "n", "\u00f1", "s", "\u015b", "c", "\u0107")
 
+// parts are the {names} in a text, and what stands between them.
+var parts = regexp.MustCompile(`\{[^}]*\}|[^{]+`)
+
 // Words are the texts of the program in the made-up language.
 func Words() *words.Words {
 	w := &words.Words{}
@@ -78,17 +81,12 @@ func change(v reflect.Value) {
 // text is an English text in the made-up language: what stands between its {names}
 // is longer and marked. What is put in for a name has to bring its own marks.
 func text(english string) string {
-	var b strings.Builder
-	for rest := english; rest != ""; {
-		before, after, found := strings.Cut(rest, "{")
-		b.WriteString(marked(accents.Replace(before)+strings.Repeat("~", len(before)*2/5), open, end))
-		if rest = after; found {
-			name, after, _ := strings.Cut(after, "}")
-			b.WriteString("{" + name + "}")
-			rest = after
+	return parts.ReplaceAllStringFunc(english, func(part string) string {
+		if part[0] == '{' {
+			return part
 		}
-	}
-	return b.String()
+		return marked(accents.Replace(part)+strings.Repeat("~", len(part)*2/5), open, end)
+	})
 }
 
 // Data marks a text as one of the catalogue.

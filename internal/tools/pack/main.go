@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/packed"
@@ -35,9 +34,13 @@ func pack(dir, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, faults := readLanguage(name+".yaml", data)
-	if len(faults) > 0 {
-		return nil, errors.New(strings.Join(faults, "\n"))
+	english, err := os.ReadFile(dir + "/en.yaml")
+	if err != nil {
+		return nil, err
+	}
+	w, err := readLanguage(name+".yaml", data, english)
+	if err != nil {
+		return nil, err
 	}
 	return packed.Append(nil, w)
 }

@@ -31,36 +31,36 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 		t.Fatal(err)
 	}
 	english := string(data)
-	if _, faults := readLanguage("en.yaml", data); len(faults) > 0 {
-		t.Fatalf("before anything is broken:\n%s", strings.Join(faults, "\n"))
+	if _, err := readLanguage("en.yaml", data, data); err != nil {
+		t.Fatalf("before anything is broken:\n%v", err)
 	}
-	_, faults := readLanguage("pl.yaml", data)
-	if all := strings.Join(faults, "\n"); !strings.Contains(all, "way-summary.few: is missing") || !strings.Contains(all, "way-summary.other: unknown key") {
+	_, err = readLanguage("pl.yaml", data, data)
+	if all := fmt.Sprint(err); !strings.Contains(all, "way-summary.few: key missing") || !strings.Contains(all, "way-summary.other: unknown key") {
 		t.Errorf("in Polish: %.300s", all)
 	}
-	if _, faults := readLanguage("xx.yaml", data); len(faults) != 1 {
-		t.Errorf("in a language that is not known: %q", faults)
+	if _, err := readLanguage("xx.yaml", data, data); err == nil || strings.Contains(err.Error(), "\n") {
+		t.Errorf("in a language that is not known: %v", err)
 	}
 	for name, c := range map[string]struct{ old, now, want string }{
-		"missing key":         {"also-helps: \"Also helps\"\n", "", "also-helps: is missing"},
-		"missing key below":   {"  todo: \"to do\"\n", "", "status.todo: is missing"},
+		"missing key":         {"also-helps: \"Also helps\"\n", "", "also-helps: key missing"},
+		"missing key below":   {"  todo: \"to do\"\n", "", "status.todo: key missing"},
 		"unknown key":         {"also-helps:", "also-help:", "also-help: unknown key"},
 		"unknown key below":   {"  todo: \"to do\"", "  to-do: \"to do\"", "status.to-do: unknown key"},
-		"doubled key":         {"also-helps: \"Also helps\"\n", "also-helps: \"a\"\n§also-helps: \"b\"\n", "also-helps: the key stands here twice"},
-		"a list for a text":   {"also-helps: \"Also helps\"", "also-helps: [\"Also helps\"]", "also-helps: this is the wrong kind of value"},
-		"a text for keys":     {"\nmark:\n", "\nmark: §\"later\"\nx:\n", "mark: this is the wrong kind of value"},
-		"a list for a code":   {"      - name: \"4\"\n", "      - name: §[4]\n", "cli.help.exits[4].name: this is the wrong kind of value"},
-		"eleven months":       {", \"Dec\"]", "]", "day-months: there are 11 items"},
+		"doubled key":         {"also-helps: \"Also helps\"\n", "also-helps: \"a\"\n§also-helps: \"b\"\n", "also-helps: key twice"},
+		"a list for a text":   {"also-helps: \"Also helps\"", "also-helps: [\"Also helps\"]", "also-helps: value expected"},
+		"a text for keys":     {"\nmark:\n", "\nmark: §\"later\"\nx:\n", "mark: keys expected"},
+		"a list for a code":   {"      - name: \"4\"\n", "      - name: §[4]\n", "cli.help.exits[4].name: value expected"},
+		"eleven months":       {", \"Dec\"]", "]", "day-months[11]: key missing"},
 		"unfilled name":       {"{month} {year}\"\n# without", "{month} §{moon}\"\n# without", "month-shape: nothing is put in for {moon}"},
 		"a brace alone":       {"\"Also helps\"", "\"Also {helps\"", "also-helps: has a brace without its partner"},
-		"empty":               {"\"Also helps\"", "\" \"", "also-helps: is empty"},
+		"empty":               {"\"Also helps\"", "\" \"", "also-helps: value empty"},
 		"a control character": {"\"Also helps\"", `"Also\u202e helps"`, "also-helps: unsafe character [code U+202E]"},
-		"an anchor":           {"\"Also helps\"", `&a "Also helps"`, "also-helps: this is the wrong kind of value"},
+		"an anchor":           {"\"Also helps\"", `&a "Also helps"`, "also-helps: yaml alias"},
 		"a form too many":     {"way-summary:\n", "way-summary:\n§  few: \"a few\"\n", "way-summary.few: unknown key"},
-		"a form missing":      {"  one: \"{title}, {n} minute\"\n", "", "way-summary.one: is missing"},
+		"a form missing":      {"  one: \"{title}, {n} minute\"\n", "", "way-summary.one: key missing"},
 		"unfilled in a form":  {"  one: \"{title}, {n} minute\"\n", "  one: §\"{title}, {of} minute\"\n", "way-summary.one: nothing is put in for {of}"},
-		"one text for forms":  {"way-summary:\n  one: \"{title}, {n} minute\"\n", "way-summary: §\"x\"\nz:\n", "way-summary: this is the wrong kind of value"},
-		"two documents":       {"also-helps: \"Also helps\"\n", "also-helps: \"Also helps\"\n§---\n", "the file goes on"},
+		"one text for forms":  {"way-summary:\n  one: \"{title}, {n} minute\"\n", "way-summary: §\"x\"\nz:\n", "way-summary: keys expected"},
+		"two documents":       {"also-helps: \"Also helps\"\n", "also-helps: \"Also helps\"\n§---\n", ": second document"},
 	} {
 		before, after, found := strings.Cut(english, c.old)
 		if !found {
@@ -68,16 +68,12 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 			continue
 		}
 		until, then, _ := strings.Cut(c.now, "§") // stands where the fault is to be found
-		file := "en.yaml"
-		if strings.HasPrefix(name, "unfilled") { // the English file says what may be filled
-			file = "de.yaml"
-		}
-		_, faults := readLanguage(file, []byte(before+until+then+after))
+		_, err := readLanguage("en.yaml", []byte(before+until+then+after), data)
 		want := c.want
 		if !strings.HasSuffix(want, "missing") { // that is said at the line of what holds the key
-			want = fmt.Sprintf("%s:%d: %s", file, strings.Count(before+until, "\n")+1, want)
+			want = fmt.Sprintf("en.yaml:%d: %s", strings.Count(before+until, "\n")+1, want)
 		}
-		if all := strings.Join(faults, "\n"); !strings.Contains(all, want) {
+		if all := fmt.Sprint(err); !strings.Contains(all, want) {
 			t.Errorf("%s: %.300s\nwant %q", name, all, want)
 		}
 	}
