@@ -37,6 +37,7 @@ type app struct {
 	colourless bool         // the person wants no colours
 	path       string       // the command that was typed
 	text       bytes.Buffer // what stdout will get, written when all went well
+	code       int          // the exit code without an error
 	catalog    *catalog.Catalog
 	store      *state.Store
 	file       state.File
@@ -71,7 +72,7 @@ func (a *app) run(args []string) int {
 	}
 	a.person = host.IsTerminal(a.out)
 	err := a.obey(commands().parse(args))
-	if _, failed := a.text.WriteTo(a.out); failed != nil && (err == nil || codeOf(err) == exitDue) {
+	if _, failed := a.text.WriteTo(a.out); failed != nil && err == nil {
 		err = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(failed), a.words.CLI.OutputDo}
 	}
 	return a.report(err)

@@ -113,14 +113,16 @@ func today(a *app, _ []string) []candidate {
 
 func platforms(a *app, _ []string) []candidate {
 	a.quietly()
-	return a.platformNames(nil)
+	return platformNames(a.catalog.Platforms())
 }
 
 func accounts(a *app, _ []string) []candidate { return a.accountNames(a.quietly().Accounts) }
 
 func accountsOrPlatforms(a *app, _ []string) []candidate {
-	listed := a.quietly().Accounts
-	return append(a.accountNames(listed), a.platformNames(listed)...)
+	p := a.quietly()
+	others := slices.Clone(a.catalog.Platforms())
+	others = slices.DeleteFunc(others, func(of *catalog.Platform) bool { return len(p.On(of.ID)) > 0 })
+	return append(a.accountNames(p.Accounts), platformNames(others)...)
 }
 
 // doubles offers the accounts that may be one with another.
@@ -181,43 +183,30 @@ func (a *app) accountNames(accounts []*plan.Account) []candidate {
 	return each(accounts, func(acc *plan.Account) candidate { return candidate{acc.ID, string(a.say().Status(acc))} })
 }
 
-// platformNames lists the platforms on which none of these accounts is.
-func (a *app) platformNames(but []*plan.Account) []candidate {
-	taken := func(p *catalog.Platform) bool {
-		return slices.ContainsFunc(but, func(acc *plan.Account) bool { return acc.PlatformID == p.ID })
-	}
-	left := slices.DeleteFunc(slices.Clone(a.catalog.Platforms()), taken)
-	return each(left, func(p *catalog.Platform) candidate { return candidate{p.ID, p.Name.String()} })
+func platformNames(all []*catalog.Platform) []candidate {
+	return each(all, func(p *catalog.Platform) candidate { return candidate{p.ID, p.Name.String()} })
 }
 
 // accountOf is the account that the first argument names, or nil.
 func (a *app) accountOf(args []string) *plan.Account {
-	p := a.quietly()
+	a.quietly()
 	if len(args) == 0 {
 		return nil
 	}
-	if found := p.Match(args[0]); len(found) == 1 {
-		return found[0]
-	}
-	if on := p.On(strings.ToLower(args[0])); len(on) == 1 {
-		return on[0]
-	}
-	return nil
+	acc, _ := a.account(args[0], true)
+	return acc
 }
 
 // stepsOf lists the steps of the account or platform that the first argument
 // names.
 func (a *app) stepsOf(args []string) []catalog.Step {
-	var way *catalog.Way
-	if acc := a.accountOf(args); acc != nil {
-		way = acc.Way
-	} else if len(args) > 0 {
-		if p := a.catalog.Platform(strings.ToLower(args[0])); p != nil {
-			way = p.Way(a.plan.Country)
+	if acc := a.accountOf(args); acc != nil && acc.Way != nil {
+		return acc.Way.Steps
+	}
+	if len(args) > 0 {
+		if p, err := a.platform(args[0]); err == nil {
+			return p.Way(a.plan.Country).Steps
 		}
 	}
-	if way == nil {
-		return nil
-	}
-	return way.Steps
+	return nil
 }

@@ -29,25 +29,14 @@ type fault struct {
 
 func (f *fault) Error() string { return string(f.what) + ": " + string(f.why) }
 
-// codeOf is the exit code of a fault.
-func codeOf(err error) int {
-	if f, ok := errors.AsType[*fault](err); ok {
-		return f.code
-	}
-	return exitError
-}
-
 // report prints an error as two lines, and gives the exit code.
 func (a *app) report(err error) int {
 	if err == nil {
-		return 0
+		return a.code
 	}
 	f, ok := errors.AsType[*fault](err)
 	if !ok { // of an encoder
 		f = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
-	}
-	if f.code == exitDue {
-		return f.code // not an error: stdout has said it
 	}
 	a.complain(words.Put(a.words.CLI.ErrorLine, "what", cmp.Or(f.what, a.words.CLI.WrongUse), "why", f.why))
 	if f.do != "" {

@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // invocation is a parsed command line. Running, validation and completion all
@@ -116,4 +118,122 @@ func (c *invocation) addFlag(word string) {
 	g.flag = c.command.flag(strings.TrimPrefix(strings.TrimPrefix(g.word, "-"), "-"))
 	c.wantsValue = g.flag != nil && g.flag.value != "" && !g.assigned
 	c.given = append(c.given, g)
+}
+
+// validate reports misuse that can be detected from the command line alone.
+func (a *app) validate(c *invocation) error {
+	if below := c.below(); len(below) > 0 {
+		switch {
+		case len(c.args) > 0:
+			return a.unknownCommand(c)
+		case c.command.name != "":
+			return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", a.words.CLI.Help.Program),
+				possible(a.words, names(below)))
+		}
+	}
+	for i, g := range c.given {
+		if err := a.validateFlag(c, g); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(c.given[:i], func(o given) bool { return o.name() == g.name() }) {
+			return a.misuse(words.Put(a.words.CLI.FlagTwice, "flag", g.word))
+		}
+	}
+	if err := a.validateTogether(c); err != nil {
+		return err
+	}
+	return a.validateArgs(c)
+}
+
+func (a *app) validateFlag(c *invocation, g given) error {
+	w := a.words.CLI
+	switch {
+	case g.flag == nil:
+		return a.unknownFlag(c, g)
+	case c.command.flag(g.name()) == nil: // it came before a command that does not have it
+		return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
+	case g.flag.value == "" && g.assigned:
+		return a.misuse(words.Put(w.FlagNoValue, "flag", g.word))
+	case g.flag.value != "" && strings.TrimSpace(g.value) == "":
+		return a.misuse(words.Put(w.FlagEmpty, "flag", g.word))
+	}
+	return nil
+}
+
+// validateTogether reports flags that exclude each other, or that need another one.
+func (a *app) validateTogether(c *invocation) error {
+	w := a.words.CLI
+	for _, set := range c.command.exclusive {
+		if both := slices.DeleteFunc(slices.Clone(set), func(name string) bool { return !c.has(name) }); len(both) > 1 {
+			return a.misuse(words.Put(w.NotBoth, "one", "--"+both[0], "other", "--"+both[1]))
+		}
+	}
+	for _, f := range c.command.flags {
+		if f.requires != "" && c.has(f.name) && !c.has(f.requires) {
+			return a.misuse(words.Put(w.FlagAlone, "flag", "--"+f.name, "other", "--"+f.requires))
+		}
+	}
+	return nil
+}
+
+func (a *app) validateArgs(c *invocation) error {
+	all := c.command.args
+	if n := len(c.args); n < len(all) && !all[n].optional {
+		return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", all[n].name))
+	}
+	if len(all) > 0 && all[len(all)-1].rest {
+		return nil
+	}
+	return a.atMost(c.args, len(all))
+}
+
+func (a *app) atMost(args []string, n int) error {
+	if len(args) > n {
+		return a.misuse(words.Put(a.words.CLI.TooMany, "text", quote(args[n])))
+	}
+	return nil
+}
+
+// unknownFlag names the flags that the person may have meant.
+func (a *app) unknownFlag(c *invocation, g given) error {
+	w := a.words.CLI
+	root := c.table.find("")
+	name := strings.TrimLeft(g.word, "-")
+	unknown := words.Put(w.UnknownFlag, "text", quote(g.word))
+	switch {
+	case c.command.flag(name) != nil: // it came before the command
+		return a.misuse(words.Put(w.FlagAfter, "flag", g.word, "command", c.command.name))
+	case root.flag(name) != nil:
+		return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
+	case name != "" && c.table.find(name) != nil: // such as --version
+		return a.misuse(unknown, words.Put(w.Nearest, "words", "optout-tui "+name))
+	}
+	var all []string
+	for _, f := range c.command.allFlags() {
+		all = append(all, "--"+f.name)
+	}
+	return a.misuse(unknown, words.Put(w.Nearest, "words", strings.Join(country.Nearest("--"+name, all, 2), ", ")))
+}
+
+// unknownCommand names the commands that the person may have meant.
+func (a *app) unknownCommand(c *invocation) error {
+	name := strings.TrimSpace(c.command.name + " " + c.args[0])
+	return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearest(name, names(c.below())))
+}
+
+func names(all []*command) []string {
+	return each(all, func(c *command) string { return c.name })
+}
+
+// misuse is wrong use whose remedy is the help of the command that was typed, with
+// hints before it.
+func (a *app) misuse(what words.Text, hints ...words.Text) error {
+	see := a.words.CLI.SeeHelp
+	if a.path != "" {
+		see = words.Put(a.words.CLI.SeeHelpOf, "command", a.path)
+	}
+	for _, hint := range hints {
+		see = words.Put(a.words.SentenceDo, "why", hint, "do", see)
+	}
+	return usage(what, see)
 }

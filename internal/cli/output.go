@@ -242,20 +242,16 @@ func shorten(s words.Text, first, last int) words.Text {
 // commandLines breaks a command before its flags, so that a shell takes the lines
 // as one.
 func commandLines(line words.Text, width int) []words.Text {
-	var all []words.Text
-	var row words.Text
-	for i, part := range strings.Split(string(line), " -") {
-		if i > 0 {
-			part = "-" + part
-		}
-		next := words.Text(part)
-		if row != "" && (row+" "+next).Width() > width {
-			all, row = append(all, row+` \`), next
-		} else {
-			row = (row + " " + next).Trim()
+	const held = "\u00a0" // a no-break space
+	breakable := strings.ReplaceAll(strings.ReplaceAll(string(line), " ", held), held+"-", " -")
+	lines := words.Text(breakable).Wrap(width, false)
+	for i, part := range lines {
+		lines[i] = words.Text(strings.ReplaceAll(string(part), held, " "))
+		if i < len(lines)-1 {
+			lines[i] += ` \`
 		}
 	}
-	return append(all, row)
+	return lines
 }
 
 func trimRight(s, what words.Text) words.Text {

@@ -129,10 +129,10 @@ func (a *app) due(c *invocation) error {
 	}
 	due := slices.Clone(a.plan.Accounts)
 	due = slices.DeleteFunc(due, func(acc *plan.Account) bool { return !acc.Due(until) })
-	if err := a.jsonOr(c, report.DueOf(due), func() { a.dueList(due) }); err != nil || len(due) == 0 {
-		return err
+	if len(due) > 0 {
+		a.code = exitDue
 	}
-	return &fault{code: exitDue}
+	return a.jsonOr(c, report.DueOf(due), func() { a.dueList(due) })
 }
 
 // daysOf reads 7 or 7d.
