@@ -3,10 +3,8 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -88,25 +86,18 @@ func (a *app) obey(c *invocation) error {
 		a.helpOn(c.command)
 		return nil
 	}
-	if err := a.prepare(c); err != nil {
-		return err
-	}
-	if err := c.command.run(a, c); err != nil {
-		return err
-	}
-	return a.settle()
-}
-
-// prepare checks a command line, loads what the command works on, and finds what its
-// arguments name.
-func (a *app) prepare(c *invocation) error {
 	stages := []stage{(*app).validate, c.command.check, c.command.load}
 	for i := range min(len(c.args), len(c.command.args)) {
 		stages = append(stages, c.command.args[i].find)
 	}
-	for _, stage := range stages {
-		if stage != nil {
-			if err := stage(a, c); err != nil {
+	return a.inTurn(c, append(stages, c.command.run, (*app).settle)...)
+}
+
+// inTurn runs stages until one fails.
+func (a *app) inTurn(c *invocation, stages ...stage) error {
+	for _, s := range stages {
+		if s != nil {
+			if err := s(a, c); err != nil {
 				return err
 			}
 		}
@@ -115,11 +106,7 @@ func (a *app) prepare(c *invocation) error {
 }
 
 func (a *app) version(c *invocation) error {
-	if c.has("json") {
-		return a.json(report.Program{Program: version()})
-	}
-	a.print("optout-tui " + safe(version()))
-	return nil
+	return a.jsonOr(c, report.Program{Program: version()}, func() { a.print("optout-tui " + safe(version())) })
 }
 
 // version is the version of this program, as its build knows it.
@@ -139,8 +126,6 @@ func (a *app) child(link string) int {
 	case errors.Is(err, host.ErrNoBrowser):
 		return host.ChildNoBrowser
 	}
-	w := bufio.NewWriter(a.err)
-	_, _ = fmt.Fprintln(w, a.words.Why(err))
-	_ = w.Flush() // the parent may have gone on; nobody else reads this
+	a.complain(a.words.Why(err)) // to the parent, if it still listens
 	return exitError
 }

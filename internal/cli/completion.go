@@ -27,9 +27,7 @@ func (a *app) completion(c *invocation) error {
 	if !slices.Contains(shells(), shell) {
 		return unknown(a.words, a.words.CLI.Keep.UnknownShell, c.args[0], shells())
 	}
-	script, err := completions.ReadFile("completion/optout-tui." + shell)
-	a.text.Write(script)
-	return err
+	return a.verbatim(completions.ReadFile("completion/optout-tui." + shell))
 }
 
 // completeWords prints the candidates for what is being typed, a line each: to
@@ -54,7 +52,7 @@ func (a *app) completeWords(args []string) {
 		if args[0] == "powershell" {
 			c.value = quotePowerShell(c.value)
 		}
-		a.verbatim([]byte(strings.TrimSuffix(c.value+"\t"+c.about, "\t") + "\n"))
+		a.text.WriteString(strings.TrimSuffix(c.value+"\t"+c.about, "\t") + "\n")
 	}
 }
 
@@ -70,7 +68,7 @@ func (a *app) completeBash(breaks, line string) {
 			// What was typed may differ in case, which changes no length here.
 			c.value = escapeBash(c.value[min(all.kept, len(c.value)):], all.quote)
 		}
-		a.verbatim([]byte(c.value + "\n"))
+		a.text.WriteString(c.value + "\n")
 	}
 }
 
@@ -122,21 +120,17 @@ func splitBash(line, breaks string) bashLine {
 // escapeBash writes text so that bash reads it back as it is, inside of a quote
 // that is open.
 func escapeBash(text string, quote byte) string {
-	special := " \t\\'\"$`&;()<>|*?[]{}~#!"
+	special := "\\ \t'\"$`&;()<>|*?[]{}~#!" // the backslash first
 	switch quote {
 	case '\'':
 		return text
 	case '"':
 		special = "\\\"$`"
 	}
-	var b strings.Builder
-	for i := range len(text) {
-		if strings.IndexByte(special, text[i]) >= 0 {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(text[i])
+	for c := range strings.SplitSeq(special, "") {
+		text = strings.ReplaceAll(text, c, `\`+c)
 	}
-	return b.String()
+	return text
 }
 
 // quotePowerShell puts text in quotes where PowerShell needs them.

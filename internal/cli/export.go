@@ -49,14 +49,10 @@ func (a *app) export(c *invocation) error {
 	case "ics":
 		data = report.Calendar(a.words, a.plan, a.now())
 	}
-	if err != nil {
-		return err
-	}
-	if out := c.value("output"); out != "" && out != "-" {
+	if out := c.value("output"); err == nil && out != "" && out != "-" {
 		return a.writeNew(out, data, c.has("force"))
 	}
-	a.text.Write(data)
-	return nil
+	return a.verbatim(data, err)
 }
 
 // importFile merges another state file into this one.
@@ -133,7 +129,7 @@ func (a *app) attach(c *invocation) error {
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)
 	}
-	if err := a.settle(); err != nil {
+	if err := a.settle(c); err != nil {
 		return err
 	}
 	file, e, added, err := a.store.Attach(context.Background(), c.account.ID, c.args[1], data)

@@ -16,14 +16,13 @@ func (a *app) help(c *invocation) error {
 		if err := a.atMost(c.args, 0); err != nil {
 			return err
 		}
-		a.verbatim(a.manPage())
-		return nil
+		return a.verbatim(a.manPage(), nil)
 	}
 	on := c.table.parse(c.args)
-	if len(on.args) > 0 {
-		if len(on.below()) > 0 {
-			return a.unknownCommand(on)
-		}
+	switch {
+	case len(on.args) > 0 && len(on.below()) > 0:
+		return a.validateName(on)
+	case len(on.args) > 0:
 		return a.atMost(on.args, 0)
 	}
 	a.helpOn(on.command)

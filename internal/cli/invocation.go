@@ -26,6 +26,7 @@ type invocation struct {
 
 	account  *plan.Account     // what an argument named, if it names one
 	platform *catalog.Platform // the same
+	place    country.Code      // the country to go by
 }
 
 // given is a flag as it was typed.
@@ -122,40 +123,37 @@ func (c *invocation) addFlag(word string) {
 
 // validate reports misuse that can be detected from the command line alone.
 func (a *app) validate(c *invocation) error {
-	if below := c.below(); len(below) > 0 {
-		switch {
-		case len(c.args) > 0:
-			return a.unknownCommand(c)
-		case c.command.name != "":
-			return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", a.words.CLI.Help.Program),
-				possible(a.words, names(below)))
-		}
-	}
-	for i, g := range c.given {
-		if err := a.validateFlag(c, g); err != nil {
-			return err
-		}
-		if slices.ContainsFunc(c.given[:i], func(o given) bool { return o.name() == g.name() }) {
-			return a.misuse(words.Put(a.words.CLI.FlagTwice, "flag", g.word))
-		}
-	}
-	if err := a.validateTogether(c); err != nil {
-		return err
-	}
-	return a.validateArgs(c)
+	return a.inTurn(c, (*app).validateName, (*app).validateFlags, (*app).validateTogether, (*app).validateArgs)
 }
 
-func (a *app) validateFlag(c *invocation, g given) error {
+// validateName reports a command that there is not, or that has to be followed by
+// another word.
+func (a *app) validateName(c *invocation) error {
+	switch below := c.below(); {
+	case len(below) > 0 && len(c.args) > 0:
+		name := strings.TrimSpace(c.command.name + " " + c.args[0])
+		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearest(name, names(below)))
+	case len(below) > 0 && c.command.name != "":
+		return a.missing(string(a.words.CLI.Help.Program), possible(a.words, names(below)))
+	}
+	return nil
+}
+
+func (a *app) validateFlags(c *invocation) error {
 	w := a.words.CLI
-	switch {
-	case g.flag == nil:
-		return a.unknownFlag(c, g)
-	case c.command.flag(g.name()) == nil: // it came before a command that does not have it
-		return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
-	case g.flag.value == "" && g.assigned:
-		return a.misuse(words.Put(w.FlagNoValue, "flag", g.word))
-	case g.flag.value != "" && strings.TrimSpace(g.value) == "":
-		return a.misuse(words.Put(w.FlagEmpty, "flag", g.word))
+	for i, g := range c.given {
+		switch {
+		case g.flag == nil:
+			return a.unknownFlag(c, g)
+		case c.command.flag(g.name()) == nil: // it came before a command that does not have it
+			return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
+		case g.flag.value == "" && g.assigned:
+			return a.misuse(words.Put(w.FlagNoValue, "flag", g.word))
+		case g.flag.value != "" && strings.TrimSpace(g.value) == "":
+			return a.misuse(words.Put(w.FlagEmpty, "flag", g.word))
+		case slices.ContainsFunc(c.given[:i], func(o given) bool { return o.name() == g.name() }):
+			return a.misuse(words.Put(w.FlagTwice, "flag", g.word))
+		}
 	}
 	return nil
 }
@@ -179,7 +177,7 @@ func (a *app) validateTogether(c *invocation) error {
 func (a *app) validateArgs(c *invocation) error {
 	all := c.command.args
 	if n := len(c.args); n < len(all) && !all[n].optional {
-		return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", all[n].name))
+		return a.missing(all[n].name)
 	}
 	if len(all) > 0 && all[len(all)-1].rest {
 		return nil
@@ -208,21 +206,17 @@ func (a *app) unknownFlag(c *invocation, g given) error {
 	case name != "" && c.table.find(name) != nil: // such as --version
 		return a.misuse(unknown, words.Put(w.Nearest, "words", "optout-tui "+name))
 	}
-	var all []string
-	for _, f := range c.command.allFlags() {
-		all = append(all, "--"+f.name)
-	}
+	all := each(c.command.allFlags(), func(f flag) string { return "--" + f.name })
 	return a.misuse(unknown, words.Put(w.Nearest, "words", strings.Join(country.Nearest("--"+name, all, 2), ", ")))
-}
-
-// unknownCommand names the commands that the person may have meant.
-func (a *app) unknownCommand(c *invocation) error {
-	name := strings.TrimSpace(c.command.name + " " + c.args[0])
-	return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearest(name, names(c.below())))
 }
 
 func names(all []*command) []string {
 	return each(all, func(c *command) string { return c.name })
+}
+
+// missing is that something is not there that has to be.
+func (a *app) missing(name string, hints ...words.Text) error {
+	return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", name), hints...)
 }
 
 // misuse is wrong use whose remedy is the help of the command that was typed, with

@@ -105,12 +105,12 @@ func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
 			a.complain(line)
 		}
 	}
-	text := []byte(d.Text.String() + "\n")
+	text := d.Text.String() + "\n"
 	switch out := c.value("output"); {
 	case out != "" && out != "-":
-		return a.writeNew(out, text, c.has("force"))
+		return a.writeNew(out, []byte(text), c.has("force"))
 	case !c.has("json"):
-		a.verbatim(text)
+		a.text.WriteString(text)
 	}
 	if c.has("mail") {
 		return a.mail(d)

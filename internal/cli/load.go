@@ -16,11 +16,11 @@ import (
 
 // load reads the catalogue, the state file, and makes the plan of today.
 func (a *app) load() error {
-	if err := a.read(); err != nil {
-		return err
+	err := a.read()
+	if err == nil {
+		a.replan()
 	}
-	a.replan()
-	return nil
+	return err
 }
 
 // read reads the catalogue and the state file.
@@ -103,27 +103,33 @@ func (a *app) ownFaults() []words.Text {
 
 // loadPlan loads everything and prints the notices.
 func loadPlan(a *app, c *invocation) error {
-	if err := loadPlace(a, c); err != nil {
-		return err
+	err := loadPlace(a, c)
+	if err == nil {
+		a.replan()
 	}
-	a.replan()
-	return nil
+	return err
 }
 
-// loadPlanHere is loadPlan for what depends on the country: if that is not known,
-// the answers are poor, and it says why.
-func loadPlanHere(a *app, c *invocation) error {
-	if err := loadPlan(a, c); err != nil {
-		return err
-	}
-	a.warnOfNoCountry()
-	return nil
-}
+// loadPlanHere is loadPlan for what depends on the country.
+func loadPlanHere(a *app, c *invocation) error { return a.inTurn(c, loadPlan, findPlace) }
 
-func (a *app) warnOfNoCountry() {
-	if a.plan.Country == "" {
+// loadPlaceHere is loadPlace for what depends on the country.
+func loadPlaceHere(a *app, c *invocation) error { return a.inTurn(c, loadPlace, findPlace) }
+
+// findPlace finds the country to go by: the flag's, or the person's. If that is not
+// known, the answers are poor, and it says why.
+func findPlace(a *app, c *invocation) error {
+	typed, ok := c.value("country"), true
+	if c.place = a.plan.Country; typed != "" {
+		c.place, ok = country.Parse(typed)
+	}
+	switch {
+	case !ok:
+		return a.refused(nil, a.acts().NoCountry(typed).Refuse)
+	case c.place == "":
 		a.notice(a.words.CLI.CountryMissing)
 	}
+	return nil
 }
 
 // loadPlace is loadPlan for what concerns no account: there is a country and a day.
@@ -159,7 +165,7 @@ func (a *app) record(events ...state.Event) error {
 }
 
 // settle records an account on which something was looked at for the first time.
-func (a *app) settle() error {
+func (a *app) settle(_ *invocation) error {
 	if len(a.first) == 0 {
 		return nil
 	}
@@ -174,14 +180,13 @@ func (a *app) where(c *invocation) error {
 	}
 	path, entries := a.store.Path(), a.entriesDir()
 	_, missing := os.Lstat(path)
-	if c.has("json") {
-		return a.json(report.Where{State: string(safe(path)), Exists: missing == nil, Entries: string(safe(entries))})
-	}
-	line := w.StateFile
-	if missing != nil {
-		line = w.StateMissing
-	}
-	a.print(words.Put(line, "path", safe(path)))
-	a.printIf(entries != "", words.Put(w.OwnEntries, "path", safe(entries)))
-	return nil
+	found := report.Where{State: string(safe(path)), Exists: missing == nil, Entries: string(safe(entries))}
+	return a.jsonOr(c, found, func() {
+		line := w.StateFile
+		if missing != nil {
+			line = w.StateMissing
+		}
+		a.print(words.Put(line, "path", safe(path)))
+		a.printIf(entries != "", words.Put(w.OwnEntries, "path", safe(entries)))
+	})
 }

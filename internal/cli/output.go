@@ -193,14 +193,13 @@ func (a *app) titled(s words.Text) words.Text { return words.Put(a.words.Heading
 func (a *app) line(s words.Text) { a.text.WriteString(string(s) + "\n") }
 
 // verbatim adds what programs read, or what is to be copied as it is.
-func (a *app) verbatim(data []byte) { a.text.Write(data) }
-
-// json prints a value for other programs.
-func (a *app) json(v any) error {
-	data, err := report.JSON(v)
-	a.verbatim(data)
+func (a *app) verbatim(data []byte, err error) error {
+	a.text.Write(data)
 	return err
 }
+
+// json prints a value for other programs.
+func (a *app) json(v any) error { return a.verbatim(report.JSON(v)) }
 
 // jsonOr prints a value for other programs if --json was given, and else a text.
 func (a *app) jsonOr(c *invocation, v any, text func()) error {

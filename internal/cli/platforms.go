@@ -11,31 +11,14 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// placeOf is the country to go by: the flag's, or the person's.
-func (a *app) placeOf(flag string) (country.Code, error) {
-	if flag == "" {
-		a.warnOfNoCountry()
-		return a.plan.Country, nil
-	}
-	c, ok := country.Parse(flag)
-	if !ok {
-		return "", a.refused(nil, a.acts().NoCountry(flag).Refuse)
-	}
-	return c, nil
-}
-
 func (a *app) list(c *invocation) error {
-	place, err := a.placeOf(c.value("country"))
-	if err != nil {
-		return err
-	}
 	switch {
 	case c.has("links"):
 		a.listLinks()
 	case c.has("json"):
-		return a.json(report.ListOf(a.catalog.Platforms(), place, a.plan.Today))
+		return a.json(report.ListOf(a.catalog.Platforms(), c.place, a.plan.Today))
 	default:
-		a.listTable(place, c.has("all"))
+		a.listTable(c.place, c.has("all"))
 	}
 	return nil
 }
@@ -68,15 +51,8 @@ func (a *app) listTable(place country.Code, withNone bool) {
 }
 
 func (a *app) show(c *invocation) error {
-	place, err := a.placeOf(c.value("country"))
-	if err != nil {
-		return err
-	}
-	if c.has("json") {
-		return a.json(report.ListOf([]*catalog.Platform{c.platform}, place, a.plan.Today))
-	}
-	a.showWay(c.platform, c.platform.Way(place))
-	return nil
+	found := report.ListOf([]*catalog.Platform{c.platform}, c.place, a.plan.Today)
+	return a.jsonOr(c, found, func() { a.showWay(c.platform, c.platform.Way(c.place)) })
 }
 
 // showWay prints one way: its steps with their links, and all that is known of it.
@@ -101,16 +77,11 @@ func (a *app) below(texts []words.Text) {
 }
 
 // catalogSchema prints the JSON Schema of an entry.
-func (a *app) catalogSchema(_ *invocation) error {
-	data, err := catalog.Schema()
-	a.verbatim(data)
-	return err
-}
+func (a *app) catalogSchema(_ *invocation) error { return a.verbatim(catalog.Schema()) }
 
 // catalogTable prints the table of the README.
 func (a *app) catalogTable(_ *invocation) error {
-	a.verbatim([]byte(report.Table(catalog.Load("").Platforms())))
-	return nil
+	return a.verbatim([]byte(report.Table(catalog.Load("").Platforms())), nil)
 }
 
 // catalogCheck validates the entries of a directory, or those of the program. With
@@ -122,13 +93,11 @@ func (a *app) catalogCheck(c *invocation) error {
 		return a.failed(w.CannotCheck, err, w.CannotCheckDo)
 	}
 	found := report.CheckedOf(a.words, all, faults, a.now())
-	if err := a.printChecked(found, c); err != nil {
+	err = a.jsonOr(c, found, func() { a.printChecked(found, c.has("stale")) })
+	if err != nil || len(found.Faults) == 0 {
 		return err
 	}
-	if len(found.Faults) > 0 {
-		return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(len(found.Faults)), w.EntriesDo}
-	}
-	return nil
+	return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(len(found.Faults)), w.EntriesDo}
 }
 
 // entriesOf reads the entries of the named directory, or those of the program if
@@ -145,21 +114,17 @@ func entriesOf(dir []string) ([]*catalog.Platform, []*catalog.FileError, error) 
 	return all, faults, err
 }
 
-func (a *app) printChecked(found report.Checked, c *invocation) error {
-	switch {
-	case c.has("json"):
-		return a.json(found)
-	case c.has("stale"):
+func (a *app) printChecked(found report.Checked, stale bool) {
+	if stale {
 		a.table(each(found.Stale, func(f report.Stale) []words.Text {
 			return []words.Text{safe(f.Platform), safe(f.Way), safe(f.Checked.String())}
 		}))
-	default:
+	} else {
 		a.print(a.words.CLI.EntriesGood.Put(found.Entries))
 	}
 	for _, f := range found.Faults {
 		a.complain(a.faultLine(f))
 	}
-	return nil
 }
 
 // faultLine names a fault of an entry: file, line, key and what is wrong.
@@ -181,13 +146,12 @@ func (a *app) reportStep(c *invocation) error {
 			return a.unknownStep(c.args[1], p.ID, way)
 		}
 	}
-	a.print(words.Put(a.words.CLI.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
+	w := a.words.CLI
+	a.print(words.Put(w.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
 	if st != nil {
-		a.print(words.Put(a.words.CLI.ReportStep, "step", st.ID, "title", st.Title))
-		if st.Link != "" {
-			a.print(words.Put(a.words.CLI.ReportLink, "link", st.Link))
-		}
+		a.print(words.Put(w.ReportStep, "step", st.ID, "title", st.Title))
+		a.printIf(st.Link != "", words.Put(w.ReportLink, "link", st.Link))
 	}
-	a.print(a.words.CLI.ReportAsk)
+	a.print(w.ReportAsk)
 	return nil
 }

@@ -195,7 +195,7 @@ func (a *app) link(acc *plan.Account, ref string) error {
 func (a *app) note(c *invocation) error {
 	text := strings.Join(c.args[1:], " ")
 	if safetext.NewBlock(text).IsZero() {
-		return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", "TEXT"))
+		return a.missing("TEXT")
 	}
 	return a.does(c.account, a.acts().Note(c.account, text), func() {
 		a.print(words.Put(a.words.CLI.NoteKept, "account", c.account.ID))

@@ -69,10 +69,10 @@ func walkCommands() table {
 			load: loadPlanHere, run: (*app).status,
 		},
 		{
-			name: "list", flags: []flag{{name: "all"}, {name: "links"}, asJSON, forCountry}, load: loadPlace, run: (*app).list,
+			name: "list", flags: []flag{{name: "all"}, {name: "links"}, asJSON, forCountry}, load: loadPlaceHere, run: (*app).list,
 			exclusive: [][]string{{"links", "json"}, {"links", "all"}, {"links", "country"}},
 		},
-		{name: "show", args: []arg{platform}, flags: []flag{asJSON, forCountry}, load: loadPlan, run: (*app).show},
+		{name: "show", args: []arg{platform}, flags: []flag{asJSON, forCountry}, load: loadPlanHere, run: (*app).show},
 		{
 			name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON},
 			load: loadPlan, run: (*app).country,
