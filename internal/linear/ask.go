@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -66,15 +67,16 @@ func (f *face) ask(q question) {
 	if a, ok := aliases[key]; ok && (!q.typing || a != "u") {
 		key = a
 	}
-	for _, a := range f.answers(q) {
-		if a.key == key && a.do != nil {
-			a.do()
-			return
-		}
-	}
-	if text == "" {
+	all := f.answers(q)
+	i := slices.IndexFunc(all, func(a answer) bool { return a.key == key && a.do != nil })
+	switch {
+	case key == "?":
+		f.help(q)
+	case i >= 0:
+		all[i].do()
+	case text == "":
 		q.enter()
-	} else {
+	default:
 		q.other(text)
 	}
 }
@@ -82,7 +84,6 @@ func (f *face) ask(q question) {
 // answers are those of a question, and behind them the answers to every question.
 func (f *face) answers(q question) []answer {
 	w := f.Words.Linear
-	q.add("?", "", func() { f.help(q) })
 	q.add("b", w.Does.Back, f.back)
 	q.add("q", w.Does.Quit, func() { f.quit(w.Left) })
 	if !q.typing {
@@ -95,7 +96,7 @@ func (f *face) answers(q question) []answer {
 func (f *face) help(q question) {
 	w := f.Words.Linear
 	f.say(w.HelpHead, q.expects)
-	said := map[string]bool{"?": true}
+	said := map[string]bool{}
 	for _, a := range f.answers(q) {
 		if !said[a.key] {
 			said[a.key] = true
@@ -148,7 +149,7 @@ func (f *face) say(texts ...words.Text) {
 
 // numbered are things to pick from, with their numbers, behind a heading.
 func (f *face) numbered(head words.Text, things []words.Text) []words.Text {
-	lines := []words.Text{head}
+	lines := append(make([]words.Text, 0, 1+len(things)), head)
 	for i, text := range things {
 		lines = append(lines, words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", text))
 	}

@@ -95,13 +95,6 @@ func (s *asked) take(f *face, text string) {
 	}
 }
 
-// askDetail asks for something that a letter needs; it is kept for the next ones.
-func (f *face) askDetail(q *act.Ask) {
-	f.push(&asked{q, func(done act.Step) {
-		f.say(words.Put(f.Words.Linear.Told[q.What], "text", f.toldAs(q.What, done.Events[0].Text.String())))
-	}})
-}
-
 // ofDetail makes a question one for a detail. What was told before can stay. Without
 // anything, the letter cannot be written: that leads back to the choice of letters.
 func (s *asked) ofDetail(f *face, q *question) {

@@ -70,7 +70,10 @@ func (s *draft) turn(f *face) {
 		s.again = s.again[1:]
 	}
 	if need.Ask != nil {
-		f.askDetail(need.Ask)
+		f.act(need, func(done act.Step) {
+			e := done.Events[0]
+			f.say(words.Put(f.Words.Linear.Told[e.Key], "text", f.toldAs(e.Key, e.Text.String())))
+		})
 		return
 	}
 	if lacks := f.present.Lacks(a, d); lacks != "" {

@@ -114,14 +114,11 @@ func (f *face) push(s screen) {
 	f.top().enter(f, false)
 }
 
-// restart goes to a screen from which nothing leads back.
-func (f *face) restart(s screen) {
+// overall goes to where everything stands. Nothing leads back from there.
+func (f *face) overall() {
 	f.stack = nil
-	f.push(s)
+	f.push(&overview{})
 }
-
-// overall restarts where everything stands.
-func (f *face) overall() { f.restart(&overview{}) }
 
 // pop ends the question that is being asked; what it was asked for goes on.
 func (f *face) pop() { f.stack = f.stack[:len(f.stack)-1] }

@@ -44,7 +44,9 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 		q.prompt, q.enter = w.AskPlain, done
 	}
 	if st.Done && a.Status != plan.Again {
-		q.add("r", w.Does.Untick, func() { s.untick(f, a, st) })
+		q.add("r", w.Does.Untick, func() {
+			f.act(f.acts().Untick(a, st), func(act.Step) { s.arrive(f, s.at, w.SaidNotDone) })
+		})
 	}
 	q.add("d", w.Does.Done, done)
 	q.add("s", w.Does.Skip, skip)
@@ -85,7 +87,9 @@ func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
 		q.add(key, does, func() { f.push(f.letters(s)) })
 	}
 	q.add("p", w.Does.Proofs, func() { f.push(f.proofs(a.ID)) })
-	q.add("n", w.Does.Note, func() { s.note(f, a) })
+	q.add("n", w.Does.Note, func() {
+		f.act(f.acts().Note(a, ""), func(act.Step) { f.say(words.Put(w.NoteKept, "account", f.present.Name(a))) })
+	})
 	q.add("f", w.Does.Facts, func() { f.push(f.facts(a.ID)) })
 	q.add("a", w.Does.Another, func() { f.askLabel(a.Platform) })
 	q.add("v", w.Does.Overview, f.overall)
@@ -107,10 +111,6 @@ func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
 			s.arrive(f, s.after(now, st), f.Words.Linear.SaidDone)
 		}
 	})
-}
-
-func (s *walk) untick(f *face, a *plan.Account, st *plan.Step) {
-	f.act(f.acts().Untick(a, st), func(act.Step) { s.arrive(f, s.at, f.Words.Linear.SaidNotDone) })
 }
 
 // undo undoes the last act, and goes to the step if that was its tick.
@@ -171,8 +171,4 @@ func (s *walk) link(f *face, a *plan.Account) {
 		f.say(words.Put(f.Words.Linear.Linked, "account", f.present.NameByID(e.Account), "other", f.present.NameByID(e.To)))
 		s.arrive(f, len(a.Steps), "")
 	})
-}
-
-func (s *walk) note(f *face, a *plan.Account) {
-	f.act(f.acts().Note(a, ""), func(act.Step) { f.say(words.Put(f.Words.Linear.NoteKept, "account", f.present.Name(a))) })
 }

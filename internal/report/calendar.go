@@ -32,41 +32,12 @@ func Calendar(w *words.Words, p *plan.Plan, stamp time.Time) []byte {
 	c.line("PRODID", "-//optout-tui//optout-tui//EN")
 	say := present.Presenter{Words: w, Plan: p}
 	for _, a := range p.Accounts {
-		if e, ok := dateOf(say, a); ok {
-			c.event(e, stamp)
+		if !a.Covered {
+			c.event(say, a, stamp)
 		}
 	}
 	c.line("END", "VCALENDAR")
 	return c.Bytes()
-}
-
-// date is an account's event.
-type date struct {
-	uid, title, text string
-	on               time.Time
-	alarm            bool // something is to be done
-}
-
-// dateOf is the event of an account, if it has one.
-func dateOf(say present.Presenter, a *plan.Account) (date, bool) {
-	if a.Covered {
-		return date{}, false
-	}
-	sum := sha256.Sum256([]byte(a.ID))
-	d := date{uid: hex.EncodeToString(sum[:16]) + "@optout-tui", on: a.Next.By, alarm: true}
-	if a.Next.Do == plan.DoReply {
-		d.on = a.Since
-	}
-	title := say.Words.Follow.Calendar[string(a.Next.Do)]
-	if title == "" || d.on.IsZero() { // an event may be there from before
-		if len(a.History) == 0 || len(a.History) == 1 && a.AnswerBy().IsZero() {
-			return date{}, false
-		}
-		title, d.on, d.alarm = say.Words.Follow.CalendarRest, a.History[len(a.History)-1].On, false
-	}
-	d.title = string(words.Put(title, "account", say.Name(a)))
-	d.text = string(safetext.Join([]words.Text{say.Status(a), say.Next(a)}, "\n").Trim())
-	return d, true
 }
 
 // calendar is a file of content lines.
@@ -78,22 +49,36 @@ func (c *calendar) line(name, value string) { fold(&c.Buffer, name+":"+value) }
 // higher SEQUENCE, or the newer stamp, for the newer one.
 var begun = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
-func (c *calendar) event(d date, stamp time.Time) {
-	at := stamp.UTC().Format("20060102T150405Z")
+// event is the event of an account, if it has one, with an alarm if something is to
+// be done.
+func (c *calendar) event(say present.Presenter, a *plan.Account, stamp time.Time) {
+	title, on, alarm := say.Words.Follow.Calendar[string(a.Next.Do)], a.Next.By, true
+	if a.Next.Do == plan.DoReply {
+		on = a.Since
+	}
+	if title == "" || on.IsZero() { // an event may be there from before
+		if len(a.History) == 0 || len(a.History) == 1 && a.AnswerBy().IsZero() {
+			return
+		}
+		title, on, alarm = say.Words.Follow.CalendarRest, a.History[len(a.History)-1].On, false
+	}
+	summary := inCalendar(words.Put(title, "account", say.Name(a)))
+	text := safetext.Join([]words.Text{say.Status(a), say.Next(a)}, "\n").Trim()
+	id, at := sha256.Sum256([]byte(a.ID)), stamp.UTC().Format("20060102T150405Z")
 	c.line("BEGIN", "VEVENT")
-	c.line("UID", d.uid)
+	c.line("UID", hex.EncodeToString(id[:16])+"@optout-tui")
 	c.line("DTSTAMP", at)
 	c.line("LAST-MODIFIED", at)
 	c.line("SEQUENCE", strconv.FormatInt(max(0, int64(stamp.Sub(begun)/time.Second)), 10))
-	c.line("DTSTART;VALUE=DATE", d.on.Format("20060102"))
-	c.line("DTEND;VALUE=DATE", d.on.AddDate(0, 0, 1).Format("20060102"))
-	c.line("SUMMARY", inCalendar(d.title))
-	c.line("DESCRIPTION", inCalendar(d.text))
+	c.line("DTSTART;VALUE=DATE", on.Format("20060102"))
+	c.line("DTEND;VALUE=DATE", on.AddDate(0, 0, 1).Format("20060102"))
+	c.line("SUMMARY", summary)
+	c.line("DESCRIPTION", inCalendar(text))
 	c.line("TRANSP", "TRANSPARENT")
-	if d.alarm {
+	if alarm {
 		c.line("BEGIN", "VALARM")
 		c.line("ACTION", "DISPLAY")
-		c.line("DESCRIPTION", inCalendar(d.title))
+		c.line("DESCRIPTION", summary)
 		c.line("TRIGGER", "-P1D")
 		c.line("END", "VALARM")
 	}
@@ -103,7 +88,7 @@ func (c *calendar) event(d date, stamp time.Time) {
 var calendarMarks = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
 // inCalendar escapes a text value (RFC 5545, section 3.3.11).
-func inCalendar(s string) string { return calendarMarks.Replace(s) }
+func inCalendar(t words.Text) string { return calendarMarks.Replace(string(t)) }
 
 // fold writes a content line in pieces of at most 75 bytes (section 3.1), never
 // within a character.
