@@ -207,14 +207,8 @@ func first[T any](all []T, wanted func(*T) bool) *T {
 // Compare orders platforms as the checklist shows them: by category, rank and id.
 func Compare(a, b *Platform) int {
 	order := func(p *Platform) int { return slices.Index(categories, string(p.Category)) }
+	rank := func(p *Platform) int { return cmp.Or(p.Rank, 1<<20) }
 	return cmp.Or(cmp.Compare(order(a), order(b)), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID))
-}
-
-func rank(p *Platform) int {
-	if p.Rank == 0 {
-		return 1 << 20
-	}
-	return p.Rank
 }
 
 // Date is a day, or a month or year if no day is known.

@@ -256,11 +256,8 @@ func Pack(all []*Platform) ([]byte, error) {
 	entries := make([]packedEntry, len(all))
 	for i, p := range all {
 		head, err := packed.Append(nil, p.head())
-		if err != nil {
-			return nil, err
-		}
-		whole, err := packed.Append(nil, p)
-		if err != nil {
+		whole, err2 := packed.Append(nil, p)
+		if err := errors.Join(err, err2); err != nil {
 			return nil, err
 		}
 		entries[i] = packedEntry{p.ID, string(head), string(whole)}

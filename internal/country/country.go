@@ -61,12 +61,11 @@ var All = sync.OnceValue(func() []Country {
 
 // Name is the country's English name, or its code if there is none.
 func (c Code) Name() safetext.Text {
-	for _, n := range All() {
-		if n.Code == c {
-			return safetext.NewLine(n.Name).Text()
-		}
+	name := string(c)
+	if i := slices.IndexFunc(All(), func(n Country) bool { return n.Code == c }); i >= 0 {
+		name = All()[i].Name
 	}
-	return safetext.NewLine(string(c)).Text()
+	return safetext.NewLine(name).Text()
 }
 
 // Nearest lists up to n of the words that are most like s, best first.
