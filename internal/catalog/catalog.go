@@ -122,7 +122,7 @@ type Who string
 // person. The other letters follow a request, however it was made.
 type Letter string
 
-// The values of these types, in the order in which they are shown.
+// The values of these types that the program asks for; values has them all.
 const (
 	Right   Kind = "right"
 	Setting Kind = "setting"
@@ -130,28 +130,20 @@ const (
 	None    Kind = "none"
 
 	Open  Do = "open"
-	Read  Do = "read"
 	Copy  Do = "copy"
 	Send  Do = "send"
 	Check Do = "check"
-
-	Verified   Evidence = "verified"
-	Reported   Evidence = "reported"
-	Unresolved Evidence = "unresolved"
 
 	GDPR   Law = "gdpr-21"    // Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)
 	UKGDPR Law = "uk-gdpr-21" // UK GDPR, Art. 21(1); answer by Art. 12(3)
 	FADP   Law = "fadp-30"    // Swiss Federal Act on Data Protection, Art. 30(2)(b)
 	LGPD   Law = "lgpd-18"    // Brazil, Lei 13.709/2018, Art. 18 para 2
-
-	Person Who = "person"
-	Owner  Who = "owner"
-	Admin  Who = "admin"
 )
 
 var categories = []string{"social", "creator", "assistant", "coding", "work", "shopping", "device", "web"}
 
-// values is what a field of an enumerated type may hold.
+// values is what a field of an enumerated type may hold, in the order in which it is
+// shown.
 var values = map[string][]string{
 	"Category": categories,
 	"Kind":     {"right", "setting", "request", "none"},
@@ -241,9 +233,6 @@ func (c Date) String() string {
 
 // MarshalText writes the date as files do.
 func (c Date) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
-
-// IsZero says that there is no date.
-func (c Date) IsZero() bool { return c.On.IsZero() }
 
 // Precision is "day", "month" or "year", or "" if there is no date.
 func (c Date) Precision() string {

@@ -86,7 +86,7 @@ func (c checker) checkWays(p *Platform) {
 		}
 		seen[w.ID] = true
 		for j, code := range w.Where {
-			if !isRegion(code) {
+			if region, ok := country.Parse(code); code != "EU" && code != "EEA" && (!ok || string(region) != code) {
 				c.At(strict.Item(path+".where", j), "bad-region", "text", code)
 			}
 		}
@@ -207,9 +207,4 @@ func (c checker) checkID(path, id string) {
 	if slices.Contains([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, id) {
 		c.At(path, "id-is-truth", "text", id)
 	}
-}
-
-func isRegion(code string) bool {
-	c, ok := country.Parse(code)
-	return code == "EU" || code == "EEA" || ok && string(c) == code
 }

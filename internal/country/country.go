@@ -3,10 +3,13 @@
 package country
 
 import (
-	_ "embed" // the list of countries
+	_ "embed" // the list of countries, and the names that they give themselves
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -105,4 +108,164 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(y)]
+}
+
+//go:embed own_names.csv
+var ownNamesCSV string
+
+// alias is a country by one of its names, folded.
+type alias struct {
+	code    Code
+	name    string // its words, with spaces between
+	key     string // without
+	english bool   // it is the name that is shown
+}
+
+func newAlias(code Code, name string, english bool) alias {
+	words := foldWords(name)
+	return alias{code, strings.Join(words, " "), strings.Join(words, ""), english}
+}
+
+// aliases are all names of countries: the English ones; those in their own
+// languages, and others that people write, such as USA: well-known names, as in
+// Unicode's CLDR and Debian's iso-codes; and those of the states of the United
+// States. They are read when somebody names a country in another way than by its
+// code.
+var aliases = sync.OnceValue(func() []alias {
+	var all []alias
+	for _, n := range All() {
+		all = append(all, newAlias(n.Code, n.Name, true))
+		if _, state, ok := strings.Cut(n.Name, "United States, "); ok {
+			all = append(all, newAlias(n.Code, state, false))
+		}
+	}
+	for line := range strings.Lines(ownNamesCSV) {
+		code, names, _ := strings.Cut(strings.TrimSpace(line), ",")
+		for name := range strings.SplitSeq(names, ",") {
+			all = append(all, newAlias(Code(code), name, false))
+		}
+	}
+	return all
+})
+
+// Called lists the countries of a code, an English name, or another name,
+// in any case and with or without marks on the letters. There is more than one only if
+// several countries share a name that is not the English name of one of them, as with
+// Korea.
+func Called(s string) []Code {
+	s = strings.TrimSpace(s)
+	for _, n := range All() {
+		if strings.EqualFold(s, string(n.Code)) {
+			return []Code{n.Code}
+		}
+	}
+	key := fold(s)
+	if key == "" {
+		return nil
+	}
+	var found []Code
+	for _, a := range aliases() {
+		switch {
+		case a.key != key:
+		case a.english:
+			return []Code{a.code}
+		case !slices.Contains(found, a.code):
+			found = append(found, a.code)
+		}
+	}
+	return found
+}
+
+// Parse finds the one country of a code or a name, as Called does.
+func Parse(s string) (Code, bool) {
+	if found := Called(s); len(found) == 1 {
+		return found[0], true
+	}
+	return "", false
+}
+
+// Near lists up to n countries with a code or name that begins like s,
+// has a word that does, stands in s among other words, or is misspelled there, best
+// first; none if nothing is near.
+func Near(s string, n int) []Country {
+	typed := newAlias("", s, false)
+	if typed.key == "" {
+		return nil
+	}
+	off := map[Code]int{}
+	near := func(c Code, far int, ok bool) {
+		if best, seen := off[c]; ok && (!seen || far < best) {
+			off[c] = far
+		}
+	}
+	for _, c := range Called(s) {
+		near(c, 0, true)
+	}
+	for _, a := range aliases() {
+		far, ok := typed.likeness(a)
+		near(a.code, far, ok)
+	}
+	var all []Country
+	for _, c := range All() {
+		near(c.Code, 2, strings.HasPrefix(fold(string(c.Code)), typed.key))
+		if _, ok := off[c.Code]; ok {
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Country) int { return off[a.Code] - off[b.Code] })
+	return all[:min(n, len(all))]
+}
+
+// likeness is how far what was typed is from a name, and whether that is near: 1
+// for the name itself, 2 for its beginning, 3 for the beginning of a later word or a
+// word among others, more for each letter that is wrong. A short name allows no mistake,
+// and only a long one that begins right allows two: names that merely share letters are
+// not near.
+func (typed alias) likeness(a alias) (int, bool) {
+	switch {
+	case typed.key == a.key:
+		return 1, true
+	case strings.HasPrefix(a.key, typed.key):
+		return 2, true
+	case len([]rune(typed.key)) >= 3 && strings.Contains(a.name, " "+typed.name),
+		len([]rune(a.key)) >= 4 && strings.Contains(" "+typed.name+" ", " "+a.name+" "):
+		return 3, true
+	}
+	x, y := []rune(typed.key), []rune(a.key)
+	most := 0
+	switch {
+	case len(x) >= 8 && slices.Equal(x[:3], y[:min(3, len(y))]):
+		most = 2
+	case len(x) >= 4 && len(y) >= 5:
+		most = 1
+	}
+	wrong := distance(typed.key, a.key)
+	return 3 + wrong, wrong <= most
+}
+
+// plainLetters writes letters that Unicode does not take apart as people do who have no
+// key for them, and leaves out signs that look like letters.
+var plainLetters = strings.NewReplacer(
+	"đ", "d", "ð", "d", "ə", "e", "ħ", "h", "ı", "i", "ł", "l", "ŋ", "n", "ø", "o", "ŧ", "t", "æ", "ae", "œ", "oe", "ß", "ss", "þ", "th",
+	"ς", "σ", "ٱ", "ا", "ی", "ي", "ى", "ي", "ک", "ك", "ة", "ه", "ـ", "", "ʻ", "", "ʼ", "", "'", "", "’", "", "‘", "", "&", " and ")
+
+// fold is a name by which it is compared: small letters and digits alone, without
+// marks.
+func fold(s string) string { return strings.Join(foldWords(s), "") }
+
+// foldWords are the words of a name, folded: "the" is left out, and "St." at its
+// beginning written out.
+func foldWords(s string) []string {
+	letters := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(plainLetters.Replace(strings.ToLower(s))))
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	words := slices.DeleteFunc(strings.FieldsFunc(norm.NFC.String(letters), apart), func(word string) bool { return word == "the" })
+	if len(words) > 0 && words[0] == "st" {
+		words[0] = "saint"
+	}
+	return words
 }

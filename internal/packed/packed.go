@@ -130,13 +130,15 @@ func (r *reader) value(v reflect.Value) {
 		v.SetInt(int64(r.number()))
 	case reflect.Bool:
 		v.SetBool(r.number() == 1)
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		n := r.number()
-		v.Grow(n)
-		v.SetLen(n)
-		r.items(v, n)
-	case reflect.Array:
-		r.items(v, r.number())
+		if v.Kind() == reflect.Slice {
+			v.Grow(n)
+			v.SetLen(n)
+		}
+		for i := range n {
+			r.value(v.Index(i))
+		}
 	case reflect.Map:
 		n := r.number()
 		v.Set(reflect.MakeMapWithSize(v.Type(), n))
@@ -149,12 +151,6 @@ func (r *reader) value(v reflect.Value) {
 		}
 	default:
 		r.fields(v)
-	}
-}
-
-func (r *reader) items(v reflect.Value, n int) {
-	for i := range n {
-		r.value(v.Index(i))
 	}
 }
 

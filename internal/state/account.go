@@ -77,20 +77,6 @@ func platformOf(account string) string {
 	return platform
 }
 
-// Together lists the accounts that stand as one with this one in a list of events,
-// itself included: the one that gives the name first.
-func Together(events []Event, account string) []string {
-	joins := joins(Joins(Effective(events)))
-	all := []string{joins.end(account)}
-	for id, to := range joins {
-		if to == all[0] {
-			all = append(all, id)
-		}
-	}
-	slices.Sort(all[1:])
-	return all
-}
-
 // underOneName moves what was recorded on joined accounts to the one that they are
 // a part of. The joins themselves keep the names of both.
 func underOneName(effective []Event) []Event {

@@ -130,7 +130,7 @@ func TestALongChainOfJoinsIsFollowedQuickly(t *testing.T) {
 		events[i] = Event{ID: fmt.Sprintf("e%06d", i), Do: Joined, Account: fmt.Sprint("i/", i), To: fmt.Sprint("i/", i+1)}
 	}
 	begun := time.Now()
-	if all := Together(events, "i/0"); len(all) != n+1 || all[0] != fmt.Sprint("i/", n) {
+	if all := newStore(t).Together(File{Events: events}, "i/0"); len(all) != n+1 || all[0] != fmt.Sprint("i/", n) {
 		t.Errorf("%d accounts stand together, called %s", len(all), all[0])
 	}
 	if took := time.Since(begun); took > 10*time.Second {

@@ -74,9 +74,20 @@ func Named(events []Event) []string {
 // AllNamed lists the accounts that the state file and its backup name.
 func (s *Store) AllNamed(f File) []string { return Named(s.withBackup(f)) }
 
-// Together lists the accounts that Forget forgets with this one: those that are
-// joined with it by the state file and its backup, itself included.
-func (s *Store) Together(f File, account string) []string { return Together(s.withBackup(f), account) }
+// Together lists the accounts that Forget forgets with this one: those that are joined
+// with it by the state file and its backup, itself included. The one that gives the name
+// comes first.
+func (s *Store) Together(f File, account string) []string {
+	joins := joins(Joins(Effective(s.withBackup(f))))
+	all := []string{joins.end(account)}
+	for id, to := range joins {
+		if to == all[0] {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all[1:])
+	return all
+}
 
 // withBackup are the events of the state file and of its backup, if that can be read.
 func (s *Store) withBackup(f File) []Event {

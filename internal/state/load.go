@@ -97,7 +97,9 @@ func (s *Store) Poll() (f File, changed bool, err error) {
 	if err != nil {
 		info = nil // Load says why, if that matters
 	}
-	same := sameInfo(info, s.polled.info)
+	old := s.polled.info
+	same := info == nil && old == nil ||
+		os.SameFile(info, old) && info.Size() == old.Size() && info.ModTime().Equal(old.ModTime())
 	if same && !s.polled.failed {
 		return File{}, false, nil
 	}
@@ -112,11 +114,4 @@ func (s *Store) Poll() (f File, changed bool, err error) {
 // Same says that two lists hold the same events.
 func Same(a, b []Event) bool {
 	return slices.EqualFunc(a, b, func(x, y Event) bool { return x.ID == y.ID })
-}
-
-func sameInfo(a, b fs.FileInfo) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }

@@ -51,18 +51,13 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 		file, err = s.add(now, []Event{e})
 	}
 	if err != nil {
-		if made && !s.holds(e) {
+		now, unknown := s.Load() // the event may be in the file although saving it failed
+		if made && unknown == nil && adds(now.Events, []Event{e}) {
 			err = errors.Join(err, durable.Remove(filepath.Join(s.Proofs(), e.File)))
 		}
 		return File{}, Event{}, false, err
 	}
 	return file, e, true, nil
-}
-
-// holds says whether an event may be in the file although saving it failed.
-func (s *Store) holds(e Event) bool {
-	now, err := s.Load()
-	return err != nil || !adds(now.Events, []Event{e})
 }
 
 // storeProof puts a copy into the directory of proofs, and says whether there was none

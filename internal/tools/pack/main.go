@@ -28,7 +28,14 @@ func main() {
 // pack gives the packed form of the files with this name in a directory.
 func pack(dir, name string) ([]byte, error) {
 	if name == "platforms" {
-		return packPlatforms(dir)
+		all, faults, err := catalog.ReadDir(os.DirFS(dir + "/platforms"))
+		for _, f := range faults {
+			err = errors.Join(err, f)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return catalog.Pack(all)
 	}
 	data, err := os.ReadFile(dir + "/" + name + ".yaml") //nolint:gosec // go generate names it
 	if err != nil {
@@ -43,15 +50,4 @@ func pack(dir, name string) ([]byte, error) {
 		return nil, err
 	}
 	return packed.Append(nil, w)
-}
-
-func packPlatforms(dir string) ([]byte, error) {
-	all, faults, err := catalog.ReadDir(os.DirFS(dir + "/platforms"))
-	for _, f := range faults {
-		err = errors.Join(err, f)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return catalog.Pack(all)
 }
