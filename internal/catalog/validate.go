@@ -8,6 +8,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/strict"
 )
 
@@ -60,7 +61,7 @@ func (c checker) check(p *Platform, id string) {
 	if p.ID != id {
 		c.At("id", "id-not-file-name", "text", p.ID, "id", id)
 	}
-	c.checkID("id", p.ID)
+	c.checkID("id", p.ID, map[string]bool{}, "")
 	for i, domain := range p.Domains {
 		if err := link.CheckHost(domain); err != nil {
 			c.Add(strict.Item("domains", i), err)
@@ -80,11 +81,7 @@ func (c checker) checkWays(p *Platform) {
 	seen := map[string]bool{}
 	for i := range p.Ways {
 		w, path := &p.Ways[i], strict.Item("ways", i)
-		c.checkID(path+".id", w.ID)
-		if seen[w.ID] {
-			c.At(path+".id", "way-twice", "text", w.ID)
-		}
-		seen[w.ID] = true
+		c.checkID(path+".id", w.ID, seen, "way-twice")
 		for j, code := range w.Where {
 			if region, ok := country.Parse(code); code != "EU" && code != "EEA" && (!ok || string(region) != code) {
 				c.At(strict.Item(path+".where", j), "bad-region", "text", code)
@@ -156,11 +153,7 @@ func (c checker) checkSteps(p *Platform, path string, steps []Step) {
 			}
 			continue // reported by placeShared
 		}
-		c.checkID(at+".id", s.ID)
-		if seen[s.ID] {
-			c.At(at+".id", "step-twice", "text", s.ID)
-		}
-		seen[s.ID] = true
+		c.checkID(at+".id", s.ID, seen, "step-twice")
 		if s.Title.IsZero() {
 			c.At(at+".title", "key-missing")
 		}
@@ -199,7 +192,8 @@ func (c checker) checkSources(path string, sources []Source) {
 	}
 }
 
-func (c checker) checkID(path, id string) {
+// checkID checks one of several ids; twice is the problem if it was seen before.
+func (c checker) checkID(path, id string, seen map[string]bool, twice problem.Kind) {
 	if !idShape().MatchString(id) {
 		c.At(path, "bad-id", "text", id)
 	}
@@ -207,4 +201,8 @@ func (c checker) checkID(path, id string) {
 	if slices.Contains([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, id) {
 		c.At(path, "id-is-truth", "text", id)
 	}
+	if seen[id] {
+		c.At(path, twice, "text", id)
+	}
+	seen[id] = true
 }

@@ -134,8 +134,8 @@ func (r *Reader) Add(path string, err error) {
 		at = at[:max(strings.LastIndexAny(at, ".["), 0)]
 	}
 	line := 1
-	if at != "" {
-		line = r.Nodes[at].Line
+	if n := r.Nodes[at]; n != nil {
+		line = n.Line
 	}
 	r.Faults = append(r.Faults, Fault{line, path, err})
 }
@@ -143,10 +143,6 @@ func (r *Reader) Add(path string, err error) {
 // At is Add for a problem, with the names and values of its fields in turn.
 func (r *Reader) At(path string, kind problem.Kind, fields ...any) {
 	r.Add(path, problem.New(kind, fields...))
-}
-
-func (r *Reader) fault(line int, path string, kind problem.Kind, fields ...any) {
-	r.Faults = append(r.Faults, Fault{line, path, problem.New(kind, fields...)})
 }
 
 // value reads what stands at path; tag is that of the field which holds it.
@@ -206,6 +202,7 @@ func (r *Reader) mapping(n *yaml.Node, path string, v reflect.Value, tag reflect
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, item := n.Content[i], n.Content[i+1]
 		at := Join(path, safetext.NewLine(k.Value).String())
+		r.Nodes[at] = k
 		index := slices.IndexFunc(keys, func(key Key) bool { return key.Name == k.Value })
 		switch {
 		case k.Kind != yaml.ScalarNode || index < 0 && keys != nil:
@@ -213,9 +210,9 @@ func (r *Reader) mapping(n *yaml.Node, path string, v reflect.Value, tag reflect
 			for i, key := range keys {
 				names[i] = key.Name
 			}
-			r.fault(k.Line, at, "unknown-key", "near", country.Nearest(k.Value, names, 3))
+			r.At(at, "unknown-key", "near", country.Nearest(k.Value, names, 3))
 		case seen[k.Value]:
-			r.fault(k.Line, at, "key-twice")
+			r.At(at, "key-twice")
 		case v.Kind() == reflect.Map:
 			into := reflect.New(v.Type().Elem()).Elem()
 			r.value(item, at, into, tag)
@@ -227,7 +224,7 @@ func (r *Reader) mapping(n *yaml.Node, path string, v reflect.Value, tag reflect
 	}
 	for _, key := range keys {
 		if key.Need && !seen[key.Name] {
-			r.fault(n.Line, Join(path, key.Name), "key-missing")
+			r.At(Join(path, key.Name), "key-missing")
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -100,16 +99,13 @@ func namesAt(n *yaml.Node) []string {
 	return placeholder.FindAllString(n.Value, -1)
 }
 
+// Where a word begins in a name: a capital after a small letter, or the last of several.
+var (
+	afterSmall = regexp.MustCompile(`([a-z])([A-Z])`)
+	lastOfMany = regexp.MustCompile(`([A-Z])([A-Z][a-z])`)
+)
+
 // kebab writes a field's name as a key: ShowQRCode is show-qr-code.
 func kebab(name string) string {
-	var b strings.Builder
-	all := []rune(name)
-	for i, r := range all {
-		starts := unicode.IsUpper(r) && i > 0 && (unicode.IsLower(all[i-1]) || i+1 < len(all) && unicode.IsLower(all[i+1]))
-		if starts {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
+	return strings.ToLower(lastOfMany.ReplaceAllString(afterSmall.ReplaceAllString(name, "$1-$2"), "$1-$2"))
 }
