@@ -200,7 +200,7 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 func (a *app) checkHost(d *report.Doctor) {
 	w := a.words.CLI.Keep
 	command, err := host.Opener{Env: a.env}.How()
-	why := a.whyNotOpened(a.reasons(), err)
+	why := a.whyNotOpened(a.words.UnopenedLink, a.words.UseLink, err)
 	first(d, "links",
 		finding{err == nil, report.Good, words.Put(w.LinksWith, "command", safe(command)), ""},
 		finding{command != "", report.NeedsYou, words.Put(w.BrowserGone, "command", quote(command)), w.BrowserDo},

@@ -19,21 +19,22 @@ import (
 // would work. The terminal, the catalogue and the state are checked before the
 // screen is touched.
 func (a *app) face(c *invocation) error {
-	w := a.words.CLI
-	if c.has("plain") {
-		return a.linearFace("flag")
-	}
-	if !host.IsTerminal(a.in) || !host.IsTerminal(a.out) {
+	w, why := a.words.CLI, "" // why the linear face
+	switch {
+	case c.has("plain"):
+		why = "flag"
+	case !host.IsTerminal(a.in) || !host.IsTerminal(a.out):
 		return usage(w.NoTerminal, w.NoTerminalDo)
-	}
-	if a.env("ACCESSIBLE") != "" {
-		return a.linearFace("accessible")
-	}
-	if !host.CanMoveCursor(a.env) {
-		return a.linearFace("terminal")
+	case a.env("ACCESSIBLE") != "":
+		why = "accessible"
+	case !host.CanMoveCursor(a.env):
+		why = "terminal"
 	}
 	if err := a.load(); err != nil {
 		return err
+	}
+	if why != "" {
+		return a.linearFace(a.words.Linear.First[why])
 	}
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(true), Pause: host.Pause,
@@ -42,19 +43,12 @@ func (a *app) face(c *invocation) error {
 	return a.faceFault(err, w.FaceFailed)
 }
 
-// linearWidth is how wide the lines are where no terminal tells.
-const linearWidth = 80
-
 // linearFace talks with the person in the linear face, on a terminal or through
-// pipes. why is what it was started by: its first line says how to get the other.
-func (a *app) linearFace(why string) error {
-	if err := a.load(); err != nil {
-		return err
-	}
+// pipes. first is its first line, which says how to get the other face.
+func (a *app) linearFace(first words.Text) error {
 	err := linear.Run(linear.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(false),
-		First: a.words.Linear.First[why], Notices: append(a.notices(), a.ownFaults()...),
-		Width: func() int { return host.Width(a.out, linearWidth) },
+		First: first, Notices: append(a.notices(), a.ownFaults()...), Width: a.width,
 	}, a.in, a.out)
 	return a.faceFault(err, a.words.CLI.OutputFailed)
 }
@@ -78,12 +72,12 @@ func (a *app) faceFault(err error, what words.Text) error {
 // world is what a face is handed: functions whose errors are in the person's words. A
 // face that is seen shows QR codes, and says itself what to do when saving fails.
 func (a *app) world(seen bool) world.Host {
-	r := a.linearReasons()
+	var instead words.Text
 	if seen {
-		r = a.reasons()
+		instead = a.words.UseLink
 	}
 	return world.Host{
-		Open: func(link string, domains []string) error { return a.openLink(r, link, domains) },
+		Open: func(link string, domains []string) error { return a.openLink(link, domains, instead) },
 		Mail: a.openMail, OpenProof: a.openKept, New: a.store.New, Attach: a.attachFor, Write: a.writeFor, Now: a.now,
 		Record: func(ctx context.Context, events ...state.Event) (state.File, error) {
 			file, err := a.store.Record(ctx, events...)

@@ -31,7 +31,7 @@ func (a *app) open(c *invocation) error {
 		a.print(safe(st.Link))
 		return nil
 	}
-	if err := a.openLink(a.linearReasons(), st.Link, acc.Platform.Domains); err != nil {
+	if err := a.openLink(st.Link, acc.Platform.Domains, ""); err != nil {
 		return &fault{exitError, w.NotOpenedWhat, a.words.Why(err), words.Put(w.NotOpenedDo, "link", st.Link)}
 	}
 	if err := a.record(state.Event{Do: state.Opened, Account: acc.ID, Way: acc.Way.ID, Step: st.ID, Link: st.Link}); err != nil {
@@ -98,32 +98,27 @@ func (a *app) keptPath(file string) string {
 
 // openKept opens a kept file that is whole; its error is in the person's words.
 func (a *app) openKept(file string) error {
-	w := a.words
 	if err := a.store.CheckProof(file); err != nil {
 		return a.said(err)
 	}
-	r := reasons{w.Linear.NoDisplay, w.Linear.OverSSH, w.NoViewer, w.ViewerFailed}
-	return a.openWith(r, func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) })
+	proof := func(o host.Opener) error { return o.OpenProof(a.keptPath(file)) }
+	return a.openWith(a.words.UnopenedProof, "", proof)
 }
 
-// reasons is what to say when a link was not opened; failed takes {why}.
-type reasons struct{ noDisplay, remote, noBrowser, failed words.Text }
-
-func (a *app) reasons() reasons {
-	w := a.words
-	return reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}
+// openMail hands a letter to the mail program.
+func (a *app) openMail(link string) error {
+	return a.openWith(a.words.UnopenedMail, "", func(o host.Opener) error { return o.Mail(link) })
 }
 
-// linearReasons speak of no QR code, which lines do not show.
-func (a *app) linearReasons() reasons {
-	w := a.words.Linear
-	return reasons{w.NoDisplay, w.OverSSH, w.NoBrowser, w.OpenFailed}
+// openLink opens a link; instead is what to do if that fails.
+func (a *app) openLink(link string, domains []string, instead words.Text) error {
+	return a.openWith(a.words.UnopenedLink, instead, func(o host.Opener) error { return o.Open(link, domains) })
 }
 
 // openWith opens something; its error is in the person's words.
-func (a *app) openWith(r reasons, do func(host.Opener) error) error {
+func (a *app) openWith(w words.Unopened, instead words.Text, do func(host.Opener) error) error {
 	if err := a.self(do); err != nil {
-		return &words.SaidError{Text: a.whyNotOpened(r, err), Err: err}
+		return &words.SaidError{Text: a.whyNotOpened(w, instead, err), Err: err}
 	}
 	return nil
 }
@@ -137,28 +132,20 @@ func (a *app) self(do func(host.Opener) error) error {
 	return do(host.Opener{Env: a.env, Self: path})
 }
 
-func (a *app) openLink(r reasons, link string, domains []string) error {
-	return a.openWith(r, func(o host.Opener) error { return o.Open(link, domains) })
-}
-
-// openMail hands a letter to the mail program.
-func (a *app) openMail(link string) error {
-	w := a.words
-	r := reasons{w.Linear.NoDisplay, w.Linear.MailOverSSH, w.NoMailProgram, w.MailFailed}
-	return a.openWith(r, func(o host.Opener) error { return o.Mail(link) })
-}
-
-// whyNotOpened says in words why a link is not opened.
-func (a *app) whyNotOpened(r reasons, err error) words.Text {
+// whyNotOpened says why something is not opened, and what to do instead, which is not
+// to open what was refused in another way.
+func (a *app) whyNotOpened(w words.Unopened, instead words.Text, err error) words.Text {
+	why := words.Put(a.words.Sentence, "why", a.words.Why(err))
 	switch {
-	case errors.Is(err, host.ErrNoDisplay):
-		return r.noDisplay
-	case errors.Is(err, host.ErrRemote):
-		return r.remote
-	case errors.Is(err, host.ErrNoBrowser):
-		return r.noBrowser
 	case errors.Is(err, host.ErrNotShown), errors.Is(err, link.ErrRefused):
-		return words.Put(a.words.Sentence, "why", a.words.Why(err))
+		return why
+	case errors.Is(err, host.ErrNoDisplay):
+	case errors.Is(err, host.ErrRemote):
+		why = w.OverSSH
+	case errors.Is(err, host.ErrNoBrowser):
+		why = w.NoProgram
+	default:
+		why = words.Put(w.Failed, "why", a.words.Why(err))
 	}
-	return words.Put(r.failed, "why", a.words.Why(err))
+	return words.Sentences(why, instead)
 }

@@ -43,8 +43,8 @@ type Linear struct {
 	Step  map[string]Text `keys:"todo opened done"` // by its state
 	Extra map[string]Text `keys:"todo opened done"` // the same, for a step that also helps
 	SameText, SaidDone, SaidNotDone, Skipped, AskOpen, AskOpened, AskText, AskSend, AskCheck,
-	AskAnswer, AskPlain, AskDone, AskLook, StepOther, Opening, HandedOver, NotOpened, NoDisplay,
-	OverSSH, NoBrowser, OpenFailed, TextEnd Text
+	AskAnswer, AskPlain, AskDone, AskLook, StepOther, Opening, HandedOver, NotOpened,
+	TextEnd Text
 	PathStep Text // between the parts of a path through menus
 	AccountLine, AccountNext, AskEndNext, AskEndExtra,
 	AskEndLast, AskEndLastMore, NoteKept, Linked Text
@@ -53,7 +53,7 @@ type Linear struct {
 	LetterKinds map[string]Text `keys:"reason objection reminder reply complaint"` // by kind; also in the middle of a sentence
 	LetterReady, LettersHead, AskLetter, LetterOther, LetterHead, AskLetterMail, AskLetterDo,
 	LanguageHead, AskLanguage, LanguageOther, AskPath, PathOther, NothingWritten, MailOpened,
-	MailNotOpened, MailOverSSH Text
+	MailNotOpened Text
 
 	// What a letter lacks, asked once.
 	GroundsHead, ManyParts, PartLine Text

@@ -138,9 +138,8 @@ type Words struct {
 	LetterChange map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
 	GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
 	NotWritten, ThatText, OtherText, ProofOpened, TextKept, DatedLine, DatedSaid Text
-	ProofFact Count
-	TroubleLine, SourceLine, WhatTaken, Heading, BackToMore,
-	NoViewer, ViewerFailed, NoMailProgram, MailFailed Text
+	ProofFact                                               Count
+	TroubleLine, SourceLine, WhatTaken, Heading, BackToMore Text
 
 	// Text, QR, help, prompts.
 	TextTitle, QRTitle, QRTooSmall, HelpTitle, HelpEverywhere, AskCountry,
@@ -169,8 +168,9 @@ type Words struct {
 	Problems             map[string]Text `keys:"*"`
 	Sentence, SentenceDo Text
 
-	// Why a link was not opened.
-	NoDisplay, OverSSH, NoBrowser, OpenFailed Text
+	// Why something was not opened, and what to do about a link where a QR code is shown.
+	UnopenedLink, UnopenedMail, UnopenedProof Unopened
+	UseLink                                   Text
 
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
@@ -202,6 +202,10 @@ type Refusals struct {
 	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-sent before-no"`
 	Details   map[string]Text `keys:"name email grounds part"`
 }
+
+// Unopened is why something was not opened, in sentences, where that depends on what
+// it is.
+type Unopened struct{ OverSSH, NoProgram, Failed Text }
 
 // Keys says what a key does, in a word or two.
 type Keys struct {
