@@ -50,8 +50,10 @@ func (a *app) account(ref string, known bool) (*plan.Account, error) {
 	switch {
 	case len(found) == 1:
 		return found[0], nil
-	case len(found) > 1:
-		return nil, usage(words.Put(w.Ambiguous, "text", quote(ref)), a.exactly(ids(found)))
+	case len(found) > 1: // they differ only in how they are written
+		typed := each(ids(found), func(id string) string { return string(shellWords(id)) })
+		do := words.Put(w.AmbiguousDo, "words", strings.Join(typed, ", "), "account", typed[0])
+		return nil, usage(words.Put(w.Ambiguous, "text", quote(ref)), do)
 	}
 	name, label, labelled := strings.Cut(ref, "/")
 	p, err := a.platform(name)
@@ -78,13 +80,6 @@ func (a *app) account(ref string, known bool) (*plan.Account, error) {
 
 func ids(accounts []*plan.Account) []string {
 	return each(accounts, func(acc *plan.Account) string { return acc.ID })
-}
-
-// exactly says how to name one of several accounts that differ only in how they
-// are written, and how to make them one.
-func (a *app) exactly(ids []string) words.Text {
-	quoted := each(ids, func(id string) string { return string(shellWords(id)) })
-	return words.Put(a.words.CLI.AmbiguousDo, "words", strings.Join(quoted, ", "), "account", quoted[0])
 }
 
 func (a *app) platform(name string) (*catalog.Platform, error) {

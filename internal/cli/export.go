@@ -87,7 +87,7 @@ func (a *app) importFile(c *invocation) error {
 		return a.saveFault(err)
 	}
 	a.use(file)
-	if news := cameIn(slices.Concat(there, joins), file.Events); len(news) > 0 {
+	if news := state.Added(slices.Concat(there, joins), file.Events); len(news) > 0 {
 		a.print(w.Imported.Put(len(news), "path", path, "what", a.about(news)))
 	} else {
 		a.print(words.Put(w.ImportedNone, "path", path))
@@ -97,15 +97,6 @@ func (a *app) importFile(c *invocation) error {
 		a.mayBeOne(alike)
 	}
 	return nil
-}
-
-// cameIn are the events that were not there before.
-func cameIn(before, after []state.Event) []state.Event {
-	known := make(map[string]bool, len(before))
-	for _, e := range before {
-		known[e.ID] = true
-	}
-	return slices.DeleteFunc(slices.Clone(after), func(e state.Event) bool { return known[e.ID] })
 }
 
 // about names what events are about: accounts, the country, what is told for all

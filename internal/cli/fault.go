@@ -76,8 +76,10 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 	_, damaged := errors.AsType[*state.DamageError](err)
 	_, forgotten := errors.AsType[*state.ForgottenError](err)
 	switch {
+	case damaged && errors.Is(err, fs.ErrPermission): // it needs no backup: what was saved last is in it
+		f.code, f.do = exitDamaged, words.Put(w.NotAllowedDo, "path", safe(a.store.Path()))
 	case damaged:
-		f.code, f.do = exitDamaged, a.damagedDo(err)
+		f.code, f.do = exitDamaged, words.Put(w.DamagedDo, "backup", safe(a.store.Backup()))
 	case forgotten:
 		f.do = w.Keep.ForgottenMeanwhileDo
 	case errors.Is(err, state.ErrInUse):
@@ -86,15 +88,6 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, w.NewerDo
 	}
 	return f
-}
-
-// damagedDo says what to do about a state file that cannot be used. One that may
-// not be read needs no backup: what was saved last is in it.
-func (a *app) damagedDo(err error) words.Text {
-	if errors.Is(err, fs.ErrPermission) {
-		return words.Put(a.words.CLI.NotAllowedDo, "path", safe(a.store.Path()))
-	}
-	return words.Put(a.words.CLI.DamagedDo, "backup", safe(a.store.Backup()))
 }
 
 // unknown is wrong use: what was typed is none of what is possible.

@@ -84,21 +84,13 @@ func (a *app) notices() []words.Text {
 // ownFaults names the person's own entries that have faults, each with its first
 // one. catalog check tells all.
 func (a *app) ownFaults() []words.Text {
-	faulty := report.CheckedOf(a.words, nil, a.catalog.OwnFaults(), a.now()).Faults
-	var all []words.Text
-	for len(faulty) > 0 {
-		first := faulty[0]
-		n := 1
-		for n < len(faulty) && faulty[n].File == first.File {
-			n++
+	return each(a.catalog.OwnFaults(), func(file *catalog.FileError) words.Text {
+		faults := report.CheckedOf(a.words, nil, []*catalog.FileError{file}, a.now()).Faults
+		if more := len(faults) - 1; more > 0 {
+			return words.Put(a.words.OwnFaultMore, "fault", a.faultLine(faults[0]), "n", more)
 		}
-		said := words.Put(a.words.OwnFault, "fault", a.faultLine(first))
-		if n > 1 {
-			said = words.Put(a.words.OwnFaultMore, "fault", a.faultLine(first), "n", n-1)
-		}
-		all, faulty = append(all, said), faulty[n:]
-	}
-	return all
+		return words.Put(a.words.OwnFault, "fault", a.faultLine(faults[0]))
+	})
 }
 
 // loadPlan loads everything and prints the notices.

@@ -14,19 +14,15 @@ import (
 func (a *app) list(c *invocation) error {
 	switch {
 	case c.has("links"):
-		a.listLinks()
+		a.table(each(report.Links(a.catalog.Platforms()), func(l report.Link) []words.Text {
+			return []words.Text{safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL)}
+		}))
 	case c.has("json"):
 		return a.json(report.ListOf(a.catalog.Platforms(), c.place, a.plan.Today))
 	default:
 		a.listTable(c.place, c.has("all"))
 	}
 	return nil
-}
-
-func (a *app) listLinks() {
-	a.table(each(report.Links(a.catalog.Platforms()), func(l report.Link) []words.Text {
-		return []words.Text{safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL)}
-	}))
 }
 
 // listTable prints the platforms on which something can be done, or all.
@@ -86,11 +82,14 @@ func (a *app) catalogTable(_ *invocation) error {
 
 // catalogCheck validates the entries of a directory, or those of the program. With
 // --stale it lists those that were not checked for long.
-func (a *app) catalogCheck(c *invocation) error {
+func (a *app) catalogCheck(c *invocation) (err error) {
 	w := a.words.CLI
-	all, faults, err := entriesOf(c.args)
-	if err != nil {
-		return a.failed(w.CannotCheck, err, w.CannotCheckDo)
+	var all []*catalog.Platform
+	var faults []*catalog.FileError
+	if len(c.args) == 0 {
+		all, faults = catalog.Shipped()
+	} else if all, faults, err = catalog.ReadDir(os.DirFS(c.args[0])); err != nil { // which names it as "."
+		return a.failed(w.CannotCheck, problem.Because(err, problem.ErrAt, "path", c.args[0]), w.CannotCheckDo)
 	}
 	found := report.CheckedOf(a.words, all, faults, a.now())
 	err = a.jsonOr(c, found, func() { a.printChecked(found, c.has("stale")) })
@@ -98,20 +97,6 @@ func (a *app) catalogCheck(c *invocation) error {
 		return err
 	}
 	return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(len(found.Faults)), w.EntriesDo}
-}
-
-// entriesOf reads the entries of the named directory, or those of the program if
-// none is named.
-func entriesOf(dir []string) ([]*catalog.Platform, []*catalog.FileError, error) {
-	if len(dir) == 0 {
-		all, faults := catalog.Shipped()
-		return all, faults, nil
-	}
-	all, faults, err := catalog.ReadDir(os.DirFS(dir[0]))
-	if err != nil { // which names the directory as "."
-		err = problem.Because(err, problem.ErrAt, "path", dir[0])
-	}
-	return all, faults, err
 }
 
 func (a *app) printChecked(found report.Checked, stale bool) {

@@ -49,9 +49,7 @@ func (a *app) refused(acc *plan.Account, r *act.Refusal) error {
 	case letter.Email:
 		do = "--email anna@example.org"
 	case letter.OwnGrounds:
-		for _, g := range letter.Grounds("en") {
-			instead = append(instead, g.Key)
-		}
+		instead = each(letter.Grounds("en"), func(g letter.Ground) string { return g.Key })
 	case letter.Part:
 		do, instead = w.Follow.NoParts, act.Parts(a.plan.Country)
 	}

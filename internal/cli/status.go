@@ -25,8 +25,10 @@ func (a *app) status(c *invocation) error {
 		a.print(a.words.CLI.NoAccounts)
 		return nil
 	}
+	// The words of a status say the same as its colour.
+	colours := map[plan.Status]colour{plan.Done: green, plan.Refused: yellow, plan.Silent: yellow, plan.Again: yellow}
 	a.table(each(accounts, func(acc *plan.Account) []words.Text {
-		return []words.Text{safe(acc.ID), a.paint(colourOf(acc.Status), a.say().Status(acc)), a.say().Next(acc)}
+		return []words.Text{safe(acc.ID), a.paint(colours[acc.Status], a.say().Status(acc)), a.say().Next(acc)}
 	}))
 	for _, alike := range a.plan.Doubles() {
 		if c.account == nil || slices.Contains(alike, accounts[0]) {
@@ -37,18 +39,6 @@ func (a *app) status(c *invocation) error {
 		a.details(c.account)
 	}
 	return nil
-}
-
-// colourOf is the colour of a status; its words say the same.
-func colourOf(s plan.Status) colour {
-	switch s {
-	case plan.Done:
-		return green
-	case plan.Refused, plan.Silent, plan.Again:
-		return yellow
-	case plan.Todo, plan.Started, plan.Sent, plan.None:
-	}
-	return asItIs
 }
 
 // details are an account's steps, and what was recorded on it.

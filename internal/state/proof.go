@@ -52,7 +52,7 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 	}
 	if err != nil {
 		now, unknown := s.Load() // the event may be in the file although saving it failed
-		if made && unknown == nil && adds(now.Events, []Event{e}) {
+		if made && unknown == nil && len(Added(now.Events, []Event{e})) > 0 {
 			err = errors.Join(err, durable.Remove(filepath.Join(s.Proofs(), e.File)))
 		}
 		return File{}, Event{}, false, err

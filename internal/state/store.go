@@ -118,7 +118,7 @@ func (s *Store) lockAndLoad(ctx context.Context, check func(there []Event) error
 // add puts events into the file that was read under the lock, and gives the file
 // as it then is.
 func (s *Store) add(f File, events []Event) (File, error) {
-	if !adds(f.Events, events) {
+	if len(Added(f.Events, events)) == 0 {
 		return f, s.Confirm()
 	}
 	events = slices.Clone(events)
@@ -147,13 +147,13 @@ func (s *Store) add(f File, events []Event) (File, error) {
 // ended after it wrote the file, but before it synced the directory.
 func (s *Store) Confirm() error { return durable.SyncDir(s.Dir) }
 
-// adds says whether one of the events is not among those that are there.
-func adds(there, events []Event) bool {
-	known := make(map[string]bool, len(there))
-	for _, e := range there {
+// Added lists the events of a list that are not in one before it.
+func Added(before, after []Event) []Event {
+	known := make(map[string]bool, len(before))
+	for _, e := range before {
 		known[e.ID] = true
 	}
-	return slices.ContainsFunc(events, func(e Event) bool { return !known[e.ID] })
+	return slices.DeleteFunc(slices.Clone(after), func(e Event) bool { return known[e.ID] })
 }
 
 // lock makes the directory if need be, and holds it for one read-modify-write. Whoever
