@@ -138,20 +138,20 @@ func Host(link string) string {
 // digits, and escaped control characters, backslashes and dots, which change
 // their meaning from one program to the next.
 func checkEscapes(link string) error {
-	for i := range len(link) {
-		if link[i] != '%' {
-			continue
-		}
-		if i+2 >= len(link) {
+	for {
+		_, after, found := strings.Cut(link, "%")
+		digits := after[:min(2, len(after))]
+		b, err := strconv.ParseUint(digits, 16, 8)
+		switch {
+		case !found:
+			return nil
+		case len(digits) < 2:
 			return problem.New("link-escape-cut-off")
-		}
-		b, err := strconv.ParseUint(link[i+1:i+3], 16, 8)
-		if err != nil {
+		case err != nil:
 			return problem.New("link-escape-broken")
+		case b < 0x20 || b == 0x7f || b == '\\' || b == '.' || b == '%':
+			return problem.New("link-escape", "text", "%"+digits)
 		}
-		if b < 0x20 || b == 0x7f || b == '\\' || b == '.' || b == '%' {
-			return problem.New("link-escape", "text", link[i:i+3])
-		}
+		link = after
 	}
-	return nil
 }

@@ -88,10 +88,7 @@ func Check(s string) error {
 	marks := 0
 	for _, r := range s {
 		marks = countMarks(marks, r)
-		if r == '\n' {
-			continue
-		}
-		if unsafe(r) || marks > maxMarks {
+		if r != '\n' && (unsafe(r) || marks > maxMarks) {
 			return problem.New("unsafe-character", "code", fmt.Sprintf("U+%04X", r))
 		}
 	}

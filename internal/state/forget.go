@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -241,18 +242,13 @@ func (s *Store) ForgetEverything(ctx context.Context) (removed, left []string, e
 	lock := filepath.Join(s.Dir, lockName)
 	// The lock is removed while it is held, so that whoever waits for it sees that it
 	// is gone. Windows removes no open file: there it is removed afterwards.
-	early := durable.Remove(lock)
+	err = durable.Remove(lock)
 	unlock()
-	if early != nil {
-		if err := durable.Remove(lock); err != nil {
-			return removed, nil, err
-		}
-	}
-	if err := durable.SyncDir(s.Dir); err != nil {
-		return removed, nil, err
-	}
-	entries, err := os.ReadDir(s.Dir)
 	if err != nil {
+		err = durable.Remove(lock)
+	}
+	entries, listErr := os.ReadDir(s.Dir)
+	if err := cmp.Or(err, durable.SyncDir(s.Dir), listErr); err != nil {
 		return removed, nil, err
 	}
 	for _, e := range entries {

@@ -63,7 +63,8 @@ func (c *cache) parse(path string, data []byte, seen func(id string)) (File, err
 	for _, e := range f.Events {
 		seen(e.ID)
 	}
-	c.set(sum, f)
+	f.Events = slices.Clip(f.Events)
+	c.sum, c.file = sum, f
 	return f, nil
 }
 
@@ -71,12 +72,8 @@ func (c *cache) parse(path string, data []byte, seen func(id string)) (File, err
 func (c *cache) wrote(data []byte, f File) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.set(sha256.Sum256(data), f)
-}
-
-func (c *cache) set(sum [sha256.Size]byte, f File) {
 	f.Events = slices.Clip(f.Events) // so that a caller who appends gets a copy
-	c.sum, c.file = sum, f
+	c.sum, c.file = sha256.Sum256(data), f
 }
 
 // polled is the state file as the last Poll found it on the disk.

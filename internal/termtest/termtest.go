@@ -20,14 +20,9 @@ import (
 // that fails waits that long, so it is enough for a busy machine.
 const patience = time.Minute
 
-// A program that has asked whether the terminal draws whole frames at once
-// (mode 2026, as most terminals do) puts each frame between these two.
-const (
-	asksForFrames = "\x1b[?2026$p"
-	drawsFrames   = "\x1b[?2026;2$y"
-	frameStart    = "\x1b[?2026h"
-	frameEnd      = "\x1b[?2026l"
-)
+// A program that has asked whether the terminal draws whole frames at once, as most do,
+// puts each frame between these two.
+const frameStart, frameEnd = ansi.SetModeSynchronizedOutput, ansi.ResetModeSynchronizedOutput
 
 // Terminal is the screen and the keyboard.
 type Terminal struct {
@@ -65,8 +60,9 @@ func terminal(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 func (p *Terminal) Write(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if bytes.Contains(b, []byte(asksForFrames)) {
-		go func() { _, _ = io.WriteString(p.Keyboard, drawsFrames) }() // it may not be read at once
+	if bytes.Contains(b, []byte(ansi.RequestModeSynchronizedOutput)) {
+		answer := ansi.ReportMode(ansi.ModeSynchronizedOutput, ansi.ModeReset)
+		go func() { _, _ = io.WriteString(p.Keyboard, answer) }() // it may not be read at once
 	}
 	p.held = append(p.held, b...)
 	now := len(p.held)

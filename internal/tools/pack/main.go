@@ -7,9 +7,17 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/packed"
+	"github.com/optout-tui/optout-tui/internal/strict"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 func main() {
@@ -38,11 +46,8 @@ func pack(dir, name string) ([]byte, error) {
 		return catalog.Pack(all)
 	}
 	data, err := os.ReadFile(dir + "/" + name + ".yaml") //nolint:gosec // go generate names it
-	if err != nil {
-		return nil, err
-	}
-	english, err := os.ReadFile(dir + "/en.yaml")
-	if err != nil {
+	english, err2 := os.ReadFile(dir + "/en.yaml")
+	if err := errors.Join(err, err2); err != nil {
 		return nil, err
 	}
 	w, err := readLanguage(name+".yaml", data, english)
@@ -50,4 +55,101 @@ func pack(dir, name string) ([]byte, error) {
 		return nil, err
 	}
 	return packed.Append(nil, w)
+}
+
+// placeholder is a name that the program puts something in for.
+var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
+
+// language says which keys the file of a language has.
+type language struct {
+	name  string
+	kinds []string // of problems, nil for any
+}
+
+// readLanguage reads a language file: each key of the struct Words once and no
+// other, the right kind of value, and no placeholder but those of the English text,
+// which a test of package words compares with the code. The faults name the file, the
+// line and the key.
+func readLanguage(file string, data, english []byte) (*words.Words, error) {
+	l, w := language{name: strings.TrimSuffix(file, ".yaml")}, &words.Words{}
+	if words.Forms(l.name) == nil {
+		return nil, fmt.Errorf("%s: the plural forms of this language are not known", file)
+	}
+	en, _ := strict.Read(english, &words.Words{}, strict.Format{Keys: language{name: "en"}.keys})
+	if file != "en.yaml" {
+		for key := range en.Nodes {
+			if kind, ok := strings.CutPrefix(key, "problems."); ok {
+				l.kinds = append(l.kinds, kind)
+			}
+		}
+	}
+	r, _ := strict.Read(data, w, strict.Format{Keys: l.keys})
+	for key, n := range r.Nodes {
+		check(r, key, n, en.Nodes)
+	}
+	if fault := r.Result(file); fault != nil {
+		return nil, fault
+	}
+	return w, nil
+}
+
+// keys lists the keys of a map, the forms of a Count, or the fields of another struct.
+func (l language) keys(v reflect.Value, tag reflect.StructTag) []strict.Key {
+	var keys []strict.Key
+	if v.Kind() == reflect.Map {
+		names := strings.Fields(tag.Get("keys"))
+		if names[0] == "*" {
+			names = l.kinds
+		}
+		for _, name := range names {
+			keys = append(keys, strict.Key{Name: name, Need: true})
+		}
+		return keys
+	}
+	for f := range v.Type().Fields() {
+		keys = append(keys, strict.Key{Name: kebab(f.Name), Need: f.Tag.Get("optional") == "", Field: f})
+	}
+	if c, ok := reflect.TypeAssert[*words.Count](v.Addr()); ok {
+		c.Language = l.name
+		return slices.DeleteFunc(keys, func(k strict.Key) bool { return !slices.Contains(words.Forms(l.name), k.Name) })
+	}
+	return keys
+}
+
+// check looks for an empty list, a brace alone, and a placeholder that English does not
+// have at this key, or in a form beside it.
+func check(r *strict.Reader, key string, n *yaml.Node, english map[string]*yaml.Node) {
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+		r.At(key, "value-empty")
+	}
+	if strings.ContainsAny(placeholder.ReplaceAllString(n.Value, ""), "{}") {
+		r.Add(key, fmt.Errorf("has a brace without its partner: %s", n.Value))
+	}
+	filled := namesAt(english[key])
+	if form := strings.LastIndex(key, "."); form > 0 && english[key[:form]+".other"] != nil {
+		filled = append(namesAt(english[key[:form]+".one"]), namesAt(english[key[:form]+".other"])...)
+	}
+	for _, name := range namesAt(n) {
+		if !slices.Contains(filled, name) {
+			r.Add(key, fmt.Errorf("nothing is put in for %s, only for: %s", name, strings.Join(filled, " ")))
+		}
+	}
+}
+
+func namesAt(n *yaml.Node) []string {
+	if n == nil {
+		return nil
+	}
+	return placeholder.FindAllString(n.Value, -1)
+}
+
+// Where a word begins in a name: a capital after a small letter, or the last of several.
+var (
+	afterSmall = regexp.MustCompile(`([a-z])([A-Z])`)
+	lastOfMany = regexp.MustCompile(`([A-Z])([A-Z][a-z])`)
+)
+
+// kebab writes a field's name as a key: ShowQRCode is show-qr-code.
+func kebab(name string) string {
+	return strings.ToLower(lastOfMany.ReplaceAllString(afterSmall.ReplaceAllString(name, "$1-$2"), "$1-$2"))
 }
