@@ -46,17 +46,13 @@ func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 	}
 }
 
-// answer closes the question, unless the step refuses the answer, and carries out the
-// step.
+// answer closes the question unless its answer is refused, and carries out the step.
 func (m *Model) answer(s act.Step, then func(done act.Step)) {
 	if s.Refuse == nil {
 		m.pop()
 	}
 	m.act(s, then)
 }
-
-// markDone records that the person says the whole account is done.
-func (m *Model) markDone(a *plan.Account) { m.markAs(a, string(plan.Done)) }
 
 // markAs records what happened to a request, and moves the walk to what comes next.
 func (m *Model) markAs(a *plan.Account, outcome string) {
@@ -70,9 +66,6 @@ func (m *Model) leadOn(account string) {
 		w.focus(w.firstRow(m, now))
 	}
 }
-
-// askNote asks for a note on an account.
-func (m *Model) askNote(a *plan.Account) { m.act(m.acts().Note(a, ""), nil) }
 
 // addAnother asks for the label of another account on a platform, and adds it.
 func (m *Model) addAnother(p *catalog.Platform) {
@@ -97,20 +90,10 @@ func (m *Model) askJoin(id string) {
 	m.push(s)
 }
 
-// askCountry asks for the country, records it, and then calls then, if there is one.
-func (m *Model) askCountry(then func()) {
-	p := m.askLine(m.words.AskCountry, "", 60, func(text string) {
-		m.answer(m.acts().Live(text), func(act.Step) {
-			if then != nil {
-				then()
-			}
-		})
-	})
-	p.suggest = func(text string) []act.Pick {
-		if text == "" {
-			return nil
-		}
-		var near []act.Pick
+// askCountry asks for the country, records it and calls then, which may be nil.
+func (m *Model) askCountry(then func(done act.Step)) {
+	p := m.askLine(m.words.AskCountry, "", 60, func(text string) { m.answer(m.acts().Live(text), then) })
+	p.suggest = func(text string) (near []act.Pick) {
 		for _, c := range country.Near(text, 4) {
 			near = append(near, act.Pick{Answer: string(c.Code), Text: safetext.NewLine(c.Name + " (" + string(c.Code) + ")").Text()})
 		}

@@ -48,7 +48,11 @@ func (s *checklist) draw(m *Model, p *page) {
 	}
 	s.platforms(m, p)
 	p.gap()
-	p.action(goOn, s.goOnText(m))
+	on := w.GoOn
+	if minutes := m.plan.MinutesLeft(); minutes > 0 {
+		on = w.GoOnMinutes.Put(minutes)
+	}
+	p.action(goOn, on)
 	if len(m.plan.Accounts) > 0 {
 		p.action(overall, w.SeeOverview)
 	}
@@ -118,14 +122,6 @@ func (s *checklist) line(m *Model, p *page, of *catalog.Platform, a *plan.Accoun
 	p.add(id, append(lines, wrap(of.Uses.Line().Text(), p.width, 6)...)...)
 }
 
-// goOnText includes the minutes that the accounts on the list still need.
-func (s *checklist) goOnText(m *Model) words.Text {
-	if minutes := m.plan.MinutesLeft(); minutes > 0 {
-		return m.words.GoOnMinutes.Put(minutes)
-	}
-	return m.words.GoOn
-}
-
 // here gives the focused platform, and the focused account if the row has one.
 func (s *checklist) here(m *Model) (*catalog.Platform, *plan.Account) {
 	if id, ok := strings.CutPrefix(s.id, platform); ok {
@@ -140,8 +136,7 @@ func (s *checklist) here(m *Model) (*catalog.Platform, *plan.Account) {
 }
 
 func (s *checklist) keys(m *Model) keys {
-	var ks keys
-	k := m.words.Keys
+	ks, k := keys{}, m.words.Keys
 	p, a := s.here(m)
 	switch {
 	case a != nil:
@@ -160,7 +155,7 @@ func (s *checklist) keys(m *Model) keys {
 	ks.add("/", k.Filter, func() { s.askFilter(m) })
 	ks.rare("tab", k.NextPane, func() { s.focus(goOn) })
 	if a != nil && len(a.Outcomes()) > 0 {
-		ks.rare("x", k.MarkDone, func() { m.markDone(a) })
+		ks.rare("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
 	}
 	return ks
 }
@@ -179,10 +174,9 @@ func (s *checklist) remove(m *Model, a *plan.Account) {
 		if a.Touched() {
 			m.say(words.Put(m.words.Removed, "account", m.present.Name(a)))
 		}
+		s.focus(platform + a.PlatformID)
 		if left := m.plan.On(a.PlatformID); len(left) > 0 {
 			s.focus(account + left[0].ID)
-		} else {
-			s.focus(platform + a.PlatformID)
 		}
 	})
 }

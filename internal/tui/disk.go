@@ -17,8 +17,7 @@ type snapshot struct {
 	same bool // a poll found no change; file is empty
 }
 
-// errClosed is the result of a command that begins after the session has ended. Nobody
-// sees it.
+// errClosed ends a command that starts after the session has ended. Nobody sees it.
 var errClosed = errors.New("the session has ended")
 
 // withDisk runs do while holding the disk lock, and numbers the result.

@@ -17,7 +17,8 @@ func (m *Model) open(a *plan.Account, st *plan.Step) {
 	m.say(words.Put(m.words.Opening, "host", link.Host(st.Link)))
 	run(m, func() error { return m.host.Open(st.Link, a.Platform.Domains) }, func(err error) {
 		if err == nil {
-			m.log(state.Event{Do: state.Opened, Account: a.ID, Way: a.Way.ID, Step: st.ID, Link: st.Link})
+			e := state.Event{Do: state.Opened, Account: a.ID, Way: a.Way.ID, Step: st.ID, Link: st.Link}
+			m.enqueue(batch{events: []state.Event{e}, quiet: true}) // undo skips it: it is no act of the person
 			m.wentTo = link.Host(st.Link)
 			m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
 			return
@@ -103,7 +104,10 @@ func (m *Model) write(path string, data []byte, then func(full string)) {
 // until that succeeds.
 func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
 	var ask *prompt
-	ask = m.askNewFile(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", func(path string) {
+	ask = m.askLine(m.words.AskWrite, "~/optout-tui-"+a.PlatformID+"-"+string(d.Kind)+".txt", maxPath, func(path string) {
+		if path == "" {
+			return
+		}
 		m.write(path, []byte(d.Text.String()+"\n"), func(string) {
 			if m.typing() == ask {
 				m.pop()

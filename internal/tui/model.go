@@ -46,14 +46,13 @@ type Model struct {
 	gone    bool // Update has returned tea.Quit
 }
 
-// New makes the model. It starts on the overview if there are accounts and the country is
-// known, and on the intro otherwise.
+// New makes the model. It starts on the overview if accounts and country are known, and
+// on the intro otherwise.
 func New(s Start) *Model {
 	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
+	m.stack = []screen{&intro{}}
 	if len(m.plan.Accounts) > 0 && m.plan.Country != "" {
-		m.stack = []screen{newOverview(m)}
-	} else {
-		m.stack = []screen{&intro{}}
+		m.home()
 	}
 	m.draw()
 	return m
@@ -147,14 +146,6 @@ type key struct {
 	act  func()
 }
 
-// name is the first key, which stands for the others, or all keys of a rare one.
-func (k *key) name() string {
-	if first, _, _ := strings.Cut(k.on, " "); !k.rare {
-		return first
-	}
-	return k.on
-}
-
 // keys are the keys of a screen, in the order of the footer.
 type keys []key
 
@@ -198,8 +189,7 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 	}
 }
 
-// allKeys lists the keys of the top screen, and then those that are the same on all
-// screens.
+// allKeys lists the keys of the top screen, and then those of all screens.
 func (m *Model) allKeys() keys {
 	ks, k := m.top().keys(m), m.words.Keys
 	if m.typing() != nil {
@@ -273,11 +263,7 @@ func (m *Model) warnWhy(text words.Text, err error) {
 
 func (m *Model) toggleMouse() {
 	m.mouse = !m.mouse
-	if m.mouse {
-		m.say(m.words.MouseOn)
-	} else {
-		m.say(m.words.MouseOff)
-	}
+	m.say(map[bool]words.Text{true: m.words.MouseOn, false: m.words.MouseOff}[m.mouse])
 }
 
 func (m *Model) move(by int) {

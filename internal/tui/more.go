@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/optout-tui/optout-tui/internal/act"
@@ -40,7 +41,7 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 		}
 	}
 	add(w.KeepFile, func() { m.askFile(a) })
-	add(w.AddNote, func() { m.askNote(a) })
+	add(w.AddNote, func() { m.act(m.acts().Note(a, ""), nil) })
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), func() { m.addAnother(a.Platform) })
 	add(w.UndoLast, m.undo)
 	return os
@@ -65,8 +66,7 @@ func (s *more) draw(m *Model, p *page) {
 	}
 }
 
-// section adds a heading, a row for each item and an empty line, or nothing if there are
-// no items.
+// section adds a heading and a row for each item, or nothing if there are no items.
 func (p *page) section(sec present.Section) {
 	if len(sec.Items) == 0 {
 		return
@@ -90,11 +90,6 @@ func (p *page) section(sec present.Section) {
 // itemID is the id of the row of an item.
 func itemID(k present.Kind, i int) string { return string(k) + ":" + strconv.Itoa(i) }
 
-// read shows a text that the person sent or received.
-func (m *Model) read(h plan.Happening) {
-	m.push(&choose{title: m.present.Happened(h), text: h.Text.Text(), options: options{{m.words.BackToMore, m.pop}}})
-}
-
 func (s *more) keys(m *Model) keys {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
@@ -103,7 +98,8 @@ func (s *more) keys(m *Model) keys {
 	ks := s.acts(m, a).keys(m, s.id)
 	for i, h := range a.History {
 		if s.id == itemID(present.History, i) && m.present.Apart(h) {
-			ks.add("enter space", m.words.Keys.Read, func() { m.read(h) })
+			read := &choose{title: m.present.Happened(h), text: h.Text.Text(), options: options{{m.words.BackToMore, m.pop}}}
+			ks.add("enter space", m.words.Keys.Read, func() { m.push(read) })
 		}
 	}
 	for i, p := range a.Proofs {
@@ -112,5 +108,103 @@ func (s *more) keys(m *Model) keys {
 		}
 	}
 	ks.add("tab", m.words.Keys.Back, m.pop)
+	return ks
+}
+
+// body is the id of the row with the text.
+const body = "body"
+
+// letterScreen shows a letter about an account. The person can read it, copy it, mail it,
+// write it to a file, and record it as sent.
+type letterScreen struct {
+	list
+	account string
+	kind    letter.Kind
+	lang    string
+
+	draft letter.Draft
+	plan  *plan.Plan // that the draft was written for
+}
+
+// openLetter shows a letter. It first asks for the details that the letter lacks.
+func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
+	lang := letter.Language(m.plan.Country)
+	if need := m.acts().Need(a, letter.Write(m.plan, a, k, lang)); need.Ask != nil {
+		m.act(need, func(act.Step) { m.openLetter(a, k) })
+		return
+	}
+	m.push(&letterScreen{account: a.ID, kind: k, lang: lang})
+}
+
+// write gives the letter for the current plan. A key needs it several times, but it is
+// written only once for each plan and language.
+func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
+	if s.plan != m.plan || s.draft.Language != s.lang {
+		s.plan, s.draft = m.plan, letter.Write(m.plan, a, s.kind, s.lang)
+	}
+	return s.draft
+}
+
+func (s *letterScreen) draw(m *Model, p *page) {
+	a := m.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		p.text(m.present.Missing(s.account))
+		return
+	}
+	d := s.write(m, a)
+	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[s.lang])
+	p.bold(title)
+	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
+		p.add("", mapLines(wrap(text, p.readable(), 0), faint)...)
+	}
+	p.gap()
+	if lacks := m.present.Lacks(a, d); lacks != "" {
+		p.add(body, append(wrap(lacks, p.readable(), 2), "")...)
+		return
+	}
+	p.action(body, m.words.LetterBody)
+	text := &p.rows[len(p.rows)-1]
+	text.lines = append(append(text.lines, wrap(d.Text.Text(), min(p.width, 80), 2)...), "")
+	s.acts(m, a, d).draw(p)
+}
+
+func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
+	w := m.words
+	os := options{{w.LetterCopy, func() { m.copyLetter(a.ID, d) }}, {w.LetterLanguage, s.nextLanguage}}
+	if d.To.Email != "" && s.kind != letter.Reason {
+		os.add(words.Put(w.LetterMail, "to", d.To.Email), func() { m.mail(d) })
+	}
+	os.add(w.LetterFile, func() { m.askWrite(a, d) })
+	after := func(act.Step) { m.pop(); m.leadOn(a.ID) }
+	os.add(w.LetterSent[string(s.kind)], func() { m.act(m.acts().Sent(a, s.kind, s.lang, ""), after) })
+	for _, key := range m.acts().Changes(a, s.kind) {
+		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
+	}
+	return os
+}
+
+func (s *letterScreen) nextLanguage() {
+	all := letter.Languages()
+	s.lang = all[(slices.Index(all, s.lang)+1)%len(all)]
+}
+
+func (s *letterScreen) keys(m *Model) keys {
+	a := m.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		return nil
+	}
+	d := s.write(m, a)
+	if m.present.Lacks(a, d) != "" {
+		return nil
+	}
+	k := m.words.Keys
+	copyIt := func() { m.copyLetter(a.ID, d) }
+	ks := s.acts(m, a, d).keys(m, s.id)
+	if len(ks) > 0 {
+		ks.rare("y", k.CopyText, copyIt)
+	} else {
+		ks.add("enter space y", k.CopyText, copyIt)
+	}
+	ks.add("tab", k.Language, s.nextLanguage)
 	return ks
 }

@@ -52,21 +52,14 @@ func (s *qrCode) draw(m *Model, p *page) {
 func drawQR(code *qr.Code) []words.Text {
 	const margin = 2
 	style := ansi.NewStyle().ForegroundColor(ansi.Black).BackgroundColor(ansi.BrightWhite)
+	blocks := map[[2]bool]words.Text{ // by whether the upper and the lower module are dark
+		{true, true}: "\u2588", {true, false}: "\u2580", {false, true}: "\u2584", {false, false}: " ",
+	}
 	var lines []words.Text
 	for y := -margin; y < code.Size+margin; y += 2 {
 		var line words.Text
 		for x := -margin; x < code.Size+margin; x++ {
-			upper, lower := code.Black(x, y), code.Black(x, y+1)
-			switch {
-			case upper && lower:
-				line += "\u2588"
-			case upper:
-				line += "\u2580"
-			case lower:
-				line += "\u2584"
-			default:
-				line += " "
-			}
+			line += blocks[[2]bool{code.Black(x, y), code.Black(x, y+1)}]
 		}
 		lines = append(lines, paint(style, line))
 	}
@@ -74,9 +67,7 @@ func drawQR(code *qr.Code) []words.Text {
 }
 
 func (s *qrCode) keys(m *Model) keys {
-	var ks keys
-	ks.add("enter y", m.words.Keys.CopyLink, func() { m.copyLink(s.link) })
-	return ks
+	return keys{{"enter y", m.words.Keys.CopyLink, false, func() { m.copyLink(s.link) }}}
 }
 
 // help lists the keys of the screen below it.

@@ -1,12 +1,51 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
+
+// intro explains what the program does and does not do, and shows the country.
+type intro struct{ list }
+
+func (s *intro) draw(m *Model, p *page) {
+	p.heading(m.words.IntroTitle)
+	for _, text := range slices.Concat(m.words.IntroWhat, m.words.IntroPromise) {
+		p.paragraph(text)
+	}
+	p.action("start", m.words.IntroStart)
+	text := m.words.CountryIs
+	switch {
+	case m.plan.Country == "":
+		text = m.words.CountryUnknown
+	case m.plan.Guessed:
+		text = m.words.CountryGuess
+	}
+	p.action("country", words.Put(text, "country", m.plan.Country.Name()))
+}
+
+func (s *intro) keys(m *Model) keys {
+	const enter = "enter space right l"
+	if s.id == "country" {
+		return keys{{enter, m.words.Keys.Choose, false, func() { m.askCountry(func(act.Step) { s.focus("start") }) }}}
+	}
+	return keys{{enter, m.words.Keys.Start, false, func() { s.begin(m) }}}
+}
+
+// begin opens the checklist. It asks for the country first if that is unknown.
+func (s *intro) begin(m *Model) {
+	next := func(act.Step) { m.push(&checklist{}) }
+	if m.plan.Country == "" {
+		m.askCountry(next)
+		return
+	}
+	m.act(m.acts().Live(string(m.plan.Country)), next)
+}
 
 // The ids of the rows below the accounts.
 const (
@@ -69,8 +108,7 @@ func (s *overview) line(m *Model, p *page, a *plan.Account) {
 }
 
 func (s *overview) keys(m *Model) keys {
-	var ks keys
-	k := m.words.Keys
+	ks, k := keys{}, m.words.Keys
 	id, onAccount := strings.CutPrefix(s.id, account)
 	a := m.plan.Account(id)
 	const enter = "enter space right l"
@@ -80,9 +118,9 @@ func (s *overview) keys(m *Model) keys {
 		if a.Way == nil {
 			break
 		}
-		ks.add("n", k.Note, func() { m.askNote(a) })
+		ks.add("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
 		if len(a.Outcomes()) > 0 {
-			ks.add("x", k.MarkDone, func() { m.markDone(a) })
+			ks.add("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
 		}
 		ks.rare("a", k.Add, func() { m.addAnother(a.Platform) })
 	case strings.HasPrefix(s.id, doubles):

@@ -82,8 +82,7 @@ func (l *list) focus(id string) { l.id = id }
 // if no row can be focused.
 type span struct{ start, mark, end, total, index int }
 
-// find gives the span of the focused row, or of the first row that can be focused if that
-// one is gone.
+// find gives the span of the focused row, or else of the first that can be focused.
 func (l *list) find(rows []row) span {
 	found := span{index: -1}
 	line, lead, fixed := 0, 0, false
@@ -105,8 +104,7 @@ func (l *list) find(rows []row) span {
 	return found
 }
 
-// refocus moves the focus to the first row if its row is gone, and reports whether it
-// did.
+// refocus moves the focus to the first row if its own is gone, and reports that.
 func (l *list) refocus(rows []row) bool {
 	s := l.find(rows)
 	if s.index < 0 || rows[s.index].id == l.id {
@@ -169,12 +167,10 @@ func (l *list) move(rows []row, height, by int) {
 		return
 	}
 	for i := s.index + by; i >= 0 && i < len(rows); i += by {
-		if rows[i].id == "" {
-			continue
+		if rows[i].id != "" {
+			l.id, l.entered = rows[i].id, by // draw settles it: the row looks different now
+			return
 		}
-		l.focus(rows[i].id)
-		l.entered = by // draw settles it: the row looks different now
-		return
 	}
 	l.settle(rows, height)
 }

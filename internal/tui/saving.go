@@ -50,8 +50,7 @@ func (m *Model) forgotten(snap snapshot) bool {
 	return gone != nil
 }
 
-// startPoll checks, whenever the person does something, whether another program has
-// changed the file.
+// startPoll looks for changes by other programs whenever the person does something.
 func (m *Model) startPoll(msg tea.Msg) {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.MouseClickMsg, tea.FocusMsg:
@@ -103,15 +102,12 @@ func (m *Model) askFile(a *plan.Account) {
 // ElsewhereError says that the changes could not be saved, and that they are in another
 // file: a state file that can be imported.
 type ElsewhereError struct {
-	Path string
-	Err  error // why the changes could not be saved
+	Path  string
+	error // why the changes could not be saved
 }
 
-// Error says why the changes could not be saved.
-func (e *ElsewhereError) Error() string { return e.Err.Error() }
-
 // Unwrap gives why the changes could not be saved.
-func (e *ElsewhereError) Unwrap() error { return e.Err }
+func (e *ElsewhereError) Unwrap() error { return e.error }
 
 // elsewherePath is the path that is suggested for that file.
 const elsewherePath = "~/optout-tui-unsaved.json"
@@ -132,7 +128,10 @@ func newUnsaved(m *Model) *unsaved {
 // askElsewhere asks for a path, writes all events to a new file there, and leaves. It
 // stays if the person has done more in the meantime: that is not in the file.
 func (m *Model) askElsewhere() {
-	m.askNewFile(m.words.AskElsewhere, elsewherePath, func(path string) {
+	m.askLine(m.words.AskElsewhere, elsewherePath, maxPath, func(path string) {
+		if path == "" {
+			return
+		}
 		data, upTo := m.everything()
 		m.say(m.words.Saving)
 		m.write(path, data, func(full string) {

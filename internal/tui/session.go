@@ -21,8 +21,7 @@ import (
 // screens. Only Update may call its methods. The functions that they return run in
 // commands, and Update passes their results back.
 //
-// Screens read words, plan and present, show with box and status what is saved, and make
-// changes with record and undo. Saving is left to the root.
+// Screens read words, plan and present, and show with box and status what is saved.
 type session struct {
 	host    world.Host
 	catalog *catalog.Catalog
@@ -76,10 +75,6 @@ func (s *session) acts() act.Now { return act.Now{Presenter: s.present} }
 func (s *session) record(also words.Text, events ...state.Event) {
 	s.history = append(s.history, s.enqueue(batch{events: events, also: also}))
 }
-
-// log queues an event that is no act of the person: undo skips it, and nobody is told
-// that it is saved.
-func (s *session) log(e state.Event) { s.enqueue(batch{events: []state.Event{e}, quiet: true}) }
 
 // undo queues the undo of the last act, of this run or else of the file. It says what
 // that act was, "" if there is none.

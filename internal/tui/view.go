@@ -92,27 +92,21 @@ func (m *Model) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if cursor >= 0 {
-		v.Cursor = tea.NewCursor(m.column(), cursor)
+		v.Cursor = tea.NewCursor(0, cursor)
 		v.Cursor.Blink = false
+		if p := m.typing(); p != nil && p.id == inputRow {
+			v.Cursor.X = p.input.Cursor().X
+		}
 	}
 	return v
 }
 
-// column is the column of the cursor: after the text that is being typed, or at the mark
-// of the focus.
-func (m *Model) column() int {
-	if p := m.typing(); p != nil && p.id == inputRow {
-		return p.input.Cursor().X
-	}
-	return 0
-}
-
-// keyName is the name of a key on keyboards of the language, followed by the letter that
-// does the same.
+// keyName is the name of the first key on keyboards of the language, which stands for the
+// others. For a rare key, the letter that does the same follows.
 func (m *Model) keyName(k key) words.Text {
-	name, letter, _ := strings.Cut(k.name(), " ")
+	name, letter, _ := strings.Cut(k.on, " ")
 	named := cmp.Or(m.words.KeyNames[name], safetext.NewLine(name).Text())
-	if letter == "" {
+	if letter == "" || !k.rare {
 		return named
 	}
 	return words.Put("{key} {letter}", "key", named, "letter", letter)

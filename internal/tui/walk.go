@@ -35,12 +35,11 @@ func newWalk(m *Model, a *plan.Account) *walk {
 
 // begin moves to an account, and focuses what to do first.
 func (s *walk) begin(m *Model, a *plan.Account) {
-	s.account, s.visited[a.ID] = a.ID, true
-	s.focus(s.firstRow(m, a))
+	s.visited[a.ID] = true
+	*s = walk{list{id: s.firstRow(m, a)}, a.ID, s.visited}
 }
 
-// firstRow is the row to start with: the letter that is due, the first open step, or the
-// row onward.
+// firstRow is the row to start with: a due letter, the first open step, or onward.
 func (s *walk) firstRow(m *Model, a *plan.Account) string {
 	if letter.Due(m.plan, a) != "" {
 		return nextLetter
@@ -144,8 +143,7 @@ func (s *walk) here(m *Model) (*plan.Account, *plan.Step) {
 }
 
 func (s *walk) keys(m *Model) keys {
-	var ks keys
-	k := m.words.Keys
+	ks, k := keys{}, m.words.Keys
 	a, st := s.here(m)
 	switch {
 	case a != nil && s.id == nextLetter && letter.Due(m.plan, a) != "":
@@ -157,9 +155,9 @@ func (s *walk) keys(m *Model) keys {
 	}
 	if a != nil && a.Way != nil {
 		ks.add("tab right l", k.More, func() { m.push(&more{account: a.ID, walk: s}) })
-		ks.rare("n", k.Note, func() { m.askNote(a) })
+		ks.rare("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
 		if len(a.Outcomes()) > 0 {
-			ks.rare("x", k.MarkDone, func() { m.markDone(a) })
+			ks.rare("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
 		}
 		ks.rare("a", k.Add, func() { m.addAnother(a.Platform) })
 	}
@@ -190,11 +188,8 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 	} else {
 		ks.add("space", k.Done, tick)
 	}
-	switch {
-	case st.Letter != "" && st.Link == "": // Enter already does that
-		ks.rare("t", k.Text, write)
-	case st.Letter != "":
-		ks.add("t", k.Text, write)
+	if st.Letter != "" { // without a link, Enter already does that
+		*ks = append(*ks, key{"t", k.Text, st.Link == "", write})
 	}
 	if st.Link != "" {
 		ks.add("y", k.CopyLink, func() { m.copyLink(st.Link) })
@@ -219,7 +214,6 @@ func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
 // goOn moves to the next account that has something left to do, or to the overview.
 func (s *walk) goOn(m *Model) {
 	if next := m.plan.NextAccount(m.plan.Account(s.account), s.visited); next != nil {
-		*s = walk{visited: s.visited}
 		s.begin(m, next)
 		return
 	}

@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -60,10 +63,7 @@ func (s *choose) draw(_ *Model, p *page) {
 func (s *choose) keys(m *Model) keys { return s.options.keys(m, s.id) }
 
 // The ids of the rows below the grounds.
-const (
-	useThese = "use"
-	ownWords = "own"
-)
+const useThese, ownWords = "use", "own"
 
 // grounds asks for the person's reasons: some of a list, or their own words. None is
 // picked beforehand.
@@ -77,11 +77,9 @@ type grounds struct {
 }
 
 func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
-	s := &grounds{prompt: q.Prompt, lang: letter.Language(m.plan.Country), answer: answer}
+	s := &grounds{prompt: q.Prompt, lang: letter.Language(m.plan.Country), own: q.Now, answer: answer}
 	if letter.GroundsText(q.Now, "en") != q.Now {
-		s.picked = strings.Split(strings.ReplaceAll(q.Now, " ", ""), ",")
-	} else {
-		s.own = q.Now
+		s.own, s.picked = "", strings.Split(strings.ReplaceAll(q.Now, " ", ""), ",")
 	}
 	return s
 }
@@ -152,4 +150,103 @@ func (s *grounds) use() {
 		}
 	}
 	s.answer(strings.Join(keys, ","))
+}
+
+// prompt asks for one line of text.
+type prompt struct {
+	list
+	question words.Text
+	input    textinput.Model
+
+	suggest func(text string) []act.Pick // nil if there is nothing to suggest
+	unclear func(text string) bool       // several suggestions fit equally well
+	live    func(text string)            // called with each change
+	accept  func(text string)            // gets the line, and pops the prompt if the line is good
+	cancel  func()                       // called when the person goes back
+}
+
+// maxPath is the longest path that a prompt takes, in characters.
+const maxPath = 4096
+
+// askLine asks for one line of at most limit characters, with a default.
+func (m *Model) askLine(question words.Text, ready string, limit int, accept func(text string)) *prompt {
+	in := textinput.New()
+	in.Prompt = "> "
+	in.CharLimit = limit
+	in.SetStyles(textinput.Styles{})
+	in.SetVirtualCursor(false)
+	in.SetValue(ready)
+	in.CursorEnd()
+	in.Focus()
+	p := &prompt{question: question, input: in, accept: accept, live: func(string) {}, cancel: func() {}}
+	p.focus(inputRow)
+	m.push(p)
+	return p
+}
+
+// inputRow is the id of the row with the line.
+const inputRow = "input"
+
+func (p *prompt) draw(_ *Model, on *page) {
+	p.input.SetWidth(max(1, on.width-4))
+	on.heading(p.question)
+	on.add(inputRow, safetext.NewLine(p.input.View()).Text())
+	on.gap()
+	for _, s := range p.suggestions() {
+		on.action(s.Answer, s.Text)
+	}
+}
+
+func (p *prompt) suggestions() []act.Pick {
+	if p.suggest == nil {
+		return nil
+	}
+	return p.suggest(p.text())
+}
+
+func (p *prompt) text() string { return safetext.NewLine(p.input.Value()).String() }
+
+func (p *prompt) keys(m *Model) keys {
+	k := m.words.Keys
+	ks := keys{{"enter", k.Accept, false, func() { p.enter(m) }}}
+	ks.add("esc", k.Cancel, func() { m.pop(); p.cancel() })
+	if p.suggest != nil {
+		ks.add("down tab", k.Choose, func() { m.move(1) })
+		ks.rare("up shift+tab", "", func() { m.move(-1) })
+	}
+	return ks
+}
+
+// enter accepts the focused suggestion, or else the first one, or else what was typed. If
+// several suggestions fit equally well, it only moves the focus to them.
+func (p *prompt) enter(m *Model) {
+	text, near := p.text(), p.suggestions()
+	i := slices.IndexFunc(near, func(s act.Pick) bool { return s.Answer == p.id })
+	switch {
+	case i >= 0:
+		text = near[i].Answer
+	case p.unclear != nil && p.unclear(text):
+		p.focus(near[0].Answer)
+		m.say(m.words.SeveralFit)
+		return
+	case len(near) > 0:
+		text = near[0].Answer
+	}
+	p.accept(text)
+}
+
+// edit applies a key or a paste to the line, without characters that are unsafe to show.
+func (p *prompt) edit(m *Model, msg tea.Msg) {
+	before := p.input.Value()
+	var cmd tea.Cmd
+	p.input, cmd = p.input.Update(msg)
+	m.start(cmd)
+	if v := p.input.Value(); safetext.Check(v) != nil {
+		p.input.SetValue(safetext.NewLine(v).String())
+	}
+	if p.input.Value() != before {
+		m.message = ""
+		p.focus(inputRow)
+		p.live(p.text())
+	}
 }
