@@ -65,6 +65,7 @@ func TestWhatIsOfferedIsWhatCanHappen(t *testing.T) {
 		{"sent BR", "2026-11-20", "done sent refused reminded complained"},
 		{"sent request", "2026-11-20", "done sent refused"},
 		{"refused request", "2026-11-20", "done sent refused replied"},
+		{"todo setting", "2026-11-20", "done"}, // nobody is asked
 		{"none", "2026-11-20", ""},
 	} {
 		account, _ := accountOf(c.from)

@@ -388,6 +388,8 @@ func accountOf(from string) (account, way string) {
 		return "facebook", "objection-eea"
 	case "request":
 		return "meta-third-party-data", "request"
+	case "setting":
+		return "adobe", "content-analysis"
 	default:
 		return "facebook", "objection-" + strings.ToLower(where)
 	}

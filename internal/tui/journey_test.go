@@ -158,9 +158,9 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p.Reads("> [ ] Facebook")
 	p.Presses("/")
 	p.Reads("Show only names with:")
-	p.Presses("insta", "enter")
+	p.Presses("INSta", "enter") // in any case
 	p.NoLonger("Facebook")
-	p.Reads("> [ ] Instagram", `Only names with "insta"`)
+	p.Reads("> [ ] Instagram", `Only names with "INSta"`)
 	p.Presses(" ")
 	p.Reads("[x] Instagram")
 	p.Presses("\r")
