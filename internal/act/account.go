@@ -33,8 +33,7 @@ func (n Now) Add(p *catalog.Platform, label string) Step {
 	return record(e)
 }
 
-// AddAnother asks what a further account on a platform is called. No answer adds
-// none.
+// AddAnother asks what a further account on a platform is called. No answer adds none.
 func (n Now) AddAnother(p *catalog.Platform) Step {
 	prompt := words.Put(n.asks().Label, "platform", p.Name)
 	return line("label", prompt, MaxLabel, func(n Now, label string) Step { return n.Add(p, label) })

@@ -1,7 +1,6 @@
-// Package act is what a person can do. Each act is checked once for all faces and
-// gives events to record, a question to ask first, or a refusal. The package is
-// pure: the faces record the events, ask the questions in their own way and show
-// the refusals.
+// Package act is what a person can do. Each act is checked once for all faces and gives
+// events to record, a question to ask first, or a refusal. The package is pure: the faces
+// record the events, ask the questions in their own way and show the refusals.
 package act
 
 import (

@@ -142,8 +142,7 @@ const (
 
 var categories = []string{"social", "creator", "assistant", "coding", "work", "shopping", "device", "web"}
 
-// values is what a field of an enumerated type may hold, in the order in which it is
-// shown.
+// values is what a field of an enumerated type may hold, in the order in which it is shown.
 var values = map[string][]string{
 	"Category": categories,
 	"Kind":     {"right", "setting", "request", "none"},

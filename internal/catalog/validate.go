@@ -27,9 +27,8 @@ func pattern(expr string) func() *regexp.Regexp {
 // checker adds to the faults of a file what is wrong with the entry as a whole.
 type checker struct{ *strict.Reader }
 
-// checkRest validates what could be decoded. It drops faults of a key for which the
-// reader has already reported one, or of a way with such a key: they would only repeat
-// it.
+// checkRest validates what could be decoded. It drops faults of a key for which the reader
+// has already reported one, or of a way with such a key: they would only repeat it.
 func (c checker) checkRest(p *Platform, id string) {
 	known := c.Faults
 	c.Faults = nil

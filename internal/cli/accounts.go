@@ -40,10 +40,9 @@ func findDouble(a *app, c *invocation) error {
 	return findKnown(a, c)
 }
 
-// account finds what a reference names: an account by its id, in any case and
-// Unicode form, or the only one of a platform. A platform without any gets one unless
-// the account has to be known; it is recorded with what the command does, and not at
-// all if that is wrong use.
+// account finds what a reference names: an account by its id, in any case and Unicode form,
+// or the only one of a platform. A platform without any gets one unless the account has to
+// be known; it is recorded with what the command does, and not at all if that is wrong use.
 func (a *app) account(ref string, known bool) (*plan.Account, error) {
 	w := a.words.CLI
 	found := a.plan.Match(ref)

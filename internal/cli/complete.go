@@ -83,8 +83,7 @@ const filesMark = ":files"
 
 func files(*app, []string) []candidate { return []candidate{{value: filesMark}} }
 
-// listed offers fixed values. They are asked for late, because some are read from
-// files.
+// listed offers fixed values. They are asked for late, because some are read from files.
 func listed[T ~string](values func() []T) offer {
 	return func(*app, []string) []candidate { return candidates(values()...) }
 }
@@ -197,8 +196,7 @@ func (a *app) accountOf(args []string) *plan.Account {
 	return acc
 }
 
-// stepsOf lists the steps of the account or platform that the first argument
-// names.
+// stepsOf lists the steps of the account or platform that the first argument names.
 func (a *app) stepsOf(args []string) []catalog.Step {
 	if acc := a.accountOf(args); acc != nil && acc.Way != nil {
 		return acc.Way.Steps

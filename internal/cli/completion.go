@@ -30,10 +30,9 @@ func (a *app) completion(c *invocation) error {
 	return a.verbatim(completions.ReadFile("completion/optout-tui." + shell))
 }
 
-// completeWords prints the candidates for what is being typed, a line each: to
-// bash as they go into the line, to the others with a tab and what they are. It
-// writes nothing, and says nothing if something is wrong: a person in the middle
-// of a line has no use for it.
+// completeWords prints the candidates for what is being typed, a line each: to bash as they
+// go into the line, to the others with a tab and what they are. It writes nothing, and says
+// nothing if something is wrong: a person in the middle of a line has no use for it.
 func (a *app) completeWords(args []string) {
 	if len(args) == 0 {
 		return

@@ -28,7 +28,7 @@ func TestEveryErrorIsToldAndNothingIsLost(t *testing.T) {
 				continue
 			}
 			for j, errno := range errnos {
-				if !long && !(each && p.ours()) && j != i%len(errnos) && (errno != "EIO" || p.call != "fsync") {
+				if !long && (!each || !p.ours()) && j != i%len(errnos) && (errno != "EIO" || p.call != "fsync") {
 					continue
 				}
 				e, struck := s.strikes(p, "error="+errno)

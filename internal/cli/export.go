@@ -99,8 +99,7 @@ func (a *app) importFile(c *invocation) error {
 	return nil
 }
 
-// about names what events are about: accounts, the country, what is told for all
-// letters.
+// about names what events are about: accounts, the country, what is told for all letters.
 func (a *app) about(events []state.Event) words.Text {
 	w := a.words.Follow
 	named := state.Named(events)

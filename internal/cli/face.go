@@ -15,9 +15,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/world"
 )
 
-// face starts the walk, in the linear face if plain is wanted or nothing else
-// would work. The terminal, the catalogue and the state are checked before the
-// screen is touched.
+// face starts the walk, in the linear face if plain is wanted or nothing else would work.
+// The terminal, the catalogue and the state are checked before the screen is touched.
 func (a *app) face(c *invocation) error {
 	w, why := a.words.CLI, "" // why the linear face
 	switch {

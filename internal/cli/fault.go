@@ -45,9 +45,8 @@ func (a *app) report(err error) int {
 	return f.code
 }
 
-// complain prints one line to stderr, wrapped on a terminal; the middle of a very
-// long one, which names what somebody pasted, is left out. If that fails there is
-// nobody to tell.
+// complain prints one line to stderr, wrapped on a terminal; the middle of a very long one,
+// which names what somebody pasted, is left out. If that fails there is nobody to tell.
 func (a *app) complain(line words.Text) {
 	text := shorten(safe(string(line)), 2000, 500)
 	if host.IsTerminal(a.err) {

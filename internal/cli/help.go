@@ -257,12 +257,11 @@ func (r *roff) terms(all []words.Term) {
 	}
 }
 
-func (r *roff) macro(line string) { r.WriteString(line + "\n") }
+func (r *roff) macro(line string) { _, _ = r.WriteString(line + "\n") } // a builder cannot fail
 
 func (r *roff) bold(s words.Text) { r.macro(`\fB` + inRoff(s) + `\fR`) }
 
-// text writes a paragraph. A line that begins with a dot or an apostrophe would be
-// a macro.
+// text writes a paragraph. A line that begins with a dot or an apostrophe would be a macro.
 func (r *roff) text(t words.Text) {
 	s := inRoff(t)
 	if strings.HasPrefix(s, ".") {

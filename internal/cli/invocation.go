@@ -12,8 +12,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// invocation is a parsed command line. Running, validation and completion all
-// work from it.
+// invocation is a parsed command line. Running, validation and completion all work from it.
 type invocation struct {
 	table   table
 	command *command
@@ -88,8 +87,7 @@ func (t table) parse(line []string) *invocation {
 // below lists the commands that the next word can name.
 func (c *invocation) below() []*command { return c.table.below(c.command.name) }
 
-// addWord adds a word that is no flag: the next word of the command's name, or an
-// argument.
+// addWord adds a word that is no flag: the next word of the command's name, or an argument.
 func (c *invocation) addWord(word string) {
 	if !c.onlyArgs && len(c.args) == 0 {
 		for _, sub := range c.below() {

@@ -27,9 +27,8 @@ func (a *app) checkLetter(c *invocation) error {
 	return nil
 }
 
-// letter prints a text to send, writes it to a file, hands it to the mail
-// program, or keeps it as sent. What it lacks is asked for by flags, once: it is
-// kept in the state file.
+// letter prints a text to send, writes it to a file, hands it to the mail program, or keeps
+// it as sent. What it lacks is asked for by flags, once: it is kept in the state file.
 func (a *app) letter(c *invocation) error {
 	acc := c.account
 	if acc.Way == nil {
@@ -93,8 +92,7 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 	return usage(what, possible(a.words, kinds))
 }
 
-// deliver does with a finished letter what the flags say; it prints it without
-// any.
+// deliver does with a finished letter what the flags say; it prints it without any.
 func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
 	if c.has("sent") { // with its text
 		s := a.acts().Sent(acc, d.Kind, d.Language, a.dayOr(c.value("on")))

@@ -68,8 +68,7 @@ func (a *app) guess() country.Code {
 	return c
 }
 
-// notices are what the person should know about the files, whatever they asked
-// for.
+// notices are what the person should know about the files, whatever they asked for.
 func (a *app) notices() []words.Text {
 	var all []words.Text
 	if a.file.Changed {
@@ -142,12 +141,14 @@ func (a *app) record(events ...state.Event) error {
 	for i, e := range events {
 		events[i] = a.store.New(e)
 	}
-	file, err := a.file, error(nil)
-	if all := slices.Concat(a.first, events); len(all) > 0 {
-		file, err = a.store.Record(context.Background(), all...)
-	} else {
-		err = a.store.Confirm()
+	all := slices.Concat(a.first, events)
+	if len(all) == 0 {
+		if err := a.store.Confirm(); err != nil {
+			return a.saveFault(err)
+		}
+		return nil
 	}
+	file, err := a.store.Record(context.Background(), all...)
 	if err != nil {
 		return a.saveFault(err)
 	}

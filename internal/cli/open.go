@@ -41,8 +41,7 @@ func (a *app) open(c *invocation) error {
 	return nil
 }
 
-// stepToOpen is the named step, or else the next one, or else the last that has a
-// link.
+// stepToOpen is the named step, or else the next one, or else the last that has a link.
 func (a *app) stepToOpen(acc *plan.Account, named []string) (*plan.Step, error) {
 	last := ""
 	var with []string
@@ -65,8 +64,7 @@ func (a *app) stepToOpen(acc *plan.Account, named []string) (*plan.Step, error) 
 	return st, err
 }
 
-// openProof opens the nth file that was kept with an account, or prints where it
-// is.
+// openProof opens the nth file that was kept with an account, or prints where it is.
 func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error {
 	w, n := a.words.Follow, len(acc.Proofs)
 	i, err := strconv.Atoi(number)

@@ -20,8 +20,7 @@ const helpWidth = 80
 // narrow is the least that a column of text needs; with less, it goes below.
 const narrow = 24
 
-// colours says whether the terminal takes colours and the person wants them
-// (no-color.org).
+// colours says whether the terminal takes colours and the person wants them (no-color.org).
 func (a *app) colours() bool {
 	if !a.person || a.colourless || a.env("NO_COLOR") != "" || a.env("TERM") == "dumb" {
 		return false
@@ -137,7 +136,7 @@ func widest(text words.Text, wrapped int) int {
 }
 
 func columnWidths(rows [][]words.Text) []int {
-	var widths []int
+	widths := make([]int, 0, 8) // more columns than any table here has
 	for _, r := range rows {
 		widths = append(widths, make([]int, max(0, len(r)-len(widths)))...)
 		for i, text := range r {
@@ -238,8 +237,7 @@ func shorten(s words.Text, first, last int) words.Text {
 	return s
 }
 
-// commandLines breaks a command before its flags, so that a shell takes the lines
-// as one.
+// commandLines breaks a command before its flags, so that a shell takes the lines as one.
 func commandLines(line words.Text, width int) []words.Text {
 	const held = "\u00a0" // a no-break space
 	breakable := strings.ReplaceAll(strings.ReplaceAll(string(line), " ", held), held+"-", " -")

@@ -31,8 +31,7 @@ var eu = strings.Fields("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU L
 // Union; the GDPR holds there (EEA Joint Committee decision 154/2018).
 var efta = strings.Fields("IS LI NO")
 
-// In says whether the country is code, or belongs to it: EU, EEA, or US for a
-// state.
+// In says whether the country is code, or belongs to it: EU, EEA, or US for a state.
 func (c Code) In(code string) bool {
 	switch code {
 	case string(c):
@@ -126,11 +125,10 @@ func newAlias(code Code, name string, english bool) alias {
 	return alias{code, strings.Join(words, " "), strings.Join(words, ""), english}
 }
 
-// aliases are all names of countries: the English ones; those in their own
-// languages, and others that people write, such as USA: well-known names, as in
-// Unicode's CLDR and Debian's iso-codes; and those of the states of the United
-// States. They are read when somebody names a country in another way than by its
-// code.
+// aliases are all names of countries: the English ones; those in their own languages, and
+// others that people write, such as USA: well-known names, as in Unicode's CLDR and
+// Debian's iso-codes; and those of the states of the United States. They are read when
+// somebody names a country in another way than by its code.
 var aliases = sync.OnceValue(func() []alias {
 	var all []alias
 	for _, n := range All() {
@@ -148,10 +146,9 @@ var aliases = sync.OnceValue(func() []alias {
 	return all
 })
 
-// Called lists the countries of a code, an English name, or another name,
-// in any case and with or without marks on the letters. There is more than one only if
-// several countries share a name that is not the English name of one of them, as with
-// Korea.
+// Called lists the countries of a code, an English name, or another name, in any case and
+// with or without marks on the letters. There is more than one only if several countries
+// share a name that is not the English name of one of them, as with Korea.
 func Called(s string) []Code {
 	s = strings.TrimSpace(s)
 	for _, n := range All() {
@@ -216,11 +213,10 @@ func Near(s string, n int) []Country {
 	return all[:min(n, len(all))]
 }
 
-// likeness is how far what was typed is from a name, and whether that is near: 1
-// for the name itself, 2 for its beginning, 3 for the beginning of a later word or a
-// word among others, more for each letter that is wrong. A short name allows no mistake,
-// and only a long one that begins right allows two: names that merely share letters are
-// not near.
+// likeness is how far what was typed is from a name, and whether that is near: 1 for the
+// name itself, 2 for its beginning, 3 for the beginning of a later word or a word among
+// others, more for each letter that is wrong. A short name allows no mistake, and only a
+// long one that begins right allows two: names that merely share letters are not near.
 func (typed alias) likeness(a alias) (int, bool) {
 	switch {
 	case typed.key == a.key:
@@ -249,8 +245,7 @@ var plainLetters = strings.NewReplacer(
 	"đ", "d", "ð", "d", "ə", "e", "ħ", "h", "ı", "i", "ł", "l", "ŋ", "n", "ø", "o", "ŧ", "t", "æ", "ae", "œ", "oe", "ß", "ss", "þ", "th",
 	"ς", "σ", "ٱ", "ا", "ی", "ي", "ى", "ي", "ک", "ك", "ة", "ه", "ـ", "", "ʻ", "", "ʼ", "", "'", "", "’", "", "‘", "", "&", " and ")
 
-// fold is a name by which it is compared: small letters and digits alone, without
-// marks.
+// fold is a name by which it is compared: small letters and digits alone, without marks.
 func fold(s string) string { return strings.Join(foldWords(s), "") }
 
 // foldWords are the words of a name, folded: "the" is left out, and "St." at its

@@ -35,9 +35,8 @@ func syncIfPermitted(path string) error {
 	return nil
 }
 
-// Create writes a new file that only its owner can read, and returns once the disk
-// has it. What is there already stays, with fs.ErrExist. After an error there is no
-// new file.
+// Create writes a new file that only its owner can read, and returns once the disk has it.
+// What is there already stays, with fs.ErrExist. After an error there is no new file.
 func Create(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {

@@ -28,8 +28,7 @@ func openNoFollow(path string) (*os.File, error) {
 // one that is locked.
 func holdNew(string) (release func(), err error) { return func() {}, nil }
 
-// Rename tries again for two seconds while a virus scanner or an indexer holds
-// the file.
+// Rename tries again for two seconds while a virus scanner or an indexer holds the file.
 func Rename(from, to string) error {
 	var err error
 	for range 40 {

@@ -55,9 +55,8 @@ func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
 	return all
 }
 
-// decided says that an authority decides about an account: there is one for the
-// person's country, by the law under which they asked. Who moved asked under
-// another country's.
+// decided says that an authority decides about an account: there is one for the person's
+// country, by the law under which they asked. Who moved asked under another country's.
 func decided(p *plan.Plan, a *plan.Account) bool {
 	_, own := AuthorityFor(p.Country, "")
 	return !a.Moved && (own || len(Parts(p.Country)) > 0) && Template(Complaint, a.Way.Law, "en") != ""
@@ -136,8 +135,7 @@ func (d Draft) MailLink() string {
 // it into the mail.
 func (d Draft) SubjectOnly() bool { return !strings.Contains(d.MailLink(), "&body=") }
 
-// escape writes a text as a value in a mailto link: there a plus sign is one, and
-// no space.
+// escape writes a text as a value in a mailto link: there a plus sign is one, and no space.
 func escape(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
 
 // ControllerFor is the company to write to about an account; false if it is not

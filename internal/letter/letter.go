@@ -64,8 +64,7 @@ var books = sync.OnceValue(func() map[string]func() book {
 	return all
 })
 
-// Languages lists the languages there are letters in: en de fr es it nl pl pt
-// pt-br.
+// Languages lists the languages there are letters in: en de fr es it nl pl pt pt-br.
 func Languages() []string {
 	entries, err := files.ReadDir("texts")
 	if err != nil {
@@ -105,9 +104,8 @@ type Fields map[string]string
 
 var placeholder = regexp.MustCompile(`\{([a-z_]+)\}`)
 
-// Fill puts the fields into a template. missing are the placeholders for which
-// there is nothing; as long as there are any, the text is not to be shown as
-// ready.
+// Fill puts the fields into a template. missing are the placeholders for which there is
+// nothing; as long as there are any, the text is not to be shown as ready.
 func Fill(template string, fields Fields) (text safetext.Block, missing []string) {
 	lacks := map[string]bool{}
 	filled := placeholder.ReplaceAllStringFunc(template, func(p string) string {
@@ -121,9 +119,8 @@ func Fill(template string, fields Fields) (text safetext.Block, missing []string
 	return safetext.NewBlock(filled), slices.Sorted(maps.Keys(lacks))
 }
 
-// Subject parts a letter into the subject of an e-mail and the rest. A letter
-// begins with a line such as "Subject: ...", in its language; a short reason has
-// none.
+// Subject parts a letter into the subject of an e-mail and the rest. A letter begins with a
+// line such as "Subject: ...", in its language; a short reason has none.
 func Subject(text safetext.Block) (subject, body string) {
 	first, rest, found := strings.Cut(text.String(), "\n\n")
 	_, after, colon := strings.Cut(first, ":")

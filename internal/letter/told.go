@@ -34,9 +34,8 @@ func Told(p *plan.Plan, a *plan.Account, key string) string {
 	return cmp.Or(p.Told(a.ID, key), p.Told("", key))
 }
 
-// Tell makes the event of what a person told under a key; false if it is known so
-// already. What is told first holds for all accounts; what differs from it later,
-// for this one.
+// Tell makes the event of what a person told under a key; false if it is known so already.
+// What is told first holds for all accounts; what differs from it later, for this one.
 func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 	if key == OwnGrounds && UnknownGround(text) == "" && GroundsText(text, "en") != text {
 		text = strings.ReplaceAll(text, " ", "") // keys

@@ -41,8 +41,7 @@ func (s *checklist) withPlatform(f *face, text string, do func(*catalog.Platform
 	}
 }
 
-// noPlatform names a number that does not exist, or takes a text for a part of a
-// name.
+// noPlatform names a number that does not exist, or takes a text for a part of a name.
 func (s *checklist) noPlatform(f *face, text string) {
 	if isNumber(text) {
 		f.wrongNumber(text, len(f.Catalog.Platforms()))
@@ -129,8 +128,7 @@ func (f *face) askLine(prompt, expects, nothing words.Text, take func(text strin
 	f.push(&place{asks: func() { f.ask(q) }})
 }
 
-// addWhere asks on which platform there is another account, and what it is
-// called.
+// addWhere asks on which platform there is another account, and what it is called.
 func (s *checklist) addWhere(f *face) {
 	f.askLine(f.Words.Linear.AskWhere, f.Words.Linear.WhereOther, "", func(text string) {
 		s.withPlatform(f, text, func(p *catalog.Platform) {

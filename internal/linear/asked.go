@@ -30,8 +30,7 @@ func (f *face) act(s act.Step, then func(done act.Step)) {
 	}
 }
 
-// did records the events of a step, and says whether that went well. A refusal is
-// said.
+// did records the events of a step, and says whether that went well. A refusal is said.
 func (f *face) did(s act.Step) bool {
 	if s.Refuse != nil {
 		f.say(words.Put(f.Words.Refusals.Refused, "why", s.Refuse.Why, "do", s.Refuse.Do).Trim())
@@ -193,8 +192,7 @@ func short(p letter.Authority) string {
 	return code
 }
 
-// askCountry asks where the person lives, and goes on with then, which says how it
-// went.
+// askCountry asks where the person lives, and goes on with then, which says how it went.
 func (f *face) askCountry(then func(said words.Text)) *place {
 	return &place{asks: func() {
 		w, is := f.Words.Linear, f.plan.Country

@@ -75,8 +75,7 @@ func (s *checklist) read(f *face, list []*catalog.Platform, at int, text string)
 	s.page(f)
 }
 
-// page says the next entries: of one group at most, and of a filtered list of
-// all.
+// page says the next entries: of one group at most, and of a filtered list of all.
 func (s *checklist) page(f *face) {
 	w, all := f.Words.Linear, f.Catalog.Platforms()
 	if s.list == nil {

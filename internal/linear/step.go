@@ -156,8 +156,7 @@ func (s *walk) info(f *face, st *plan.Step) {
 	f.say(f.present.Routes(st.Otherwise)...)
 }
 
-// mark records how the whole account stands, or what happened later, by the
-// person's word.
+// mark records how the whole account stands, or what happened later, by the person's word.
 func (s *walk) mark(f *face, a *plan.Account, outcome string) {
 	f.act(f.acts().Mark(a, outcome, "", ""), func(done act.Step) {
 		s.arrive(f, len(a.Steps), words.Sentences(f.Words.Saved, done.Say))

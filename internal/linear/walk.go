@@ -61,8 +61,7 @@ func (s *walk) enter(f *face, back bool) {
 	f.say(s.line(f, ""))
 }
 
-// head says who this is about, what is possible, how well that is known, and how
-// it stands.
+// head says who this is about, what is possible, how well that is known, and how it stands.
 func (s *walk) head(f *face, a *plan.Account) {
 	w := f.Words
 	f.say(words.Put(w.Linear.Head, "account", f.present.Name(a), "way", f.present.Summary(a.Platform, a.Way), "evidence", f.present.Evidence(a.Way)))
@@ -126,8 +125,7 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 	return said + "\n" + s.text(f, st)
 }
 
-// count is how many steps there are: for one that is needed, up to the last that
-// is.
+// count is how many steps there are: for one that is needed, up to the last that is.
 func count(a *plan.Account, st *plan.Step) int {
 	n := len(a.Steps)
 	for n > 0 && a.Steps[n-1].Optional && !st.Optional {

@@ -1,8 +1,7 @@
-// Package packed turns values into bytes and back by reflection. The data files of
-// the program are written and reviewed as YAML, but parsing them at every start
-// would take longer than all else that a command does, so the program reads their
-// packed form. Its input is trusted: go generate makes it, and a test compares it
-// with the YAML.
+// Package packed turns values into bytes and back by reflection. The data files of the
+// program are written and reviewed as YAML, but parsing them at every start would take
+// longer than all else that a command does, so the program reads their packed form. Its
+// input is trusted: go generate makes it, and a test compares it with the YAML.
 //
 // Numbers and lengths are varints. A text follows its length, a list its number of
 // items, and a map is a list of keys and values, sorted by key. A struct is those of

@@ -8,10 +8,9 @@ import (
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
-// Match lists the accounts that a reference can mean: the one with exactly this id,
-// or else those whose ids differ from it only in case, in Unicode form or in
-// blanks. These are several only if an old file holds them, or an import brought
-// them.
+// Match lists the accounts that a reference can mean: the one with exactly this id, or else
+// those whose ids differ from it only in case, in Unicode form or in blanks. These are
+// several only if an old file holds them, or an import brought them.
 func (p *Plan) Match(ref string) []*Account {
 	if a := p.Account(ref); a != nil {
 		return []*Account{a}

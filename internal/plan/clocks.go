@@ -33,9 +33,8 @@ func againFrom(w *catalog.Way, done, today time.Time) time.Time {
 	return time.Time{}
 }
 
-// extension is by how many months the time to answer can be extended, if the
-// person is told so within the first (GDPR and UK GDPR Art. 12(3)). Said later, it
-// changes nothing.
+// extension is by how many months the time to answer can be extended, if the person is told
+// so within the first (GDPR and UK GDPR Art. 12(3)). Said later, it changes nothing.
 const extension = 2
 
 // clock sets the last day for the answer to the request that counts, where a law
@@ -44,8 +43,7 @@ const extension = 2
 // opposition under the Brazilian LGPD Art. 18 (the 15 days of its Art. 19 are for
 // access), or for a mere request; their ways have no deadline.
 //
-// The time runs from receipt. For forms and e-mail that is taken to be the day of
-// sending.
+// The time runs from receipt. For forms and e-mail that is taken to be the day of sending.
 func (a *Account) clock() {
 	if a.sentOn.IsZero() || a.Way.Deadline.IsZero() {
 		return
@@ -70,12 +68,11 @@ func (a *Account) TooLate(outcome string, on time.Time) bool {
 	return outcome == "extended" && !a.due.IsZero() && on.After(a.answerFirst())
 }
 
-// workday is the day itself, or the Monday after a weekend: a period that ends on
-// a Saturday, a Sunday or a public holiday runs on to the end of the next working
-// day (Regulation (EEC, Euratom) 1182/71, Art. 3(4); in the United Kingdom the
-// Information Commissioner counts the same way). Public holidays differ by country
-// and region and are not known here, so that an answer may be in time a day or two
-// later than shown.
+// workday is the day itself, or the Monday after a weekend: a period that ends on a
+// Saturday, a Sunday or a public holiday runs on to the end of the next working day
+// (Regulation (EEC, Euratom) 1182/71, Art. 3(4); in the United Kingdom the Information
+// Commissioner counts the same way). Public holidays differ by country and region and are
+// not known here, so that an answer may be in time a day or two later than shown.
 func workday(day time.Time) time.Time {
 	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
 		day = day.AddDate(0, 0, 1)
@@ -109,12 +106,11 @@ func (a *Account) last(what string, from time.Time) (on time.Time, found bool) {
 	return on, found
 }
 
-// patience is how many days to wait after a letter to the company before
-// complaining. In the United Kingdom that letter is the complaint to the company,
-// which it has to acknowledge within 30 days (Data (Use and Access) Act 2025,
-// s. 103, in force since 19 June 2026). In Switzerland our letter asks for an
-// answer within 30 days; elsewhere ours ask for one within two weeks, as no law
-// sets a time.
+// patience is how many days to wait after a letter to the company before complaining. In
+// the United Kingdom that letter is the complaint to the company, which it has to
+// acknowledge within 30 days (Data (Use and Access) Act 2025, s. 103, in force since 19
+// June 2026). In Switzerland our letter asks for an answer within 30 days; elsewhere ours
+// ask for one within two weeks, as no law sets a time.
 func (a *Account) patience() int {
 	switch a.Way.Law {
 	case catalog.UKGDPR, catalog.FADP:
@@ -123,10 +119,9 @@ func (a *Account) patience() int {
 	return 14
 }
 
-// escalate is what comes once an answer is missing or a refusal came: first one
-// letter to the company, which counts from a day on, then the authority. A
-// complaint made before that letter counts all the same. No authority decides
-// about a mere request.
+// escalate is what comes once an answer is missing or a refusal came: first one letter to
+// the company, which counts from a day on, then the authority. A complaint made before that
+// letter counts all the same. No authority decides about a mere request.
 func (a *Account) escalate(first Next, letter string, from, complaint time.Time) Next {
 	if on, complained := a.last("complained", complaint); complained && a.Way.Law != "" {
 		return Next{Do: DoDecide, By: a.newsBy(on)}

@@ -68,10 +68,9 @@ func (p *Plan) MinutesLeft() int {
 // letter says that a letter comes next.
 func (n Next) letter() bool { return n.Do == DoRemind || n.Do == DoReply || n.Do == DoComplain }
 
-// FirstStep is the step to begin with on an account: the one that comes next, or
-// else the first open one. Once a request went out, what led there is done, ticked
-// or not. It is "" if a letter is due, if nothing is left, and on an account that
-// another one covers.
+// FirstStep is the step to begin with on an account: the one that comes next, or else the
+// first open one. Once a request went out, what led there is done, ticked or not. It is ""
+// if a letter is due, if nothing is left, and on an account that another one covers.
 func (p *Plan) FirstStep(a *Account) string {
 	steps := a.Steps
 	switch {

@@ -182,8 +182,7 @@ func (a *Account) Added() []string { return a.added }
 // For an account that is linked with another it is the one sent there.
 func (a *Account) SentOn() time.Time { return a.sentOn }
 
-// AnswerBy is the last day on which an answer to it is in time, zero where no law
-// sets one.
+// AnswerBy is the last day on which an answer to it is in time, zero where no law sets one.
 func (a *Account) AnswerBy() time.Time { return a.due }
 
 // ComplainedOn is the day on which the person last complained to an authority

@@ -82,8 +82,7 @@ func (p Presenter) Missing(account string) words.Text {
 	return p.Words.ForgottenNow
 }
 
-// Act is what an act was, for undoing it: what each of its events recorded, said
-// once.
+// Act is what an act was, for undoing it: what each of its events recorded, said once.
 func (p Presenter) Act(events []state.Event) words.Text {
 	var texts []words.Text
 	for _, e := range events {

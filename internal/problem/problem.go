@@ -11,9 +11,8 @@ import (
 	"syscall"
 )
 
-// Kind names what went wrong, and its text in package words. It is the error itself
-// where there is nothing else to tell, and what errors.Is finds in any Error of the
-// kind.
+// Kind names what went wrong, and its text in package words. It is the error itself where
+// there is nothing else to tell, and what errors.Is finds in any Error of the kind.
 type Kind string //nolint:errname // it names problems, and is one only for errors.Is
 
 // Error is the name of the kind, for logs and tests.

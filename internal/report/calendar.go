@@ -15,9 +15,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// Calendar is an iCalendar file (RFC 5545): for each account one all-day event on
-// the day on which something is due, with an alarm a day before. stamp is when the
-// file was made.
+// Calendar is an iCalendar file (RFC 5545): for each account one all-day event on the day
+// on which something is due, with an alarm a day before. stamp is when the file was made.
 //
 // An account keeps the same UID whatever is due: importing again moves its event
 // from the answer to the reminder, to the complaint, to the next look, and to the

@@ -61,8 +61,7 @@ type Fault struct {
 	Says safetext.Line `json:"says"`
 }
 
-// Stale is a way that was not checked for more than 180 days, or never on a known
-// day.
+// Stale is a way that was not checked for more than 180 days, or never on a known day.
 type Stale struct {
 	Platform string       `json:"platform"`
 	Way      string       `json:"way"`

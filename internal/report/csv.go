@@ -16,8 +16,7 @@ var columns = []string{
 	"law", "answer_by", "answered_on", "checked", "stale", "theirs",
 }
 
-// CSV is one row per account. Cells are kept from running as formulas in a
-// spreadsheet.
+// CSV is one row per account. Cells are kept from running as formulas in a spreadsheet.
 func CSV(p *plan.Plan) ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)

@@ -15,9 +15,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// JSON is a value as indented JSON, the version of all output first, with a line
-// feed at its end. The output only ever grows; the version changes if something has
-// to go.
+// JSON is a value as indented JSON, the version of all output first, with a line feed at
+// its end. The output only ever grows; the version changes if something has to go.
 func JSON(v any) ([]byte, error) {
 	data, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
@@ -50,8 +49,7 @@ type Account struct {
 	Proofs   []Kept        `json:"proofs"`
 }
 
-// Happening is something that happened with a request: on a day, what, and what
-// was said.
+// Happening is something that happened with a request: on a day, what, and what was said.
 type Happening struct {
 	On   string         `json:"on"`
 	What string         `json:"what"`           // sent done refused extended reminded replied complained
@@ -141,8 +139,7 @@ func DueOf(accounts []*plan.Account) Due {
 	})}
 }
 
-// Letter is what `letter --json` prints. Text is "" as long as something is
-// missing.
+// Letter is what `letter --json` prints. Text is "" as long as something is missing.
 type Letter struct {
 	Account  string           `json:"account"`
 	Kind     string           `json:"kind"`     // reason objection reminder reply complaint

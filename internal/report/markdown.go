@@ -12,9 +12,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// Markdown is the dossier in Markdown, an account per heading. What comes from
-// outside is escaped: it makes no heading, list, link or other markup, in
-// CommonMark or on GitHub.
+// Markdown is the dossier in Markdown, an account per heading. What comes from outside is
+// escaped: it makes no heading, list, link or other markup, in CommonMark or on GitHub.
 func Markdown(w *words.Words, p *plan.Plan) []byte {
 	d := documentOf(w, p)
 	m := &markdown{}

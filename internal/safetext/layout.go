@@ -26,11 +26,10 @@ func (t Text) Truncate(width int, tail Text) Text {
 // Spaces is a text of n spaces, none if n is negative.
 func Spaces(n int) Text { return Text(strings.Repeat(" ", max(0, n))) }
 
-// Wrap breaks the text into lines of at most width columns: at its line breaks and
-// its spaces, which it reduces to one between words. It breaks at no other
-// character: a no-break space and a hyphen hold together what they stand between.
-// A word that is wider than a line stays whole, so that it can be copied, unless
-// it is to be cut.
+// Wrap breaks the text into lines of at most width columns: at its line breaks and its
+// spaces, which it reduces to one between words. It breaks at no other character: a
+// no-break space and a hyphen hold together what they stand between. A word that is wider
+// than a line stays whole, so that it can be copied, unless it is to be cut.
 func (t Text) Wrap(width int, cut bool) []Text {
 	var lines []Text
 	for line := range strings.SplitSeq(string(t), "\n") {

@@ -75,9 +75,8 @@ func (l *Line) UnmarshalText(b []byte) error { *l = NewLine(string(b)); return n
 // UnmarshalText cleans what was read.
 func (b *Block) UnmarshalText(t []byte) error { *b = NewBlock(string(t)); return nil }
 
-// Check reports the first character of s that Block would not let through, or
-// nil. Files that people edit are refused with it rather than cleaned in
-// silence.
+// Check reports the first character of s that Block would not let through, or nil. Files
+// that people edit are refused with it rather than cleaned in silence.
 func Check(s string) error {
 	if plain(s, true) {
 		return nil
@@ -136,11 +135,10 @@ func countMarks(before int, r rune) int {
 	return 0
 }
 
-// unsafe names what can act on a terminal or deceive a reader: C0 and C1
-// controls, format characters (bidirectional overrides, zero-width joiners,
-// tags, the byte order mark), line and paragraph separators, variation
-// selectors, letters and marks that are never seen (the Hangul fillers and the
-// like), private use, and code points that are no characters.
+// unsafe names what can act on a terminal or deceive a reader: C0 and C1 controls, format
+// characters (bidirectional overrides, zero-width joiners, tags, the byte order mark), line
+// and paragraph separators, variation selectors, letters and marks that are never seen (the
+// Hangul fillers and the like), private use, and code points that are no characters.
 func unsafe(r rune) bool {
 	switch {
 	case r < 0x20, r >= 0x7f && r < 0xa0:

@@ -30,8 +30,7 @@ type File struct {
 	// Changed says that the file was changed outside this program: its checksum
 	// is missing or wrong. It is used as it is.
 	Changed bool
-	// Newer says that a newer version wrote the file. It is shown, and never
-	// written.
+	// Newer says that a newer version wrote the file. It is shown, and never written.
 	Newer bool
 
 	extra map[string]json.RawMessage // keys of the file that this version does not know
@@ -153,8 +152,7 @@ func damageOf(path string, data []byte, err error) error {
 	return problem.New("damaged-at", "path", path, "n", syntax.Offset)
 }
 
-// Encode is the file as it is written: one event per line, and a checksum over
-// these lines.
+// Encode is the file as it is written: one event per line, and a checksum over these lines.
 func (f File) Encode() []byte {
 	raws, size := make([][]byte, len(f.Events)), 256 // more than everything around the events
 	for i, e := range f.Events {
@@ -179,8 +177,7 @@ func (f File) Encode() []byte {
 	return b.Bytes()
 }
 
-// checksum is the SHA-256, in hexadecimal, over the events, each followed by a
-// line feed.
+// checksum is the SHA-256, in hexadecimal, over the events, each followed by a line feed.
 func checksum[T ~[]byte](raws []T) string {
 	h := sha256.New()
 	for _, raw := range raws {

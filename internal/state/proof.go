@@ -24,11 +24,10 @@ const MaxProof = 25 << 20
 // Proofs is the directory of the files that are kept.
 func (s *Store) Proofs() string { return filepath.Join(s.Dir, "proofs") }
 
-// Attach keeps a copy of a file's contents with an account and records it. The
-// copy is on the disk before the event is, and is removed if the event cannot be saved.
-// A copy that is already there is not written again if it is whole; added is false if
-// the account has it already. Like Record, it refuses an account that is not on the
-// list.
+// Attach keeps a copy of a file's contents with an account and records it. The copy is on
+// the disk before the event is, and is removed if the event cannot be saved. A copy that is
+// already there is not written again if it is whole; added is false if the account has it
+// already. Like Record, it refuses an account that is not on the list.
 func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (file File, e Event, added bool, err error) {
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])

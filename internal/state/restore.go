@@ -146,8 +146,7 @@ func (s *Store) freeName() string {
 	}
 }
 
-// Replaced lists the files that restored backups replaced. A missing directory holds
-// none.
+// Replaced lists the files that restored backups replaced. A missing directory holds none.
 func (s *Store) Replaced() ([]string, error) {
 	entries, err := durable.ReadDir(s.Dir)
 	if err != nil {

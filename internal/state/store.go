@@ -31,8 +31,7 @@ const (
 	ErrNewer    problem.Kind = "newer"              // a newer version wrote the file, so this one only reads it
 )
 
-// Store is the directory that holds the state file. It is made at the first
-// save.
+// Store is the directory that holds the state file. It is made at the first save.
 type Store struct {
 	Dir string
 	Now func() time.Time // the clock
@@ -59,10 +58,9 @@ func (s *Store) Backup() string { return filepath.Join(s.Dir, bakName) }
 // tmp is what a file is called while it is written, by whoever holds the lock.
 func (s *Store) tmp() string { return filepath.Join(s.Dir, tmpName) }
 
-// Record adds events to the file and gives the file as it then is, with what
-// others added meanwhile. When it returns without an error, the events are on
-// the disk. Events that the file has already are not added again, and a save
-// that changes nothing writes nothing.
+// Record adds events to the file and gives the file as it then is, with what others added
+// meanwhile. When it returns without an error, the events are on the disk. Events that the
+// file has already are not added again, and a save that changes nothing writes nothing.
 //
 // Events on an account that nothing puts on the list are refused, with a
 // *ForgottenError and the file as it is: another optout-tui has forgotten it

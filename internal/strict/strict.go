@@ -33,8 +33,7 @@ const MaxFile = 256 << 10
 // countries.
 const maxList = 400
 
-// maxFaults is how many faults of one file are reported; the next check reports the
-// rest.
+// maxFaults is how many faults of one file are reported; the next check reports the rest.
 const maxFaults = 20
 
 // yamlMessage takes the line number out of the YAML reader's message.

@@ -1,6 +1,5 @@
-// Package termtest is a person at an emulated terminal, for tests: it sees what
-// the program draws, presses keys, and waits for what should come. It is not
-// part of the program.
+// Package termtest is a person at an emulated terminal, for tests: it sees what the program
+// draws, presses keys, and waits for what should come. It is not part of the program.
 package termtest
 
 import (
@@ -171,9 +170,8 @@ func (p *Terminal) focus() string {
 	return screen
 }
 
-// GoesTo moves the focus down to the row that holds the text, through texts that
-// are higher than the screen. It waits for each move: a redraw for another reason
-// is none.
+// GoesTo moves the focus down to the row that holds the text, through texts that are higher
+// than the screen. It waits for each move: a redraw for another reason is none.
 func (p *Terminal) GoesTo(text string) {
 	p.t.Helper()
 	p.Waits("a focused row", func(string) bool { return p.Focused() != "" })

@@ -217,8 +217,7 @@ func (m *Model) allKeys() keys {
 
 func (m *Model) top() screen { return m.stack[len(m.stack)-1] }
 
-// typing gives the prompt if it is on top, where letters are text; nil where they are
-// keys.
+// typing gives the prompt if it is on top, where letters are text; nil where they are keys.
 func (m *Model) typing() *prompt {
 	p, _ := m.top().(*prompt)
 	return p

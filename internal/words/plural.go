@@ -49,8 +49,7 @@ type condition struct {
 const whole = 1_000_000
 
 // plurals are the plural rules of Unicode CLDR for whole numbers below a million
-// (common/supplemental/plurals.xml, cardinal, v = 0), nil for a language that is not
-// known.
+// (common/supplemental/plurals.xml, cardinal, v = 0), nil for a language that is not known.
 func plurals(language string) []condition {
 	one := condition{"one", whole, 1, 1, 0, 0}
 	lastDigit := []condition{{"one", 10, 1, 1, 11, 11}, {"few", 10, 2, 4, 12, 14}}

@@ -203,8 +203,7 @@ type Refusals struct {
 	Details   map[string]Text `keys:"name email grounds part"`
 }
 
-// Unopened is why something was not opened, in sentences, where that depends on what
-// it is.
+// Unopened is why something was not opened, in sentences, where that depends on what it is.
 type Unopened struct{ OverSSH, NoProgram, Failed Text }
 
 // Keys says what a key does, in a word or two.

@@ -12,8 +12,7 @@ import (
 // Host is the functions that act on the world. Every error is the reason in the
 // person's words.
 type Host struct {
-	// Open hands a link to the browser, if it lies on one of the domains, and
-	// returns soon.
+	// Open hands a link to the browser, if it lies on one of the domains, and returns soon.
 	Open func(link string, domains []string) error
 	// Mail hands a mailto link to the mail program.
 	Mail func(link string) error

@@ -66,10 +66,9 @@ type language struct {
 	kinds []string // of problems, nil for any
 }
 
-// readLanguage reads a language file: each key of the struct Words once and no
-// other, the right kind of value, and no placeholder but those of the English text,
-// which a test of package words compares with the code. The faults name the file, the
-// line and the key.
+// readLanguage reads a language file: each key of the struct Words once and no other, the
+// right kind of value, and no placeholder but those of the English text, which a test of
+// package words compares with the code. The faults name the file, the line and the key.
 func readLanguage(file string, data, english []byte) (*words.Words, error) {
 	l, w := language{name: strings.TrimSuffix(file, ".yaml")}, &words.Words{}
 	if words.Forms(l.name) == nil {
