@@ -41,28 +41,29 @@ type Platform struct {
 
 // Way is what a person in certain countries can do.
 type Way struct {
-	ID       string          `yaml:"id" json:"id,omitzero" need:"yes" doc:"a-z, 0-9 and hyphens; never changes once shipped"`
-	Kind     Kind            `yaml:"kind" json:"kind,omitzero" need:"yes" doc:"right: the law obliges them; setting: a switch; request: they may decline; none: no way known, or nothing to do"`
-	Where    []string        `yaml:"where" json:"where,omitzero" doc:"ISO 3166 codes, the groups EU and EEA, US states as US-CA; absent means everywhere"`
-	Title    safetext.Line   `yaml:"title" json:"title,omitzero" need:"yes" doc:"what this is, in a few words"`
-	Law      Law             `yaml:"law" json:"law,omitzero" doc:"the law behind a right"`
-	Minutes  int             `yaml:"minutes" json:"minutes,omitzero" doc:"how long it takes, about"`
-	Who      Who             `yaml:"who" json:"who,omitzero" need:"yes" doc:"who may do it"`
-	Needs    []safetext.Line `yaml:"needs" json:"needs,omitzero" doc:"what to have ready"`
-	Since    safetext.Block  `yaml:"since" json:"since,omitzero" doc:"since when the data is used, and what is disputed about it"`
-	Steps    []Step          `yaml:"steps" json:"steps,omitzero" doc:"in this order"`
-	Expect   safetext.Block  `yaml:"expect" json:"expect,omitzero" doc:"what the company says or shows when it worked, and how soon"`
-	Verify   safetext.Block  `yaml:"verify" json:"verify,omitzero" doc:"how a person checks it later"`
-	Covers   safetext.Block  `yaml:"covers" json:"covers,omitzero" doc:"what it covers, and from when"`
-	NotCover []safetext.Line `yaml:"not-covered" json:"not_covered,omitzero" doc:"what it does not cover"`
-	Deadline Period          `yaml:"deadline" json:"deadline,omitzero" doc:"time to answer that the law sets, such as 1 month; absent where none binds"`
-	Late     safetext.Block  `yaml:"late" json:"late,omitzero" doc:"what to do when no answer came in time, or they refuse"`
-	Recheck  Period          `yaml:"recheck" json:"recheck,omitzero" doc:"look again after this time, such as 180 days"`
-	Changed  Date            `yaml:"changed" json:"changed,omitzero" doc:"the day the platform last changed the policy or the switch; what was done before is to be looked at again"`
-	Trouble  []Trouble       `yaml:"trouble" json:"trouble,omitzero" doc:"what can go wrong, in this way only"`
-	Checked  Date            `yaml:"checked" json:"checked,omitzero" need:"yes" doc:"the newest day on which a source below found it so: 2026-10-02, or 2026-10 or 2026 where no day is known, or undated"`
-	Evidence Evidence        `yaml:"evidence" json:"evidence,omitzero" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
-	Sources  []Source        `yaml:"sources" json:"sources,omitzero" need:"yes" doc:"where the facts come from"`
+	ID        string          `yaml:"id" json:"id,omitzero" need:"yes" doc:"a-z, 0-9 and hyphens; never changes once shipped"`
+	Kind      Kind            `yaml:"kind" json:"kind,omitzero" need:"yes" doc:"right: the law obliges them; setting: a switch; request: they may decline; none: no way known, or nothing to do"`
+	Where     []string        `yaml:"where" json:"where,omitzero" doc:"ISO 3166 codes, the groups EU and EEA, US states as US-CA; absent means everywhere"`
+	Title     safetext.Line   `yaml:"title" json:"title,omitzero" need:"yes" doc:"what this is, in a few words"`
+	Law       Law             `yaml:"law" json:"law,omitzero" doc:"the law behind a right"`
+	Minutes   int             `yaml:"minutes" json:"minutes,omitzero" doc:"how long it takes, about"`
+	Who       Who             `yaml:"who" json:"who,omitzero" need:"yes" doc:"who may do it"`
+	Needs     []safetext.Line `yaml:"needs" json:"needs,omitzero" doc:"what to have ready"`
+	Since     safetext.Block  `yaml:"since" json:"since,omitzero" doc:"since when the data is used, and what is disputed about it"`
+	Steps     []Step          `yaml:"steps" json:"steps,omitzero" doc:"in this order"`
+	Expect    safetext.Block  `yaml:"expect" json:"expect,omitzero" doc:"what the company says or shows when it worked, and how soon"`
+	Verify    safetext.Block  `yaml:"verify" json:"verify,omitzero" doc:"how a person checks it later"`
+	Covers    safetext.Block  `yaml:"covers" json:"covers,omitzero" doc:"what it covers, and from when"`
+	NotCover  []safetext.Line `yaml:"not-covered" json:"not_covered,omitzero" doc:"what it does not cover"`
+	Deadline  Period          `yaml:"deadline" json:"deadline,omitzero" doc:"time to answer that the law sets, such as 1 month; absent where none binds"`
+	Late      safetext.Block  `yaml:"late" json:"late,omitzero" doc:"what to do when no answer came in time, or they refuse"`
+	Untrained bool            `yaml:"no-training" json:"no_training,omitzero" doc:"the company says that it does not train on this: nothing to do"`
+	Recheck   Period          `yaml:"recheck" json:"recheck,omitzero" doc:"look again after this time, such as 180 days"`
+	Changed   Date            `yaml:"changed" json:"changed,omitzero" doc:"the day the platform last changed the policy or the switch; what was done before is to be looked at again"`
+	Trouble   []Trouble       `yaml:"trouble" json:"trouble,omitzero" doc:"what can go wrong, in this way only"`
+	Checked   Date            `yaml:"checked" json:"checked,omitzero" need:"yes" doc:"the newest day on which a source below found it so: 2026-10-02, or 2026-10 or 2026 where no day is known, or undated"`
+	Evidence  Evidence        `yaml:"evidence" json:"evidence,omitzero" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
+	Sources   []Source        `yaml:"sources" json:"sources,omitzero" need:"yes" doc:"where the facts come from"`
 }
 
 // Step is one thing to do. A person's tick refers to its id.
@@ -118,8 +119,9 @@ type Law string
 // Who may take a way.
 type Who string
 
-// Letter is a ready text for a step: the short reason, which needs no details of the
-// person. The other letters follow a request, however it was made.
+// Letter is a ready text for a step: the short reason for a form, which needs no
+// details of the person, or the objection as a letter. The other letters follow a
+// request, however it was made.
 type Letter string
 
 // The values of these types that the program asks for; values has them all.
@@ -150,7 +152,7 @@ var values = map[string][]string{
 	"Evidence": {"verified", "reported", "unresolved"},
 	"Law":      {"gdpr-21", "uk-gdpr-21", "fadp-30", "lgpd-18"},
 	"Who":      {"person", "owner", "admin"},
-	"Letter":   {"reason"},
+	"Letter":   {"reason", "objection"},
 }
 
 // Categories lists the categories in the order of the checklist.

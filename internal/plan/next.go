@@ -8,15 +8,18 @@ import (
 )
 
 // Left says that there is something for the person to do on an account now: a step,
-// or what is due. An account that another one covers needs nothing of its own.
+// or what is due, on either track. An account that another one covers needs nothing
+// of its own.
 func (p *Plan) Left(a *Account) bool {
-	switch {
-	case a.Due(p.Today):
-		return true
-	case a.Status == Todo || a.Status == Started:
-		return !a.Settled()
-	}
-	return a.Next.Do == DoHelp
+	return slices.ContainsFunc(a.Tracks(p.Today), func(t *Account) bool {
+		switch {
+		case t.Due(p.Today):
+			return true
+		case t.Status == Todo || t.Status == Started:
+			return !t.settled()
+		}
+		return t.Next.Do == DoHelp && !a.ByLetter()
+	})
 }
 
 // NextAccount is the account to go on with: the first one behind after in the list,
@@ -58,8 +61,10 @@ func StartWith(c *catalog.Catalog, in country.Code) []*catalog.Platform {
 func (p *Plan) MinutesLeft() int {
 	minutes := 0
 	for _, a := range p.Accounts {
-		if a.Way != nil && (a.Status == Todo || a.Status == Started) && !a.Settled() {
-			minutes += a.Way.Minutes
+		for _, t := range a.Tracks(p.Today) {
+			if t.Way != nil && (t.Status == Todo || t.Status == Started) && !t.settled() {
+				minutes += t.Way.Minutes
+			}
 		}
 	}
 	return minutes

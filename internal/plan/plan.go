@@ -96,6 +96,10 @@ type Account struct {
 	// word, nil if there is none. Covered says that its status comes from there.
 	LinkedTo *Account
 	Covered  bool
+	// Objection is the right to object that a law gives beside the way, as a track of
+	// its own: the same account with another way, status, history and next. It is nil
+	// where no such right is known, and where the way is that right.
+	Objection *Account
 	// Joined are the ids of the accounts that the person joined to this one.
 	Joined []string
 
@@ -228,8 +232,12 @@ func (a *Account) Touched() bool {
 	return ticked || len(a.History) > 0 || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil
 }
 
-// Settled says that nothing is left to do for now.
+// Settled says that nothing is left to do for now, on either track.
 func (a *Account) Settled() bool {
+	return !slices.ContainsFunc(a.Tracks(time.Time{}), func(t *Account) bool { return !t.settled() })
+}
+
+func (a *Account) settled() bool {
 	switch a.Status {
 	case Done:
 		return true

@@ -14,6 +14,9 @@ type log struct {
 	events  []*state.Event
 }
 
+// ways finds a way by its id, nil if there is none.
+type ways func(id string) *catalog.Way
+
 // claim is what the person last said about the whole: a ticked send or check
 // step, or an outcome.
 type claim struct {
@@ -46,12 +49,19 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 		a.Status = None
 		return
 	}
-	here := a.Platform.Way(p.Country)
+	main, letters := l.split()
+	a.follow(main, a.Platform.Way(p.Country), a.Platform.WayByID, p.Today, zone)
+	a.object(letters, p, zone)
+}
+
+// follow derives where the account stands on a track: by the events on it, the way
+// that holds here, and the ways that events can name.
+func (a *Account) follow(l *log, here *catalog.Way, byID ways, today time.Time, zone *time.Location) {
 	a.Way = here
-	a.History = l.history(a.Platform, zone)
-	last, claimed := lastClaim(a.History, a.Platform)
+	a.History = l.history(byID, zone)
+	last, claimed := lastClaim(a.History, byID)
 	if claimed {
-		if w := a.Platform.WayByID(last.way); w != nil && w != here {
+		if w := byID(last.way); w != nil && w != here {
 			a.Way, a.Moved = w, true
 		}
 	}
@@ -71,9 +81,9 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	}
 	slices.SortStableFunc(a.History, func(x, y Happening) int { return x.On.Compare(y.On) })
 	a.clock()
-	a.age(p.Today)
+	a.age(today)
 	a.Next = a.next()
-	if a.Next.Do == DoDecide && !a.Next.By.IsZero() && p.Today.After(a.Next.By) {
+	if a.Next.Do == DoDecide && !a.Next.By.IsZero() && today.After(a.Next.By) {
 		a.Next.Do = DoAsk
 	}
 }
@@ -81,13 +91,13 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 // history is what happened with the request: ticked send and check steps, and
 // outcomes. A tick counts by the step it ticks: the last required check means
 // done, the last required send means sent.
-func (l *log) history(p *catalog.Platform, zone *time.Location) []Happening {
+func (l *log) history(byID ways, zone *time.Location) []Happening {
 	all := make([]Happening, 0, len(l.events))
 	for _, e := range l.events {
 		h := Happening{On: dayOf(e, zone), Text: e.Text, Way: e.Way}
 		switch e.Do {
 		case state.Step:
-			w := p.WayByID(e.Way)
+			w := byID(e.Way)
 			if w == nil {
 				continue
 			}
@@ -119,13 +129,13 @@ func dayOf(e *state.Event, zone *time.Location) time.Time {
 }
 
 // lastClaim is the newest word on the whole: sent, done or refused.
-func lastClaim(history []Happening, p *catalog.Platform) (claim, bool) {
+func lastClaim(history []Happening, byID ways) (claim, bool) {
 	var last claim
 	found := false
 	for _, h := range history {
 		switch s := Status(h.What); s {
 		case Sent, Done, Refused:
-			if s == Sent && !h.Said && found && last.forgot(h, p) {
+			if s == Sent && !h.Said && found && last.forgot(h, byID) {
 				continue
 			}
 			last, found = claim{s, h.Way, h.On, h.Said}, true
@@ -136,8 +146,8 @@ func lastClaim(history []Happening, p *catalog.Platform) (claim, bool) {
 
 // forgot says that a ticked send step was only forgotten before the confirmation
 // was ticked, and is no new request: there was no reason yet to look again.
-func (c claim) forgot(tick Happening, p *catalog.Platform) bool {
-	w := p.WayByID(c.way)
+func (c claim) forgot(tick Happening, byID ways) bool {
+	w := byID(c.way)
 	return c.status == Done && c.way == tick.Way && w != nil && againFrom(w, c.on, tick.On).IsZero()
 }
 

@@ -1,6 +1,6 @@
 // Command pack makes the packed data files of the program from the YAML that is
-// written and reviewed. Its argument is what to pack: platforms, or a language
-// such as en. go generate runs it in the directory of the files.
+// written and reviewed. Its arguments are what to pack: platforms, objections, or a
+// language such as en. go generate runs it in the directory of the files.
 package main
 
 import (
@@ -46,8 +46,18 @@ func pack(dir, name string) ([]byte, error) {
 		return catalog.Pack(all)
 	}
 	data, err := os.ReadFile(dir + "/" + name + ".yaml") //nolint:gosec // go generate names it
-	english, err2 := os.ReadFile(dir + "/en.yaml")
-	if err := errors.Join(err, err2); err != nil {
+	if err != nil {
+		return nil, err
+	}
+	if name == "objections" {
+		p, fault := catalog.Parse(data, name+".yaml")
+		if fault != nil {
+			return nil, fault
+		}
+		return packed.Append(nil, p)
+	}
+	english, err := os.ReadFile(dir + "/en.yaml")
+	if err != nil {
 		return nil, err
 	}
 	w, err := readLanguage(name+".yaml", data, english)

@@ -1,0 +1,32 @@
+package catalog
+
+import (
+	_ "embed" // the packed objections
+	"sync"
+
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/packed"
+)
+
+//go:embed objections.packed
+var packedObjections string
+
+// objections is an entry whose ways are the rights to object that hold against every
+// company.
+var objections = sync.OnceValue(func() *Platform {
+	p := &Platform{}
+	packed.Read(packedObjections, p)
+	return p
+})
+
+// Objection is how a person in this country objects to any company by letter, nil
+// where no such right is known.
+func Objection(c country.Code) *Way {
+	if w := objections().Way(c); w.Kind == Right {
+		return w
+	}
+	return nil
+}
+
+// ObjectionByID is the way with this id among those of Objection, or nil.
+func ObjectionByID(id string) *Way { return objections().WayByID(id) }

@@ -1,0 +1,90 @@
+package plan
+
+import (
+	"slices"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+)
+
+// split parts the events about an objection by letter from all others: each names
+// the way that it is about.
+func (l *log) split() (main, letters *log) {
+	main, letters = &log{account: l.account}, &log{account: l.account}
+	for _, e := range l.events {
+		to := main
+		if catalog.ObjectionByID(e.Way) != nil {
+			to = letters
+		}
+		to.events = append(to.events, e)
+	}
+	return main, letters
+}
+
+// object gives the account its objection: where the person's country has the right,
+// or had it where they lived when they used it.
+func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
+	way := catalog.Objection(p.Country)
+	used := len(letters.events) > 0
+	if way == nil && used {
+		way = catalog.ObjectionByID(letters.events[0].Way)
+	}
+	if way == nil || a.Way.Kind == catalog.Right && !used {
+		return
+	}
+	a.Objection = &Account{ID: a.ID, PlatformID: a.PlatformID, Platform: a.Platform, Label: a.Label, key: a.key, added: a.added}
+	a.Objection.follow(letters, way, catalog.ObjectionByID, p.Today, zone)
+}
+
+// Right is the account's objection on whichever track it is, nil where no right to
+// object is known.
+func (a *Account) Right() *Account {
+	switch {
+	case a.Objection != nil:
+		return a.Objection
+	case a.Way != nil && a.Way.Kind == catalog.Right:
+		return a
+	}
+	return nil
+}
+
+// ByLetter says that only the law helps: there is no form and no switch, and the
+// company does not say that there is nothing to do.
+func (a *Account) ByLetter() bool {
+	return a.Objection != nil && a.Way.Kind == catalog.None && !a.Way.Untrained
+}
+
+// Objecting says that the person has begun with the objection beside the way.
+func (a *Account) Objecting() bool { return a.Objection != nil && a.Objection.Status != Todo }
+
+// Tracks are the account and, once the person has begun with it or where only it
+// helps, its objection. What is urgent by a day stands first.
+func (a *Account) Tracks(day time.Time) []*Account {
+	o := a.Objection
+	switch {
+	case !a.ByLetter() && !a.Objecting():
+		return []*Account{a}
+	case a.ByLetter() && !a.Due(day), o.before(a, day):
+		return []*Account{o, a}
+	}
+	return []*Account{a, o}
+}
+
+// before says that a track shows before another one: what is due by a day first, the
+// earlier of two, then what has something left to do.
+func (a *Account) before(b *Account, day time.Time) bool {
+	due, other := a.Due(day), b.Due(day)
+	if due && other {
+		return a.Next.By.Before(b.Next.By)
+	}
+	return due || !other && b.settled() && !a.settled()
+}
+
+// Due lists the tracks on which something is to be done on or before a day.
+func (p *Plan) Due(day time.Time) []*Account {
+	var all []*Account
+	for _, a := range p.Accounts {
+		all = append(all, slices.DeleteFunc(a.Tracks(day), func(t *Account) bool { return !t.Due(day) })...)
+	}
+	return all
+}

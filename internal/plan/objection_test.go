@@ -1,0 +1,114 @@
+package plan
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// atHome is a plan of 26 November 2026 for one account in a country, with what was
+// recorded on it.
+func atHome(code, platform string, events ...state.Event) (*Plan, *Account) {
+	now := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+	ids := state.Store{Now: func() time.Time { return now }}
+	all := []state.Event{
+		ids.New(state.Event{Do: state.Country, Country: code}),
+		ids.New(state.Event{Do: state.Account, Account: platform, Platform: platform}),
+	}
+	for _, e := range events {
+		e.Account = platform
+		all = append(all, ids.New(e))
+	}
+	p := Build(catalog.Load(""), all, "", now)
+	return p, p.Account(platform)
+}
+
+func sent(way, on string) state.Event {
+	return state.Event{Do: state.Outcome, Way: way, Outcome: "sent", On: on}
+}
+
+// TestWhoHasARightToObject: wherever the law gives it, every entry has it, on the
+// way or beside it, and nowhere else.
+func TestWhoHasARightToObject(t *testing.T) {
+	c := catalog.Load("")
+	for code, law := range map[string]catalog.Law{"DE": catalog.GDPR, "IS": catalog.GDPR, "GP": catalog.GDPR, "GB": catalog.UKGDPR, "CH": catalog.FADP} {
+		for _, id := range c.IDs() {
+			_, a := atHome(code, id)
+			if right := a.Right(); right == nil || right.Way.Law != law {
+				t.Errorf("%s has no right to object in %s", id, code)
+			}
+		}
+	}
+	for _, code := range []string{"US", "US-CA", "JP", ""} {
+		if _, a := atHome(code, "linkedin"); a.Objection != nil {
+			t.Errorf("in %q, a letter is promised to work", code)
+		}
+	}
+}
+
+// TestASwitchAndAnObjectionStandBesideEachOther: neither says anything of the other.
+func TestASwitchAndAnObjectionStandBesideEachOther(t *testing.T) {
+	p, a := atHome("DE", "linkedin", state.Event{Do: state.Outcome, Way: "switch-eea", Outcome: "done", On: "2026-11-01"}, sent("letter-gdpr", "2026-09-01"))
+	if a.Way.Kind != catalog.Setting || a.Status != Done {
+		t.Errorf("the switch is %s (%s)", a.Status, a.Way.ID)
+	}
+	if o := a.Objection; o.Status != Silent || o.Next.Do != DoRemind {
+		t.Errorf("the objection is %s, next %s", o.Status, o.Next.Do)
+	}
+	if tracks := a.Tracks(p.Today); len(tracks) != 2 || tracks[0] != a.Objection {
+		t.Error("what is due does not stand first")
+	}
+	if due := p.Due(p.Today); len(due) != 1 || due[0] != a.Objection {
+		t.Errorf("due: %d", len(due))
+	}
+	if a.Settled() || !p.Left(a) {
+		t.Error("nothing is left, though an answer is missing")
+	}
+}
+
+// TestWhatOldFilesSayIsNotReinterpreted: a letter that was recorded on a switch stays
+// there.
+func TestWhatOldFilesSayIsNotReinterpreted(t *testing.T) {
+	_, a := atHome("DE", "linkedin", sent("switch-eea", "2026-09-01"))
+	if a.Status != Sent || a.Objection.Status != Todo || a.Objecting() {
+		t.Errorf("%s, and the objection %s", a.Status, a.Objection.Status)
+	}
+}
+
+// TestNobodyIsNaggedToObject: an objection beside a switch, or where the company says
+// that it does not train, is left only once it has begun.
+func TestNobodyIsNaggedToObject(t *testing.T) {
+	p, a := atHome("DE", "linkedin", state.Event{Do: state.Outcome, Way: "switch-eea", Outcome: "done", On: "2026-11-01"})
+	if p.Left(a) || !a.Settled() || len(a.Tracks(p.Today)) != 1 {
+		t.Error("an objection is demanded beside a switch")
+	}
+	if p, a := atHome("DE", "discord"); p.Left(a) && a.Way.Untrained {
+		t.Error("an objection is demanded though the company says that it does not train")
+	}
+}
+
+// TestWhereOnlyTheLawHelpsTheLetterIsNext.
+func TestWhereOnlyTheLawHelpsTheLetterIsNext(t *testing.T) {
+	p, a := atHome("DE", "whatsapp")
+	if tracks := a.Tracks(p.Today); !a.ByLetter() || len(tracks) != 2 || tracks[0] != a.Objection || tracks[0].Next.Step != "send" || !p.Left(a) {
+		t.Errorf("by letter: %v, %d tracks, next %+v", a.ByLetter(), len(tracks), a.Objection.Next)
+	}
+	if _, a := atHome("US", "whatsapp"); a.ByLetter() || a.Status != None {
+		t.Errorf("in the US: %s", a.Status)
+	}
+}
+
+// TestWhoMovesKeepsTheObjectionOfTheOldCountry: it was made under its law.
+func TestWhoMovesKeepsTheObjectionOfTheOldCountry(t *testing.T) {
+	p, a := atHome("US", "linkedin", sent("letter-gdpr", "2026-11-20"))
+	o := a.Objection
+	if o == nil || o.Status != Sent || o.Way.Law != catalog.GDPR {
+		t.Fatalf("%+v", o)
+	}
+	if !slices.Contains(a.Tracks(p.Today), o) {
+		t.Error("it is not shown")
+	}
+}
