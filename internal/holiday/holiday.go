@@ -31,7 +31,9 @@ func Known(c country.Code) bool { return rules()[c] != nil }
 
 // Workday is the day itself, or the first one after it that is no Saturday, Sunday
 // or public holiday of the country. Where its holidays are not known, only weekends
-// count. Days are midnight UTC.
+// count. Days are midnight UTC. A period that ends on such a day runs on to the end of
+// the next working day (Regulation (EEC, Euratom) 1182/71, Art. 3(4); in the United
+// Kingdom the Information Commissioner counts the same way).
 func Workday(c country.Code, day time.Time) time.Time {
 	for weekend(day) || On(c, day) {
 		day = day.AddDate(0, 0, 1)

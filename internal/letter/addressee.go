@@ -1,8 +1,8 @@
 package letter
 
 import (
-	_ "embed" // the addressees
-	"slices"
+	"bytes"
+	_ "embed" // the authorities
 	"strings"
 	"sync"
 
@@ -10,17 +10,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/country"
 )
-
-// Controller is the company to write to.
-type Controller struct {
-	Platforms []string `yaml:"platforms"`
-	Where     []string `yaml:"where"`
-	Name      string   `yaml:"name"`
-	Address   string   `yaml:"address"` // "" if none is known
-	Email     string   `yaml:"email"`   // only where the company names one
-	Date      string   `yaml:"date"`
-	Source    string   `yaml:"source"`
-}
 
 // Authority is where a person can complain.
 type Authority struct {
@@ -38,35 +27,18 @@ type Authority struct {
 	Source    string   `yaml:"source" json:"source"`
 }
 
-//go:embed controllers.yaml
-var controllersYAML []byte
-
 //go:embed authorities.yaml
 var authoritiesYAML []byte
 
-var controllers = sync.OnceValue(func() []Controller { return read[Controller](controllersYAML) })
-var authorities = sync.OnceValue(func() []Authority { return read[Authority](authoritiesYAML) })
-
-func read[T any](data []byte) []T {
-	var all []T
-	dec := yaml.NewDecoder(strings.NewReader(string(data)))
+var authorities = sync.OnceValue(func() []Authority {
+	var all []Authority
+	dec := yaml.NewDecoder(bytes.NewReader(authoritiesYAML))
 	dec.KnownFields(true)
 	if err := dec.Decode(&all); err != nil {
-		panic("the addressees: " + err.Error()) // embedded, and covered by a test
+		panic("the authorities: " + err.Error()) // embedded, and covered by a test
 	}
 	return all
-}
-
-// ControllerOf is whom to write to about a platform from a country; false if it
-// is not known.
-func ControllerOf(platform string, c country.Code) (Controller, bool) {
-	for _, k := range controllers() {
-		if slices.Contains(k.Platforms, platform) && (len(k.Where) == 0 || slices.ContainsFunc(k.Where, c.In)) {
-			return k, true
-		}
-	}
-	return Controller{}, false
-}
+})
 
 // Authorities lists the authorities for a country: the country's own first, then
 // those of its parts, such as the German Länder.

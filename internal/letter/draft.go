@@ -140,11 +140,11 @@ func escape(text string) string { return strings.ReplaceAll(url.QueryEscape(text
 
 // ControllerFor is the company to write to about an account; false if it is not
 // known, as for an account that was dealt with from another country.
-func ControllerFor(p *plan.Plan, a *plan.Account) (Controller, bool) {
+func ControllerFor(p *plan.Plan, a *plan.Account) (catalog.Controller, bool) {
 	if a.Moved {
-		return Controller{}, false
+		return catalog.Controller{}, false
 	}
-	return ControllerOf(a.PlatformID, p.Country)
+	return catalog.ControllerOf(a.PlatformID, p.Country)
 }
 
 // recipient is the company, by name alone if no more is known.

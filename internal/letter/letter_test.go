@@ -162,17 +162,17 @@ func TestEveryLetterThatAStepNamesIsThere(t *testing.T) {
 }
 
 func TestAddressees(t *testing.T) {
-	if c, ok := ControllerOf("instagram", "DE"); !ok || c.Name != "Meta Platforms Ireland Limited" {
+	if c, ok := catalog.ControllerOf("instagram", "DE"); !ok || c.Name != "Meta Platforms Ireland Limited" {
 		t.Errorf("Instagram in Germany: %+v", c)
 	}
-	if c, ok := ControllerOf("instagram", "US"); ok {
+	if c, ok := catalog.ControllerOf("instagram", "US"); ok {
 		t.Errorf("Instagram in the US: %+v", c)
 	}
-	if c, _ := ControllerOf("gemini", "GB"); c.Name != "Google LLC" {
+	if c, _ := catalog.ControllerOf("gemini", "GB"); c.Name != "Google LLC" {
 		t.Errorf("Gemini in the UK: %+v", c)
 	}
 	all := catalog.Load("")
-	for _, c := range controllers() {
+	for _, c := range catalog.Controllers() {
 		for _, id := range c.Platforms {
 			if all.Platform(id) == nil {
 				t.Errorf("%s: there is no platform %s", c.Name, id)

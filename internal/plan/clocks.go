@@ -1,9 +1,11 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/holiday"
 )
 
 // age turns sent into silent and done into again when their time has come.
@@ -38,12 +40,10 @@ func againFrom(w *catalog.Way, done, today time.Time) time.Time {
 const extension = 2
 
 // clock sets the last day for the answer to the request that counts, where a law
-// sets one: the way's deadline, one month under GDPR and UK GDPR Art. 12(3). No
-// time is set for a declaration under the Swiss FADP Art. 30(2)(b), for an
+// sets one: the way's deadline, one month under GDPR Art. 12(3) and UK GDPR Art. 12A.
+// No time is set for a declaration under the Swiss FADP Art. 30(2)(b), for an
 // opposition under the Brazilian LGPD Art. 18 (the 15 days of its Art. 19 are for
 // access), or for a mere request; their ways have no deadline.
-//
-// The time runs from receipt. For forms and e-mail that is taken to be the day of sending.
 func (a *Account) clock() {
 	if a.sentOn.IsZero() || a.Way.Deadline.IsZero() {
 		return
@@ -54,30 +54,50 @@ func (a *Account) clock() {
 	}
 	if _, told := a.between("extended", a.sentOn, a.due); told {
 		a.Extended = true
-		longer := catalog.Period{Months: a.Way.Deadline.Months + extension, Days: a.Way.Deadline.Days}
-		a.due = workday(longer.After(a.sentOn))
+		a.due = a.ends(catalog.Period{Months: a.Way.Deadline.Months + extension, Days: a.Way.Deadline.Days})
 	}
 }
 
 // answerFirst is the last day for the answer as long as nobody extended the time.
-func (a *Account) answerFirst() time.Time { return workday(a.Way.Deadline.After(a.sentOn)) }
+func (a *Account) answerFirst() time.Time { return a.ends(a.Way.Deadline) }
+
+// postDays is how many days a letter is taken to need: at the upper end of what post
+// takes across a border, so that nobody is called late who is not. Our own choice.
+const postDays = 5
+
+// ReceivedOn is the day from which the time to answer runs: that of delivery, if the
+// person recorded it. A letter by post is taken to need postDays; a form and an
+// e-mail arrive on the day on which they are sent. It is zero if nothing was sent.
+func (a *Account) ReceivedOn() time.Time {
+	if on, known := a.between("delivered", a.sentOn, time.Time{}); known && !a.sentOn.IsZero() {
+		return on
+	}
+	byPost := slices.ContainsFunc(a.History, func(h Happening) bool {
+		return h.What == string(Sent) && h.On.Equal(a.sentOn) && (h.Means == "post" || h.Means == "registered")
+	})
+	if byPost {
+		return a.sentOn.AddDate(0, 0, postDays)
+	}
+	return a.sentOn
+}
+
+// grace is how many days longer an answer is waited for where the holidays of the
+// company's country are not known. Our own choice.
+const grace = 3
+
+// ends is the last day of a period from the receipt of the request.
+func (a *Account) ends(period catalog.Period) time.Time {
+	day := holiday.Workday(a.seat, period.After(a.ReceivedOn()))
+	if !holiday.Known(a.seat) {
+		day = holiday.Workday("", day.AddDate(0, 0, grace))
+	}
+	return day
+}
 
 // TooLate says that an outcome is an extension of the time to answer that was
 // announced on a day after it, and so changes nothing.
 func (a *Account) TooLate(outcome string, on time.Time) bool {
 	return outcome == "extended" && !a.due.IsZero() && on.After(a.answerFirst())
-}
-
-// workday is the day itself, or the Monday after a weekend: a period that ends on a
-// Saturday, a Sunday or a public holiday runs on to the end of the next working day
-// (Regulation (EEC, Euratom) 1182/71, Art. 3(4); in the United Kingdom the Information
-// Commissioner counts the same way). Public holidays differ by country and region and are
-// not known here, so that an answer may be in time a day or two later than shown.
-func workday(day time.Time) time.Time {
-	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
-		day = day.AddDate(0, 0, 1)
-	}
-	return day
 }
 
 // between gives the first day on which something happened, from one day to
@@ -137,13 +157,14 @@ func (a *Account) escalate(first Next, letter string, from, complaint time.Time)
 
 // newsBy is the last day for news from the authority about a complaint of a day:
 // it has to tell how the case goes, or how it ended, within three months (GDPR
-// Art. 78(2), counted as Regulation 1182/71 counts). Zero where no law is known to
+// Art. 78(2), counted as Regulation 1182/71 counts, with the holidays of the person's
+// country). Zero where no law is known to
 // set one, and once the authority was reminded after that day.
 func (a *Account) newsBy(complaint time.Time) time.Time {
 	if a.Way.Law != catalog.GDPR {
 		return time.Time{}
 	}
-	by := workday(catalog.Period{Months: 3}.After(complaint))
+	by := holiday.Workday(a.home, catalog.Period{Months: 3}.After(complaint))
 	if _, asked := a.between("reminded", by, time.Time{}); asked {
 		return time.Time{}
 	}

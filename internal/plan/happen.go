@@ -25,7 +25,7 @@ func Earliest() time.Time { return time.Date(2018, 5, 25, 0, 0, 0, 0, time.UTC) 
 
 // FollowsRequest says that an outcome only makes sense after a request went out.
 func FollowsRequest(outcome string) bool {
-	return slices.Contains([]string{string(Refused), "extended", "reminded", "replied", "complained"}, outcome)
+	return slices.Contains([]string{"delivered", string(Refused), "extended", "reminded", "replied", "complained"}, outcome)
 }
 
 // MayHappen says whether an outcome can have happened on a day, midnight UTC, as

@@ -33,7 +33,7 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 		return
 	}
 	a.Objection = &Account{ID: a.ID, PlatformID: a.PlatformID, Platform: a.Platform, Label: a.Label, key: a.key, added: a.added}
-	a.Objection.follow(letters, way, catalog.ObjectionByID, p.Today, zone)
+	a.Objection.follow(letters, way, catalog.ObjectionByID, p, zone)
 }
 
 // Right is the account's objection on whichever track it is, nil where no right to

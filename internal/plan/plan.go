@@ -106,8 +106,10 @@ type Account struct {
 	key    string   // by which it is compared
 	added  []string // the events that added it, for removal
 	order  int
-	sentOn time.Time // when the request that counts was sent
-	due    time.Time // the last day for the answer to it
+	seat   country.Code // where the company is, whose holidays count; "" if that is not known
+	home   country.Code // where the person lives, or did when they asked
+	sentOn time.Time    // when the request that counts was sent
+	due    time.Time    // the last day for the answer to it
 }
 
 // Step is a step of the account's way.
@@ -128,11 +130,13 @@ type Note struct {
 // Happening is something that happened with a request on a day.
 type Happening struct {
 	On   time.Time
-	What string // an outcome: sent done refused extended reminded replied complained
+	What string // an outcome: sent delivered done refused extended reminded replied complained
 	Text safetext.Block
 	Way  string // the way under which it happened
 	Said bool   // by the person's word for the whole account, not by a tick
-	Late bool   // an extension that was announced after the time to answer, and changes nothing
+	// Means is how it was sent: form, mail, post or registered; "" if that was not said.
+	Means string
+	Late  bool // an extension that was announced after the time to answer, and changes nothing
 }
 
 // Outgoing says that it is something that the person sent.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
@@ -50,21 +51,28 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 		return
 	}
 	main, letters := l.split()
-	a.follow(main, a.Platform.Way(p.Country), a.Platform.WayByID, p.Today, zone)
+	a.follow(main, a.Platform.Way(p.Country), a.Platform.WayByID, p, zone)
 	a.object(letters, p, zone)
 }
 
+// lawOf is a country in which each law holds, for accounts whose person has moved
+// since: the company they wrote to was the one for that law.
+var lawOf = map[catalog.Law]country.Code{catalog.GDPR: "IE", catalog.UKGDPR: "GB", catalog.FADP: "CH", catalog.LGPD: "BR"}
+
 // follow derives where the account stands on a track: by the events on it, the way
 // that holds here, and the ways that events can name.
-func (a *Account) follow(l *log, here *catalog.Way, byID ways, today time.Time, zone *time.Location) {
-	a.Way = here
+func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *time.Location) {
+	a.home, a.Way = p.Country, here
 	a.History = l.history(byID, zone)
 	last, claimed := lastClaim(a.History, byID)
 	if claimed {
 		if w := byID(last.way); w != nil && w != here {
 			a.Way, a.Moved = w, true
+			a.home = lawOf[w.Law]
 		}
 	}
+	to, _ := catalog.ControllerOf(a.PlatformID, a.home)
+	a.seat = to.Seat
 	a.Steps = l.steps(a.Way, zone)
 	switch {
 	case claimed:
@@ -81,9 +89,9 @@ func (a *Account) follow(l *log, here *catalog.Way, byID ways, today time.Time, 
 	}
 	slices.SortStableFunc(a.History, func(x, y Happening) int { return x.On.Compare(y.On) })
 	a.clock()
-	a.age(today)
+	a.age(p.Today)
 	a.Next = a.next()
-	if a.Next.Do == DoDecide && !a.Next.By.IsZero() && today.After(a.Next.By) {
+	if a.Next.Do == DoDecide && !a.Next.By.IsZero() && p.Today.After(a.Next.By) {
 		a.Next.Do = DoAsk
 	}
 }
@@ -94,7 +102,7 @@ func (a *Account) follow(l *log, here *catalog.Way, byID ways, today time.Time, 
 func (l *log) history(byID ways, zone *time.Location) []Happening {
 	all := make([]Happening, 0, len(l.events))
 	for _, e := range l.events {
-		h := Happening{On: dayOf(e, zone), Text: e.Text, Way: e.Way}
+		h := Happening{On: dayOf(e, zone), Text: e.Text, Way: e.Way, Means: e.Means}
 		switch e.Do {
 		case state.Step:
 			w := byID(e.Way)

@@ -241,16 +241,16 @@ none            | changed 2026-11-10                          | 2026-11-20 | non
 none            | undo                                        | 2026-11-20 | todo    | step login
 none            | country DE                                  | 2026-11-20 | todo    | step login
 none            | country GB                                  | 2026-11-20 | todo    | step login
-sent GB         | nothing                                     | 2026-12-02 | sent    | answer confirm 2026-12-02
-sent GB         | nothing                                     | 2026-12-03 | silent  | remind 2026-12-02
-sent GB         | extended 2026-11-18                         | 2027-02-02 | sent    | answer confirm 2027-02-02
-sent GB         | reminded 2026-11-18                         | 2026-11-20 | sent    | answer confirm 2026-12-02
-sent GB         | replied 2026-11-18                          | 2026-11-20 | sent    | answer confirm 2026-12-02
-sent GB         | complained 2026-11-18                       | 2026-11-20 | sent    | answer confirm 2026-12-02
+sent GB         | nothing                                     | 2026-12-07 | sent    | answer confirm 2026-12-07
+sent GB         | nothing                                     | 2026-12-08 | silent  | remind 2026-12-07
+sent GB         | extended 2026-11-18                         | 2027-02-02 | sent    | answer confirm 2027-02-05
+sent GB         | reminded 2026-11-18                         | 2026-11-20 | sent    | answer confirm 2026-12-07
+sent GB         | replied 2026-11-18                          | 2026-11-20 | sent    | answer confirm 2026-12-07
+sent GB         | complained 2026-11-18                       | 2026-11-20 | sent    | answer confirm 2026-12-07
 sent GB         | refused 2026-11-18                          | 2026-11-20 | refused | reply
 sent GB         | done 2026-11-18                             | 2026-11-20 | done    | look-again 2027-11-18
 silent GB       | reminded 2026-12-08                         | 2026-12-10 | silent  | complain 2027-01-07
-silent GB       | replied 2026-12-08                          | 2026-12-10 | silent  | remind 2026-12-02
+silent GB       | replied 2026-12-08                          | 2026-12-10 | silent  | remind 2026-12-07
 silent GB       | complained 2026-12-08                       | 2026-12-10 | silent  | decision
 silent GB       | refused 2026-12-08                          | 2026-12-10 | refused | reply
 silent GB       | done 2026-12-08                             | 2026-12-10 | done    | look-again 2027-12-08

@@ -26,7 +26,7 @@ func everyKind(s *Store) []Event {
 		add(Event{Do: Step, Account: a, Way: "objection-eea", Step: "form"})
 		add(Event{Do: Undo, Undoes: all[len(all)-1].ID, Account: a})
 		add(Event{Do: Detail, Account: a, Key: "email", Text: safetext.NewBlock("anna@example.org")})
-		add(Event{Do: Outcome, Account: a, Outcome: "sent", On: "2026-11-23", Text: safetext.NewBlock("I object.\n\nAnna")})
+		add(Event{Do: Outcome, Account: a, Outcome: "sent", On: "2026-11-23", Means: "post", Text: safetext.NewBlock("I object.\n\nAnna")})
 		add(Event{Do: Note, Account: a, Text: safetext.NewBlock("a <b> & \"c\" \\ 日本")})
 		add(Event{Do: Proof, Account: a, File: "0123456789abcdef.eml", Name: safetext.NewLine("answer.eml"), SHA256: strings.Repeat("0a", 32), Size: 4711})
 	}

@@ -48,8 +48,9 @@ type Event struct {
 	Way      string         `json:"way,omitempty"`
 	Step     string         `json:"step,omitempty"`
 	Link     string         `json:"link,omitempty"`
-	Outcome  string         `json:"outcome,omitempty"` // sent, done, refused, extended, reminded, replied or complained; of an undo, Removed
+	Outcome  string         `json:"outcome,omitempty"` // sent, delivered, done, refused, extended, reminded, replied or complained; of an undo, Removed
 	On       string         `json:"on,omitempty"`      // the day it happened, 2026-11-23
+	Means    string         `json:"means,omitempty"`   // how it was sent: form, mail, post or registered
 	Text     safetext.Block `json:"text,omitzero"`
 	Key      string         `json:"key,omitempty"`
 	File     string         `json:"file,omitempty"`   // the name in the directory of proofs
@@ -180,11 +181,11 @@ type field struct {
 }
 
 // fields are all fields that hold a text as it is.
-func (e *Event) fields() [15]field {
+func (e *Event) fields() [16]field {
 	return [...]field{
 		{"id", &e.ID}, {"do", (*string)(&e.Do)}, {"account", &e.Account}, {"way", &e.Way}, {"step", &e.Step},
 		{"country", &e.Country}, {"platform", &e.Platform}, {"to", &e.To}, {"link", &e.Link}, {"outcome", &e.Outcome},
-		{"on", &e.On}, {"key", &e.Key}, {"file", &e.File}, {"sha256", &e.SHA256}, {"undoes", &e.Undoes},
+		{"on", &e.On}, {"means", &e.Means}, {"key", &e.Key}, {"file", &e.File}, {"sha256", &e.SHA256}, {"undoes", &e.Undoes},
 	}
 }
 

@@ -1,9 +1,10 @@
 // Command pack makes the packed data files of the program from the YAML that is
-// written and reviewed. Its arguments are what to pack: platforms, objections, or a
-// language such as en. go generate runs it in the directory of the files.
+// written and reviewed. Its arguments are what to pack: platforms, objections,
+// controllers, or a language such as en. go generate runs it in the directory of the files.
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -49,12 +50,21 @@ func pack(dir, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if name == "objections" {
+	switch name {
+	case "objections":
 		p, fault := catalog.Parse(data, name+".yaml")
 		if fault != nil {
 			return nil, fault
 		}
 		return packed.Append(nil, p)
+	case "controllers":
+		var all []catalog.Controller
+		dec := yaml.NewDecoder(bytes.NewReader(data))
+		dec.KnownFields(true)
+		if err := dec.Decode(&all); err != nil {
+			return nil, fmt.Errorf("%s.yaml: %w", name, err)
+		}
+		return packed.Append(nil, &all)
 	}
 	english, err := os.ReadFile(dir + "/en.yaml")
 	if err != nil {
