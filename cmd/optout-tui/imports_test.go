@@ -23,7 +23,8 @@ var allowed = map[string][]string{
 	"state":    {"durable", "safetext"},
 	"host":     {"link", "safetext"},
 	"world":    {"state"}, // functions that the faces are handed in place of host
-	"plan":     {"catalog", "state", "country", "safetext"},
+	"holiday":  {"country"},
+	"plan":     {"holiday", "catalog", "state", "country", "safetext"},
 	"letter":   {"plan", "catalog", "state", "link", "country", "safetext"},
 	"present":  {"plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"act":      {"present", "plan", "letter", "catalog", "state", "country", "safetext"},
