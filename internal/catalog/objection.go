@@ -29,4 +29,9 @@ func Objection(c country.Code) *Way {
 }
 
 // ObjectionByID is the way with this id among those of Objection, or nil.
-func ObjectionByID(id string) *Way { return objections().WayByID(id) }
+func ObjectionByID(id string) *Way {
+	if w := objections().WayByID(id); w != nil && w.Kind == Right {
+		return w
+	}
+	return nil
+}

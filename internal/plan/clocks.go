@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -69,16 +68,36 @@ const postDays = 5
 // person recorded it. A letter by post is taken to need postDays; a form and an
 // e-mail arrive on the day on which they are sent. It is zero if nothing was sent.
 func (a *Account) ReceivedOn() time.Time {
-	if on, known := a.between("delivered", a.sentOn, time.Time{}); known && !a.sentOn.IsZero() {
+	if on, known := a.between(Delivered, a.sentOn, time.Time{}); known && !a.sentOn.IsZero() {
 		return on
 	}
-	byPost := slices.ContainsFunc(a.History, func(h Happening) bool {
-		return h.What == string(Sent) && h.On.Equal(a.sentOn) && (h.Means == "post" || h.Means == "registered")
-	})
-	if byPost {
+	if means := a.SentBy(); means == Post || means == Registered {
 		return a.sentOn.AddDate(0, 0, postDays)
 	}
 	return a.sentOn
+}
+
+// The means by which something is sent.
+const (
+	Form       = "form" // of the company
+	Mail       = "mail"
+	Post       = "post"
+	Registered = "registered"
+)
+
+// Means lists the means by which something can be sent.
+func Means() []string { return []string{Mail, Form, Post, Registered} }
+
+// SentBy is the means by which the request that counts was sent, "" if that was not
+// said.
+func (a *Account) SentBy() string {
+	means := ""
+	for _, h := range a.History {
+		if h.What == string(Sent) && h.On.Equal(a.sentOn) {
+			means = h.Means
+		}
+	}
+	return means
 }
 
 // grace is how many days longer an answer is waited for where the holidays of the
@@ -126,33 +145,59 @@ func (a *Account) last(what string, from time.Time) (on time.Time, found bool) {
 	return on, found
 }
 
-// patience is how many days to wait after a letter to the company before complaining. In
-// the United Kingdom that letter is the complaint to the company, which it has to
-// acknowledge within 30 days (Data (Use and Access) Act 2025, s. 103, in force since 19
-// June 2026). In Switzerland our letter asks for an answer within 30 days; elsewhere ours
-// ask for one within two weeks, as no law sets a time.
-func (a *Account) patience() int {
-	switch a.Way.Law {
-	case catalog.UKGDPR, catalog.FADP:
+// patience is how many days our letter to the company gives it before the complaint
+// to the authority, as no law sets a time: in Switzerland 30, elsewhere two weeks. Our
+// answer to a refusal in Brazil sets none.
+func (a *Account) patience(letter string) int {
+	switch {
+	case a.Way.Law == catalog.FADP:
 		return 30
+	case a.Way.Law == catalog.LGPD && letter == "replied":
+		return 0
 	}
 	return 14
 }
 
-// escalate is what comes once an answer is missing or a refusal came: first one letter to
-// the company, which counts from a day on, then the authority. A complaint made before that
-// letter counts all the same. No authority decides about a mere request.
-func (a *Account) escalate(first Next, letter string, from, complaint time.Time) Next {
-	if on, complained := a.last("complained", complaint); complained && a.Way.Law != "" {
+// escalate is what comes once an answer is missing or a refusal came: first one
+// letter to the company, which counts from a day on, then the authority. A
+// complaint made before that letter counts all the same. No authority decides
+// about a mere request.
+func (a *Account) escalate(first Next, letter string, from, today time.Time) Next {
+	if on, complained := a.last("complained", a.sentOn); complained && a.Way.Law != "" {
 		return Next{Do: DoDecide, By: a.newsBy(on)}
 	}
-	if on, wrote := a.between(letter, from, time.Time{}); wrote {
-		if a.Way.Law == "" {
-			return Next{Do: DoAnswer}
-		}
-		return Next{Do: DoComplain, By: on.AddDate(0, 0, a.patience())}
+	on, wrote := a.between(letter, from, time.Time{})
+	_, heard := a.between("reminded", a.sentOn, a.Since)
+	switch {
+	case a.Way.Law == catalog.UKGDPR && a.Status == Refused && heard: // the refusal is the outcome
+		return Next{Do: DoComplain, By: a.Since}
+	case !wrote:
+		return first
+	case a.Way.Law == catalog.UKGDPR:
+		return a.chase(on, today)
+	case a.Way.Law == "":
+		return Next{Do: DoAnswer}
 	}
-	return first
+	return Next{Do: DoComplain, By: on.AddDate(0, 0, a.patience(letter))}
+}
+
+// The times of a complaint to a company in the United Kingdom. It has to acknowledge
+// it within 30 days (Data Protection Act 2018, s. 164A, in force since 19 June 2026).
+// No time is set for the outcome; three months is what the Commissioner's guidance
+// takes for enough.
+const (
+	acknowledgeDays = 30
+	outcomeMonths   = 3
+)
+
+// chase is what comes after the complaint to a company of a day: to ask how it stands,
+// once, and then the Commissioner.
+func (a *Account) chase(complaint, today time.Time) Next {
+	ask, end := complaint.AddDate(0, 0, acknowledgeDays), catalog.Period{Months: outcomeMonths}.After(complaint)
+	if _, asked := a.between("reminded", ask, time.Time{}); asked || !today.Before(end) {
+		return Next{Do: DoComplain, By: end}
+	}
+	return Next{Do: DoChase, By: ask}
 }
 
 // newsBy is the last day for news from the authority about a complaint of a day:
@@ -180,7 +225,7 @@ func lookOn(w *catalog.Way, done time.Time) time.Time {
 	return w.Recheck.After(done)
 }
 
-func (a *Account) next() Next {
+func (a *Account) next(today time.Time) Next {
 	switch a.Status {
 	case Todo, Started:
 		for _, s := range a.Steps {
@@ -191,13 +236,13 @@ func (a *Account) next() Next {
 	case Sent:
 		answer := Next{Do: DoAnswer, Step: lastRequired(a.Way, catalog.Check), By: a.due}
 		if a.due.IsZero() && a.Way.Law != "" { // no day will come on which they are silent
-			return a.escalate(answer, "reminded", a.sentOn, a.sentOn)
+			return a.escalate(answer, "reminded", a.sentOn, today)
 		}
 		return answer
 	case Silent:
-		return a.escalate(Next{Do: DoRemind, By: a.due}, "reminded", a.due, a.sentOn)
+		return a.escalate(Next{Do: DoRemind, By: a.due}, "reminded", a.due, today)
 	case Refused:
-		return a.escalate(Next{Do: DoReply}, "replied", a.Since, a.sentOn)
+		return a.escalate(Next{Do: DoReply}, "replied", a.Since, today)
 	case Again:
 		return Next{Do: DoLook, Step: lastRequired(a.Way, catalog.Check), By: a.Since}
 	case Done:

@@ -25,7 +25,7 @@ func Earliest() time.Time { return time.Date(2018, 5, 25, 0, 0, 0, 0, time.UTC) 
 
 // FollowsRequest says that an outcome only makes sense after a request went out.
 func FollowsRequest(outcome string) bool {
-	return slices.Contains([]string{"delivered", string(Refused), "extended", "reminded", "replied", "complained"}, outcome)
+	return slices.Contains([]string{Delivered, string(Refused), "extended", "reminded", "replied", "complained"}, outcome)
 }
 
 // MayHappen says whether an outcome can have happened on a day, midnight UTC, as
@@ -62,7 +62,23 @@ func (a *Account) Outcomes() []string {
 	if !a.sentOn.IsZero() {
 		all = append(all, string(Refused))
 	}
+	if a.mayArrive() {
+		all = append(all, Delivered)
+	}
 	return append(all, a.laterOutcomes()...)
+}
+
+// Delivered is the outcome that a letter reached the company: the time to answer runs
+// from that day.
+const Delivered = "delivered"
+
+// mayArrive says that the day of delivery of what was sent can be told, and moves the
+// time to answer: a form and an e-mail arrive at once.
+func (a *Account) mayArrive() bool {
+	by, since := a.SentBy(), a.sentOn
+	_, known := a.between(Delivered, since, time.Time{})
+	return !known && (a.Status == Sent || a.Status == Silent) && !a.due.IsZero() && !a.Covered &&
+		(by == Post || by == Registered || by == "" && a.IsObjection())
 }
 
 func (a *Account) laterOutcomes() []string {
@@ -82,8 +98,8 @@ func (a *Account) laterOutcomes() []string {
 		return []string{"extended", "reminded", "complained"}
 	case a.Status == Silent:
 		return []string{"reminded", "complained"}
-	case a.Status == Refused && (a.Next.Do == DoDecide || a.Next.Do == DoAsk):
-		return []string{"replied", "complained", "reminded"} // of the authority
+	case a.Status == Refused && (a.Next.Do == DoDecide || a.Next.Do == DoAsk || a.Next.Do == DoChase):
+		return []string{"replied", "complained", "reminded"} // of the authority, or the complaint to the company
 	case a.Status == Refused:
 		return []string{"replied", "complained"}
 	}

@@ -7,35 +7,36 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 )
 
-// Left says that there is something for the person to do on an account now: a step,
-// or what is due, on either track. An account that another one covers needs nothing
-// of its own.
-func (p *Plan) Left(a *Account) bool {
-	return slices.ContainsFunc(a.Tracks(p.Today), func(t *Account) bool {
-		switch {
-		case t.Due(p.Today):
-			return true
-		case t.Status == Todo || t.Status == Started:
-			return !t.settled()
-		}
-		return t.Next.Do == DoHelp && !a.ByLetter()
-	})
+// Left says that there is something for the person to do on an account now, on
+// either track.
+func (p *Plan) Left(a *Account) bool { return slices.ContainsFunc(a.Tracks(p.Today), p.left) }
+
+// left says that there is a step to do on a track, or that something is due. An
+// account that another one covers needs nothing of its own.
+func (p *Plan) left(t *Account) bool {
+	switch {
+	case t.Due(p.Today):
+		return true
+	case t.Status == Todo || t.Status == Started:
+		return !t.settled()
+	}
+	return t.Next.Do == DoHelp && !t.ByLetter()
 }
 
-// NextAccount is the account to go on with: the first one behind after in the list,
-// and then from its beginning, that has something left and was not visited; from
-// the beginning if after is nil. It is nil if there is none.
+// NextAccount is the track to go on with: the first one behind after in the list,
+// and then from its beginning, that has something left and whose key was not visited;
+// from the beginning if after is nil. It is nil if there is none.
 func (p *Plan) NextAccount(after *Account, visited map[string]bool) *Account {
-	start := 0
-	for i, a := range p.Accounts {
-		if after != nil && a.ID == after.ID {
+	all, start := p.Tracks(p.Today), 0
+	for i, t := range all {
+		if after != nil && (t.Key() == after.Key() || start == 0 && t.ID == after.ID) {
 			start = i + 1
 		}
 	}
-	for i := range p.Accounts {
-		a := p.Accounts[(start+i)%len(p.Accounts)]
-		if p.Left(a) && !visited[a.ID] && (after == nil || a.ID != after.ID) {
-			return a
+	for i := range all {
+		t := all[(start+i)%len(all)]
+		if p.left(t) && !visited[t.Key()] && (after == nil || t.Key() != after.Key()) {
+			return t
 		}
 	}
 	return nil
@@ -71,7 +72,9 @@ func (p *Plan) MinutesLeft() int {
 }
 
 // letter says that a letter comes next.
-func (n Next) letter() bool { return n.Do == DoRemind || n.Do == DoReply || n.Do == DoComplain }
+func (n Next) letter() bool {
+	return slices.Contains([]NextDo{DoRemind, DoChase, DoReply, DoComplain}, n.Do)
+}
 
 // FirstStep is the step to begin with on an account: the one that comes next, or else the
 // first open one. Once a request went out, what led there is done, ticked or not. It is ""

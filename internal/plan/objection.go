@@ -2,9 +2,11 @@ package plan
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/state"
 )
 
 // split parts the events about an objection by letter from all others: each names
@@ -32,8 +34,54 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 	if way == nil || a.Way.Kind == catalog.Right && !used {
 		return
 	}
-	a.Objection = &Account{ID: a.ID, PlatformID: a.PlatformID, Platform: a.Platform, Label: a.Label, key: a.key, added: a.added}
-	a.Objection.follow(letters, way, catalog.ObjectionByID, p, zone)
+	o := &Account{
+		ID: a.ID, PlatformID: a.PlatformID, Platform: a.Platform, Label: a.Label, Notes: a.Notes, Proofs: a.Proofs, key: a.key, added: a.added,
+	}
+	o.follow(letters, way, catalog.ObjectionByID, p, zone)
+	o.Moved = o.Moved || catalog.Objection(p.Country) == nil
+	a.Objection = o
+}
+
+// objectionKey begins the key of an objection. No id of a platform holds a colon.
+const objectionKey = "objection:"
+
+// IsObjection says that this is the objection of an account, beside its way.
+func (a *Account) IsObjection() bool { return a.Way != nil && a.Way == catalog.ObjectionByID(a.Way.ID) }
+
+// Key names a track of an account: it is its id or, of its objection, another text.
+func (a *Account) Key() string {
+	if a.IsObjection() {
+		return objectionKey + a.ID
+	}
+	return a.ID
+}
+
+// Track is the track with a key. It is the account where that has no objection any
+// more, and nil if there is no such account.
+func (p *Plan) Track(key string) *Account {
+	id, objection := strings.CutPrefix(key, objectionKey)
+	a := p.Account(id)
+	if objection && a != nil && a.Objection != nil {
+		return a.Objection
+	}
+	return a
+}
+
+// Other is the other track of an account, nil if it has only one.
+func (p *Plan) Other(a *Account) *Account {
+	if a.IsObjection() {
+		return p.Account(a.ID)
+	}
+	return a.Objection
+}
+
+// TrackOf is the track that an event was recorded on, nil if its account is not
+// there.
+func (p *Plan) TrackOf(e state.Event) *Account {
+	if a := p.Account(e.Account); a == nil || a.Objection == nil || catalog.ObjectionByID(e.Way) == nil {
+		return a
+	}
+	return p.Account(e.Account).Objection
 }
 
 // Right is the account's objection on whichever track it is, nil where no right to
@@ -80,11 +128,16 @@ func (a *Account) before(b *Account, day time.Time) bool {
 	return due || !other && b.settled() && !a.settled()
 }
 
-// Due lists the tracks on which something is to be done on or before a day.
-func (p *Plan) Due(day time.Time) []*Account {
+// Tracks lists the tracks of all accounts.
+func (p *Plan) Tracks(day time.Time) []*Account {
 	var all []*Account
 	for _, a := range p.Accounts {
-		all = append(all, slices.DeleteFunc(a.Tracks(day), func(t *Account) bool { return !t.Due(day) })...)
+		all = append(all, a.Tracks(day)...)
 	}
 	return all
+}
+
+// Due lists the tracks on which something is to be done on or before a day.
+func (p *Plan) Due(day time.Time) []*Account {
+	return slices.DeleteFunc(p.Tracks(day), func(t *Account) bool { return !t.Due(day) })
 }

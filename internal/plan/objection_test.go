@@ -112,3 +112,66 @@ func TestWhoMovesKeepsTheObjectionOfTheOldCountry(t *testing.T) {
 		t.Error("it is not shown")
 	}
 }
+
+// TestWhatHelpsStaysOnTheWay: where no way is known, its steps are ticked as ever.
+func TestWhatHelpsStaysOnTheWay(t *testing.T) {
+	_, a := atHome("DE", "spotify", state.Event{Do: state.Step, Way: "none", Step: "privacy"})
+	if a.Way.ID != "none" || a.Objecting() || !a.Step("privacy").Done {
+		t.Fatalf("%s, objection %s", a.Way.ID, a.Objection.Status)
+	}
+	if a.Objection.Way.Kind != catalog.Right || a.Status != None {
+		t.Errorf("the objection is %s, the account %s", a.Objection.Way.ID, a.Status)
+	}
+	if _, us := atHome("US", "spotify", state.Event{Do: state.Step, Way: "none", Step: "privacy"}); us.Objection != nil {
+		t.Error("a step that helps gave a right to object")
+	}
+}
+
+// TestKeysNameTracks: a key leads to its track, and to the account once that has no
+// objection any more.
+func TestKeysNameTracks(t *testing.T) {
+	p, a := atHome("DE", "linkedin", sent("letter-gdpr", "2026-11-20"))
+	if p.Track(a.Key()) != a || p.Track(a.Objection.Key()) != a.Objection || p.Track("objection:nobody") != nil {
+		t.Error("a key leads elsewhere")
+	}
+	if p.Other(a) != a.Objection || p.Other(a.Objection) != a {
+		t.Error("the other track is not the other track")
+	}
+	us, b := atHome("US", "linkedin")
+	if us.Track("objection:linkedin") != b || us.Other(b) != nil {
+		t.Error("an objection that is gone does not lead to its account")
+	}
+}
+
+// TestBothTracksComeOneAfterTheOther: after the one, the other is next, each once.
+func TestBothTracksComeOneAfterTheOther(t *testing.T) {
+	p, a := atHome("DE", "linkedin", sent("letter-gdpr", "2026-09-01"))
+	first := p.NextAccount(nil, nil)
+	if first != a.Objection {
+		t.Fatal("what is due is not first")
+	}
+	second := p.NextAccount(first, map[string]bool{first.Key(): true})
+	if second != a {
+		t.Fatal("the switch is not next")
+	}
+	if p.NextAccount(second, map[string]bool{first.Key(): true, second.Key(): true}) != nil {
+		t.Error("something is next for ever")
+	}
+}
+
+// TestWhenDeliveryCanBeTold: after a letter by post, and after one of which it is not
+// known how it went.
+func TestWhenDeliveryCanBeTold(t *testing.T) {
+	for means, want := range map[string]bool{"": true, Post: true, Registered: true, Mail: false, Form: false} {
+		e := sent("letter-gdpr", "2026-11-20")
+		e.Means = means
+		_, a := atHome("DE", "linkedin", e)
+		if slices.Contains(a.Objection.Outcomes(), Delivered) != want {
+			t.Errorf("sent by %q: not %v", means, want)
+		}
+		_, a = atHome("DE", "linkedin", e, state.Event{Do: state.Outcome, Way: "letter-gdpr", Outcome: Delivered, On: "2026-11-23"})
+		if o := a.Objection; slices.Contains(o.Outcomes(), Delivered) || o.AnswerBy().Format(time.DateOnly) != "2026-12-23" {
+			t.Errorf("delivered on the 23rd, answer by %s", o.AnswerBy())
+		}
+	}
+}

@@ -37,6 +37,7 @@ const (
 	DoStep     NextDo = "step"       // do the step Next.Step
 	DoAnswer   NextDo = "answer"     // see whether they answered, by Next.By where a law says so
 	DoRemind   NextDo = "remind"     // remind them; Next.By is the day that has passed
+	DoChase    NextDo = "chase"      // ask them how the complaint that the reminder is stands, from Next.By on
 	DoReply    NextDo = "reply"      // answer the refusal
 	DoComplain NextDo = "complain"   // complain to the authority, from Next.By on
 	DoDecide   NextDo = "decision"   // the authority has to decide, and to send news by Next.By where a law says so
@@ -134,7 +135,7 @@ type Happening struct {
 	Text safetext.Block
 	Way  string // the way under which it happened
 	Said bool   // by the person's word for the whole account, not by a tick
-	// Means is how it was sent: form, mail, post or registered; "" if that was not said.
+	// Means is how it was sent, one of Means; "" if that was not said.
 	Means string
 	Late  bool // an extension that was announced after the time to answer, and changes nothing
 }
@@ -224,7 +225,7 @@ func (a *Account) Due(day time.Time) bool {
 	switch a.Next.Do {
 	case DoRemind, DoReply, DoAsk:
 		return true
-	case DoAnswer, DoComplain, DoDecide, DoLook:
+	case DoAnswer, DoChase, DoComplain, DoDecide, DoLook:
 		return !a.Next.By.IsZero() && !a.Next.By.After(day)
 	}
 	return false
@@ -233,7 +234,7 @@ func (a *Account) Due(day time.Time) bool {
 // Touched says that something was recorded on the account beyond having it.
 func (a *Account) Touched() bool {
 	ticked := slices.ContainsFunc(a.Steps, func(s Step) bool { return s.Done || !s.Opened.IsZero() })
-	return ticked || len(a.History) > 0 || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil
+	return ticked || len(a.History) > 0 || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil || a.Objecting()
 }
 
 // Settled says that nothing is left to do for now, on either track.

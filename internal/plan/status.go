@@ -90,7 +90,7 @@ func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *ti
 	slices.SortStableFunc(a.History, func(x, y Happening) int { return x.On.Compare(y.On) })
 	a.clock()
 	a.age(p.Today)
-	a.Next = a.next()
+	a.Next = a.next(p.Today)
 	if a.Next.Do == DoDecide && !a.Next.By.IsZero() && p.Today.After(a.Next.By) {
 		a.Next.Do = DoAsk
 	}

@@ -23,6 +23,7 @@ var starts = map[string][]string{
 	"sent GB":         {"2026-11-02 country GB", "2026-11-02 step facebook objection-gb send"},
 	"silent GB":       {"2026-11-02 country GB", "2026-11-02 step facebook objection-gb send"},
 	"refused GB":      {"2026-11-02 country GB", "2026-11-02 step facebook objection-gb send", "2026-11-12 outcome facebook refused 2026-11-12 objection-gb"},
+	"silent GB asked": {"2026-11-02 country GB", "2026-11-02 step facebook objection-gb send", "2026-12-08 outcome facebook reminded 2026-12-08 objection-gb"},
 	"sent CH":         {"2026-11-02 country CH", "2026-11-02 step facebook objection-ch send"},
 	"refused CH":      {"2026-11-02 country CH", "2026-11-02 step facebook objection-ch send", "2026-11-12 outcome facebook refused 2026-11-12 objection-ch"},
 	"sent BR":         {"2026-11-02 country BR", "2026-11-02 step facebook objection-br send"},
@@ -34,7 +35,7 @@ var starts = map[string][]string{
 // settled is a day on which each start has its status.
 func settled(from string) string {
 	switch from {
-	case "silent", "silent GB":
+	case "silent", "silent GB", "silent GB asked":
 		return "2026-12-10"
 	case "again":
 		return "2027-11-20"
@@ -249,13 +250,22 @@ sent GB         | replied 2026-11-18                          | 2026-11-20 | sen
 sent GB         | complained 2026-11-18                       | 2026-11-20 | sent    | answer confirm 2026-12-07
 sent GB         | refused 2026-11-18                          | 2026-11-20 | refused | reply
 sent GB         | done 2026-11-18                             | 2026-11-20 | done    | look-again 2027-11-18
-silent GB       | reminded 2026-12-08                         | 2026-12-10 | silent  | complain 2027-01-07
+silent GB       | reminded 2026-12-08                         | 2026-12-10 | silent  | chase 2027-01-07
 silent GB       | replied 2026-12-08                          | 2026-12-10 | silent  | remind 2026-12-07
 silent GB       | complained 2026-12-08                       | 2026-12-10 | silent  | decision
 silent GB       | refused 2026-12-08                          | 2026-12-10 | refused | reply
 silent GB       | done 2026-12-08                             | 2026-12-10 | done    | look-again 2027-12-08
 refused GB      | reminded 2026-11-18                         | 2026-11-20 | refused | reply
-refused GB      | replied 2026-11-18                          | 2026-11-20 | refused | complain 2026-12-18
+refused GB      | replied 2026-11-18                          | 2026-11-20 | refused | chase 2026-12-18
+refused GB      | replied 2026-11-18                          | 2027-02-18 | refused | complain 2027-02-18
+silent GB asked | nothing                                     | 2027-01-06 | silent  | chase 2027-01-07
+silent GB asked | nothing                                     | 2027-03-07 | silent  | chase 2027-01-07
+silent GB asked | nothing                                     | 2027-03-08 | silent  | complain 2027-03-08
+silent GB asked | reminded 2026-12-20                         | 2027-01-20 | silent  | chase 2027-01-07
+silent GB asked | reminded 2027-01-07                         | 2027-01-20 | silent  | complain 2027-03-08
+silent GB asked | complained 2027-01-10                       | 2027-01-20 | silent  | decision
+silent GB asked | refused 2027-01-10                          | 2027-01-20 | refused | complain 2027-01-10
+silent GB asked | done 2027-01-10                             | 2027-01-20 | done    | look-again 2028-01-10
 refused GB      | complained 2026-11-18                       | 2026-11-20 | refused | decision
 refused GB      | refused 2026-11-18                          | 2026-11-20 | refused | reply
 refused GB      | done 2026-11-18                             | 2026-11-20 | done    | look-again 2027-11-18
@@ -281,7 +291,7 @@ sent BR         | complained 2026-11-18                       | 2026-11-20 | sen
 sent BR         | refused 2026-11-18                          | 2026-11-20 | refused | reply
 sent BR         | done 2026-11-18                             | 2026-11-20 | done    | look-again 2027-11-18
 refused BR      | reminded 2026-11-18                         | 2026-11-20 | refused | reply
-refused BR      | replied 2026-11-18                          | 2026-11-20 | refused | complain 2026-12-02
+refused BR      | replied 2026-11-18                          | 2026-11-20 | refused | complain 2026-11-18
 refused BR      | complained 2026-11-18                       | 2026-11-20 | refused | decision
 refused BR      | refused 2026-11-18                          | 2026-11-20 | refused | reply
 refused BR      | done 2026-11-18                             | 2026-11-20 | done    | look-again 2027-11-18
