@@ -15,12 +15,19 @@ import (
 // sent. No answer means no.
 const SentText = "sent-text"
 
+// Means is what is asked once a letter is said to be sent: how. It may stay open.
+const Means = "means"
+
 // Tick records that a step is done. One that was ticked before is recorded again
 // only when it is time to look again. ready is a text that the person was given to
 // send: the step that sends the request asks whether it was sent, and keeps it then.
 func (n Now) Tick(a *plan.Account, st *plan.Step, ready safetext.Block) Step {
 	tick := func(text safetext.Block) Step {
-		return record(state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID, Text: text})
+		e := state.Event{Do: state.Step, Account: a.ID, Way: a.Way.ID, Step: st.ID, Text: text}
+		if a.IsObjection() && st.Do == catalog.Send {
+			return n.askMeans(func(Now) Step { return record(e) })
+		}
+		return record(e)
 	}
 	switch {
 	case st.Done && a.Status != plan.Again:
@@ -60,21 +67,50 @@ func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 	}
 	return n.askDay(a, outcome, func(n Now, on string) Step {
 		s := n.Mark(a, outcome, on, "")
-		if s.Refuse != nil || outcome != string(plan.Refused) {
-			return s
+		switch {
+		case s.Refuse == nil && outcome == string(plan.Refused):
+			return Step{Ask: &Ask{
+				What: "refusal", Prompt: words.Put(n.asks().Refusal, "account", n.Name(a)), Max: MaxText,
+				Then: func(n Now, text string) Step { return n.Mark(a, outcome, on, text) },
+			}}
+		case outcome == string(plan.Sent) && a.IsObjection():
+			return n.askMeans(func(n Now) Step { return n.Mark(a, outcome, on, "") })
 		}
-		return Step{Ask: &Ask{
-			What: "refusal", Prompt: words.Put(n.asks().Refusal, "account", n.Name(a)), Max: MaxText,
-			Then: func(n Now, text string) Step { return n.Mark(a, outcome, on, text) },
-		}}
+		return s
 	})
+}
+
+// By says by which means what a step records was sent, "" if that was not said.
+func (s Step) By(means string) Step {
+	for i := range s.Events {
+		s.Events[i].Means = means
+	}
+	return s
+}
+
+// askMeans asks how a letter was sent, before that is recorded.
+func (n Now) askMeans(record func(Now) Step) Step {
+	if s := record(n); s.Refuse != nil {
+		return s
+	}
+	q := &Ask{What: Means, Prompt: n.asks().Means, Picks: []Pick{{"", n.Words.MeansOpen}}}
+	for _, m := range plan.Means() {
+		q.Picks = append(q.Picks, Pick{m, n.Words.Means[m]})
+	}
+	q.Then = func(n Now, means string) Step { return record(n).By(means) }
+	return Step{Ask: q}
 }
 
 // Sent records that a letter went out on a day, with its text as it was then. It
 // asks for the day if that is "".
 func (n Now) Sent(a *plan.Account, k letter.Kind, language, on string) Step {
 	if on == "" {
-		return n.askDay(a, letter.Outcome(k), func(n Now, on string) Step { return n.Sent(a, k, language, on) })
+		return n.askDay(a, letter.Outcome(k), func(n Now, on string) Step {
+			if k == letter.Reason { // which goes with a form
+				return n.Sent(a, k, language, on)
+			}
+			return n.askMeans(func(n Now) Step { return n.Sent(a, k, language, on) })
+		})
 	}
 	s := n.happened(a, letter.Outcome(k), on, safetext.Block{})
 	if s.Refuse != nil {

@@ -270,7 +270,7 @@ func Pack(all []*Platform) ([]byte, error) {
 func (p *Platform) head() *Platform {
 	h := &Platform{ID: p.ID, Name: p.Name, Owner: p.Owner, Category: p.Category, Rank: p.Rank}
 	for _, w := range p.Ways {
-		h.Ways = append(h.Ways, Way{ID: w.ID, Kind: w.Kind, Where: w.Where, Title: w.Title, Minutes: w.Minutes})
+		h.Ways = append(h.Ways, Way{ID: w.ID, Kind: w.Kind, Where: w.Where, Title: w.Title, Minutes: w.Minutes, Untrained: w.Untrained})
 	}
 	return h
 }

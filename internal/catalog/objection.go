@@ -11,9 +11,9 @@ import (
 //go:embed objections.packed
 var packedObjections string
 
-// objections is an entry whose ways are the rights to object that hold against every
+// Objections is an entry whose ways are the rights to object that hold against every
 // company.
-var objections = sync.OnceValue(func() *Platform {
+var Objections = sync.OnceValue(func() *Platform {
 	p := &Platform{}
 	packed.Read(packedObjections, p)
 	return p
@@ -22,7 +22,7 @@ var objections = sync.OnceValue(func() *Platform {
 // Objection is how a person in this country objects to any company by letter, nil
 // where no such right is known.
 func Objection(c country.Code) *Way {
-	if w := objections().Way(c); w.Kind == Right {
+	if w := Objections().Way(c); w.Kind == Right {
 		return w
 	}
 	return nil
@@ -30,7 +30,7 @@ func Objection(c country.Code) *Way {
 
 // ObjectionByID is the way with this id among those of Objection, or nil.
 func ObjectionByID(id string) *Way {
-	if w := objections().WayByID(id); w != nil && w.Kind == Right {
+	if w := Objections().WayByID(id); w != nil && w.Kind == Right {
 		return w
 	}
 	return nil

@@ -24,6 +24,14 @@ func (a *app) checkLetter(c *invocation) error {
 	case lang != "" && !slices.Contains(letter.Languages(), lang):
 		return unknown(a.words, a.words.Follow.UnknownLanguage, lang, letter.Languages())
 	}
+	return a.checkMeans(c)
+}
+
+// checkMeans refuses means by which nothing is sent.
+func (a *app) checkMeans(c *invocation) error {
+	if by := c.value("means"); by != "" && !slices.Contains(plan.Means(), by) {
+		return unknown(a.words, a.words.Follow.UnknownMeans, by, plan.Means())
+	}
 	return nil
 }
 
@@ -36,6 +44,7 @@ func (a *app) letter(c *invocation) error {
 	}
 	kind := cmp.Or(letter.Kind(c.value("kind")), a.nextKind(acc))
 	lang := cmp.Or(c.value("lang"), letter.Language(a.plan.Country))
+	acc = letter.Track(a.plan, acc, kind)
 	if err := a.fits(acc, kind); err != nil {
 		return err
 	}
@@ -56,6 +65,7 @@ func (a *app) letter(c *invocation) error {
 
 // nextKind is the letter that an account needs next, or else the reason for a form.
 func (a *app) nextKind(acc *plan.Account) letter.Kind {
+	acc = acc.Tracks(a.plan.Today)[0]
 	if kind := letter.NextKind(acc); slices.Contains(letter.KindsFor(a.plan, acc), kind) {
 		return kind
 	}
@@ -95,8 +105,8 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 // deliver does with a finished letter what the flags say; it prints it without any.
 func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
 	if c.has("sent") { // with its text
-		s := a.acts().Sent(acc, d.Kind, d.Language, a.dayOr(c.value("on")))
-		return a.does(acc, s, func() { a.marked(acc.ID, "") })
+		s := a.acts().Sent(acc, d.Kind, d.Language, a.dayOr(c.value("on"))).By(c.value("means"))
+		return a.does(acc, s, func() { a.marked(acc, "") })
 	}
 	if d.Kind == letter.Complaint {
 		for _, line := range slices.Concat(a.say().Recipient(d), a.say().BeforeSending(d.Kind)) {
@@ -154,6 +164,14 @@ func (a *app) keepDetails(acc *plan.Account, c *invocation, kind letter.Kind, la
 	return a.record(events...)
 }
 
+// named is how the command mark names a track.
+func named(acc *plan.Account) words.Text {
+	if acc.IsObjection() {
+		return shellWords(acc.ID, "--objection")
+	}
+	return shellWords(acc.ID)
+}
+
 // lacks says what a letter lacks, and how to give it.
 func (a *app) lacks(acc *plan.Account, missing []string) error {
 	w := a.words.Follow
@@ -161,7 +179,7 @@ func (a *app) lacks(acc *plan.Account, missing []string) error {
 		parts := strings.Join(act.Parts(a.plan.Country), ", ")
 		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", parts))
 	}
-	id := shellWords(acc.ID)
+	id := named(acc)
 	var flags []words.Text
 	for _, m := range missing {
 		switch {

@@ -31,11 +31,11 @@ func (a *app) listTable(place country.Code, withNone bool) {
 	var rows [][]words.Text
 	for _, p := range a.catalog.Outlines() {
 		w := p.Way(place)
-		if w.Kind == catalog.None && !withNone {
+		if w.Kind == catalog.None && (w.Untrained || catalog.Objection(place) == nil) && !withNone {
 			left++
 			continue
 		}
-		what := a.say().Summary(p, w)
+		what := a.say().Offer(p, place)
 		if a.person {
 			rows = append(rows, []words.Text{safe(p.ID), words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)})
 		} else {
@@ -48,7 +48,14 @@ func (a *app) listTable(place country.Code, withNone bool) {
 
 func (a *app) show(c *invocation) error {
 	found := report.ListOf([]*catalog.Platform{c.platform}, c.place, a.plan.Today)
-	return a.jsonOr(c, found, func() { a.showWay(c.platform, c.platform.Way(c.place)) })
+	return a.jsonOr(c, found, func() {
+		way, right := c.platform.Way(c.place), catalog.Objection(c.place)
+		a.showWay(c.platform, way)
+		if right != nil && way.Kind != catalog.Right {
+			a.line("")
+			a.showWay(catalog.Objections(), right)
+		}
+	})
 }
 
 // showWay prints one way: its steps with their links, and all that is known of it.

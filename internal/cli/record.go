@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
@@ -43,7 +44,7 @@ func (a *app) refused(acc *plan.Account, r *act.Refusal) error {
 	case act.NoDay, act.Kind(plan.Ahead), act.Kind(plan.LongAgo), act.Kind(plan.BeforeSent), act.Kind(plan.BeforeNo):
 		do = w.CLI.DateDo
 	case act.Kind(plan.NotSent):
-		do = words.Put(w.Follow.SentFirst, "account", acc.ID)
+		do = words.Put(w.Follow.SentFirst, "account", named(acc))
 	case act.NotLinkable, act.LinkedOn:
 		do, instead = words.Put(w.CLI.LinkNone, "account", acc.ID), ids(a.plan.Linkable(acc))
 	case letter.Email:
@@ -122,7 +123,7 @@ const linked = "linked"
 
 // outcomes are what can happen with a request, and linked.
 func outcomes() []string {
-	return []string{string(plan.Sent), string(plan.Done), string(plan.Refused), "extended", "reminded", "replied", "complained", linked}
+	return []string{string(plan.Sent), string(plan.Done), string(plan.Refused), plan.Delivered, "extended", "reminded", "replied", "complained", linked}
 }
 
 // outcomeOf is the outcome that mark was given.
@@ -139,12 +140,14 @@ func (a *app) checkMark(c *invocation) error {
 	switch outcome := outcomeOf(c); {
 	case !slices.Contains(outcomes(), outcome):
 		return unknown(a.words, w.UnknownOutcome, c.args[1], outcomes())
-	case outcome == linked && (c.has("on") || c.has("text")):
+	case outcome == linked && slices.ContainsFunc([]string{"on", "text", "means", "objection"}, c.has):
 		return a.misuse(w.LinkedAlone)
 	case outcome != linked && c.has("to"):
 		return a.misuse(words.Put(w.FlagAlone, "flag", "--to", "other", linked))
+	case c.has("means") && !(plan.Happening{What: outcome}).Outgoing():
+		return a.misuse(words.Put(w.FlagAlone, "flag", "--means", "other", "sent, reminded, replied, complained"))
 	}
-	return nil
+	return a.checkMeans(c)
 }
 
 // findMarked finds the account to mark. On an account that is not there, nothing
@@ -164,15 +167,24 @@ func (a *app) mark(c *invocation) error {
 	if acc.Way == nil {
 		return a.noSteps(acc)
 	}
-	s := a.acts().Mark(acc, outcome, a.dayOr(c.value("on")), c.value("text"))
-	return a.does(acc, s, func() { a.marked(acc.ID, s.Say) })
+	// The objection is meant where the person says so, and where there is nothing else.
+	switch right := acc.Right(); {
+	case right != nil && (c.has("objection") || acc.Way.Kind == catalog.None):
+		acc = right
+	case c.has("objection") && a.plan.Country == "":
+		return a.noCountry()
+	case c.has("objection"):
+		return usage(words.Put(a.words.Follow.NoRight, "account", acc.ID), "")
+	}
+	s := a.acts().Mark(acc, outcome, a.dayOr(c.value("on")), c.value("text")).By(c.value("means"))
+	return a.does(acc, s, func() { a.marked(acc, s.Say) })
 }
 
 // marked says where an account stands after an outcome, what comes next, and what
 // else there is to say about it.
-func (a *app) marked(account string, also words.Text) {
-	acc := a.plan.Account(account)
-	stands := words.Put(a.words.CLI.Marked, "account", acc.ID, "status", a.say().Status(acc))
+func (a *app) marked(acc *plan.Account, also words.Text) {
+	acc = a.plan.Account(acc.Key())
+	stands := words.Put(a.words.CLI.Marked, "account", a.say().Name(acc), "status", a.say().Status(acc))
 	a.print(stands, a.say().Next(acc), also)
 }
 

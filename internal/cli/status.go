@@ -25,10 +25,16 @@ func (a *app) status(c *invocation) error {
 		a.print(a.words.CLI.NoAccounts)
 		return nil
 	}
+	var tracks []*plan.Account
+	for _, acc := range accounts {
+		if tracks = append(tracks, acc); acc.Objecting() || acc.ByLetter() {
+			tracks = append(tracks, acc.Objection)
+		}
+	}
 	// The words of a status say the same as its colour.
 	colours := map[plan.Status]colour{plan.Done: green, plan.Refused: yellow, plan.Silent: yellow, plan.Again: yellow}
-	a.table(each(accounts, func(acc *plan.Account) []words.Text {
-		return []words.Text{safe(acc.ID), a.paint(colours[acc.Status], a.say().Status(acc)), a.say().Next(acc)}
+	a.table(each(tracks, func(acc *plan.Account) []words.Text {
+		return []words.Text{a.say().Name(acc), a.paint(colours[acc.Status], a.say().Status(acc)), a.say().Next(acc)}
 	}))
 	for _, alike := range a.plan.Doubles() {
 		if c.account == nil || slices.Contains(alike, accounts[0]) {
@@ -36,29 +42,35 @@ func (a *app) status(c *invocation) error {
 		}
 	}
 	if c.account != nil {
-		a.details(c.account)
+		a.details(tracks)
 	}
 	return nil
 }
 
-// details are an account's steps, and what was recorded on it.
-func (a *app) details(acc *plan.Account) {
-	w := a.words
-	a.under("", each(acc.Steps, func(st plan.Step) []words.Text {
-		var mark words.Text = "[ ] "
-		if st.Done {
-			mark = "[x] "
+// details are the steps of an account's tracks, and what was recorded on it.
+func (a *app) details(tracks []*plan.Account) {
+	w, acc := a.words, tracks[0]
+	for _, t := range tracks {
+		var title words.Text
+		if t != acc {
+			title = a.say().Name(t)
 		}
-		return []words.Text{mark + safe(st.ID), st.Title.Text()}
-	}))
+		a.under(title, each(t.Steps, func(st plan.Step) []words.Text {
+			var mark words.Text = "[ ] "
+			if st.Done {
+				mark = "[x] "
+			}
+			return []words.Text{mark + safe(st.ID), st.Title.Text()}
+		}))
+		a.under(w.Follow.ReportHistory, each(t.History, func(h plan.Happening) []words.Text {
+			what := a.say().What(h)
+			if h.Said {
+				what = words.Put(w.Follow.HappenedSaid, "what", what)
+			}
+			return []words.Text{isoDay(h.On), a.joined(what, short(h.Text))}
+		}))
+	}
 	a.under(w.CLI.Keep.JoinedHead, each(acc.Joined, func(id string) []words.Text { return []words.Text{safe(id)} }))
-	a.under(w.Follow.ReportHistory, each(acc.History, func(h plan.Happening) []words.Text {
-		what := w.Happened(h.What, h.Late)
-		if h.Said {
-			what = words.Put(w.Follow.HappenedSaid, "what", what)
-		}
-		return []words.Text{isoDay(h.On), a.joined(what, short(h.Text))}
-	}))
 	a.under(w.YourNotes, each(acc.Notes, func(n plan.Note) []words.Text {
 		return []words.Text{a.dayHere(n.At), n.Text.Line().Text()}
 	}))
@@ -117,8 +129,7 @@ func (a *app) due(c *invocation) error {
 		}
 		until = until.AddDate(0, 0, days)
 	}
-	due := slices.Clone(a.plan.Accounts)
-	due = slices.DeleteFunc(due, func(acc *plan.Account) bool { return !acc.Due(until) })
+	due := a.plan.Due(until)
 	if len(due) > 0 {
 		a.code = exitDue
 	}
@@ -136,9 +147,9 @@ func (a *app) dueList(due []*plan.Account) {
 	a.table(each(due, func(acc *plan.Account) []words.Text {
 		next := a.say().Next(acc)
 		if a.person {
-			return []words.Text{safe(acc.ID), next}
+			return []words.Text{a.say().Name(acc), next}
 		}
-		return []words.Text{words.Put(a.words.Follow.DueLine, "account", acc.ID, "what", next)}
+		return []words.Text{words.Put(a.words.Follow.DueLine, "account", a.say().Name(acc), "what", next)}
 	}))
 	a.printIf(len(due) == 0, a.words.Follow.NothingDue)
 }

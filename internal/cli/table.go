@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/plan"
 )
 
 // table is every command. Parsing, validation, completion and help all read it;
@@ -98,6 +99,8 @@ func walkCommands() table {
 				{name: "on", value: "DATE", offers: today, form: 1},
 				{name: "to", value: "OTHER", offers: linkable, form: 2},
 				{name: "text", value: "WORDS", form: 1},
+				{name: "means", value: "MEANS", offers: listed(plan.Means), form: 1},
+				{name: "objection", form: 1},
 			},
 			forms: []string{"ACCOUNT OUTCOME", "ACCOUNT linked --to OTHER"},
 		},
@@ -109,7 +112,8 @@ func walkCommands() table {
 				{name: "lang", value: "LANGUAGE", offers: listed(letter.Languages)},
 				{name: "name", value: "NAME"}, {name: "email", value: "ADDRESS"},
 				{name: "grounds", value: "GROUNDS", offers: grounds}, {name: "part", value: "CODE"},
-				toFile, overwrite, {name: "mail"}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"}, asJSON,
+				toFile, overwrite, {name: "mail"}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"},
+				{name: "means", value: "MEANS", offers: listed(plan.Means), requires: "sent"}, asJSON,
 			},
 			exclusive: [][]string{{"output", "mail", "sent", "json"}},
 		},

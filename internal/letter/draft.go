@@ -31,16 +31,46 @@ type Recipient struct {
 	Email   string `json:"email"`
 }
 
-// KindsFor lists the letters that fit where an account stands: the reason and the
-// objection where something can be sent, the reminder once the time to answer has
-// passed or where there is none, the reply to a refusal, and the complaint where an
-// authority decides and the company had its turn; a second one would be untrue, as
-// it says that there is no other. An account that another one covers needs none.
+// KindsFor lists the letters that fit where an account stands, on both of its tracks:
+// the reason and the objection where something can be sent, the reminder once the time
+// to answer has passed or where there is none, the reply to a refusal, and the complaint
+// where an authority decides and the company had its turn; a second one would be untrue,
+// as it says that there is no other. A track that another account covers needs none.
 func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
+	fit := kinds(p, a)
+	if a.Objection == nil {
+		return fit
+	}
+	fit = append(fit, kinds(p, a.Objection)...)
+	return slices.DeleteFunc(Kinds(), func(k Kind) bool { return !slices.Contains(fit, k) })
+}
+
+// Track is the track of an account that a letter of a kind is about: the objection,
+// apart from the short reason, and from what follows a request that was made on the way.
+func Track(p *plan.Plan, a *plan.Account, k Kind) *plan.Account {
+	o := a.Objection
+	switch {
+	case o == nil, k == Reason && a.Way.Kind != catalog.None:
+		return a
+	case slices.Contains(kinds(p, a), k) && !slices.Contains(kinds(p, o), k):
+		return a
+	}
+	return o
+}
+
+// kinds are the letters that fit a track. The reason goes with a form, and the objection
+// with its own track where there is one.
+func kinds(p *plan.Plan, a *plan.Account) []Kind {
 	if a.Way == nil || a.Way.Kind == catalog.None || a.Covered {
 		return nil
 	}
 	all := []Kind{Reason, Objection}
+	switch {
+	case a.IsObjection():
+		all = all[1:]
+	case a.Objection != nil:
+		all = all[:1]
+	}
 	sent := !a.SentOn().IsZero()
 	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero()) {
 		all = append(all, Reminder)
@@ -62,16 +92,17 @@ func decided(p *plan.Plan, a *plan.Account) bool {
 	return !a.Moved && (own || len(Parts(p.Country)) > 0) && Template(Complaint, a.Way.Law, "en") != ""
 }
 
-// NextKind is the letter that an account needs next: the short reason while
-// nothing was sent.
+// follows are the letters that come next, by what is next.
+var follows = map[plan.NextDo]Kind{plan.DoRemind: Reminder, plan.DoChase: Reminder, plan.DoReply: Reply, plan.DoComplain: Complaint}
+
+// NextKind is the letter that an account needs next: the short reason, or the objection
+// on a track of its own, while nothing was sent.
 func NextKind(a *plan.Account) Kind {
-	switch a.Next.Do {
-	case plan.DoRemind:
-		return Reminder
-	case plan.DoReply:
-		return Reply
-	case plan.DoComplain:
-		return Complaint
+	switch k := follows[a.Next.Do]; {
+	case k != "":
+		return k
+	case a.IsObjection():
+		return Objection
 	}
 	return Reason
 }
@@ -79,7 +110,7 @@ func NextKind(a *plan.Account) Kind {
 // Due is the letter that is to be written now: a reminder, a reply or a complaint; ""
 // if it is none of these.
 func Due(p *plan.Plan, a *plan.Account) Kind {
-	if k := NextKind(a); k != Reason && a.Due(p.Today) && slices.Contains(KindsFor(p, a), k) {
+	if k := follows[a.Next.Do]; k != "" && a.Due(p.Today) && slices.Contains(kinds(p, a), k) {
 		return k
 	}
 	return ""

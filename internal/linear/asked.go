@@ -72,6 +72,9 @@ func (s *asked) turn(f *face) {
 		}
 	case len(s.Picks) > 0:
 		q.prompt = w.AskWhichDo
+		if s.What == act.Means {
+			q.prompt = w.AskMeansDo
+		}
 		q.other = f.picks(len(s.Picks), func(i int) { s.take(f, s.Picks[i].Answer) })
 	}
 	f.ask(q)

@@ -126,7 +126,7 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 	w := f.Words.Linear
 	switch on := f.plan.On(p.ID); len(on) {
 	case 0:
-		return words.Put(w.ListLine, "n", n, "name", p.Name, "way", f.present.Summary(p, p.Way(f.plan.Country)))
+		return words.Put(w.ListLine, "n", n, "name", p.Name, "way", f.present.Offer(p, f.plan.Country))
 	case 1:
 		return words.Put(w.ListLineOn, "n", n, "name", f.present.Name(on[0]), "status", f.present.Status(on[0]))
 	default:

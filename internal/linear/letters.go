@@ -40,7 +40,7 @@ func (f *face) letters(from *walk) *place {
 				f.back()
 				return
 			}
-			begin := func(i int) { f.push(&draft{walk: from, kind: all[i]}) }
+			begin := func(i int) { f.push(&draft{walk: from, account: letter.Track(f.plan, a, all[i]).Key(), kind: all[i]}) }
 			next := max(0, slices.Index(all, letter.NextKind(a)))
 			f.ask(question{
 				prompt:  words.Put(w.AskLetter, "n", next+1, "kind", w.LetterKinds[string(all[next])]),
@@ -52,8 +52,9 @@ func (f *face) letters(from *walk) *place {
 
 // draft is a letter: what it lacks is asked for, then it is read out.
 type draft struct {
-	walk *walk
-	kind letter.Kind
+	walk    *walk
+	account string // the key of the track that it is about
+	kind    letter.Kind
 
 	said  safetext.Block // as it was read out last
 	again []string       // what the person wants to tell anew
@@ -62,7 +63,7 @@ type draft struct {
 func (s *draft) enter(*face, bool) { s.again = nil }
 
 func (s *draft) turn(f *face) {
-	a := f.plan.Account(s.walk.account)
+	a := f.plan.Account(s.account)
 	d := letter.Write(f.plan, a, s.kind, f.letterLanguage())
 	need := f.acts().Need(a, d)
 	if len(s.again) > 0 {
@@ -92,7 +93,7 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	w := f.Words.Linear
 	s.said = d.Text
 	if d.Kind == letter.Reason || d.Kind == letter.Objection {
-		f.shown[a.ID] = d.Text
+		f.shown[a.Key()] = d.Text
 	}
 	kind, language := w.LetterKinds[string(d.Kind)], f.Words.OwnLanguages[d.Language]
 	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", kind, "language", language))
@@ -144,6 +145,7 @@ func (f *face) write(d letter.Draft) {
 func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
 	f.act(f.acts().Sent(a, d.Kind, d.Language, ""), func(act.Step) {
 		f.popTo(s.walk)
+		s.walk.account = s.account // which may be the other track
 		s.walk.arrive(f, len(a.Steps), f.Words.Saved)
 	})
 }

@@ -42,18 +42,18 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := p.types("1", "t", "2", "Anna Beispiel", "anna@example.org", "1, 3", "m", "w", there, fresh, "w", "", "l", "Klingon", "12", "english",
-		"reminder", "sent", "2026-11-20", "f", "1", "2", "", "q")
+		"reminder", "sent", "2026-11-20", "9", "5", "f", "1", "2", "", "q")
 	p.says(out, "1 a short reason for a form.\n2 the full letter to the company.\nWhich number? Enter alone: 1, a short reason for a form.",
 		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address in letters: anna@example.org. Saved.\n",
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
-		"For Claude: the full letter to the company (Deutsch).\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Bitte, meine",
+		"For Claude (your objection): the full letter to the company (Deutsch).\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Widerspruch gemäß Art. 21",
 		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
 		"Handed to your mail program, to privacy@anthropic.com, with the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
 		"1 Deutsch.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
-		"For Claude: the full letter to the company (English).\n", "Subject: Request",
-		"\"reminder\" is not an answer here.", "On which day?", "Saved. Claude: sent 20 Nov 2026, no answer yet, by your word",
-		"What happened:\n20 Nov 2026: Request sent. The text is kept: see what was sent.\n",
-		"What was sent:\n20 Nov 2026: Request sent, with this text:\nSubject: Request")
+		"For Claude (your objection): the full letter to the company (English).\n", "Subject: Objection",
+		"\"reminder\" is not an answer here.", "On which day?", "How was it sent?\n1 I leave that open.\n2 by e-mail.", "There is no number 9", "Saved. Claude (your objection): sent 20 Nov 2026, no answer yet, by your word",
+		"What happened:\n20 Nov 2026: Request sent (by registered post). The text is kept: see what was sent.\n",
+		"What was sent:\n20 Nov 2026: Request sent (by registered post), with this text:\nSubject: Objection")
 	if n := strings.Count(out, "Betreff: "); n != 1 {
 		t.Errorf("the German letter was read %d times, want once", n)
 	}
@@ -61,15 +61,15 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 		t.Errorf("it wrote over a file: %q", data)
 	}
 	data, err := os.ReadFile(fresh)
-	if err != nil || !strings.HasPrefix(string(data), "Betreff: Bitte") || strings.Contains(string(data), "{") {
+	if err != nil || !strings.HasPrefix(string(data), "Betreff: Widerspruch") || strings.Contains(string(data), "{") {
 		t.Errorf("wrote %q (%v)", data, err)
 	}
-	if len(p.mails) != 1 || !strings.HasPrefix(p.mails[0], "mailto:privacy@anthropic.com?subject=Bitte%2C%20meine") {
+	if len(p.mails) != 1 || !strings.HasPrefix(p.mails[0], "mailto:privacy@anthropic.com?subject=Widerspruch%20gem") {
 		t.Errorf("mailed %q", p.mails)
 	}
 	e := p.last()
-	if e.Outcome != "sent" || e.On != "2026-11-20" || !strings.HasPrefix(e.Text.String(), "Subject: Request") || !strings.Contains(e.Text.String(), "Anna Beispiel") {
-		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
+	if e.Outcome != "sent" || e.On != "2026-11-20" || e.Way != "letter-gdpr" || e.Means != "registered" || !strings.HasPrefix(e.Text.String(), "Subject: Objection") || !strings.Contains(e.Text.String(), "Anna Beispiel") {
+		t.Errorf("recorded %s on %s by %s: %s", e.Outcome, e.On, e.Means, e.Text)
 	}
 }
 
@@ -119,7 +119,7 @@ func TestWhatALetterLacks(t *testing.T) {
 
 func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 	p := newPerson(t)
-	out := p.types("", "facebook", "g", "t", "3", "b", "sent", "2026-10-02", "v", "", "t", "", "Anna", "anna@example.org", "sent", "2026-10-01", "", "q")
+	out := p.types("", "facebook", "g", "t", "3", "b", "sent", "2026-10-02", "v", "", "t", "", "Anna", "anna@example.org", "sent", "2026-10-01", "", "", "q")
 	p.says(out, "There is no number 3", "Saved. Facebook: no answer in time, since 3 Nov 2026", "next: remind them", "A letter for that is ready: t.",
 		"Enter alone goes on with Facebook.", "Facebook: no answer in time", "A letter for that is ready: t.",
 		"3 a reminder, as no answer came.\n4 a complaint to the authority.\nWhich number? Enter alone: 3,",
@@ -128,7 +128,7 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2. Oktober 2026") {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
-	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "q")
+	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "", "q")
 	p.says(out, "Which part of your country (Germany) do you live in?", "\"xyz\" is not a part of the country (Germany) with an authority of its own.", "Complaints go to: Saxony Data Protection",
 		"For Facebook: a complaint to the authority (Deutsch).\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
 		"Known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
@@ -156,7 +156,7 @@ func TestAComplaintGoesToThePartOfTheCountry(t *testing.T) {
 func TestARefusalIsAnsweredWithItsReason(t *testing.T) {
 	p := newPerson(t)
 	out := p.types("", "facebook", "g", "sent", "2026-10-02", "refused", "2026-10-20", "", "t", "", "Anna", "anna@example.org", "1", "", "3", "no \x1bgrounds\u202e shown",
-		"sent", "", "q")
+		"sent", "", "", "q")
 	p.says(out, "Saved. Facebook: refused 20 Oct 2026", "Enter alone: 3, an answer to their refusal.", "What did they write about Facebook?",
 		"Which number?", "What did they write about Facebook?", "What they wrote is kept. Saved.",
 		"For Facebook: an answer to their refusal (Deutsch).", "no grounds shown", "Saved. Facebook: refused 20 Oct 2026, by your word; complain to the authority, from 8 Dec 2026 on.")

@@ -30,7 +30,11 @@ func (s *overview) enter(f *face, _ bool) {
 func (s *overview) page(f *face) {
 	w, all := f.Words.Linear, f.plan.Accounts
 	for end := min(s.at+overviewRows, len(all)); s.at < end; s.at++ {
-		f.say(words.Put(w.SentenceLine, "n", s.at+1, "text", f.standing(all[s.at])))
+		a := all[s.at]
+		f.say(words.Put(w.SentenceLine, "n", s.at+1, "text", f.standing(a)))
+		if a.ByLetter() || a.Objecting() {
+			f.say(f.standing(a.Objection))
+		}
 	}
 	if rest := len(all) - s.at; rest > 0 {
 		f.say(w.OverviewMore.Put(rest))
@@ -82,7 +86,7 @@ func (s *overview) choose(f *face, text string) {
 		})(strings.TrimSpace(rest))
 		return
 	}
-	walk := func(i int) { f.push(newWalk(f, all[i])) }
+	walk := func(i int) { f.push(newWalk(f, all[i].Tracks(f.plan.Today)[0])) }
 	p := f.platform(text)
 	i := slices.IndexFunc(all, func(a *plan.Account) bool { return p != nil && a.PlatformID == p.ID })
 	if i >= 0 && !isNumber(text) {

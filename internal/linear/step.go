@@ -20,6 +20,10 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	skip := func() { s.arrive(f, s.after(a, st), w.Skipped) }
 	open := func() { s.open(f, a, st) }
 	show := func() { s.show(f, a, st, language) }
+	whole := st.Letter != "" && letter.Kind(st.Letter) != letter.Reason
+	if whole {
+		show = func() { s.shown = st.ID; f.push(&draft{walk: s, account: s.account, kind: letter.Kind(st.Letter)}) }
+	}
 	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
 
 	var q question
@@ -56,7 +60,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	if st.Letter != "" {
 		q.add("t", w.Does.Text, show)
 	}
-	if st.Letter != "" && language != english {
+	if st.Letter != "" && !whole && language != english {
 		q.add(english, w.Does.TextEnglish, func() { s.show(f, a, st, english) })
 	}
 	q.add("i", w.Does.Info, func() { s.info(f, st) })
@@ -79,6 +83,13 @@ func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
 	if a.LinkedTo == nil && len(f.plan.Linkable(a)) > 0 {
 		q.add("k", w.Does.Link, func() { s.link(f, a) })
 	}
+	if other := f.plan.Other(a); other != nil {
+		key := "object"
+		if a.IsObjection() {
+			key = "way"
+		}
+		q.add(key, f.present.Other(a), func() { f.pop(); f.push(newWalk(f, other)) })
+	}
 	if len(letter.KindsFor(f.plan, a)) > 0 {
 		key, does := "t", w.Does.Letter
 		if _, st := s.here(f); st != nil && st.Letter != "" { // whose own text t is
@@ -90,7 +101,7 @@ func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
 	q.add("n", w.Does.Note, func() {
 		f.act(f.acts().Note(a, ""), func(act.Step) { f.say(words.Put(w.NoteKept, "account", f.present.Name(a))) })
 	})
-	q.add("f", w.Does.Facts, func() { f.push(f.facts(a.ID)) })
+	q.add("f", w.Does.Facts, func() { f.push(f.facts(a.Key())) })
 	q.add("a", w.Does.Another, func() { f.askLabel(a.Platform) })
 	q.add("v", w.Does.Overview, f.overall)
 	q.add("l", w.Does.Platforms, func() { f.overall(); f.push(&checklist{}) })
@@ -103,11 +114,11 @@ func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
 // claim ticks a step, and goes to the next one that is open. The text that was shown
 // is kept with it if the person says that they sent it.
 func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
-	f.act(f.acts().Tick(a, st, f.shown[a.ID]), func(act.Step) {
+	f.act(f.acts().Tick(a, st, f.shown[a.Key()]), func(act.Step) {
 		if st.Do == catalog.Send {
-			delete(f.shown, a.ID)
+			delete(f.shown, a.Key())
 		}
-		if now := f.plan.Account(a.ID); now != nil {
+		if now := f.plan.Account(a.Key()); now != nil {
 			s.arrive(f, s.after(now, st), f.Words.Linear.SaidDone)
 		}
 	})
@@ -120,7 +131,7 @@ func (s *walk) undo(f *face) {
 		return
 	}
 	at := min(s.at, len(a.Steps))
-	if i := index(a, undone[0].Step); undone[0].Account == a.ID && i < len(a.Steps) {
+	if i := index(a, undone[0].Step); undone[0].Account == a.ID && undone[0].Way == a.Way.ID && i < len(a.Steps) {
 		at = i
 	}
 	s.arrive(f, at, "")
@@ -142,7 +153,7 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 // show says the ready text of a step under the law of its way, in a language.
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
-	s.shown, f.shown[a.ID] = st.ID, text
+	s.shown, f.shown[a.Key()] = st.ID, text
 	title := words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[language])
 	f.say(words.Put(f.Words.Heading, "title", title), text.Text(), f.Words.Linear.TextEnd)
 }

@@ -21,7 +21,7 @@ type walk struct {
 
 // newWalk begins with the first step, or with the end if what comes next is none.
 func newWalk(f *face, a *plan.Account) *walk {
-	return &walk{account: a.ID, at: index(a, f.plan.FirstStep(a))}
+	return &walk{account: a.Key(), at: index(a, f.plan.FirstStep(a))}
 }
 
 // index is where a step stands, the end for none.
@@ -96,8 +96,11 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 	}
 	if st == nil {
 		said := words.Sentences(happened, f.standing(a))
-		if letter.Due(f.plan, a) != "" {
+		switch {
+		case letter.Due(f.plan, a) != "":
 			said = words.Sentences(said, w.LetterReady)
+		case a.Objection != nil && a.Objection.Status == plan.Todo && !a.Way.Untrained:
+			said = words.Sentences(said, w.CanObject)
 		}
 		return said
 	}

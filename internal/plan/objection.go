@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -48,23 +47,12 @@ const objectionKey = "objection:"
 // IsObjection says that this is the objection of an account, beside its way.
 func (a *Account) IsObjection() bool { return a.Way != nil && a.Way == catalog.ObjectionByID(a.Way.ID) }
 
-// Key names a track of an account: it is its id or, of its objection, another text.
+// Key is by what Plan.Account finds a track: the id or, of an objection, another text.
 func (a *Account) Key() string {
 	if a.IsObjection() {
 		return objectionKey + a.ID
 	}
 	return a.ID
-}
-
-// Track is the track with a key. It is the account where that has no objection any
-// more, and nil if there is no such account.
-func (p *Plan) Track(key string) *Account {
-	id, objection := strings.CutPrefix(key, objectionKey)
-	a := p.Account(id)
-	if objection && a != nil && a.Objection != nil {
-		return a.Objection
-	}
-	return a
 }
 
 // Other is the other track of an account, nil if it has only one.
@@ -78,10 +66,10 @@ func (p *Plan) Other(a *Account) *Account {
 // TrackOf is the track that an event was recorded on, nil if its account is not
 // there.
 func (p *Plan) TrackOf(e state.Event) *Account {
-	if a := p.Account(e.Account); a == nil || a.Objection == nil || catalog.ObjectionByID(e.Way) == nil {
-		return a
+	if catalog.ObjectionByID(e.Way) != nil {
+		return p.Account(objectionKey + e.Account)
 	}
-	return p.Account(e.Account).Objection
+	return p.Account(e.Account)
 }
 
 // Right is the account's objection on whichever track it is, nil where no right to

@@ -131,14 +131,14 @@ func TestWhatHelpsStaysOnTheWay(t *testing.T) {
 // objection any more.
 func TestKeysNameTracks(t *testing.T) {
 	p, a := atHome("DE", "linkedin", sent("letter-gdpr", "2026-11-20"))
-	if p.Track(a.Key()) != a || p.Track(a.Objection.Key()) != a.Objection || p.Track("objection:nobody") != nil {
+	if p.Account(a.Key()) != a || p.Account(a.Objection.Key()) != a.Objection || p.Account("objection:nobody") != nil {
 		t.Error("a key leads elsewhere")
 	}
 	if p.Other(a) != a.Objection || p.Other(a.Objection) != a {
 		t.Error("the other track is not the other track")
 	}
 	us, b := atHome("US", "linkedin")
-	if us.Track("objection:linkedin") != b || us.Other(b) != nil {
+	if us.Account("objection:linkedin") != b || us.Other(b) != nil {
 		t.Error("an objection that is gone does not lead to its account")
 	}
 }

@@ -5,6 +5,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -154,12 +155,18 @@ type Proof struct {
 	Size   int64
 }
 
-// Account is the account with this id, or with which that one is joined, or nil.
+// Account is the account with this id, or with which that one is joined, or nil. For
+// the key of an objection it is that or, where there is none any more, its account.
 func (p *Plan) Account(id string) *Account {
+	id, objection := strings.CutPrefix(id, objectionKey)
 	for _, a := range p.Accounts {
-		if a.ID == id || slices.Contains(a.Joined, id) {
-			return a
+		if a.ID != id && !slices.Contains(a.Joined, id) {
+			continue
 		}
+		if objection && a.Objection != nil {
+			return a.Objection
+		}
+		return a
 	}
 	return nil
 }
@@ -231,10 +238,11 @@ func (a *Account) Due(day time.Time) bool {
 	return false
 }
 
-// Touched says that something was recorded on the account beyond having it.
+// Touched says that something was recorded on the account beyond having it, apart from
+// its objection.
 func (a *Account) Touched() bool {
 	ticked := slices.ContainsFunc(a.Steps, func(s Step) bool { return s.Done || !s.Opened.IsZero() })
-	return ticked || len(a.History) > 0 || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil || a.Objecting()
+	return ticked || len(a.History) > 0 || a.Moved || len(a.Notes) > 0 || len(a.Proofs) > 0 || a.LinkedTo != nil
 }
 
 // Settled says that nothing is left to do for now, on either track.

@@ -33,8 +33,15 @@ type Presenter struct {
 }
 
 // Name is what an account is called: by its platform and label, or by its id where
-// the person types it.
+// the person types it. Of an objection it says that it is one.
 func (p Presenter) Name(a *plan.Account) words.Text {
+	if a.IsObjection() {
+		return words.Put(p.Words.ObjectionName, "account", p.name(a))
+	}
+	return p.name(a)
+}
+
+func (p Presenter) name(a *plan.Account) words.Text {
 	if p.Style == Typed {
 		return safetext.NewLine(a.ID).Text()
 	}
@@ -74,7 +81,30 @@ func (p Presenter) Status(a *plan.Account) words.Text {
 // StatusAlone is where an account stands, for readers who know that all of it is
 // the person's word.
 func (p Presenter) StatusAlone(a *plan.Account) words.Text {
-	return words.Put(p.Words.Status[string(a.Status)], "date", p.Day(a.Since))
+	is := string(a.Status)
+	switch {
+	case a.Status != plan.None || a.Way == nil:
+	case a.Way.Untrained:
+		is = "untrained"
+	case a.ByLetter():
+		is = "by-letter"
+	}
+	return words.Put(p.Words.Status[is], "date", p.Day(a.Since))
+}
+
+// Other is the choice to go to the other track of an account: the objection by letter,
+// or what the platform itself offers. It is "" where there is only one.
+func (p Presenter) Other(a *plan.Account) words.Text {
+	switch o := p.Plan.Other(a); {
+	case o == nil:
+		return ""
+	case a.IsObjection():
+		return words.Put(p.Words.OwnWay, "platform", a.Platform.Name, "way", o.Way.Title)
+	case o.Status == plan.Todo:
+		return p.Words.ObjectByLetter
+	default:
+		return words.Put(p.Words.YourObjection, "status", p.Status(o))
+	}
 }
 
 // Next is what comes next for an account and by when, "" if nothing does.

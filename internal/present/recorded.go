@@ -13,7 +13,16 @@ import (
 
 // Happened is what happened with a request, with its day.
 func (p Presenter) Happened(h plan.Happening) words.Text {
-	return words.Put(p.Words.DatedLine, "date", p.Day(h.On), "text", p.Words.Happened(h.What, h.Late))
+	return words.Put(p.Words.DatedLine, "date", p.Day(h.On), "text", p.What(h))
+}
+
+// What is what happened with a request and, of a letter, how it was sent.
+func (p Presenter) What(h plan.Happening) words.Text {
+	what := p.Words.Happened(h.What, h.Late)
+	if means := p.Words.Means[h.Means]; means != "" {
+		return words.Put(p.Words.Follow.SentBy, "what", what, "means", means)
+	}
+	return what
 }
 
 // Apart says that the text of what happened is read on its own: it is too long for a
@@ -35,14 +44,14 @@ func (p Presenter) history(h plan.Happening) words.Text {
 	case p.Apart(h):
 		shape = p.Words.TextKept
 	}
-	return words.Put(shape, "date", p.Day(h.On), "what", p.Words.Happened(h.What, h.Late), "text", h.Text.Line())
+	return words.Put(shape, "date", p.Day(h.On), "what", p.What(h), "text", h.Text.Line())
 }
 
 // sent are the texts that went out, as they were, where they are read apart by ear.
 func (p Presenter) sent(a *plan.Account) (texts []words.Text) {
 	for _, h := range a.History {
 		if w := p.Words.Linear; p.Style == Heard && p.Apart(h) {
-			head := words.Put(w.SentText, "date", p.Day(h.On), "what", p.Words.Happened(h.What, h.Late))
+			head := words.Put(w.SentText, "date", p.Day(h.On), "what", p.What(h))
 			texts = append(texts, head, h.Text.Text(), w.TextEnd)
 		}
 	}
@@ -59,10 +68,13 @@ func (p Presenter) Proof(x plan.Proof) words.Text {
 }
 
 // Mark is the choice to say that an outcome came. It may have been the authority that was
-// reminded.
+// reminded, or the company of a complaint.
 func (p Presenter) Mark(a *plan.Account, outcome string) words.Text {
-	if outcome == "reminded" && a.Next.Do == plan.DoAsk {
+	switch {
+	case outcome == "reminded" && a.Next.Do == plan.DoAsk:
 		outcome = "asked"
+	case outcome == "reminded" && a.Next.Do == plan.DoChase:
+		outcome = "chased"
 	}
 	if p.Style == Heard {
 		return p.Words.Linear.Does.Mark[outcome]
@@ -98,9 +110,12 @@ func (p Presenter) event(e state.Event) words.Text {
 	if !ok {
 		text = p.Words.Events[string(e.Do)]
 	}
-	step := safetext.NewLine(e.Step)
-	if a := p.Plan.Account(e.Account); a != nil && a.Step(e.Step) != nil {
-		step = a.Step(e.Step).Title
+	step, name := safetext.NewLine(e.Step), p.NameByID(e.Account)
+	if a := p.Plan.TrackOf(e); a != nil {
+		name = p.Name(a)
+		if st := a.Step(e.Step); st != nil {
+			step = st.Title
+		}
 	}
-	return words.Put(text, "account", p.NameByID(e.Account), "step", step, "country", country.Code(e.Country).Name())
+	return words.Put(text, "account", name, "step", step, "country", country.Code(e.Country).Name())
 }

@@ -5,16 +5,33 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
+// Offer is what is possible on a platform in a country, in short: its way, the right to
+// object beside that or, where only that helps, a letter.
+func (p Presenter) Offer(of *catalog.Platform, in country.Code) words.Text {
+	way, right := of.Way(in), catalog.Objection(in)
+	switch {
+	case right == nil || way.Kind == catalog.Right || way.Untrained:
+		return p.Summary(of, way)
+	case way.Kind == catalog.None:
+		return p.summary(of, right, p.Words.ByLetter)
+	}
+	return p.summary(of, way, words.Put(p.Words.AndRight, "way", way.Title))
+}
+
 // Summary is a way in short: what it makes possible, how long that takes and who
 // may do it; for a custom entry also that it is one.
 func (p Presenter) Summary(of *catalog.Platform, way *catalog.Way) words.Text {
+	return p.summary(of, way, way.Title.Text())
+}
+
+func (p Presenter) summary(of *catalog.Platform, way *catalog.Way, text words.Text) words.Text {
 	w := p.Words
-	text := way.Title.Text()
 	if short := w.WhoShort[string(way.Who)]; way.Minutes > 0 && short != "" {
 		text = w.WaySummaryWho.Put(way.Minutes, "title", text, "who", short)
 	} else if way.Minutes > 0 {
@@ -110,7 +127,11 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 		{"sent", w.Follow.Report.Sent, p.sent(a), false},
 		{Proofs, w.YourProofs, words.Each(a.Proofs, p.Proof), true},
 	}
-	return append(withItems(recorded), p.WayFacts(a.Platform, a.Way)...)
+	of := a.Platform
+	if a.IsObjection() {
+		of = catalog.Objections()
+	}
+	return append(withItems(recorded), p.WayFacts(of, a.Way)...)
 }
 
 // WayFacts are what is known about a way of a platform.

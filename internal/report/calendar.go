@@ -34,6 +34,9 @@ func Calendar(w *words.Words, p *plan.Plan, stamp time.Time) []byte {
 		if !a.Covered {
 			c.event(say, a, stamp)
 		}
+		if a.Objection != nil {
+			c.event(say, a.Objection, stamp)
+		}
 	}
 	c.line("END", "VCALENDAR")
 	return c.Bytes()
@@ -63,7 +66,7 @@ func (c *calendar) event(say present.Presenter, a *plan.Account, stamp time.Time
 	}
 	summary := inCalendar(words.Put(title, "account", say.Name(a)))
 	text := safetext.Join([]words.Text{say.Status(a), say.Next(a)}, "\n").Trim()
-	id, at := sha256.Sum256([]byte(a.ID)), stamp.UTC().Format("20060102T150405Z")
+	id, at := sha256.Sum256([]byte(a.Key())), stamp.UTC().Format("20060102T150405Z")
 	c.line("BEGIN", "VEVENT")
 	c.line("UID", hex.EncodeToString(id[:16])+"@optout-tui")
 	c.line("DTSTAMP", at)

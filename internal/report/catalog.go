@@ -17,6 +17,9 @@ import (
 type List struct {
 	Country   string     `json:"country"` // ISO 3166-1, "" if not known
 	Platforms []Platform `json:"platforms"`
+	// Objection is the right to object by letter that holds in Country beside the ways of
+	// the platforms; nil where none is known.
+	Objection *catalog.Way `json:"objection,omitempty"`
 }
 
 // Platform is an entry of the catalogue as its file has it, and the way that
@@ -24,6 +27,9 @@ type List struct {
 type Platform struct {
 	*catalog.Platform
 	Way Way `json:"way"`
+	// Objection is the id of the right to object by letter beside the way, "" where
+	// there is none and where the way is that right.
+	Objection string `json:"objection,omitempty"`
 }
 
 // Way is the short of the way that holds; the whole of it is among ways.
@@ -40,10 +46,15 @@ type Way struct {
 
 // ListOf is the list of some platforms for a country on a day.
 func ListOf(platforms []*catalog.Platform, c country.Code, today time.Time) List {
-	return List{string(c), words.Each(platforms, func(p *catalog.Platform) Platform {
-		w := p.Way(c)
-		return Platform{p, Way{w.ID, w.Kind, w.Title.String(), w.Minutes, w.Who, w.Checked, w.Stale(today), w.Evidence}}
-	})}
+	l := List{Country: string(c)}
+	l.Platforms = words.Each(platforms, func(p *catalog.Platform) Platform {
+		w, objection := p.Way(c), ""
+		if right := catalog.Objection(c); right != nil && w.Kind != catalog.Right {
+			l.Objection, objection = right, right.ID
+		}
+		return Platform{p, Way{w.ID, w.Kind, w.Title.String(), w.Minutes, w.Who, w.Checked, w.Stale(today), w.Evidence}, objection}
+	})
+	return l
 }
 
 // Checked is what `catalog check --json` prints.
@@ -121,8 +132,12 @@ func Table(platforms []*catalog.Platform) string {
 	for _, p := range platforms {
 		fmt.Fprintf(&b, "| %s | %s ", cell(p.Name.String()), cell(p.Owner.String()))
 		for _, c := range []country.Code{"DE", "GB", "CH", "BR", "US", ""} {
-			kind := string(p.Way(c).Kind)
-			if kind == string(catalog.None) {
+			way := p.Way(c)
+			kind := string(way.Kind)
+			switch {
+			case way.Kind == catalog.None && !way.Untrained && catalog.Objection(c) != nil:
+				kind = "letter"
+			case way.Kind == catalog.None:
 				kind = "-"
 			}
 			b.WriteString("| " + kind + " ")

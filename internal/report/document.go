@@ -81,12 +81,17 @@ func documentOf(w *words.Words, p *plan.Plan) document {
 	by := author{present.Presenter{Words: w, Plan: p}}
 	d := document{Words: r, End: words.Put(r.End, "date", w.Day(p.Today))}
 	d.Facts = []fact{{r.Person, cmp.Or(told(p.Told("", letter.Name)), r.PersonNone)}, {r.Country, by.residence()}, {r.Day, w.Day(p.Today)}}
-	for _, a := range p.Accounts {
+	add := func(a *plan.Account, touched bool) {
 		d.Glance = append(d.Glance, glance{by.Name(a), by.Day(a.SentOn()), by.Day(a.AnswerBy()), by.StatusAlone(a)})
-		if a.Touched() || len(a.History) > 0 {
+		if touched {
 			d.Chapters = append(d.Chapters, by.chapter(a))
-		} else {
-			d.Idle = true
+		}
+	}
+	for _, a := range p.Accounts {
+		d.Idle = d.Idle || !a.Touched() && !a.Objecting()
+		add(a, a.Touched())
+		if a.Objecting() {
+			add(a.Objection, true)
 		}
 	}
 	return d
@@ -112,7 +117,7 @@ func (by author) chapter(a *plan.Account) chapter {
 	all := []section{
 		by.sent(a),
 		{Head: w.Follow.ReportHistory, Entries: words.Each(a.History, func(h plan.Happening) entry {
-			e := entry{Day: w.Day(h.On), What: w.Happened(h.What, h.Late), Text: h.Text.Text()}
+			e := entry{Day: w.Day(h.On), What: by.What(h), Text: h.Text.Text()}
 			if h.Outgoing() {
 				e.Text = ""
 			}
@@ -146,7 +151,7 @@ func (by author) sent(a *plan.Account) section {
 	for _, h := range a.History {
 		switch {
 		case h.Outgoing() && !h.Text.IsZero():
-			what := words.Put(r.SentAs, "what", w.Happened(h.What, h.Late), "date", w.Day(h.On))
+			what := words.Put(r.SentAs, "what", by.What(h), "date", w.Day(h.On))
 			s.Entries = append(s.Entries, entry{What: what, Text: h.Text.Text()})
 		case h.What == string(plan.Sent):
 			s.Entries = append(s.Entries, entry{What: words.Put(r.SentNoText, "date", w.Day(h.On))})

@@ -39,22 +39,35 @@ type Account struct {
 	Status   string        `json:"status"` // todo started sent done refused silent again none
 	Since    string        `json:"since,omitempty"`
 	Way      string        `json:"way"` // "" if the platform is no longer in the catalogue
-	LinkedTo string        `json:"linked_to,omitempty"`
-	Joined   []string      `json:"joined,omitempty"` // the accounts that the person joined to it
-	Alike    []string      `json:"alike,omitempty"`  // the accounts that may be the same one
-	Next     Next          `json:"next"`
-	Steps    []Step        `json:"steps"`
-	History  []Happening   `json:"history"`
-	Notes    []Note        `json:"notes"`
-	Proofs   []Kept        `json:"proofs"`
+	// Objection is the right to object by letter beside the way; nil where none is known,
+	// and where the way is that right.
+	Objection *Objection  `json:"objection,omitempty"`
+	LinkedTo  string      `json:"linked_to,omitempty"`
+	Joined    []string    `json:"joined,omitempty"` // the accounts that the person joined to it
+	Alike     []string    `json:"alike,omitempty"`  // the accounts that may be the same one
+	Next      Next        `json:"next"`
+	Steps     []Step      `json:"steps"`
+	History   []Happening `json:"history"`
+	Notes     []Note      `json:"notes"`
+	Proofs    []Kept      `json:"proofs"`
+}
+
+// Objection is where the objection by letter on an account stands, beside its way.
+type Objection struct {
+	Status  string      `json:"status"` // as that of an account
+	Since   string      `json:"since,omitempty"`
+	Way     string      `json:"way"` // letter-gdpr letter-uk letter-ch
+	Next    Next        `json:"next"`
+	History []Happening `json:"history"`
 }
 
 // Happening is something that happened with a request: on a day, what, and what was said.
 type Happening struct {
-	On   string         `json:"on"`
-	What string         `json:"what"`           // sent done refused extended reminded replied complained
-	Late bool           `json:"late,omitempty"` // an extension announced too late, which changes nothing
-	Text safetext.Block `json:"text"`
+	On    string         `json:"on"`
+	What  string         `json:"what"`            // sent delivered done refused extended reminded replied complained
+	Means string         `json:"means,omitempty"` // by which it was sent: mail form post registered
+	Late  bool           `json:"late,omitempty"`  // an extension announced too late, which changes nothing
+	Text  safetext.Block `json:"text"`
 }
 
 // Note is a note of the person.
@@ -74,7 +87,7 @@ type Kept struct {
 
 // Next is what comes next; By is the day it is due, if there is one.
 type Next struct {
-	Do   string `json:"do"` // step answer remind reply complain decision ask look-again help linked, or ""
+	Do   string `json:"do"` // step answer remind chase reply complain decision ask look-again help linked, or ""
 	Step string `json:"step,omitempty"`
 	By   string `json:"by,omitempty"`
 }
@@ -100,24 +113,31 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 	return Status{string(p.Country), words.Each(accounts, func(a *plan.Account) Account {
 		out := Account{
 			Account: a.ID, Platform: a.PlatformID, Label: a.Label, Status: string(a.Status), Since: day(a.Since),
-			Joined: a.Joined, Alike: alike[a.ID], Next: Next{string(a.Next.Do), a.Next.Step, day(a.Next.By)},
+			Joined: a.Joined, Alike: alike[a.ID], Next: nextOf(a),
 			Steps: words.Each(a.Steps, func(st plan.Step) Step {
 				return Step{st.ID, st.Title, st.Done, st.Optional, st.Link}
 			}),
-			History: words.Each(a.History, func(h plan.Happening) Happening {
-				return Happening{day(h.On), h.What, h.Late, h.Text}
-			}),
-			Notes:  words.Each(a.Notes, func(n plan.Note) Note { return Note(n) }),
-			Proofs: words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At, x.Name, x.File, x.SHA256, x.Size} }),
+			History: historyOf(a),
+			Notes:   words.Each(a.Notes, func(n plan.Note) Note { return Note(n) }),
+			Proofs:  words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At, x.Name, x.File, x.SHA256, x.Size} }),
 		}
 		if a.Way != nil {
 			out.Way = a.Way.ID
+		}
+		if o := a.Objection; o != nil {
+			out.Objection = &Objection{string(o.Status), day(o.Since), o.Way.ID, nextOf(o), historyOf(o)}
 		}
 		if a.LinkedTo != nil {
 			out.LinkedTo = a.LinkedTo.ID
 		}
 		return out
 	})}
+}
+
+func nextOf(a *plan.Account) Next { return Next{string(a.Next.Do), a.Next.Step, day(a.Next.By)} }
+
+func historyOf(a *plan.Account) []Happening {
+	return words.Each(a.History, func(h plan.Happening) Happening { return Happening{day(h.On), h.What, h.Means, h.Late, h.Text} })
 }
 
 // Due is what `due --json` prints.
@@ -127,15 +147,16 @@ type Due struct {
 
 // DueItem is something to do for an account, by a day.
 type DueItem struct {
-	Account string `json:"account"`
-	Do      string `json:"do"`
-	By      string `json:"by,omitempty"`
+	Account   string `json:"account"`
+	Do        string `json:"do"`
+	By        string `json:"by,omitempty"`
+	Objection bool   `json:"objection,omitempty"` // it is about the objection by letter, not about the way
 }
 
 // DueOf lists what is due for some accounts.
 func DueOf(accounts []*plan.Account) Due {
 	return Due{words.Each(accounts, func(a *plan.Account) DueItem {
-		return DueItem{a.ID, string(a.Next.Do), day(a.Next.By)}
+		return DueItem{a.ID, string(a.Next.Do), day(a.Next.By), a.IsObjection()}
 	})}
 }
 

@@ -56,14 +56,14 @@ func (m *Model) answer(s act.Step, then func(done act.Step)) {
 
 // markAs records what happened to a request, and moves the walk to what comes next.
 func (m *Model) markAs(a *plan.Account, outcome string) {
-	m.act(m.acts().Mark(a, outcome, "", ""), func(act.Step) { m.leadOn(a.ID) })
+	m.act(m.acts().Mark(a, outcome, "", ""), func(act.Step) { m.leadOn(a.Key()) })
 }
 
-// leadOn moves the focus of the walk to what comes next for an account.
-func (m *Model) leadOn(account string) {
-	now := m.plan.Account(account) // nil if another program has removed it
+// leadOn moves the walk to what comes next on a track with a key.
+func (m *Model) leadOn(key string) {
+	now := m.plan.Account(key) // nil if another program has removed it
 	if w, ok := m.top().(*walk); ok && now != nil {
-		w.focus(w.firstRow(m, now))
+		w.begin(m, now)
 	}
 }
 

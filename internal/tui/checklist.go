@@ -113,7 +113,7 @@ func (s *checklist) line(m *Model, p *page, of *catalog.Platform, a *plan.Accoun
 	if a != nil {
 		id, left = account+a.ID, m.accountBox(a)+" "+m.present.Name(a)
 	}
-	right := m.present.Summary(of, of.Way(m.plan.Country))
+	right := m.present.Offer(of, m.plan.Country)
 	if id != p.focus {
 		p.add(id, spread(styled{"  " + left, normal}, styled{right, faint}, p.width, 6)...)
 		return
@@ -171,7 +171,7 @@ func (s *checklist) added(done act.Step) {
 // shows again when the account is added again.
 func (s *checklist) remove(m *Model, a *plan.Account) {
 	m.act(m.acts().Remove(a), func(act.Step) {
-		if a.Touched() {
+		if a.Touched() || a.Objecting() {
 			m.say(words.Put(m.words.Removed, "account", m.present.Name(a)))
 		}
 		s.focus(platform + a.PlatformID)

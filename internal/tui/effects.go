@@ -25,7 +25,7 @@ func (m *Model) open(a *plan.Account, st *plan.Step) {
 		}
 		m.warnWhy(m.words.NotOpened, err)
 		// The person may have moved on in the meantime.
-		if w, ok := m.top().(*walk); ok && w.account == a.ID && w.id == st.ID {
+		if w, ok := m.top().(*walk); ok && w.account == a.Key() && w.id == st.ID {
 			m.push(newQR(st.Link, a.Platform.Domains))
 		}
 	})

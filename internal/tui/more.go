@@ -31,6 +31,9 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 	for _, k := range letter.KindsFor(m.plan, a) {
 		add(w.WriteLetter[string(k)], func() { m.openLetter(a, k) })
 	}
+	if text := m.present.Other(a); text != "" {
+		add(text, func() { s.walk.begin(m, m.plan.Other(a)) })
+	}
 	for _, o := range a.Outcomes() {
 		add(m.present.Mark(a, o), func() { m.markAs(a, o) })
 	}
@@ -128,12 +131,13 @@ type letterScreen struct {
 
 // openLetter shows a letter. It first asks for the details that the letter lacks.
 func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
+	a = letter.Track(m.plan, a, k)
 	lang := letter.Language(m.plan.Country)
 	if need := m.acts().Need(a, letter.Write(m.plan, a, k, lang)); need.Ask != nil {
 		m.act(need, func(act.Step) { m.openLetter(a, k) })
 		return
 	}
-	m.push(&letterScreen{account: a.ID, kind: k, lang: lang})
+	m.push(&letterScreen{account: a.Key(), kind: k, lang: lang})
 }
 
 // write gives the letter for the current plan. A key needs it several times, but it is
@@ -170,12 +174,12 @@ func (s *letterScreen) draw(m *Model, p *page) {
 
 func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
 	w := m.words
-	os := options{{w.LetterCopy, func() { m.copyLetter(a.ID, d) }}, {w.LetterLanguage, s.nextLanguage}}
+	os := options{{w.LetterCopy, func() { m.copyLetter(a.Key(), d) }}, {w.LetterLanguage, s.nextLanguage}}
 	if d.To.Email != "" && s.kind != letter.Reason {
 		os.add(words.Put(w.LetterMail, "to", d.To.Email), func() { m.mail(d) })
 	}
 	os.add(w.LetterFile, func() { m.askWrite(a, d) })
-	after := func(act.Step) { m.pop(); m.leadOn(a.ID) }
+	after := func(act.Step) { m.pop(); m.leadOn(a.Key()) }
 	os.add(w.LetterSent[string(s.kind)], func() { m.act(m.acts().Sent(a, s.kind, s.lang, ""), after) })
 	for _, key := range m.acts().Changes(a, s.kind) {
 		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
@@ -198,7 +202,7 @@ func (s *letterScreen) keys(m *Model) keys {
 		return nil
 	}
 	k := m.words.Keys
-	copyIt := func() { m.copyLetter(a.ID, d) }
+	copyIt := func() { m.copyLetter(a.Key(), d) }
 	ks := s.acts(m, a, d).keys(m, s.id)
 	if len(ks) > 0 {
 		ks.rare("y", k.CopyText, copyIt)

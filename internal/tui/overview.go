@@ -60,7 +60,7 @@ type overview struct{ list }
 func newOverview(m *Model) *overview {
 	s := &overview{}
 	if a := m.plan.NextAccount(nil, nil); a != nil {
-		s.focus(account + a.ID)
+		s.focus(account + a.Key())
 	}
 	return s
 }
@@ -81,6 +81,9 @@ func (s *overview) draw(m *Model, p *page) {
 	}
 	for _, a := range m.plan.Accounts {
 		s.line(m, p, a)
+		if a.ByLetter() || a.Objecting() {
+			s.line(m, p, a.Objection)
+		}
 	}
 	p.gap()
 	for _, alike := range m.plan.Doubles() {
@@ -92,7 +95,7 @@ func (s *overview) draw(m *Model, p *page) {
 
 // line adds an account with its status and what comes next.
 func (s *overview) line(m *Model, p *page, a *plan.Account) {
-	id, done := account+a.ID, box(a.Status == plan.Done && m.settled(a))
+	id, done := account+a.Key(), box(a.Status == plan.Done && m.settled(a))
 	name, status := styled{"  " + done + " " + m.present.Name(a), normal}, styled{m.status(a), normal}
 	if id == p.focus {
 		name = styled{">" + name.text[1:], bold}

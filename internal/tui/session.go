@@ -158,7 +158,7 @@ func (s *session) accountBox(a *plan.Account) words.Text {
 // them.
 func (s *session) stepBox(a *plan.Account, st *plan.Step) words.Text {
 	var saved []string
-	if on := s.onDisk.Account(a.ID); on != nil && on.Step(st.ID) != nil {
+	if on := s.onDisk.Account(a.Key()); on != nil && on.Step(st.ID) != nil {
 		saved = on.Step(st.ID).Ticks
 	}
 	if !slices.Equal(saved, st.Ticks) {
@@ -169,7 +169,7 @@ func (s *session) stepBox(a *plan.Account, st *plan.Step) words.Text {
 
 // settled reports whether the status of an account is on the disk.
 func (s *session) settled(a *plan.Account) bool {
-	saved := s.onDisk.Account(a.ID)
+	saved := s.onDisk.Account(a.Key())
 	return saved != nil && saved.Status == a.Status
 }
 

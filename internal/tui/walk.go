@@ -14,6 +14,7 @@ import (
 // The ids of the rows below the steps.
 const (
 	nextLetter = "letter" // the letter that is due
+	other      = "other"  // to the other track of the account
 	onward     = "onward" // to the next account or the overview
 )
 
@@ -35,8 +36,8 @@ func newWalk(m *Model, a *plan.Account) *walk {
 
 // begin moves to an account, and focuses what to do first.
 func (s *walk) begin(m *Model, a *plan.Account) {
-	s.visited[a.ID] = true
-	*s = walk{list{id: s.firstRow(m, a)}, a.ID, s.visited}
+	s.visited[a.Key()] = true
+	*s = walk{list{id: s.firstRow(m, a)}, a.Key(), s.visited}
 }
 
 // firstRow is the row to start with: a due letter, the first open step, or onward.
@@ -65,6 +66,9 @@ func (s *walk) draw(m *Model, p *page) {
 	}
 	if k := letter.Due(m.plan, a); k != "" {
 		p.action(nextLetter, m.words.WriteLetter[string(k)])
+	}
+	if text := m.present.Other(a); text != "" {
+		p.action(other, text)
 	}
 	text := m.words.SeeOverview
 	if next := m.plan.NextAccount(a, s.visited); next != nil {
@@ -148,13 +152,15 @@ func (s *walk) keys(m *Model) keys {
 	switch {
 	case a != nil && s.id == nextLetter && letter.Due(m.plan, a) != "":
 		ks.add("enter space t", k.Choose, func() { m.openLetter(a, letter.Due(m.plan, a)) })
+	case a != nil && s.id == other && m.plan.Other(a) != nil:
+		ks.add("enter space", k.GoOn, func() { s.begin(m, m.plan.Other(a)) })
 	case st == nil:
 		ks.add("enter space", k.GoOn, func() { s.goOn(m) })
 	default:
 		s.stepKeys(m, &ks, a, st)
 	}
 	if a != nil && a.Way != nil {
-		ks.add("tab right l", k.More, func() { m.push(&more{account: a.ID, walk: s}) })
+		ks.add("tab right l", k.More, func() { m.push(&more{account: a.Key(), walk: s}) })
 		ks.rare("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
 		if len(a.Outcomes()) > 0 {
 			ks.rare("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
@@ -201,9 +207,9 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 // tick records a step and moves to the next open one. The step that sends a text keeps
 // the copied letter, if the person says that they sent that.
 func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
-	m.act(m.acts().Tick(a, st, m.ready[a.ID]), func(act.Step) {
+	m.act(m.acts().Tick(a, st, m.ready[a.Key()]), func(act.Step) {
 		if st.Do == catalog.Send {
-			delete(m.ready, a.ID)
+			delete(m.ready, a.Key())
 		}
 		if now := m.plan.Account(s.account); now != nil { // nil if another program has removed the account
 			s.focus(cmp.Or(now.StepAfter(st.ID, st.Optional), onward))

@@ -2,17 +2,18 @@ package words
 
 // Follow is what is said about a request after it went out.
 type Follow struct {
-	Outcomes     map[string]Text `keys:"sent done refused extended reminded replied complained"` // what happened, by outcome
-	ExtendedLate Text            // in place of the outcome
-	HappenedSaid Text            // by the person's word
-	LateDo       Text            // after it was recorded
+	Outcomes     map[string]Text `keys:"sent done refused delivered extended reminded replied complained"` // what happened, by outcome
+	SentBy       Text
+	ExtendedLate Text // in place of the outcome
+	HappenedSaid Text // by the person's word
+	LateDo       Text // after it was recorded
 
 	// Why something cannot have happened as it was said, by plan.Doubt.
 	SentFirst Text
 
 	NothingDue, DueLine Text
 
-	UnknownKind, UnknownLanguage, NoParts, NoComplaint, MovedLetter, CoveredLetter,
+	UnknownKind, UnknownLanguage, UnknownMeans, NoRight, NoParts, NoComplaint, MovedLetter, CoveredLetter,
 	CoveredDo, Complained, ComplainedDo, NoLetter, NotNow, NotSentYet, Lacks Text
 	LetterLacks map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline name email grounds refusal_reason part"`
 	LacksDo, WrittenTo, ThereAlready, ThereDo, OwnPlace, OwnPlaceDo, MailOpened, MailSubject,
@@ -30,7 +31,7 @@ type Follow struct {
 	Report        Report
 	ReportHistory Text
 	ReportSize    Count
-	Calendar      map[string]Text `keys:"answer remind look-again complain reply decision ask"` // by what comes next
+	Calendar      map[string]Text `keys:"answer remind chase look-again complain reply decision ask"` // by what comes next
 	CalendarRest  Text
 	Laws          map[string]Text `keys:"gdpr-21 uk-gdpr-21 fadp-30 lgpd-18"`
 }

@@ -19,7 +19,7 @@ type Linear struct {
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
-	Expects map[string]Text `keys:"label remove link note day refusal sent-text name email grounds refusal_reason part"`
+	Expects map[string]Text `keys:"label remove link note day refusal sent-text means name email grounds refusal_reason part"`
 	Nothing map[string]Text `keys:"note"` // said after no answer
 
 	// Country.
@@ -36,7 +36,7 @@ type Linear struct {
 	ListEnd      Text
 	CategoryLine Count
 	AskCategory, CategoryOther, BadNumber, OnList, OnListAlready,
-	NotOnList, OffList, AskWhichDo, AskWhere, WhereOther, NothingYet Text
+	NotOnList, OffList, AskWhichDo, AskMeansDo, AskWhere, WhereOther, NothingYet Text
 
 	// Walk.
 	Head  Text
@@ -46,7 +46,7 @@ type Linear struct {
 	AskAnswer, AskPlain, AskDone, AskLook, StepOther, Opening, HandedOver, NotOpened,
 	TextEnd Text
 	PathStep Text // between the parts of a path through menus
-	AccountLine, AccountNext, AskEndNext, AskEndExtra,
+	AccountLine, AccountNext, CanObject, AskEndNext, AskEndExtra,
 	AskEndLast, AskEndLastMore, NoteKept, Linked Text
 
 	// Letters.
@@ -78,7 +78,7 @@ type Linear struct {
 
 	AnswerLine Text
 	// Answers that are whole words, beside the English ones.
-	Answers map[string]Text `keys:"help back quit undo letter sent refused extended reminded replied complained"`
+	Answers map[string]Text `keys:"help back quit undo letter object way sent refused delivered extended reminded replied complained"`
 	Does    Does
 }
 
@@ -89,5 +89,5 @@ type Does struct {
 	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No,
 	Parts Text
 
-	Mark map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // as Words.Mark
+	Mark map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained"` // as Words.Mark
 }

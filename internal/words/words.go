@@ -88,6 +88,8 @@ type Words struct {
 	WaySummary     Count           // in minutes
 	WaySummaryWho  Count
 	WhoShort       map[string]Text `keys:"owner admin"`
+	ByLetter       Text            // in place of the title, where only the law helps
+	AndRight       Text
 	StartWith      Text
 	GoOnMinutes    Count
 	WayTheirs      Text // the person's own entry
@@ -103,12 +105,12 @@ type Words struct {
 	Stale          Text
 	CheckedUndated map[string]Text `keys:"verified reported unresolved"`
 	StepUncertain  map[string]Text `keys:"verified reported unresolved"`
-	NextAccount, StatusLine, CoveredBy, MovedWay, GoneFromList,
+	NextAccount, ObjectByLetter, YourObjection, OwnWay, StatusLine, CoveredBy, MovedWay, GoneFromList,
 	ForgottenNow, LetGo, OthersChanged, Unreadable, NotOnList Text
 
 	// More about an account.
 	MoreTitle, Actions Text
-	Mark               map[string]Text `keys:"done sent refused extended reminded asked replied complained"` // by outcome; asked is reminded, of an authority
+	Mark               map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained"` // by outcome; asked and chased are reminded
 	LinkWith, AddNote, KeepFile, YourProofs, AskFile, Kept, NotKept, AddAnother,
 	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff, IfLinkDead, WhatYouNeed Text
 	WhoMay map[string]Text `keys:"owner admin"`
@@ -118,16 +120,16 @@ type Words struct {
 	// Overview.
 	OverviewTitle, OverviewNone,
 	ChangeList, ChangeCountry Text
-	Status       map[string]Text `keys:"todo started sent done refused silent again none"` // by status; date is since when
-	StatusSaid   map[string]Text `keys:"sent done refused again"`                          // the same, where it rests on the person's word
-	Next         map[string]Text `keys:"step answer remind reply look-again complain decision ask help linked"`
-	NextBy       map[string]Text `keys:"answer remind complain decision ask look-again"` // the same, with a day
-	Unknown      Text
-	Languages    map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
-	OwnLanguages map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
-	AccountName  Text
-	StepTyped    Text // for the command line
-	Undated      Text // of a source
+	Status                     map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained"` // by status; date is since when
+	StatusSaid                 map[string]Text `keys:"sent done refused again"`                                              // the same, where it rests on the person's word
+	Next                       map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked"`
+	NextBy                     map[string]Text `keys:"answer remind chase complain decision ask look-again"` // the same, with a day
+	Unknown                    Text
+	Languages                  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
+	OwnLanguages               map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
+	AccountName, ObjectionName Text
+	StepTyped                  Text // for the command line
+	Undated                    Text // of a source
 
 	// Letters.
 	WriteLetter map[string]Text `keys:"reason objection reminder reply complaint"`
@@ -136,7 +138,8 @@ type Words struct {
 	LetterMail, LetterFile Text
 	LetterSent   map[string]Text `keys:"reason objection reminder reply complaint"`
 	LetterChange map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
-	GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
+	Means        map[string]Text `keys:"mail form post registered"`              // how a letter was sent
+	MeansOpen, GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
 	NotWritten, ThatText, OtherText, ProofOpened, TextKept, DatedLine, DatedSaid Text
 	ProofFact                                               Count
 	TroubleLine, SourceLine, WhatTaken, Heading, BackToMore Text
@@ -158,7 +161,7 @@ type Words struct {
 	UnsavedStay, UnsavedLeave, AskElsewhere, ElsewhereDo Text
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked joined step sent done refused extended reminded replied complained outcome note undo removed proof detail"`
+	Events map[string]Text `keys:"country account linked joined step sent done refused delivered extended reminded replied complained outcome note undo removed proof detail"`
 
 	// What keys are called, and what they do.
 	KeyNames map[string]Text `keys:"enter space tab esc up down left"`
@@ -189,6 +192,7 @@ type Asks struct {
 	Link               Text `optional:"yes"` // with which account
 	Note, Day, Refusal Text
 	SentText           Text            // whether a text is the one that was sent
+	Means              Text            // how a letter was sent
 	Details            map[string]Text `keys:"name email grounds refusal_reason part"`
 }
 
