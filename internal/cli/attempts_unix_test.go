@@ -63,6 +63,17 @@ func sends(day string) way {
 	}
 }
 
+// objects says that something happened with the objection on an account, after a row of
+// the screen was chosen that leads there; more is what is answered besides.
+func objects(row, outcome, day string, flags, told, pressed []string) way {
+	rows := map[string]string{"sent": ">I sent it another way", "delivered": ">It has arrived", "refused": ">They said no"}
+	return way{
+		append([]string{"mark", "linkedin", outcome, "--objection", "--on", day}, flags...),
+		append([]string{"object", outcome, day}, told...),
+		append([]string{row, "enter", "tab", rows[outcome], "enter", "\x15", day, "enter"}, pressed...),
+	}
+}
+
 // attempts is the table. Add a row for each rule about what a person may do when.
 func attempts() []attempt {
 	one := []string{"country DE", "account facebook"}
@@ -72,7 +83,31 @@ func attempts() []attempt {
 	told := append([]string{}, append(one, "detail name Anna Beispiel", "detail email anna@example.org", "detail grounds works")...)
 	they := marks("refused", "2026-11-04")
 	they.typed, they.told, they.pressed = append(they.typed, "--text", "They may."), append(they.told, "They may."), append(they.pressed, "They may.", "enter")
+	beside := []string{"country DE", "account linkedin"}
+	posted := append([]string{}, append(beside, "objection sent linkedin 2026-11-02 post")...)
+	begin, goOn := ">Object by letter", ">Your objection by letter"
+	byPost := sends("2026-11-02")
+	byPost.typed, byPost.told, byPost.pressed = append(byPost.typed, "--means", "registered"), append(byPost.told, "5"), append(byPost.pressed, ">by registered post", "enter")
 	return []attempt{
+		{
+			"an objection by post", beside, "linkedin", objects(begin, "sent", "2026-11-02", []string{"--means", "post"}, []string{"4"}, []string{">by post", "enter"}),
+			"", "outcome linkedin sent 2026-11-02 letter-gdpr post",
+		},
+		{
+			"an objection, and nobody says how it was sent", beside, "linkedin", objects(begin, "sent", "2026-11-02", nil, []string{""}, []string{"enter"}),
+			"", "outcome linkedin sent 2026-11-02 letter-gdpr",
+		},
+		{"an objection tomorrow", beside, "linkedin", objects(begin, "sent", "2026-11-21", nil, nil, nil), "2026-11-21 is yet to come: today is 20 Nov 2026", ""},
+		{"a letter that arrived", posted, "linkedin", objects(goOn, "delivered", "2026-11-05", nil, nil, nil), "", "outcome linkedin delivered 2026-11-05 letter-gdpr"},
+		{
+			"one that arrived before it was sent", posted, "linkedin", objects(goOn, "delivered", "2026-11-01", nil, nil, nil),
+			"2026-11-01 is before the day on which it was sent, 2 Nov 2026", "",
+		},
+		{"one that arrives tomorrow", posted, "linkedin", objects(goOn, "delivered", "2026-11-21", nil, nil, nil), "2026-11-21 is yet to come: today is 20 Nov 2026", ""},
+		{
+			"an objection refused", posted, "linkedin", objects(goOn, "refused", "2026-11-10", []string{"--text", "No."}, []string{"No."}, []string{"No.", "enter"}),
+			"", "outcome linkedin refused 2026-11-10 No. letter-gdpr",
+		},
 		{"sent before today", one, "facebook", marks("sent", "2026-11-02"), "", "outcome facebook sent 2026-11-02"},
 		{"sent tomorrow", one, "facebook", marks("sent", "2026-11-21"), "2026-11-21 is yet to come: today is 20 Nov 2026", ""},
 		{"sent on no day", one, "facebook", marks("sent", "2026-02-30"), `"2026-02-30" is not a date such as 2026-10-02`, ""},
@@ -104,7 +139,7 @@ func attempts() []attempt {
 		{"a name of 101 characters", one, "facebook", calls(strings.Repeat("x", 101)), `..." is longer than 100 characters`, ""},
 		{"a name without letters", one, "facebook", calls("12345"), `"12345" has no letters in it, so it is not a name`, ""},
 
-		{"a letter sent before today", told, "facebook", sends("2026-11-02"), "", "outcome facebook sent 2026-11-02 Betreff: "},
+		{"a letter sent before today", told, "facebook", byPost, "", "outcome facebook sent 2026-11-02 Betreff: "},
 		{"a letter sent tomorrow", told, "facebook", sends("2026-11-21"), "2026-11-21 is yet to come: today is 20 Nov 2026", ""},
 	}
 }
@@ -189,7 +224,7 @@ func recorded(t *testing.T, cmd *exec.Cmd, but int) string {
 	}
 	var all []string
 	for _, e := range file.Events[but:] {
-		what := fmt.Sprint(e.Do, " ", e.Account, " ", e.Step, " ", e.Outcome, " ", e.On, " ", e.To, " ", e.Key, " ", e.Text)
+		what := fmt.Sprint(e.Do, " ", e.Account, " ", e.Step, " ", e.Outcome, " ", e.On, " ", e.To, " ", e.Key, " ", e.Text, " ", e.Way, " ", e.Means)
 		all = append(all, strings.Join(strings.Fields(what), " "))
 	}
 	return strings.Join(all, "; ")

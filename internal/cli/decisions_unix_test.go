@@ -21,8 +21,10 @@ import (
 // 20 November 2026. A screen reader's user, one at the full screen and a script get
 // the same answers.
 type decision struct {
-	name  string
-	lines []string // "country DE", "account facebook", "sent facebook 2026-11-02", "linked instagram facebook"
+	name string
+	// "country DE", "account facebook", "sent facebook 2026-11-02", "linked instagram facebook",
+	// "objection sent linkedin 2026-11-02 post"
+	lines []string
 	round []string // the accounts that Enter alone leads to from the overview, in their order
 	first []string // on each of them the step to begin with, "" where it is none
 	due   []string // the accounts that are due
@@ -85,6 +87,38 @@ var decisions = []decision{
 		"an account that was taken off the list", []string{"country DE", "account facebook", "account instagram", "removed instagram"},
 		[]string{"Facebook"}, []string{loginFacebook}, nil, "taking {instagram} off the list",
 	},
+	{
+		"an objection that nobody answered, beside a switch that is off",
+		[]string{"country DE", "account linkedin", "done linkedin 2026-11-02", "objection sent linkedin 2026-09-01"},
+		[]string{"LinkedIn (your objection)"}, []string{""}, []string{"linkedin (your objection)"}, "{linkedin} (your objection) marked as sent",
+	},
+	{
+		"both tracks, one after the other", []string{"country DE", "account linkedin", "objection sent linkedin 2026-09-01"},
+		[]string{"LinkedIn (your objection)", "LinkedIn"}, []string{"", "Open the switch for AI training"},
+		[]string{"linkedin (your objection)"}, "{linkedin} (your objection) marked as sent",
+	},
+	{
+		"an objection that waits, beside a switch that is off",
+		[]string{"country DE", "account linkedin", "done linkedin 2026-11-02", "objection sent linkedin 2026-11-02"},
+		nil, nil, nil, "{linkedin} (your objection) marked as sent",
+	},
+	{
+		"a letter is delivered, and the answer is late by that day",
+		[]string{"country DE", "account linkedin", "done linkedin 2026-11-02", "objection sent linkedin 2026-10-10 post", "objection delivered linkedin 2026-10-12"},
+		[]string{"LinkedIn (your objection)"}, []string{""}, []string{"linkedin (your objection)"}, "the delivery on {linkedin} (your objection)",
+	},
+	{
+		"a letter by post has five days more", []string{"country DE", "account linkedin", "done linkedin 2026-11-02", "objection sent linkedin 2026-10-16 post"},
+		nil, nil, nil, "{linkedin} (your objection) marked as sent",
+	},
+	{
+		"only the law helps", []string{"country DE", "account whatsapp"},
+		[]string{"WhatsApp (your objection)"}, []string{"Send the letter"}, nil, "{whatsapp} on the list",
+	},
+	{
+		"the company does not train, and nobody demands a letter", []string{"country DE", "account dropbox"},
+		[]string{"Dropbox"}, []string{"If you like, turn third-party AI off"}, nil, "{dropbox} on the list",
+	},
 }
 
 // TestAllFacesDecideAlike runs the table through the full screen, the linear face
@@ -125,8 +159,12 @@ func (d decision) save(t *testing.T, dir string) {
 	store := &state.Store{Dir: dir, Now: func() time.Time { return at }}
 	added := map[string]string{}
 	for _, line := range d.lines {
-		w := append(strings.Fields(line), "", "")
-		e := state.Event{Do: state.Outcome, Account: w[1], Way: "objection-eea", Outcome: w[0], On: w[2]}
+		way, letter := "objection-eea", false
+		if line, letter = strings.CutPrefix(line, "objection "); letter {
+			way = "letter-gdpr"
+		}
+		w := append(strings.Fields(line), "", "", "")
+		e := state.Event{Do: state.Outcome, Account: w[1], Way: way, Outcome: w[0], On: w[2], Means: w[3]}
 		switch w[0] {
 		case "country":
 			e = state.Event{Do: state.Country, Country: w[1]}
@@ -153,6 +191,9 @@ func (d decision) save(t *testing.T, dir string) {
 // undone is what undo says, with a person's names of accounts or as they are typed.
 func (d decision) undone(typed bool) string { return called(d.undo, typed) }
 
+// nameOf is what platforms are called.
+var nameOf = map[string]string{"facebook": "Facebook", "instagram": "Instagram", "linkedin": "LinkedIn", "whatsapp": "WhatsApp", "dropbox": "Dropbox"}
+
 // called puts what an account is called in the place of its id in braces: its id, if
 // that is what is typed, or else its name.
 func called(text string, typed bool) string {
@@ -160,7 +201,7 @@ func called(text string, typed bool) string {
 	id, after, _ := strings.Cut(rest, "}")
 	if !typed {
 		platform, label, _ := strings.Cut(id, "/")
-		id = strings.TrimSpace(map[string]string{"facebook": "Facebook", "instagram": "Instagram"}[platform] + " " + label)
+		id = strings.TrimSpace(nameOf[platform] + " " + label)
 	}
 	return before + id + after
 }
@@ -209,7 +250,7 @@ func (d decision) inTheLinearFace(t *testing.T) {
 		t.Errorf("the linear face goes from %q, want %q:\n%s", round, want, out)
 	}
 	for i, account := range d.round {
-		head := regexp.MustCompile(regexp.QuoteMeta(account) + `: [^.:]* \((official|reported|sources)[^)]*\)\.`).FindStringIndex(out)
+		head := regexp.MustCompile(regexp.QuoteMeta(account) + `: [^.:]* \((official|reported|sources|not)[^)]*\)\.`).FindStringIndex(out)
 		if head == nil {
 			t.Fatalf("the linear face shows nothing about %s:\n%s", account, out)
 		}
@@ -234,7 +275,7 @@ func (d decision) onTheScreen(t *testing.T) {
 			p.Waits("the focus on "+account, func(string) bool { return strings.Contains(p.Focused(), account) })
 		}
 		p.Presses("enter")
-		p.Waits("the steps of "+account, func(s string) bool { return strings.HasPrefix(s, account+" ") })
+		p.Waits("the steps of "+account, func(s string) bool { return strings.HasPrefix(s, account+"  ") })
 		switch focused := p.Focused(); {
 		case d.first[i] != "" && !strings.Contains(focused, d.first[i]), d.first[i] == "" && strings.HasPrefix(focused, "> ["):
 			t.Errorf("the full screen begins %s with %q, want the step %q", account, focused, d.first[i])

@@ -128,7 +128,7 @@ func TestEachFormHasItsOwnFlags(t *testing.T) {
 	p := inProcess{t, t.TempDir()}
 	for command, want := range map[string][]string{
 		"open":   {"optout-tui open ACCOUNT [STEP] [--print]", "optout-tui open ACCOUNT --proof N [--print]"},
-		"mark":   {"optout-tui mark ACCOUNT OUTCOME [--on DATE] [--text WORDS]", "optout-tui mark ACCOUNT linked --to OTHER"},
+		"mark":   {"optout-tui mark ACCOUNT OUTCOME [--on DATE] [--text WORDS] [--means MEANS]\n      [--objection]", "optout-tui mark ACCOUNT linked --to OTHER"},
 		"forget": {"optout-tui forget ACCOUNT [--yes]", "optout-tui forget --everything [--yes]"},
 	} {
 		if page, _ := p.run("help", command); !strings.HasPrefix(page, "Usage:\n  "+strings.Join(want, "\n  ")+"\n\n") {

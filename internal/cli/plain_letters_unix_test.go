@@ -30,7 +30,7 @@ func TestALetterThroughAPipe(t *testing.T) {
 		}
 	}
 	out, err := c.says([]string{"--plain"}, "", "facebook", "", "t", "2", "Anna\x1b[31m Beispiel\u202e", "anna@example.org", "1, 3",
-		"m", "w", there, "~/there.txt", filepath.Join(c.dir, "no", "such", "place.txt"), "let\x1bter.txt", "sent", "2026-01-15",
+		"m", "w", there, "~/there.txt", filepath.Join(c.dir, "no", "such", "place.txt"), "let\x1bter.txt", "sent", "2026-01-15", "2",
 		"p", "~/nothing\x07.eml", "~/mail.eml", there, c.dir, "", "n", "called\x1b[2J them\u202e", "refused", "2099-01-01", "", "no \x1breason", "q")
 	if err != nil {
 		t.Errorf("ended with %v", err)
@@ -63,8 +63,8 @@ func TestALetterThroughAPipe(t *testing.T) {
 	if err != nil {
 		t.Errorf("ended with %v", err)
 	}
-	inOrder(t, unwrapped(out), "1 Facebook: refused", "Your notes:", ": called[2J them", "What happened: 15 Jan 2026: Request sent. The text is kept: see what was", "Refused: no reason",
-		"What was sent: 15 Jan 2026: Request sent, with this text: Betreff: Widerspruch", "Your proofs: mail.eml, 14 bytes, kept on ", "there.txt, 4 bytes, kept on ",
+	inOrder(t, unwrapped(out), "1 Facebook: refused", "Your notes:", ": called[2J them", "What happened: 15 Jan 2026: Request sent (by e-mail). The text is kept: see what was", "Refused: no reason",
+		"What was sent: 15 Jan 2026: Request sent (by e-mail), with this text: Betreff: Widerspruch", "Your proofs: mail.eml, 14 bytes, kept on ", "there.txt, 4 bytes, kept on ",
 		"Files kept with Facebook: 1 mail.eml, 14 bytes", "mail.eml was not opened: ")
 }
 
@@ -94,7 +94,7 @@ func TestALetterGoesToTheMailProgramFromAPlainTerminal(t *testing.T) {
 	k.types("2")
 	k.hears("m: mail, ") // all that it needs was told in the other run
 	k.types("m")
-	k.hears("Handed to your mail program, to privacy@anthropic.com.")
+	k.hears("Handed to your mail program, to privacy@anthropic.com")
 	eventually(t, "the mail program", func() bool { _, err := os.Stat(got); return err == nil })
 	if data, _ := os.ReadFile(got); !strings.HasPrefix(string(data), "mailto:privacy@anthropic.com?subject=") {
 		t.Errorf("the mail program got %q", data)
@@ -102,7 +102,9 @@ func TestALetterGoesToTheMailProgramFromAPlainTerminal(t *testing.T) {
 	k.types("sent")
 	k.hears("Enter alone: today.")
 	k.types("")
-	k.hears("Saved. Claude: sent ")
+	k.hears("How was it sent?")
+	k.types("2")
+	k.hears("Saved. Claude (your objection): sent ")
 	k.types("\x04")
 	k.hears("Everything is saved.")
 	if err := k.ends(); err != nil {
@@ -161,8 +163,10 @@ func TestWhatCannotBeSavedOfALetterCountsForNothing(t *testing.T) {
 	k.hears("On which day?")
 	away()
 	k.types("2026-01-15")
+	k.hears("Enter alone leaves that open.")
+	k.types("")
 	k.hears("Not saved, so it does not count:")
-	k.hears("On which day?") // asked again
+	k.hears("Enter alone leaves that open.") // asked again
 	k.types("b")
 	k.hears("w: to a file")
 	k.types("")
