@@ -198,7 +198,10 @@ func (a *app) accountOf(args []string) *plan.Account {
 
 // stepsOf lists the steps of the account or platform that the first argument names.
 func (a *app) stepsOf(args []string) []catalog.Step {
-	if acc := a.accountOf(args); acc != nil && acc.Way != nil {
+	switch acc := a.accountOf(args); {
+	case acc != nil && acc.ByLetter():
+		return slices.Concat(acc.Way.Steps, acc.Objection.Way.Steps)
+	case acc != nil && acc.Way != nil:
 		return acc.Way.Steps
 	}
 	if len(args) > 0 {

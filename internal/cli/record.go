@@ -109,13 +109,19 @@ func (a *app) add(c *invocation) error {
 }
 
 func (a *app) step(c *invocation) error {
-	st, err := a.stepOf(c.account, c.args[1])
+	acc := c.account
+	if o := acc.Objection; o != nil && acc.Step(c.args[1]) == nil && o.Step(c.args[1]) != nil {
+		acc = o
+	}
+	st, err := a.stepOf(acc, c.args[1])
 	if err != nil {
 		return err
 	}
-	return a.does(c.account, a.acts().Tick(c.account, st, safetext.Block{}), func() {
-		a.print(words.Put(a.words.CLI.StepDone, "account", c.account.ID, "step", st.Title))
-	})
+	s := a.acts().Tick(acc, st, safetext.Block{})
+	if s.Ask != nil { // how a letter was sent: mark takes that
+		s = s.Ask.Then(a.acts(), "")
+	}
+	return a.does(acc, s, func() { a.print(words.Put(a.words.CLI.StepDone, "account", acc.ID, "step", st.Title)) })
 }
 
 // linked is the outcome that says that another account's objection holds here.

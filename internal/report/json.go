@@ -273,7 +273,11 @@ func DossierOf(p *plan.Plan, events []state.Event) Dossier {
 		for _, x := range a.Proofs {
 			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.Format(time.RFC3339)})
 		}
-		for _, s := range sources(a) {
+		all := sources(a)
+		if a.Objecting() {
+			all = append(all, a.Objection.Way.Sources...)
+		}
+		for _, s := range all {
 			d.Sources = append(d.Sources, Source{a.ID, s.URL, s.Date.String(), s.Says.Line().String()})
 		}
 	}
