@@ -238,6 +238,11 @@ func TestWhatHappenedHasADay(t *testing.T) {
 		{"in these", sent, mark("refused", ""), []string{"2026-11-05", "They may."}, "outcome facebook refused 2026-11-05 They may."},
 		{"in none", sent, mark("refused", ""), []string{"2026-11-05", "-"}, "outcome facebook refused 2026-11-05"},
 		{"refused on a bad day asks nothing more", sent, mark("refused", ""), []string{"2026-10-04"}, "no: before-sent"},
+		{"delivered", sent, mark("delivered", "2026-10-08"), nil, "outcome facebook delivered 2026-10-08"},
+		{"delivered, on which day", sent, mark("delivered", ""), []string{"2026-10-08"}, "outcome facebook delivered 2026-10-08"},
+		{"delivered before it was sent", sent, mark("delivered", "2026-10-04"), nil, "no: before-sent"},
+		{"delivered tomorrow", sent, mark("delivered", "2026-11-21"), nil, "no: ahead"},
+		{"delivered, nothing sent", nil, mark("delivered", "2026-11-20"), nil, "no: not-sent"},
 		{"no way is known", []string{"country US"}, mark("done", "2026-11-20"), nil, "no: no-way"},
 	})
 }
@@ -250,6 +255,45 @@ func TestWhoAnnouncesTooLateIsTold(t *testing.T) {
 	}
 	if said := n.Mark(a, "extended", "2026-11-06", "").Say; said != n.Words.Follow.LateDo {
 		t.Errorf("too late: %q", said)
+	}
+}
+
+// TestHowALetterWasSentIsAskedOnce: about the objection, and about every letter, and it
+// may stay open. A form asks for nothing.
+func TestHowALetterWasSentIsAskedOnce(t *testing.T) {
+	n := now(t, "account linkedin", "detail name Anna", "detail email anna@example.org", "detail grounds works")
+	a, o := n.Plan.Account("facebook"), n.Plan.Account("linkedin").Objection
+	for _, c := range []struct {
+		name    string
+		s       Step
+		answers []string
+		means   string
+	}{
+		{"an objection marked as sent", n.Mark(o, "sent", "", ""), []string{"2026-11-18", "post"}, "post"},
+		{"a step that sends it", n.Tick(o, o.Step("send"), safetext.Block{}), []string{"registered"}, "registered"},
+		{"with its text", n.Tick(o, o.Step("send"), safetext.NewBlock("I object.")), []string{"yes", "mail"}, "mail"},
+		{"a letter", n.Sent(o, letter.Objection, "en", ""), []string{"2026-11-18", "mail"}, "mail"},
+		{"left open", n.Sent(o, letter.Objection, "en", ""), []string{"2026-11-18", ""}, ""},
+		{"a letter about a form", n.Sent(a, letter.Objection, "en", ""), []string{"2026-11-18", "form"}, "form"},
+		{"the text of a form", n.Sent(a, letter.Reason, "en", ""), []string{"2026-11-18"}, ""},
+		{"a form marked as sent", n.Mark(a, "sent", "", ""), []string{"2026-11-18"}, ""},
+	} {
+		s := c.s
+		for _, answer := range c.answers {
+			if s.Ask == nil {
+				t.Fatalf("%s: %q is not asked for", c.name, answer)
+			}
+			s = s.Ask.Then(n, answer)
+		}
+		if s.Ask != nil || len(s.Events) != 1 || s.Events[0].Means != c.means {
+			t.Errorf("%s: %s, by %q", c.name, outcome(n, s), c.means)
+		}
+	}
+	if got := outcome(n, n.Sent(o, letter.Objection, "en", ""), "2026-11-21"); got != "no: ahead" {
+		t.Errorf("after a bad day it asks how: %s", got)
+	}
+	if s := n.Sent(o, letter.Objection, "en", "2026-11-18").By("post"); s.Events[0].Means != "post" || s.Events[0].Way != "letter-gdpr" {
+		t.Errorf("what is given is not asked for: %+v", s.Events)
 	}
 }
 

@@ -21,8 +21,13 @@ func TestEveryLetterOfEveryAccountIsWhole(t *testing.T) {
 	written := 0
 	for _, code := range []string{"DE", "FR", "GB", "CH", "BR", "US", "JP"} {
 		for _, id := range c.IDs() {
-			for _, answer := range []string{"", "refused"} {
+			for _, answer := range []string{"", "refused", "objection", "objection refused"} {
 				way := c.Platform(id).Way(country.Code(code)).ID
+				if right := catalog.Objection(country.Code(code)); strings.HasPrefix(answer, "objection") && (right == nil || code == "FR") {
+					continue
+				} else if right != nil && strings.HasPrefix(answer, "objection") {
+					way = right.ID
+				}
 				events := []state.Event{
 					{Do: state.Country, Country: code},
 					{Do: state.Account, Account: id, Platform: id},
@@ -32,8 +37,8 @@ func TestEveryLetterOfEveryAccountIsWhole(t *testing.T) {
 					{Do: state.Detail, Key: Part, Text: safetext.NewBlock("DE-BE")},
 					{Do: state.Outcome, Account: id, Way: way, Outcome: "sent", On: "2026-01-15"},
 				}
-				if answer != "" {
-					events = append(events, state.Event{Do: state.Outcome, Account: id, Way: way, Outcome: answer, On: "2026-02-01", Text: safetext.NewBlock("They may.")})
+				if strings.HasSuffix(answer, "refused") {
+					events = append(events, state.Event{Do: state.Outcome, Account: id, Way: way, Outcome: "refused", On: "2026-02-01", Text: safetext.NewBlock("They may.")})
 				}
 				for i := range events {
 					events[i] = ids.New(events[i])
@@ -41,7 +46,7 @@ func TestEveryLetterOfEveryAccountIsWhole(t *testing.T) {
 				p := plan.Build(c, events, "", today)
 				for _, k := range KindsFor(p, p.Accounts[0]) {
 					for _, language := range Languages() {
-						d := Write(p, p.Accounts[0], k, language)
+						d := Write(p, Track(p, p.Accounts[0], k), k, language)
 						if len(d.Missing) > 0 || strings.ContainsAny(d.Text.String(), "{}") || d.Text.IsZero() || d.To.Name == "" {
 							t.Fatalf("%s in %s after %q: %s in %s lacks %v: %s", id, code, answer, k, language, d.Missing, d.Text)
 						}

@@ -104,3 +104,50 @@ func TestACoveredAccountNeedsNoLetters(t *testing.T) {
 		t.Errorf("the covered account has letters: %q, due %q", KindsFor(p, covered), k)
 	}
 }
+
+// TestEveryObjectionEndsInAComplaint: Art. 77 GDPR, and what corresponds to it, do not
+// ask whether the company offers a switch. The letters are about the objection.
+func TestEveryObjectionEndsInAComplaint(t *testing.T) {
+	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	for _, code := range []country.Code{"DE", "FR", "IE", "IS", "GB", "CH"} {
+		for _, id := range c.IDs() {
+			way := c.Platform(id).Way(code)
+			if way.Kind != catalog.Right {
+				way = catalog.Objection(code)
+			}
+			p := plan.Build(c, []state.Event{
+				{ID: "1", At: now, Do: state.Country, Country: string(code)},
+				{ID: "2", At: now, Do: state.Account, Account: id, Platform: id},
+				{ID: "3", At: now, Do: state.Outcome, Account: id, Way: way.ID, Outcome: "sent", On: "2026-08-01"},
+			}, "", now)
+			a := p.Account(id)
+			for _, k := range []Kind{Objection, Reminder, Complaint} {
+				if !slices.Contains(KindsFor(p, a), k) || Track(p, a, k) != a.Right() {
+					t.Errorf("%s in %s: no %s about the objection", id, code, k)
+				}
+			}
+			if a.Way.Kind != catalog.None && Track(p, a, Reason) != a {
+				t.Errorf("%s in %s: the reason for a form is about the letter", id, code)
+			}
+		}
+	}
+}
+
+// TestAFollowingLetterStaysWithItsRequest: what an old file recorded as sent on a
+// switch is reminded of there, as long as nothing was sent by letter.
+func TestAFollowingLetterStaysWithItsRequest(t *testing.T) {
+	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	events := []state.Event{
+		{ID: "1", At: now, Do: state.Country, Country: "DE"},
+		{ID: "2", At: now, Do: state.Account, Account: "linkedin", Platform: "linkedin"},
+		{ID: "3", At: now, Do: state.Outcome, Account: "linkedin", Way: "switch-eea", Outcome: "sent", On: "2026-08-01"},
+	}
+	p := plan.Build(c, events, "", now)
+	if a := p.Account("linkedin"); Track(p, a, Reminder) != a || Track(p, a, Objection) != a.Objection {
+		t.Error("a reminder of the request on the switch goes elsewhere")
+	}
+	p = plan.Build(c, append(events, state.Event{ID: "4", At: now, Do: state.Outcome, Account: "linkedin", Way: "letter-gdpr", Outcome: "sent", On: "2026-08-02"}), "", now)
+	if a := p.Account("linkedin"); Track(p, a, Reminder) != a.Objection {
+		t.Error("a reminder of the objection goes elsewhere")
+	}
+}

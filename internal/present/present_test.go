@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -265,5 +266,67 @@ func TestWhatAnActWas(t *testing.T) {
 	}
 	if got := person(t, Typed).Act([]state.Event{outcome("sent", "2026-11-02", "")}); got != "facebook marked as sent" {
 		t.Errorf("typed: %q", got)
+	}
+}
+
+// TestWhatIsOfferedWhere: no way known stands only where no right is known either.
+func TestWhatIsOfferedWhere(t *testing.T) {
+	p := person(t, Seen)
+	for _, c := range []struct {
+		platform string
+		in       country.Code
+		want     words.Text
+	}{
+		{"facebook", "DE", "right to object, 4 minutes"},
+		{"linkedin", "DE", "a switch in the settings, and your right to object, 2 minutes"},
+		{"linkedin", "US", "a switch in the settings, 2 minutes"},
+		{"amazon", "DE", "by letter, 10 minutes"},
+		{"amazon", "CH", "by letter, 10 minutes"},
+		{"amazon", "BR", "no way known"},
+		{"dropbox", "DE", "nothing to do, by the company's word"},
+		{"slack", "GB", "an e-mail from a workspace owner, and your right to object, 5 minutes, by the owner"},
+	} {
+		if got := p.Offer(p.Catalog.Platform(c.platform), c.in); got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.platform, c.in, got, c.want)
+		}
+	}
+}
+
+// TestBothTracksAreSaid: what each is called, where it stands, and how to get from one
+// to the other.
+func TestBothTracksAreSaid(t *testing.T) {
+	at := time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
+	store := state.Store{Now: func() time.Time { at = at.Add(time.Hour); return at }}
+	build := func(platform string, then ...state.Event) (Presenter, *plan.Account) {
+		events := append([]state.Event{{Do: state.Country, Country: "DE"}, {Do: state.Account, Account: platform, Platform: platform}}, then...)
+		for i := range events {
+			events[i] = store.New(events[i])
+		}
+		c := catalog.Load("")
+		p := Presenter{Words: words.English(), Catalog: c, Plan: plan.Build(c, events, "", today)}
+		return p, p.Plan.Account(platform)
+	}
+	sent := state.Event{Do: state.Outcome, Account: "linkedin", Way: "letter-gdpr", Outcome: "sent", On: "2026-11-18", Means: "registered"}
+	p, a := build("linkedin", sent)
+	if n, s := p.Name(a.Objection), p.Status(a.Objection); n != "LinkedIn (your objection)" || s != "sent 18 Nov 2026, no answer yet, by your word" {
+		t.Errorf("%q is %q", n, s)
+	}
+	if to, back := p.Other(a), p.Other(a.Objection); to != "Your objection by letter: sent 18 Nov 2026, no answer yet, by your word" ||
+		back != "What LinkedIn itself offers: a switch in the settings" {
+		t.Errorf("from one to the other: %q, %q", to, back)
+	}
+	if got := p.What(a.Objection.History[0]); got != "Request sent (by registered post)" {
+		t.Errorf("it happened: %q", got)
+	}
+	for platform, want := range map[string][2]words.Text{
+		"linkedin": {"to do", "Object by letter"},
+		"amazon":   {"by letter", "Object by letter"},
+		"dropbox":  {"nothing to do, by the company's word", "Object by letter"},
+		"facebook": {"to do", ""},
+	} {
+		p, a := build(platform)
+		if got := [2]words.Text{p.Status(a), p.Other(a)}; got != want {
+			t.Errorf("%s: %q, want %q", platform, got, want)
+		}
 	}
 }
