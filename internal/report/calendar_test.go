@@ -291,3 +291,18 @@ func TestKhalShowsEachEventOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestBothTracksHaveAnEventOfTheirOwn: the switch and the objection on one account.
+func TestBothTracksHaveAnEventOfTheirOwn(t *testing.T) {
+	d := german()
+	linkedin := d.account("linkedin", "")
+	d.add(state.Event{Do: state.Outcome, Account: linkedin, Way: "switch-eea", Outcome: "done", On: "2026-11-01"})
+	d.add(state.Event{Do: state.Outcome, Account: linkedin, Way: "letter-gdpr", Outcome: "sent", On: "2026-09-01"})
+	events := eventsIn(t, ics(d.plan(), noon))
+	if len(events) != 2 || events[0]["UID"] == events[1]["UID"] {
+		t.Fatalf("%d events: %v", len(events), events)
+	}
+	if got := events[0].line() + "; " + events[1].line(); got != "20271101 Look again: LinkedIn, a day before; 20261001 Remind them: LinkedIn (your objection), a day before" {
+		t.Error(got)
+	}
+}
