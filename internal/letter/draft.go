@@ -58,18 +58,14 @@ func Track(p *plan.Plan, a *plan.Account, k Kind) *plan.Account {
 	return o
 }
 
-// kinds are the letters that fit a track. The reason goes with a form, and the objection
-// with its own track where there is one.
+// kinds are the letters that fit a track. The reason goes with a form.
 func kinds(p *plan.Plan, a *plan.Account) []Kind {
 	if a.Way == nil || a.Way.Kind == catalog.None || a.Covered {
 		return nil
 	}
 	all := []Kind{Reason, Objection}
-	switch {
-	case a.IsObjection():
+	if a.IsObjection() {
 		all = all[1:]
-	case a.Objection != nil:
-		all = all[:1]
 	}
 	sent := !a.SentOn().IsZero()
 	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero()) {

@@ -109,3 +109,27 @@ func TestWhereOnlyTheLawHelpsThePersonLandsAtTheLetter(t *testing.T) {
 	p.Presses("ctrl+c")
 	p.leaves()
 }
+
+// TestALetterFromTheSwitchLeadsToTheObjection: that is what was sent.
+func TestALetterFromTheSwitchLeadsToTheObjection(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t)
+	p.has("linkedin")
+	p.Reads("> [ ] LinkedIn")
+	p.Presses("enter")
+	p.Reads("a switch in the settings")
+	p.Presses("tab")
+	p.Reads("More about LinkedIn")
+	p.GoesTo("Write the full letter")
+	p.Presses("enter")
+	p.Reads("The full letter about LinkedIn (your objection)")
+	p.GoesTo("I sent this letter")
+	p.Presses("enter")
+	p.Reads("on which day?")
+	p.Presses("enter")
+	p.Reads("How did you send it?")
+	p.Presses("enter")
+	p.Reads("sent 23 Nov 2026, no answer yet", "> [ ] 2 Wait for the answer", "What LinkedIn itself offers")
+	p.Presses("ctrl+c")
+	p.leaves()
+}
