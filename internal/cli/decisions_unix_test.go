@@ -159,8 +159,9 @@ func (d decision) save(t *testing.T, dir string) {
 	store := &state.Store{Dir: dir, Now: func() time.Time { return at }}
 	added := map[string]string{}
 	for _, line := range d.lines {
-		way, letter := "objection-eea", false
-		if line, letter = strings.CutPrefix(line, "objection "); letter {
+		way := "objection-eea"
+		line, letter := strings.CutPrefix(line, "objection ")
+		if letter {
 			way = "letter-gdpr"
 		}
 		w := append(strings.Fields(line), "", "", "")

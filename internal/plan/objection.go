@@ -34,7 +34,8 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 		return
 	}
 	o := &Account{
-		ID: a.ID, PlatformID: a.PlatformID, Platform: a.Platform, Label: a.Label, Notes: a.Notes, Proofs: a.Proofs, key: a.key, added: a.added,
+		ID: a.ID, PlatformID: a.PlatformID, Platform: a.Platform, Label: a.Label,
+		Notes: a.Notes, Proofs: a.Proofs, key: a.key, added: a.added,
 	}
 	o.follow(letters, way, catalog.ObjectionByID, p, zone)
 	o.Moved = o.Moved || catalog.Objection(p.Country) == nil
@@ -118,7 +119,7 @@ func (a *Account) before(b *Account, day time.Time) bool {
 
 // Tracks lists the tracks of all accounts.
 func (p *Plan) Tracks(day time.Time) []*Account {
-	var all []*Account
+	all := make([]*Account, 0, len(p.Accounts))
 	for _, a := range p.Accounts {
 		all = append(all, a.Tracks(day)...)
 	}

@@ -43,15 +43,15 @@ func rowOf(a *plan.Account, today time.Time) []string {
 		way, law, checked = a.Way.ID, string(a.Way.Law), a.Way.Checked.String()
 		stale, theirs = yes(a.Way.Stale(today)), yes(a.Platform.Theirs)
 	}
-	row := []string{
-		a.ID, a.PlatformID, a.Label.String(), string(a.Status), day(a.Since), way, day(a.SentOn()), string(a.Next.Do), day(a.Next.By),
-		strconv.Itoa(len(a.Proofs)), law, day(a.AnswerBy()), day(a.AnsweredOn()), checked, stale, theirs,
-	}
 	o := a.Objection
 	if o == nil {
 		o = &plan.Account{}
 	}
-	return append(row, string(o.Status), day(o.Since), day(o.SentOn()), string(o.Next.Do), day(o.Next.By), day(o.AnswerBy()))
+	return []string{
+		a.ID, a.PlatformID, a.Label.String(), string(a.Status), day(a.Since), way, day(a.SentOn()), string(a.Next.Do), day(a.Next.By),
+		strconv.Itoa(len(a.Proofs)), law, day(a.AnswerBy()), day(a.AnsweredOn()), checked, stale, theirs,
+		string(o.Status), day(o.Since), day(o.SentOn()), string(o.Next.Do), day(o.Next.By), day(o.AnswerBy()),
+	}
 }
 
 func yes(b bool) string {
