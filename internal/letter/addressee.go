@@ -14,6 +14,7 @@ import (
 // Authority is where a person can complain.
 type Authority struct {
 	Country   string   `yaml:"country" json:"country"` // ISO 3166-1, or a part such as DE-BY
+	Also      []string `yaml:"also" json:"-"`          // parts with codes of their own, such as GP
 	Name      string   `yaml:"name" json:"name"`
 	English   string   `yaml:"english" json:"english"`
 	Address   string   `yaml:"address" json:"address,omitempty"`
@@ -22,6 +23,7 @@ type Authority struct {
 	Email     string   `yaml:"email" json:"email,omitempty"`
 	Languages []string `yaml:"languages" json:"languages,omitempty"`
 	First     string   `yaml:"first" json:"first,omitempty"` // what has to be done before, or limits
+	Needs     []string `yaml:"needs" json:"needs,omitempty"` // address, signature, identity or request: what a complaint has to hold
 	Note      string   `yaml:"note" json:"note,omitempty"`
 	Date      string   `yaml:"date" json:"date"`
 	Source    string   `yaml:"source" json:"source"`
@@ -40,6 +42,13 @@ var authorities = sync.OnceValue(func() []Authority {
 	return all
 })
 
+// Takes says that a complaint in a language of letters can be made here; an
+// authority whose languages are not known takes none for sure.
+func (a Authority) Takes(language string) bool {
+	base, _, _ := strings.Cut(language, "-")
+	return slices.Contains(a.Languages, base)
+}
+
 // Authorities lists the authorities for a country: the country's own first, then
 // those of its parts, such as the German Länder.
 func Authorities(c country.Code) []Authority {
@@ -47,7 +56,7 @@ func Authorities(c country.Code) []Authority {
 	for _, a := range authorities() {
 		switch {
 		case c == "":
-		case a.Country == string(c):
+		case a.Country == string(c) || slices.Contains(a.Also, string(c)):
 			own = append(own, a)
 		case strings.HasPrefix(a.Country, string(c)+"-"):
 			parts = append(parts, a)

@@ -187,7 +187,7 @@ func recipient(p *plan.Plan, a *plan.Account) Recipient {
 func AuthorityFor(c country.Code, part string) (Authority, bool) {
 	all := Authorities(c)
 	for _, of := range []string{part, string(c)} {
-		if i := slices.IndexFunc(all, func(x Authority) bool { return x.Country == of }); i >= 0 {
+		if i := slices.IndexFunc(all, func(x Authority) bool { return of != "" && (x.Country == of || slices.Contains(x.Also, of)) }); i >= 0 {
 			return all[i], true
 		}
 	}
@@ -197,7 +197,7 @@ func AuthorityFor(c country.Code, part string) (Authority, bool) {
 // Parts lists the parts of a country that have authorities of their own, such as
 // the German Länder.
 func Parts(c country.Code) []Authority {
-	return slices.DeleteFunc(Authorities(c), func(x Authority) bool { return x.Country == string(c) })
+	return slices.DeleteFunc(Authorities(c), func(x Authority) bool { return !strings.HasPrefix(x.Country, string(c)+"-") })
 }
 
 // fields are what a letter about an account is filled with.
