@@ -361,7 +361,8 @@ func TestALetterAsksForWhatItLacksInOrder(t *testing.T) {
 		}
 		known = append(known, map[string]string{"name?": "detail name Anna", "email?": "detail email a@example.org", "grounds?": "detail grounds works"}[want])
 	}
-	n := now(t, "outcome facebook sent 2026-10-05", "outcome facebook refused 2026-11-04", "detail name Anna", "detail email a@example.org")
+	n := now(t, "outcome facebook sent 2026-10-05", "outcome facebook refused 2026-11-04", "detail name Anna", "detail email a@example.org",
+		"detail grounds works", "detail refusal_reason They may.")
 	a := n.Plan.Account("facebook")
 	if s := n.Need(a, letter.Write(n.Plan, a, letter.Complaint, "en")); s.Ask == nil || s.Ask.What != letter.Part || len(s.Ask.Picks) < 16 {
 		t.Errorf("a complaint in Germany asks for %s", outcome(n, s))

@@ -58,7 +58,7 @@ func (n Now) Need(a *plan.Account, d letter.Draft) Step {
 // Changes are the keys of what the person told that a letter, or where it goes, takes:
 // they may want to tell it anew.
 func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
-	text := letter.Template(k, a.Way.Law, "en")
+	uses := letter.Write(n.Plan, a, k, letter.Language(n.Plan.Country)).Uses
 	return slices.DeleteFunc(Details(), func(key string) bool {
 		switch key {
 		case letter.Part:
@@ -68,7 +68,7 @@ func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
 				return true
 			}
 		}
-		return !strings.Contains(text, "{"+key+"}")
+		return !slices.Contains(uses, key)
 	})
 }
 

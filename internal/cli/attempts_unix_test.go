@@ -139,7 +139,7 @@ func attempts() []attempt {
 		{"a name of 101 characters", one, "facebook", calls(strings.Repeat("x", 101)), `..." is longer than 100 characters`, ""},
 		{"a name without letters", one, "facebook", calls("12345"), `"12345" has no letters in it, so it is not a name`, ""},
 
-		{"a letter sent before today", told, "facebook", byPost, "", "outcome facebook sent 2026-11-02 Betreff: "},
+		{"a letter sent before today", told, "facebook", byPost, "", "outcome facebook sent 2026-11-02 Anna Beispiel anna@example.org Meta"},
 		{"a letter sent tomorrow", told, "facebook", sends("2026-11-21"), "2026-11-21 is yet to come: today is 20 Nov 2026", ""},
 	}
 }

@@ -3,6 +3,7 @@ package letter
 import (
 	"bytes"
 	_ "embed" // the authorities
+	"slices"
 	"strings"
 	"sync"
 
@@ -32,15 +33,18 @@ type Authority struct {
 //go:embed authorities.yaml
 var authoritiesYAML []byte
 
-var authorities = sync.OnceValue(func() []Authority {
-	var all []Authority
-	dec := yaml.NewDecoder(bytes.NewReader(authoritiesYAML))
+var authorities = sync.OnceValue(func() []Authority { return read[Authority](authoritiesYAML) })
+
+// read gives what a data file of this package holds.
+func read[T any](data []byte) []T {
+	var all []T
+	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(&all); err != nil {
-		panic("the authorities: " + err.Error()) // embedded, and covered by a test
+		panic("the authorities or rights: " + err.Error()) // embedded, and covered by a test
 	}
 	return all
-})
+}
 
 // Takes says that a complaint in a language of letters can be made here; an
 // authority whose languages are not known takes none for sure.

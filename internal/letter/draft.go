@@ -3,8 +3,8 @@ package letter
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -17,8 +17,12 @@ import (
 type Draft struct {
 	Kind     Kind
 	Language string
-	Text     safetext.Block // ready to be sent only if nothing is missing
+	Text     safetext.Block // the letter as it is posted; ready to be sent only if nothing is missing
+	Subject  safetext.Line  // of an e-mail, "" for a reason
+	Body     safetext.Block // of an e-mail or a form
 	Missing  []string       // the placeholders for which there is nothing
+	Uses     []string       // what of the things a person can tell it has a place for
+	Optional []string       // those of them that nobody told and it is whole without
 	To       Recipient
 	// Authority is where a complaint goes, with what has to be known about it.
 	Authority Authority
@@ -31,11 +35,11 @@ type Recipient struct {
 	Email   string `json:"email"`
 }
 
-// KindsFor lists the letters that fit where an account stands, on both of its tracks:
-// the reason and the objection where something can be sent, the reminder once the time
-// to answer has passed or where there is none, the reply to a refusal, and the complaint
-// where an authority decides and the company had its turn; a second one would be untrue,
-// as it says that there is no other. A track that another account covers needs none.
+// KindsFor lists the letters that fit where an account stands, on both of its tracks: the
+// reason and the objection where something can be sent, the reminder once the time to
+// answer has passed, where there is none or while it is extended, the reply to a refusal,
+// and the complaint where an authority decides and the company had its turn; not a second
+// one, as one is enough. A track that another account covers needs none.
 func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
 	fit := kinds(p, a)
 	if a.Objection == nil {
@@ -68,7 +72,7 @@ func kinds(p *plan.Plan, a *plan.Account) []Kind {
 		all = all[1:]
 	}
 	sent := !a.SentOn().IsZero()
-	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero()) {
+	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero() || waits(a)) {
 		all = append(all, Reminder)
 	}
 	if sent && a.Status == plan.Refused {
@@ -125,22 +129,72 @@ func Outcome(k Kind) string {
 	return string(plan.Sent)
 }
 
-// Write fills a letter about an account with what is known on the plan's day.
+// Write fills a letter about an account, under the law of its way, with what is known
+// on the plan's day. A language that has no such letter gives it in the best one there
+// is.
 func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
+	r := rightUnder(a.Way.Law)
+	if a.Way.Law == "" && forOrganisation(a) {
+		r.Law = organisation
+	}
+	if a.IsObjection() {
+		return WriteUnder(r, p, a, k, language)
+	}
+	return write(p, a, k, language, r, false)
+}
+
+// WriteUnder fills a letter under a right of the place where the person lives. It does
+// not say on which legal basis the company relies, and asks for it.
+func WriteUnder(r Right, p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
+	return write(p, a, k, language, r, true)
+}
+
+// forOrganisation says that an organisation is the customer: an administrator acts for
+// it, and so does the owner of a workspace.
+func forOrganisation(a *plan.Account) bool {
+	return a.Way.Who == "admin" || a.Way.Who == "owner" && a.Platform.Category == "work"
+}
+
+func write(p *plan.Plan, a *plan.Account, k Kind, language string, r Right, basis bool) Draft {
+	if all := LanguagesFor(r.Law); !slices.Contains(all, language) {
+		language = all[0]
+	}
+	l := lettering{language: language, law: r.Law, american: p.Country.In("US") || p.Country == "CA"}
 	d := Draft{Kind: k, Language: language, To: recipient(p, a)}
 	part := Told(p, a, Part)
 	if k == Complaint {
 		d.Authority, _ = AuthorityFor(p.Country, part)
 		d.To = Recipient{d.Authority.Name, d.Authority.Address, d.Authority.Email}
 	}
-	d.Text, d.Missing = Fill(Template(k, a.Way.Law, language), fields(p, a, language))
-	if slices.Contains(d.Missing, Email) { // by which an account without a label goes
-		d.Missing = slices.DeleteFunc(d.Missing, func(m string) bool { return m == "account" })
+	f := l.fields(p, a, d)
+	f["basis"], f["law"], f["article"] = condition(basis), r.Name, r.Article
+	if r.Days > 0 {
+		f["days"] = strconv.Itoa(r.Days)
 	}
-	if parts := Parts(p.Country); k == Complaint && len(parts) > 0 && !slices.ContainsFunc(parts, func(x Authority) bool { return x.Country == part }) {
+	d.fill(l, l.template(k, a), f)
+	if r.Grounds && f[OwnGrounds] == "" && k != Reason && k != Reminder {
+		d.Missing = append(d.Missing, OwnGrounds) // the law asks for them; the box of a form may stay empty
+	}
+	parts := Parts(p.Country)
+	if k == Complaint && len(parts) > 0 && !slices.ContainsFunc(parts, func(x Authority) bool { return x.Country == part }) {
 		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
 	}
+	slices.Sort(d.Missing)
 	return d
+}
+
+// fill lays a template out as a letter and as a mail, and fills both.
+func (d *Draft) fill(l lettering, template string, f Fields) {
+	letter := l.laidOut("letter", d.Kind, template)
+	d.Text, d.Missing = l.write(letter, f)
+	d.Body, _ = l.write(l.laidOut("mail", d.Kind, template), f)
+	if d.Kind != Reason {
+		subject, _ := l.write(subjectOf(template), f)
+		d.Subject = subject.Line()
+	}
+	mentioned := mentions(letter)
+	d.Uses = slices.DeleteFunc(slices.Concat(required, optionals), func(key string) bool { return !mentioned[key] })
+	d.Optional = slices.DeleteFunc(slices.Clone(d.Uses), func(key string) bool { return f[key] != "" || slices.Contains(required, key) })
 }
 
 // MailLink hands a letter to the mail program: a mailto link to the recipient, ""
@@ -150,9 +204,8 @@ func (d Draft) MailLink() string {
 	if d.To.Email == "" {
 		return ""
 	}
-	subject, body := Subject(d.Text)
-	short := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + escape(subject)
-	if long := short + "&body=" + escape(body); link.CheckMail(long) == nil {
+	short := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + escape(d.Subject.String())
+	if long := short + "&body=" + escape(d.Body.String()); link.CheckMail(long) == nil {
 		return long
 	}
 	return short
@@ -198,42 +251,4 @@ func AuthorityFor(c country.Code, part string) (Authority, bool) {
 // the German Länder.
 func Parts(c country.Code) []Authority {
 	return slices.DeleteFunc(Authorities(c), func(x Authority) bool { return !strings.HasPrefix(x.Country, string(c)+"-") })
-}
-
-// fields are what a letter about an account is filled with.
-func fields(p *plan.Plan, a *plan.Account, language string) Fields {
-	day := func(t time.Time) string { return Day(t, language) }
-	email := Told(p, a, Email)
-	f := Fields{
-		"date": day(p.Today), "product": a.Platform.Name.String(), "account": a.Label.String(),
-		"name": Told(p, a, Name), "email": email, "grounds": GroundsText(Told(p, a, OwnGrounds), language),
-		"objection_date": day(a.SentOn()), "deadline_date": day(a.AnswerBy()),
-	}
-	if a.Label.IsZero() {
-		f["account"] = email
-	}
-	to := recipient(p, a)
-	f["controller"] = to.Name
-	for _, at := range []string{to.Address, to.Email, a.Platform.Domains[0]} {
-		if f["controller_address"] == "" {
-			f["controller_address"] = at
-		}
-	}
-	if to, ok := AuthorityFor(p.Country, Told(p, a, Part)); ok {
-		f["authority"] = strings.TrimSuffix(to.Name+", "+to.Address, ", ")
-	}
-	var timeline []string
-	for _, h := range a.History {
-		if word := Happened(h.What, language); word != "" {
-			timeline = append(timeline, day(h.On)+": "+word)
-		}
-		if h.What == string(plan.Refused) {
-			f["refusal_date"], f["refusal_reason"] = day(h.On), h.Text.Line().String()
-		}
-	}
-	if f["refusal_reason"] == "" {
-		f["refusal_reason"] = Told(p, a, RefusalReason)
-	}
-	f["timeline"] = strings.Join(timeline, "\n")
-	return f
 }

@@ -6,7 +6,6 @@ package letter
 import (
 	"embed"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +16,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 // Kind is what a letter is for.
@@ -35,14 +33,19 @@ const (
 // Kinds lists all kinds.
 func Kinds() []Kind { return []Kind{Reason, Objection, Reminder, Reply, Complaint} }
 
-// request is the text where no law gives a right.
-const request = "request"
+// The texts where no law gives a right: what a person asks, and what an
+// organisation asks through its administrator.
+const (
+	request      = "request"
+	organisation = "organisation"
+)
 
 //go:embed texts/*.yaml
 var files embed.FS
 
-// book is the texts of one language: by kind and law, with the grounds a person
-// may pick and the words of a timeline under keys of their own.
+// book is the texts of one language by kind and law. Under keys of their own stand
+// how a letter is laid out, its salutations and closings, paragraphs that several
+// letters share, the grounds a person may pick, the lines of a timeline, and dates.
 type book map[string]map[string]string
 
 // books reads each language when it is first asked for.
@@ -88,46 +91,40 @@ func in(language string) book {
 // Known says whether there is a kind of letter of this name.
 func Known(kind string) bool { return slices.Contains(Kinds(), Kind(kind)) }
 
-// Template is the text of a kind under a law in a language, with {placeholders}.
-// Where there is none for the law, it is that for everyone else; a complaint
-// exists only where there is an authority. It is empty if there is no such text.
+// Template is the text of a kind under a law in a language, with {placeholders} and
+// optional parts; its first line is the subject, except in a reason. A law can use the
+// texts of another. Where there is no law, it is that for everyone; a complaint exists
+// only where there is an authority. It is empty if there is no such text.
 func Template(kind Kind, law catalog.Law, language string) string {
-	of := in(language)[string(kind)]
-	if t, ok := of[string(law)]; ok {
-		return t
+	b := in(language)
+	of := b[string(kind)]
+	text := of[string(law)]
+	if text == "" {
+		text = of[string(rightUnder(law).Text)]
 	}
-	return of[request]
+	if law == "" {
+		text = of[request]
+	}
+	return shared(text, b["part"])
 }
 
-// Fields are what a letter is filled with, by the names of its placeholders.
-type Fields map[string]string
-
-var placeholder = regexp.MustCompile(`\{([a-z_]+)\}`)
-
-// Fill puts the fields into a template. missing are the placeholders for which there is
-// nothing; as long as there are any, the text is not to be shown as ready.
-func Fill(template string, fields Fields) (text safetext.Block, missing []string) {
-	lacks := map[string]bool{}
-	filled := placeholder.ReplaceAllStringFunc(template, func(p string) string {
-		name := p[1 : len(p)-1]
-		value := safetext.NewBlock(fields[name])
-		if value.IsZero() {
-			lacks[name] = true
+// shared puts the paragraphs that several letters share into a text.
+func shared(text string, parts map[string]string) string {
+	return placeholder.ReplaceAllStringFunc(text, func(p string) string {
+		if part, ok := parts[p[1:len(p)-1]]; ok {
+			return strings.TrimSpace(part)
 		}
-		return value.String()
+		return p
 	})
-	return safetext.NewBlock(filled), slices.Sorted(maps.Keys(lacks))
 }
 
-// Subject parts a letter into the subject of an e-mail and the rest. A letter begins with a
-// line such as "Subject: ...", in its language; a short reason has none.
-func Subject(text safetext.Block) (subject, body string) {
-	first, rest, found := strings.Cut(text.String(), "\n\n")
-	_, after, colon := strings.Cut(first, ":")
-	if !found || !colon || strings.Contains(first, "\n") {
-		return "", text.String()
+// LanguagesFor lists the languages that a letter under a law can be written in, the
+// best first.
+func LanguagesFor(law catalog.Law) []string {
+	if r := rightUnder(law); r.Languages != nil {
+		return r.Languages
 	}
-	return strings.TrimSpace(after), rest
+	return Languages()
 }
 
 // Ground is a reason from the person's situation that they may pick.
@@ -138,20 +135,17 @@ func Grounds(language string) []Ground {
 	of := in(language)["grounds"]
 	all := make([]Ground, 0, len(of))
 	for _, k := range slices.Sorted(maps.Keys(of)) {
-		all = append(all, Ground{k, of[k]})
+		all = append(all, Ground{k, strings.TrimSpace(of[k])})
 	}
 	return all
 }
-
-// Happened is the word of a timeline for an outcome: sent, reminded, replied,
-// refused, extended, complained, done.
-func Happened(outcome, language string) string { return in(language)["timeline"][outcome] }
 
 // languageOf is the language of letters by the person's country, where it is not
 // English. In Switzerland and Belgium there are several; the person can choose.
 var languageOf = map[country.Code]string{
 	"AT": "de", "BE": "nl", "BR": "pt-br", "CH": "de", "DE": "de", "ES": "es", "FR": "fr", "GF": "fr", "GP": "fr",
-	"IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NL": "nl", "PL": "pl", "PT": "pt", "RE": "fr", "YT": "fr",
+	"CL": "es", "IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NL": "nl", "PE": "es", "PL": "pl", "PT": "pt",
+	"RE": "fr", "YT": "fr",
 }
 
 // Language is the language that letters of a person in this country are in unless
@@ -166,14 +160,19 @@ func Language(c country.Code) string {
 // Day is a day as letters in a language write it, such as 2 October 2026 or
 // 1er octobre 2026; "" if there is none. In Polish it ends with a full stop, so
 // no text puts another one after it.
-func Day(t time.Time, language string) string {
+func Day(t time.Time, language string) string { return day(t, language, false) }
+
+func day(t time.Time, language string, american bool) string {
 	if t.IsZero() {
 		return ""
 	}
 	of := in(language)["date"]
-	day := strconv.Itoa(t.Day())
-	if t.Day() == 1 && of["first"] != "" {
-		day = of["first"]
+	shape, number := of["shape"], strconv.Itoa(t.Day())
+	if american && of["american"] != "" {
+		shape = of["american"]
 	}
-	return strings.NewReplacer("{day}", day, "{month}", of[strconv.Itoa(int(t.Month()))], "{year}", strconv.Itoa(t.Year())).Replace(of["shape"])
+	if t.Day() == 1 && of["first"] != "" {
+		number = of["first"]
+	}
+	return strings.NewReplacer("{day}", number, "{month}", of[strconv.Itoa(int(t.Month()))], "{year}", strconv.Itoa(t.Year())).Replace(shape)
 }

@@ -11,34 +11,60 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-var laws = []catalog.Law{catalog.GDPR, catalog.UKGDPR, catalog.FADP, catalog.LGPD, ""}
+// catalogueLaws are the laws of the catalogue, and the texts where there is none.
+var catalogueLaws = []catalog.Law{catalog.GDPR, catalog.UKGDPR, catalog.FADP, catalog.LGPD, "", organisation}
 
-// full is a value for every placeholder.
-var full = Fields{
-	"date": "2026-11-23", "name": "Anna Beispiel", "email": "anna@example.org", "account": "@anna", "product": "Instagram",
-	"controller": "Meta Platforms Ireland Limited", "controller_address": "Dublin", "grounds": "My posts show my children.",
-	"objection_date": "2026-10-01", "deadline_date": "2026-11-02", "refusal_date": "2026-10-20", "refusal_reason": "They said no.",
-	"authority": "Authority", "timeline": "2026-10-01  sent\n2026-10-20  refused",
+func TestEveryLanguageHasEveryLetter(t *testing.T) {
+	if n := len(Languages()); n != 9 {
+		t.Errorf("%d languages", n)
+	}
+	for _, lang := range Languages() {
+		for _, kind := range Kinds() {
+			for _, law := range catalogueLaws {
+				if none := kind == Complaint && (law == "" || law == organisation); (Template(kind, law, lang) == "") != none {
+					t.Errorf("%s: a %s under %q: %v", lang, kind, law, none)
+				}
+			}
+		}
+		for section, of := range in(lang) {
+			for key, text := range of {
+				if err := safetext.Check(text); err != nil {
+					t.Errorf("%s, %s, %s: %v", lang, section, key, err)
+				}
+			}
+		}
+	}
 }
 
+// TestReasonsFitTheFormsTheyAreFor with one of the grounds to pick: some forms want more
+// than 100 characters, most take 500. What says less about the legal basis is longer, and
+// goes by mail.
 func TestReasonsFitTheFormsTheyAreFor(t *testing.T) {
 	for _, lang := range Languages() {
-		for _, law := range laws {
-			text := Template(Reason, law, lang)
-			if n := utf8.RuneCountInString(text); n <= 100 || n >= 500 {
-				t.Errorf("%s, %q: %d characters; some forms want more than 100, most take 500", lang, law, n)
+		for _, law := range catalogueLaws {
+			limit := 500
+			if law == catalog.FADP || law == catalog.LGPD {
+				limit = 620 // with grounds, which these laws do not ask for
 			}
-			if strings.ContainsAny(text, "{}\n") {
-				t.Errorf("%s, %q: a placeholder or a line break in %q", lang, law, text)
+			for _, g := range append(Grounds(lang), Ground{}) {
+				l := lettering{language: lang, law: law}
+				f := Fields{"account": yes, "grounds": g.Text, "gdpr": in(lang)["name"][string(law)]}
+				text, missing := Fill(l.template(Reason, &plan.Account{}), f)
+				if n := utf8.RuneCountInString(text.String()); n <= 100 || n >= limit || g.Key == "" && n >= 500 {
+					t.Errorf("%s, %q, %s: %d characters", lang, law, g.Key, n)
+				}
+				if strings.Contains(text.String(), "\n") || len(missing) > 0 {
+					t.Errorf("%s, %q: a line break or %v missing in %q", lang, law, missing, text)
+				}
 			}
 		}
 	}
 	for law, names := range map[catalog.Law]string{
-		catalog.GDPR: "Art. 21(1) GDPR", catalog.UKGDPR: "Art. 21(1) UK GDPR",
-		catalog.FADP: "Art. 30(2)(b) FADP", catalog.LGPD: "LGPD", "": "I ask you",
+		catalog.GDPR: "Art. 21(1) {gdpr}", catalog.UKGDPR: "Art. 21(1) {gdpr}", catalog.FADP: "Art. 30(2)(b) FADP", catalog.LGPD: "LGPD", "": "I ask you",
 	} {
 		if text := Template(Reason, law, "en"); !strings.Contains(text, names) {
 			t.Errorf("%q does not name its ground: %s", law, text)
@@ -46,67 +72,41 @@ func TestReasonsFitTheFormsTheyAreFor(t *testing.T) {
 	}
 }
 
-func TestEveryLetterRendersWhole(t *testing.T) {
-	if n := len(Languages()); n != 9 {
-		t.Errorf("%d languages", n)
-	}
-	for _, lang := range Languages() {
-		for _, kind := range Kinds() {
-			for _, law := range laws {
-				template := Template(kind, law, lang)
-				if template == "" {
-					if kind != Complaint || law != "" {
-						t.Errorf("%s: no %s under %q", lang, kind, law)
-					}
-					continue
-				}
-				text, missing := Fill(template, full)
-				if len(missing) > 0 || strings.ContainsAny(text.String(), "{}") {
-					t.Errorf("%s, %s, %q: unfilled %v in %s", lang, kind, law, missing, text)
-				}
-				if err := safetext.Check(template); err != nil {
-					t.Errorf("%s, %s, %q: %v", lang, kind, law, err)
-				}
-				subject, body := Subject(text)
-				if (subject == "") != (kind == Reason) || body == "" {
-					t.Errorf("%s, %s, %q: subject %q", lang, kind, law, subject)
-				}
-				if law == catalog.UKGDPR && kind == Complaint && utf8.RuneCountInString(template) > 1400 {
-					t.Errorf("%s: %d characters; the ICO takes 2,000, with the timeline", lang, utf8.RuneCountInString(template))
-				}
-			}
-		}
-		if n := len(Grounds(lang)); n != 8 {
-			t.Errorf("%s: %d grounds", lang, n)
-		}
-		for _, outcome := range []string{"sent", "reminded", "replied", "refused", "extended", "complained", "done"} {
-			if Happened(outcome, lang) == "" {
-				t.Errorf("%s: no word for %s in a timeline", lang, outcome)
-			}
-		}
-	}
-}
-
-// TestEveryLanguageSaysTheSame: the letters are translations of the English ones,
-// with the same placeholders, articles and times.
+// TestEveryLanguageSaysTheSame: the letters are translations of the English ones, with
+// the same places, conditions, articles and times.
 func TestEveryLanguageSaysTheSame(t *testing.T) {
+	digits := regexp.MustCompile(`[0-9]+`) // an article and its paragraph stand apart in some languages
 	for _, lang := range Languages() {
 		for _, kind := range Kinds() {
-			for law, text := range in("en")[string(kind)] {
-				other, ok := in(lang)[string(kind)][law]
-				if !ok {
-					t.Errorf("%s: no %s under %s", lang, kind, law)
-					continue
+			for law := range in(lang)[string(kind)] {
+				text, other := Template(kind, catalog.Law(law), "en"), Template(kind, catalog.Law(law), lang)
+				if law == request {
+					text, other = Template(kind, "", "en"), Template(kind, "", lang)
 				}
-				for _, what := range []*regexp.Regexp{placeholder, regexp.MustCompile(`[0-9]+`)} {
+				if law == "object" || law == "withdraw" {
+					text, other = shared(in("en")[string(kind)][law], in("en")["part"]), shared(in(lang)[string(kind)][law], in(lang)["part"])
+				}
+				for _, what := range []*regexp.Regexp{placeholder, optionalStart, digits} {
 					if got, want := found(what, other), found(what, text); !slices.Equal(got, want) {
 						t.Errorf("%s, %s, %s: has %v, English has %v", lang, kind, law, got, want)
 					}
 				}
 			}
 		}
+		for _, section := range []string{"layout", "means", "part", "grounds", "old-grounds", "timeline", "name"} {
+			for key := range in("en")[section] {
+				if _, ok := in(lang)[section][key]; !ok && !slices.Contains(englishOnly, key) {
+					t.Errorf("%s: no %s under %s", lang, key, section)
+				}
+			}
+		}
 	}
 }
+
+var optionalStart = regexp.MustCompile(`\[if [a-z_, ]+:`)
+
+// englishOnly are the keys of laws whose letters are not in every language.
+var englishOnly = []string{"im-gdpr-21", "gi-gdpr-21", "sent-gg-dp", "sent-qc-p39"}
 
 // found is what matches in a text, each once, in order.
 func found(what *regexp.Regexp, text string) []string {
@@ -115,12 +115,12 @@ func found(what *regexp.Regexp, text string) []string {
 	return slices.Compact(all)
 }
 
-// TestNoLetterAsksForTheWrongThing: a withdrawal of consent or a deletion request
-// is no objection, by Meta's word, and direct marketing is another right.
+// TestNoLetterAsksForTheWrongThing: a deletion request is no objection, by Meta's word,
+// direct marketing is another right, and no consent is withdrawn that nobody named.
 func TestNoLetterAsksForTheWrongThing(t *testing.T) {
 	never := []string{
-		"withdraw my consent", "delete my", "forgotten", "21(2)", "!",
-		"widerrufe meine Einwilligung", "lösche", "je retire mon consentement", "retiro mi consentimiento", "revoco il consenso",
+		"withdraw my consent", "delete my", "forgotten", "21(2)", "!", "damages",
+		"widerrufe meine Einwilligung", "je retire mon consentement", "retiro mi consentimiento", "revoco il consenso",
 		"trek mijn toestemming", "wycofuję zgodę", "retiro o meu consentimento", "retiro meu consentimento",
 	}
 	for _, lang := range Languages() {
@@ -136,16 +136,21 @@ func TestNoLetterAsksForTheWrongThing(t *testing.T) {
 	}
 }
 
-func TestWhatIsUnknownIsNamedAndNotMadeUp(t *testing.T) {
-	template := Template(Objection, catalog.GDPR, "de")
-	_, missing := Fill(template, Fields{"name": "Anna", "date": "2026-11-23", "product": "Instagram"})
-	for _, want := range []string{"email", "controller", "grounds"} {
-		if !slices.Contains(missing, want) {
-			t.Errorf("missing %v, without %s", missing, want)
+// TestNobodyIsTakenForAManOrAWoman: the writer's gender shows in no text. Polish, Italian,
+// French and Spanish have participles and endings for it.
+func TestNobodyIsTakenForAManOrAWoman(t *testing.T) {
+	for lang, forms := range map[string]string{
+		"pl": `\p{L}łem\b|/am\b|(złoży|wnios|trzyma|wysła|powiedzia|publikowa|by|mia|prosi|zgłosi)łam\b`, "fr": `·|opposé\(|je suis \p{L}+é\b|m'avez informé|m'a informé`, "it": `\b(opposto|informato|grato)\b`,
+		"es": `\b(interesado|afectado|informado|agradecido)\b`, "pt": `\b(grato|obrigado|interessado)\b`, "pt-br": `\b(grato|obrigado|interessado)\b`,
+	} {
+		gendered := regexp.MustCompile(forms)
+		for section, of := range in(lang) {
+			for key, text := range of {
+				if at := gendered.FindString(text); at != "" {
+					t.Errorf("%s, %s, %s: %q", lang, section, key, at)
+				}
+			}
 		}
-	}
-	if text, missing := Fill("{name} {grounds}", Fields{"name": "{grounds}", "grounds": "x"}); text.String() != "{grounds} x" || len(missing) > 0 {
-		t.Errorf("%q, %v: what was filled in was filled again", text, missing)
 	}
 }
 
@@ -186,10 +191,8 @@ func TestAddressees(t *testing.T) {
 
 func TestAuthorities(t *testing.T) {
 	for _, n := range country.All() {
-		if n.Code.In("EEA") && !slices.Contains([]country.Code{"AX", "GF", "GP", "MF", "MQ", "RE", "YT"}, n.Code) || n.Code == "GB" || n.Code == "CH" || n.Code == "BR" {
-			if len(Authorities(n.Code)) == 0 {
-				t.Errorf("no authority in %s", n.Name)
-			}
+		if n.Code.In("EEA") && len(Authorities(n.Code)) == 0 {
+			t.Errorf("no authority in %s", n.Name)
 		}
 	}
 	if a := Authorities("DE"); len(a) < 17 || a[0].Country != "DE" {
@@ -214,7 +217,8 @@ func TestAuthorities(t *testing.T) {
 // in a link.
 func TestAMailLinkCarriesTheLetterAsItIs(t *testing.T) {
 	body := "Tom & Co + 1 = 100%?\n&cc=evil@example.org#x, I'm \"sure\" $(id)"
-	mailto := Draft{To: Recipient{Email: "DPO@example.org"}, Text: safetext.NewBlock("Subject: a & b + c\n\n" + body)}.MailLink()
+	d := Draft{To: Recipient{Email: "DPO@example.org"}, Subject: safetext.NewLine("a & b + c"), Body: safetext.NewBlock(body)}
+	mailto := d.MailLink()
 	if err := link.CheckMail(mailto); err != nil {
 		t.Errorf("%s: %v", mailto, err)
 	}

@@ -47,3 +47,12 @@ func RightIn(c country.Code, part string, on time.Time) (Right, bool) {
 	}
 	return all[i], true
 }
+
+// rightUnder is the right of a law, empty for a mere request.
+func rightUnder(law catalog.Law) Right {
+	all := rights()
+	if i := slices.IndexFunc(all, func(r Right) bool { return r.Law == law }); i >= 0 {
+		return all[i]
+	}
+	return Right{Law: law}
+}

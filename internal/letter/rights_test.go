@@ -10,9 +10,9 @@ import (
 	"github.com/optout-tui/optout-tui/internal/link"
 )
 
-// TestWhereARightHoldsThereIsAnAuthority goes through all countries.
-func TestWhereARightHoldsThereIsAnAuthority(t *testing.T) {
-	now := time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
+// TestWhereARightHoldsAPersonCanGoToTheEnd goes through all countries: each in which a
+// right holds has letters, in a language there is, and an authority to complain to.
+func TestWhereARightHoldsAPersonCanGoToTheEnd(t *testing.T) {
 	var places []string
 	for _, c := range country.All() {
 		parts := []string{""}
@@ -20,7 +20,8 @@ func TestWhereARightHoldsThereIsAnAuthority(t *testing.T) {
 			parts = append(parts, x.Country)
 		}
 		for _, part := range parts {
-			if _, ok := RightIn(c.Code, part, now); !ok {
+			r, ok := RightIn(c.Code, part, now)
+			if !ok {
 				continue
 			}
 			place := string(c.Code)
@@ -33,6 +34,20 @@ func TestWhereARightHoldsThereIsAnAuthority(t *testing.T) {
 			authority, ok := AuthorityFor(c.Code, part)
 			if !ok || authority.Name == "" || authority.Source == "" {
 				t.Errorf("%s: no authority", place)
+			}
+			all := LanguagesFor(r.Law)
+			if len(all) == 0 {
+				t.Errorf("%s: no language", place)
+			}
+			for _, language := range all {
+				for _, k := range Kinds() {
+					if text := Template(k, r.Law, language); text == "" {
+						t.Errorf("%s: no %s in %s", place, k, language)
+					}
+				}
+			}
+			if l := Language(c.Code); !slices.Contains(all, l) && l != "en" {
+				t.Errorf("%s: letters are in %s, of which there are none", place, l)
 			}
 		}
 	}
@@ -62,6 +77,17 @@ func TestEveryRightSaysWhereItIsFrom(t *testing.T) {
 			if !slices.Contains(Languages(), language) {
 				t.Errorf("%s: no letters are in %s", r.Law, language)
 			}
+		}
+	}
+}
+
+// TestALetterInALanguageThatLacksItIsInOneThatHasIt, and says so.
+func TestALetterInALanguageThatLacksItIsInOneThatHasIt(t *testing.T) {
+	for code, want := range map[string]string{"ZA": "en", "RS": "en", "TH": "en", "CL": "es", "PE": "es", "DE": "de"} {
+		p, a := account(t, code, "reddit", append(slices.Clone(who), "told grounds works"))
+		r, _ := RightIn(p.Country, "", now)
+		if d := WriteUnder(r, p, a, Objection, "de"); d.Language != want || len(d.Missing) > 0 || d.Text.IsZero() {
+			t.Errorf("%s: in %s, missing %v: %s", code, d.Language, d.Missing, d.Text)
 		}
 	}
 }

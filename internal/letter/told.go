@@ -17,15 +17,45 @@ import (
 const (
 	Name          = "name"
 	Email         = "email"          // the one they log in with
-	OwnGrounds    = "grounds"        // keys of Grounds parted by commas, or a text of their own
-	RefusalReason = "refusal_reason" // of one account, where the refusal was recorded without
+	OwnGrounds    = "grounds"        // keys of Grounds separated by commas, or a text of their own
+	RefusalReason = "refusal_reason" // of one account, where the refusal was recorded without; - says that none was given
 	Part          = "part"           // of the country, such as DE-BE
 )
+
+// What a person can tell as well: a letter is whole without it. Those that are a wish
+// or a fact hold yes.
+const (
+	Address        = "address"        // of the person, as some authorities ask
+	Place          = "place"          // beside the date
+	Means          = "means"          // by which the request went out: form, email, post or registered
+	Received       = "received_date"  // the day the company got it, as 2026-10-02
+	Reference      = "reference"      // the company's number for it
+	DataSets       = "datasets"       // they also want their data out of the data sets for training
+	KeepConsent    = "keep_consent"   // no consent is to be withdrawn, as training is part of a bargain
+	MayName        = "may_name"       // the authority may tell the company their name
+	OnlyHere       = "only_here"      // they complained to no other authority
+	Unexplained    = "unexplained"    // the company gave no reasons for the longer time
+	Unacknowledged = "unacknowledged" // the company did not acknowledge their complaint (UK)
+)
+
+// required are asked for where a letter has a place for them, optionals are not.
+var required = []string{Name, Email, RefusalReason}
+var wishes = []string{Address, Place, Reference, DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged}
+var optionals = append([]string{OwnGrounds, Means, Received}, wishes...)
+
+// told are those that a letter takes as they are.
+var told = slices.Concat(required, wishes)
+
+// ofOneAccount are the keys of what holds for one account only.
+var ofOneAccount = []string{RefusalReason, Means, Received, Reference, Unexplained, Unacknowledged}
+
+// special is the ground that Art. 9 GDPR protects.
+const special = "special"
 
 // Tellable says that what a Draft is missing can be asked of the person. The
 // others, such as the day of the objection, come with what is recorded.
 func Tellable(placeholder string) bool {
-	return slices.Contains([]string{Name, Email, OwnGrounds, RefusalReason, Part}, placeholder)
+	return placeholder == OwnGrounds || placeholder == Part || slices.Contains(required, placeholder)
 }
 
 // Told is what a person told under a key: for the account, or else for all. ""
@@ -44,7 +74,7 @@ func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 	if e.Text.IsZero() || Told(p, a, key) == e.Text.String() {
 		return e, false
 	}
-	if key == RefusalReason || p.Told("", key) != "" && key != Name && key != Part {
+	if slices.Contains(ofOneAccount, key) || p.Told("", key) != "" && key != Name && key != Part {
 		e.Account = a.ID
 	}
 	return e, true
@@ -74,14 +104,14 @@ func UnknownGround(grounds string) string {
 }
 
 func groundsOf(keys, language string) (texts []string, unknown string) {
-	all := Grounds(language)
+	b := in(language)
 	for key := range strings.SplitSeq(keys, ",") {
 		key = strings.TrimSpace(key)
-		i := slices.IndexFunc(all, func(g Ground) bool { return g.Key == key })
-		if i < 0 {
+		text := cmp.Or(b["grounds"][key], b["old-grounds"][key])
+		if text == "" {
 			return nil, key
 		}
-		texts = append(texts, all[i].Text)
+		texts = append(texts, strings.TrimSpace(text))
 	}
 	return texts, ""
 }

@@ -56,8 +56,8 @@ func TestATextIsKeptAsSentIfThePersonSaysSo(t *testing.T) {
 		ticked  bool
 		text    string // how the kept text begins
 	}{
-		"yes":        {[]string{"y", "q"}, "Done, saved. Step 5 of 5", true, "Gemäß Art. 21 Abs. 1 DSGVO lege ich"},
-		"as a word":  {[]string{"YES", "q"}, "Done, saved. Step 5 of 5", true, "Gemäß Art. 21 Abs. 1 DSGVO lege ich"},
+		"yes":        {[]string{"y", "q"}, "Done, saved. Step 5 of 5", true, "Nach Art. 21 Abs. 1 DSGVO widerspreche ich"},
+		"as a word":  {[]string{"YES", "q"}, "Done, saved. Step 5 of 5", true, "Nach Art. 21 Abs. 1 DSGVO widerspreche ich"},
 		"no":         {[]string{"n", "q"}, "Done, saved. Step 5 of 5", true, ""},
 		"enter":      {[]string{"", "q"}, "Done, saved. Step 5 of 5", true, ""},
 		"wrong":      {[]string{"perhaps", "q"}, "\"perhaps\" is not an answer here.", false, ""},

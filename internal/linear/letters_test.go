@@ -53,7 +53,7 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 		"For Claude (your objection): the full letter to the company (English).\n", "Subject: Objection",
 		"\"reminder\" is not an answer here.", "On which day?", "How was it sent?\n1 I leave that open.\n2 by e-mail.", "There is no number 9", "Saved. Claude (your objection): sent 20 Nov 2026, no answer yet, by your word",
 		"What happened:\n20 Nov 2026: Request sent (by registered post). The text is kept: see what was sent.\n",
-		"What was sent:\n20 Nov 2026: Request sent (by registered post), with this text:\nSubject: Objection")
+		"What was sent:\n20 Nov 2026: Request sent (by registered post), with this text:\nAnna Beispiel\nanna@example.org")
 	if n := strings.Count(out, "Betreff: "); n != 1 {
 		t.Errorf("the German letter was read %d times, want once", n)
 	}
@@ -61,14 +61,14 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 		t.Errorf("it wrote over a file: %q", data)
 	}
 	data, err := os.ReadFile(fresh)
-	if err != nil || !strings.HasPrefix(string(data), "Betreff: Widerspruch") || strings.Contains(string(data), "{") {
+	if err != nil || !strings.Contains(string(data), "\nBetreff: Widerspruch") || strings.Contains(string(data), "{") {
 		t.Errorf("wrote %q (%v)", data, err)
 	}
 	if len(p.mails) != 1 || !strings.HasPrefix(p.mails[0], "mailto:privacy@anthropic.com?subject=Widerspruch%20gem") {
 		t.Errorf("mailed %q", p.mails)
 	}
 	e := p.last()
-	if e.Outcome != "sent" || e.On != "2026-11-20" || e.Way != "letter-gdpr" || e.Means != "registered" || !strings.HasPrefix(e.Text.String(), "Subject: Objection") || !strings.Contains(e.Text.String(), "Anna Beispiel") {
+	if e.Outcome != "sent" || e.On != "2026-11-20" || e.Way != "letter-gdpr" || e.Means != "registered" || !strings.Contains(e.Text.String(), "\nSubject: Objection") || !strings.Contains(e.Text.String(), "Anna Beispiel") {
 		t.Errorf("recorded %s on %s by %s: %s", e.Outcome, e.On, e.Means, e.Text)
 	}
 }
@@ -92,16 +92,16 @@ func TestWhatALetterLacks(t *testing.T) {
 			[]string{"detail Anna"},
 		},
 		"no grounds": {
-			[]string{"Anna", "a@c.de", "9", "1,9", "0", ",", "works!", "", "b", "q"},
-			[]string{"no number 9", "no number 9", "no number 0", "\",\" is neither", "\"works!\" is neither", "Which number?"},
+			[]string{"Anna", "a@c.de", "10", "1,10", "0", ",", "works!", "", "b", "q"},
+			[]string{"no number 10", "no number 10", "no number 0", "\",\" is neither", "\"works!\" is neither", "Which number?"},
 			[]string{"detail a@c.de"},
 		},
-		"grounds by number":    {[]string{"Anna", "a@c.de", "8, 1,8", "q"}, []string{"End of the text."}, []string{"detail works,audience"}},
+		"grounds by number":    {[]string{"Anna", "a@c.de", "9, 1,9", "q"}, []string{"End of the text."}, []string{"detail works,audience"}},
 		"grounds of their own": {[]string{"Anna", "a@c.de", "My work is mine.", "q"}, []string{"My work is mine.", "End of the text."}, []string{"detail My work is mine."}},
 		"told anew": {
 			[]string{"Anna", "a@c.de", "1", "c", "Annette", "", "2, 3", "c", "b", "", "q"},
 			[]string{"Your name is Anna. Type another", "Your e-mail address is a@c.de.", "Enter alone keeps: I published", "End of the text.", "Your name is Annette.", "Step 1 of"},
-			[]string{"detail Annette", "detail facebook false,irreversible"},
+			[]string{"detail Annette", "detail facebook false,family"},
 		},
 		"taken back": {[]string{"Anna", "a@c.de", "1", "u", "q"}, []string{"End of the text.", "Undone: what you told for the letters. Saved.\nWhich of these"}, nil},
 	} {
@@ -128,10 +128,10 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2. Oktober 2026") {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)
 	}
-	out = p.types("1", "t", "4", "xyz", "Saxony", "c", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "", "q")
+	out = p.types("1", "t", "4", "1", "xyz", "Saxony", "c", "", "", "", "Lower Saxony", "w", filepath.Join(t.TempDir(), "x.txt"), "sent", "", "", "q")
 	p.says(out, "Which part of your country (Germany) do you live in?", "\"xyz\" is not a part of the country (Germany) with an authority of its own.", "Complaints go to: Saxony Data Protection",
 		"For Facebook: a complaint to the authority (Deutsch).\nTo: Sächsische", "(Saxony Data Protection", "By post: ", "Online: https://", "Languages: German\n",
-		"Known from: https://", "Beschwerde gemäß Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
+		"Known from: https://", "Beschwerde nach Art. 77 DSGVO", "2. Oktober 2026: Widerspruch abgesendet\n24. November 2026: Erinnerung",
 		"Your name is Anna.", "Complaints go to: Saxony Data Protection and Transparency Commissioner. Type another", "Complaints go to: Lower Saxony",
 		"To: Landesbeauftragter für den Datenschutz, Niedersachsen", "Saved. Facebook: no answer in time", "the authority has to decide")
 }
@@ -193,7 +193,8 @@ func TestNoLetterWhereNothingCanBeSent(t *testing.T) {
 // nothing could be said.
 func TestEveryWordOfALetterIsThere(t *testing.T) {
 	w := words.English()
-	known := []string{"date", "product", "account", "controller", "controller_address"}
+	known := []string{"controller", "company", "gdpr"}
+	optional := regexp.MustCompile(`\[if [^]]*\]`) // parts that stand only with what they name
 	for _, l := range letter.Languages() {
 		if w.Languages[l] == "" || w.OwnLanguages[l] == "" {
 			t.Errorf("the language %s has no name", l)
@@ -204,7 +205,7 @@ func TestEveryWordOfALetterIsThere(t *testing.T) {
 			t.Errorf("the letter %s has no name", k)
 		}
 		for _, law := range []catalog.Law{catalog.GDPR, catalog.UKGDPR, catalog.FADP, catalog.LGPD, ""} {
-			for _, m := range regexp.MustCompile(`\{([a-z_]+)\}`).FindAllStringSubmatch(letter.Template(k, law, "en"), -1) {
+			for _, m := range regexp.MustCompile(`\{([a-z_]+)\}`).FindAllStringSubmatch(optional.ReplaceAllString(letter.Template(k, law, "en"), ""), -1) {
 				if !slices.Contains(known, m[1]) && w.Follow.LetterLacks[m[1]] == "" {
 					t.Errorf("%s, %q: {%s} could be missing without a word", k, law, m[1])
 				}

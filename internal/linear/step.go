@@ -152,7 +152,7 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 
 // show says the ready text of a step under the law of its way, in a language.
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
-	text := safetext.NewBlock(letter.Template(letter.Kind(st.Letter), a.Way.Law, language))
+	text := letter.Write(f.plan, a, letter.Kind(st.Letter), language).Text
 	s.shown, f.shown[a.Key()] = st.ID, text
 	title := words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[language])
 	f.say(words.Put(f.Words.Heading, "title", title), text.Text(), f.Words.Linear.TextEnd)
