@@ -46,7 +46,7 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 	p.says(out, "1 a short reason for a form.\n2 the full letter to the company.\nWhich number? Enter alone: 1, a short reason for a form.",
 		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address in letters: anna@example.org. Saved.\n",
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
-		"For Claude (your objection): the full letter to the company (Deutsch).\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Widerspruch gemäß Art. 21",
+		"For Claude (your objection): the full letter to the company (Deutsch).\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Widerspruch nach Art. 21",
 		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
 		"Handed to your mail program, to privacy@anthropic.com, with the subject only", "Not written: ", "Which new file", "Written to "+fresh+"\n", "No file was written.",
 		"1 Deutsch.\n2 English.\n", "\"Klingon\" is not an answer here.", "There is no number 12",
@@ -64,7 +64,7 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 	if err != nil || !strings.Contains(string(data), "\nBetreff: Widerspruch") || strings.Contains(string(data), "{") {
 		t.Errorf("wrote %q (%v)", data, err)
 	}
-	if len(p.mails) != 1 || !strings.HasPrefix(p.mails[0], "mailto:privacy@anthropic.com?subject=Widerspruch%20gem") {
+	if len(p.mails) != 1 || !strings.HasPrefix(p.mails[0], "mailto:privacy@anthropic.com?subject=Widerspruch%20nach") {
 		t.Errorf("mailed %q", p.mails)
 	}
 	e := p.last()
