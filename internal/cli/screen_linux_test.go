@@ -30,7 +30,7 @@ func TestAtAnySystemCallTheScreenSaysWhatIsSo(t *testing.T) {
 			for _, p := range all {
 				t.Run(what+" at "+strings.ReplaceAll(p.String(), "/", "|"), func(t *testing.T) {
 					t.Parallel()
-					for range 3 {
+					for range 10 {
 						if strikesScreen(t, what, p) {
 							hit.Add(1)
 							return
