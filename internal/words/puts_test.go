@@ -138,7 +138,7 @@ func namesIn(text string) []string {
 // load reads and checks all packages of ours, each after those that it imports.
 func load(t *testing.T) *source {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-deps", "-export", "-f", `{{.ImportPath}}|{{.Export}}|{{.Dir}}|{{join .GoFiles " "}}`, "../../...").Output()
+	out, err := exec.Command("go", "list", "-buildvcs=false", "-deps", "-export", "-f", `{{.ImportPath}}|{{.Export}}|{{.Dir}}|{{join .GoFiles " "}}`, "../../...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
