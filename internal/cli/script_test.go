@@ -56,7 +56,8 @@ func (c cleaner) Run() int {
 }
 
 // TestCommands runs the scripts of testdata: the command line as a person uses
-// it. `! wrong` and `! damaged` run the program and want exit code 2 or 4.
+// it. `! wrong` and `! damaged` run the program, at the moment of $NOW if there is
+// one, and want exit code 2 or 4.
 func TestCommands(t *testing.T) { testscript.Run(t, scripts()) }
 
 func scripts() testscript.Params {
@@ -65,7 +66,11 @@ func scripts() testscript.Params {
 			if !neg {
 				ts.Fatalf("this command always fails: write ! before it")
 			}
-			err := ts.Exec("optout-tui", args...)
+			program := "optout-tui"
+			if ts.Getenv("NOW") != "" {
+				program = "optout-tui-at"
+			}
+			err := ts.Exec(program, args...)
 			failed, ok := err.(*exec.ExitError) //nolint:errorlint // testscript does not wrap it
 			if !ok || failed.ExitCode() != code {
 				ts.Fatalf("optout-tui %q ended with %v, want exit code %d", args, err, code)
