@@ -194,11 +194,17 @@ func (a attempt) onTheScreen(t *testing.T) string {
 	p.GoesTo(name)
 	p.Presses("enter", "tab")
 	p.Reads("More about " + name)
-	for _, key := range a.pressed {
-		if row, ok := strings.CutPrefix(key, ">"); ok {
+	head := func() string { first, _, _ := strings.Cut(p.Sees(), "\n"); return strings.TrimSpace(first) }
+	for i, key := range a.pressed {
+		row, goes := strings.CutPrefix(key, ">")
+		if goes {
 			p.GoesTo(row)
-		} else {
-			p.Presses(key)
+			continue
+		}
+		before := head()
+		p.Presses(key)
+		if leads := key == "enter" || key == "tab"; leads && i < len(a.pressed)-1 {
+			p.Waits("the screen after "+key, func(string) bool { return head() != before })
 		}
 	}
 	p.Reads(called(a.says, false))
