@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,8 @@ import (
 var now = time.Date(2026, 12, 14, 0, 0, 0, 0, time.UTC)
 
 // recorded is what is recorded about an account: the person's country, the platform, and
-// lines such as "label @anna", "told grounds works", "sent 2026-09-01 text".
+// lines such as "label @anna", "told grounds works", "sent 2026-09-01 text", "sent:post
+// 2026-09-01" and "proof scan.pdf".
 type recorded []string
 
 // account is the plan of one account on a platform, and the account.
@@ -36,8 +38,12 @@ func account(t *testing.T, code, platform string, lines recorded) (*plan.Plan, *
 			events[1].Label = safetext.NewLine(rest)
 		case "told":
 			events = append(events, state.Event{Do: state.Detail, Key: first, Text: safetext.NewBlock(more)})
+		case "proof":
+			events = append(events, state.Event{Do: state.Proof, Account: "a", File: "x", Name: safetext.NewLine(rest), SHA256: "x"})
 		default:
-			events = append(events, state.Event{Do: state.Outcome, Account: "a", Way: way, Outcome: do, On: first, Text: safetext.NewBlock(more)})
+			outcome, means, _ := strings.Cut(do, ":")
+			e := state.Event{Do: state.Outcome, Account: "a", Way: way, Outcome: outcome, On: first, Text: safetext.NewBlock(more), Means: means}
+			events = append(events, e)
 		}
 	}
 	ids := state.Store{Now: func() time.Time { return now }}
@@ -57,12 +63,12 @@ var situations = map[string]recorded{
 	"grounds":             {"told grounds works,special"},
 	"label":               {"label @anna", "told grounds My own words, at some length."},
 	"silent":              {"sent 2026-09-01", "told grounds others"},
-	"silent, kept":        {"sent 2026-09-01 I object.", "told means email", "told received_date 2026-09-02", "told grounds others", "label @anna"},
+	"silent, kept":        {"sent:registered 2026-09-01 I object.", "delivered 2026-09-02", "told grounds others", "label @anna"},
 	"silent, too late":    {"sent 2026-08-01", "extended 2026-10-20", "told grounds others"},
 	"silent, extended":    {"sent 2026-08-01", "extended 2026-08-20", "told grounds others", "told unexplained yes"},
 	"extended, not over":  {"sent 2026-11-20", "extended 2026-12-01", "told grounds others"},
 	"just sent":           {"sent 2026-12-01", "told grounds others"},
-	"reminded":            {"sent 2026-09-01", "reminded 2026-10-20", "told grounds others", "told unacknowledged yes"},
+	"reminded":            {"sent:mail 2026-09-01 I object.", "reminded:post 2026-10-20 Please answer.", "proof scan.pdf", "proof mail.eml", "told grounds others", "told unacknowledged yes"},
 	"refused":             {"sent 2026-09-01", "refused 2026-09-20 Data are public.", "told grounds others"},
 	"refused, no reasons": {"sent 2026-09-01", "refused 2026-09-20", "told refusal_reason -", "told grounds others"},
 	"refused, replied": {"sent 2026-09-01", "refused 2026-09-20 Data are public.", "replied 2026-09-25", "told grounds special", "told address Weg 1, 10115 Berlin",
@@ -255,7 +261,7 @@ func onlyRecorded(t *testing.T, w written, said map[string]int) {
 	t.Helper()
 	quebec := strings.Contains(w.name, "in CA,") // where the withdrawal is the point of the letter
 	allowed := map[string]bool{
-		"enclosed": w.has("sent 2026-09-01 I object."), "no other complaint": w.has("told only_here"), "may name": w.has("told may_name"),
+		"enclosed": w.has("sent:registered 2026-09-01 I object.") || w.has("sent:mail 2026-09-01 I object."), "no other complaint": w.has("told only_here"), "may name": w.has("told may_name"),
 		"a month": w.has("sent") && !w.has("refused") && !w.has("extended 2026-08-20") && !w.has("extended 2026-12-01") && !w.has("sent 2026-12-01"),
 		"Art. 9":  w.has("told grounds works,special") || w.has("told grounds special"), "data sets": w.has("told datasets"),
 		"withdrawal": w.under && (quebec || !w.has("told keep_consent")),
@@ -271,7 +277,8 @@ func onlyRecorded(t *testing.T, w written, said map[string]int) {
 }
 
 // nothingLeftOut fails unless a letter has the person's own grounds, what the company
-// answered, the account, the address and the number of the case, as far as they were told.
+// answered, the account, the address and the number of the case, as far as they were told,
+// how and when the request went out, and what is enclosed.
 func nothingLeftOut(t *testing.T, w written) {
 	t.Helper()
 	answers := w.draft.Kind == Reply || w.draft.Kind == Complaint
@@ -292,6 +299,15 @@ func nothingLeftOut(t *testing.T, w written) {
 			want = tail("told address ")
 		case strings.HasPrefix(line, "told place "):
 			want = "Berlin, "
+		case strings.HasPrefix(line, "sent:registered") && w.draft.Kind != Objection && !organisational:
+			want = in(w.draft.Language)["means"][plan.Registered]
+		case w.draft.Kind != Complaint:
+		case strings.HasPrefix(line, "delivered "):
+			want = day(time.Date(2026, 9, 2, 0, 0, 0, 0, time.UTC), w.draft.Language, strings.Contains(w.name, "in CA"))
+		case strings.HasPrefix(line, "reminded:post"): // with its number, as what was sent before is the first
+			want = in(w.draft.Language)["means"][plan.Post]
+		case strings.HasPrefix(line, "proof "):
+			want = strconv.Itoa(slices.Index(w.situation, line)-slices.Index(w.situation, "proof scan.pdf")+3) + ". " + tail("proof ")
 		}
 		if !strings.Contains(w.draft.Text.String(), want) {
 			t.Fatalf("%s leaves out %q:\n%s", w.name, want, w.draft.Text)

@@ -106,7 +106,7 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d Draft) Fields {
 	grounds := Told(p, a, OwnGrounds)
 	f := Fields{
 		"date": l.day(p.Today), "product": a.Platform.Name.String(), "label": a.Label.String(), "objection_date": l.day(a.SentOn()),
-		"gdpr": in(l.language)["name"][string(l.law)], "means": in(l.language)["means"][Told(p, a, Means)],
+		"gdpr": in(l.language)["name"][string(l.law)], "means": in(l.language)["means"][a.SentBy()],
 		"grounds": GroundsText(grounds, l.language), "others": strings.Join(others(p, a), ", "),
 		"account": condition(!slices.Contains(withoutAccount, a.PlatformID)), "refused": condition(a.Status == plan.Refused),
 		"special": condition(slices.Contains(strings.Split(strings.ReplaceAll(grounds, " ", ""), ","), special)),
@@ -116,17 +116,10 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d Draft) Fields {
 	for _, key := range told {
 		f[key] = Told(p, a, key)
 	}
-	if on, err := time.Parse(time.DateOnly, Told(p, a, Received)); err == nil {
-		f[Received] = l.day(on)
-	}
-	l.happened(f, a)
-	over := func(months int) string {
-		return condition(!a.SentOn().IsZero() && p.Today.After(a.SentOn().AddDate(0, months, 0)))
-	}
-	f["month_over"], f["overdue"] = over(1), over(1)
-	if f["extension_date"] != "" {
-		f["extension_over"], f["overdue"] = over(3), over(3)
-	}
+	l.happened(f, a, d.Kind)
+	f["received_date"] = l.day(a.DeliveredOn())
+	f["month_over"], f["overdue"] = condition(a.MonthOver(p.Today)), condition(a.Overdue(p.Today))
+	f["extension_over"] = condition(a.Extended && a.Overdue(p.Today))
 	if f[RefusalReason] == "-" {
 		f[RefusalReason], f["no_reason"] = "", yes
 	}
@@ -134,43 +127,91 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d Draft) Fields {
 	return f
 }
 
-// happened fills in what is recorded to have happened with the request.
-func (l lettering) happened(f Fields, a *plan.Account) {
-	var lines []string
+// happened fills in what is recorded to have happened with the request, and lists what
+// is enclosed: to the authority, what was sent to the company, then what was kept as proof.
+func (l lettering) happened(f Fields, a *plan.Account, k Kind) {
+	var lines, enclosed []string
 	for _, h := range a.History {
-		on := l.day(h.On)
-		switch {
-		case h.On.Before(a.SentOn()): // about an earlier request
-		case h.What == string(plan.Sent) && h.On.Equal(a.SentOn()) && !h.Text.IsZero():
-			f["kept"] = yes
-		case h.What == string(plan.Refused):
-			f["refusal_date"] = on
-			if !h.Text.IsZero() {
-				f[RefusalReason] = h.Text.Line().String()
+		l.recorded(f, a, h)
+		number := ""
+		if text := l.enclosure(a, h, k); text != "" {
+			if !slices.Contains(enclosed, text) {
+				enclosed = append(enclosed, text)
 			}
-		case h.What == "extended" && h.Late:
-			f["late_date"] = on
-		case h.What == "extended":
-			f["extension_date"] = on
-		case toCompany(a, h, "reminded"), toCompany(a, h, "replied"):
-			f[h.What+"_date"] = on
+			number = strconv.Itoa(slices.Index(enclosed, text) + 1)
 		}
-		if line := l.line(h, f); line != "" {
+		if line := l.line(a, h, number); line != "" {
 			lines = append(lines, line)
 		}
 	}
-	f["timeline"] = strings.Join(lines, "\n")
+	if k == Complaint {
+		for _, proof := range a.Proofs {
+			enclosed = append(enclosed, proof.Name.String())
+		}
+	}
+	for i, text := range enclosed {
+		enclosed[i] = strconv.Itoa(i+1) + ". " + text
+	}
+	f["timeline"], f["attachments"] = strings.Join(lines, "\n"), strings.Join(enclosed, "\n")
 }
 
-// line is what happened on a day, as a timeline says it under the law of the letter.
-func (l lettering) line(h plan.Happening, f Fields) string {
-	of := in(l.language)["timeline"]
-	law := cmp.Or(l.law, request)
-	line, _ := Fill(cmp.Or(of[h.What+"-"+string(law)], of[h.What]), Fields{"date": l.day(h.On), "means": f["means"], Received: f[Received]})
+// recorded fills in one thing that happened with the request.
+func (l lettering) recorded(f Fields, a *plan.Account, h plan.Happening) {
+	on := l.day(h.On)
+	switch {
+	case h.On.Before(a.SentOn()): // about an earlier request
+	case current(a, h) && !h.Text.IsZero():
+		f["kept"] = yes
+	case h.What == string(plan.Refused):
+		f["refusal_date"] = on
+		if !h.Text.IsZero() {
+			f[RefusalReason] = h.Text.Line().String()
+		}
+	case h.What == "extended" && h.Late:
+		f["late_date"] = on
+	case h.What == "extended":
+		f["extension_date"] = on
+	case toCompany(a, h, "reminded"), toCompany(a, h, "replied"):
+		f[h.What+"_date"] = on
+	}
+}
+
+// current says that this is the sending of the request that counts.
+func current(a *plan.Account, h plan.Happening) bool {
+	return h.What == string(plan.Sent) && h.On.Equal(a.SentOn())
+}
+
+// enclosure is how a letter of a kind calls what was sent and is enclosed with it, "" if
+// it is not, or if its text was not kept: a reminder has the request with it.
+func (l lettering) enclosure(a *plan.Account, h plan.Happening, k Kind) string {
+	sent := toCompany(a, h, "reminded") || toCompany(a, h, "replied")
+	if h.Text.IsZero() || !(current(a, h) && (k == Reminder || k == Complaint) || sent && k == Complaint) {
+		return ""
+	}
+	text, _ := Fill(l.called("enclosure", h), Fields{"date": l.day(h.On)})
+	return text.String()
+}
+
+// line is what happened on a day, as a timeline says it under the law of the letter, with
+// the number of what is enclosed.
+func (l lettering) line(a *plan.Account, h plan.Happening, number string) string {
+	by := h.Means
+	if current(a, h) {
+		by = a.SentBy()
+	}
+	means := in(l.language)["means"][by]
+	line, _ := Fill(shared(l.called("timeline", h), in(l.language)["part"]), Fields{"date": l.day(h.On), "means": means, "enclosure": number})
 	return line.String()
 }
 
-// parties fills in the company, whom the letter goes to, and what is attached.
+// called is what a section says of something that happened: under the law, or else under
+// one with the same letters.
+func (l lettering) called(section string, h plan.Happening) string {
+	of, law := in(l.language)[section], cmp.Or(l.law, request)
+	return cmp.Or(of[h.What+"-"+string(law)], of[h.What+"-"+string(rightUnder(law).Text)], of[h.What])
+}
+
+// parties fills in the company, and whom the letter goes to.
 func (l lettering) parties(f Fields, a *plan.Account, company Recipient, d Draft) {
 	f["controller"], f["authority"], f["site"] = company.Name, d.Authority.Name, a.Platform.Domains[0]
 	f["company"] = block(company)
@@ -179,15 +220,9 @@ func (l lettering) parties(f Fields, a *plan.Account, company Recipient, d Draft
 		f["company"] = company.Name + "\n" + operator.String()
 	}
 	f["recipient"] = f["company"]
-	if d.Kind != Complaint {
-		return
+	if d.Kind == Complaint {
+		f["recipient"] = block(d.To)
 	}
-	f["recipient"] = block(d.To)
-	var list []string
-	for i, proof := range a.Proofs {
-		list = append(list, strconv.Itoa(i+1)+". "+proof.Name.String())
-	}
-	f["attachments"] = strings.Join(list, "\n")
 }
 
 var stateAndZIP = regexp.MustCompile(`^[A-Z]{2} [0-9]{5}$`)

@@ -93,7 +93,7 @@ func TestEveryLanguageSaysTheSame(t *testing.T) {
 				}
 			}
 		}
-		for _, section := range []string{"layout", "means", "part", "grounds", "old-grounds", "timeline", "name"} {
+		for _, section := range []string{"layout", "means", "part", "grounds", "old-grounds", "timeline", "enclosure", "name"} {
 			for key := range in("en")[section] {
 				if _, ok := in(lang)[section][key]; !ok && !slices.Contains(englishOnly, key) {
 					t.Errorf("%s: no %s under %s", lang, key, section)
@@ -106,7 +106,7 @@ func TestEveryLanguageSaysTheSame(t *testing.T) {
 var optionalStart = regexp.MustCompile(`\[if [a-z_, ]+:`)
 
 // englishOnly are the keys of laws whose letters are not in every language.
-var englishOnly = []string{"im-gdpr-21", "gi-gdpr-21", "sent-gg-dp", "sent-qc-p39"}
+var englishOnly = []string{"im-gdpr-21", "gi-gdpr-21", "sent-named", "sent-withdraw"}
 
 // found is what matches in a text, each once, in order.
 func found(what *regexp.Regexp, text string) []string {

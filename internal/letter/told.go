@@ -27,8 +27,6 @@ const (
 const (
 	Address        = "address"        // of the person, as some authorities ask
 	Place          = "place"          // beside the date
-	Means          = "means"          // by which the request went out: form, email, post or registered
-	Received       = "received_date"  // the day the company got it, as 2026-10-02
 	Reference      = "reference"      // the company's number for it
 	DataSets       = "datasets"       // they also want their data out of the data sets for training
 	KeepConsent    = "keep_consent"   // no consent is to be withdrawn, as training is part of a bargain
@@ -41,13 +39,13 @@ const (
 // required are asked for where a letter has a place for them, optionals are not.
 var required = []string{Name, Email, RefusalReason}
 var wishes = []string{Address, Place, Reference, DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged}
-var optionals = append([]string{OwnGrounds, Means, Received}, wishes...)
+var optionals = append([]string{OwnGrounds}, wishes...)
 
 // told are those that a letter takes as they are.
 var told = slices.Concat(required, wishes)
 
 // ofOneAccount are the keys of what holds for one account only.
-var ofOneAccount = []string{RefusalReason, Means, Received, Reference, Unexplained, Unacknowledged}
+var ofOneAccount = []string{RefusalReason, Reference, Unexplained, Unacknowledged}
 
 // special is the ground that Art. 9 GDPR protects.
 const special = "special"

@@ -11,7 +11,7 @@ import (
 func (a *Account) age(today time.Time) {
 	switch a.Status {
 	case Sent:
-		if !a.due.IsZero() && today.After(a.due) {
+		if a.Overdue(today) {
 			a.Status, a.Since, a.Said = Silent, a.due.AddDate(0, 0, 1), false // which the days say
 		}
 	case Done:
@@ -64,11 +64,21 @@ func (a *Account) answerFirst() time.Time { return a.ends(a.Way.Deadline) }
 // takes across a border, so that nobody is called late who is not. Our own choice.
 const postDays = 5
 
+// DeliveredOn is the day on which the request that counts reached the company by the
+// person's word, zero if they recorded none.
+func (a *Account) DeliveredOn() time.Time {
+	if a.sentOn.IsZero() {
+		return time.Time{}
+	}
+	on, _ := a.between(Delivered, a.sentOn, time.Time{})
+	return on
+}
+
 // ReceivedOn is the day from which the time to answer runs: that of delivery, if the
 // person recorded it. A letter by post is taken to need postDays; a form and an
 // e-mail arrive on the day on which they are sent. It is zero if nothing was sent.
 func (a *Account) ReceivedOn() time.Time {
-	if on, known := a.between(Delivered, a.sentOn, time.Time{}); known && !a.sentOn.IsZero() {
+	if on := a.DeliveredOn(); !on.IsZero() {
 		return on
 	}
 	if means := a.SentBy(); means == Post || means == Registered {
@@ -89,12 +99,16 @@ const (
 func Means() []string { return []string{Mail, Form, Post, Registered} }
 
 // SentBy is the means by which the request that counts was sent, "" if that was not
-// said.
+// said. The step that sends it ticks a form, where the company has one for that right.
 func (a *Account) SentBy() string {
 	means := ""
 	for _, h := range a.History {
-		if h.What == string(Sent) && h.On.Equal(a.sentOn) {
-			means = h.Means
+		if h.What != string(Sent) || !h.On.Equal(a.sentOn) {
+			continue
+		}
+		means = h.Means
+		if means == "" && !h.Said && a.Way.Kind == catalog.Right && !a.IsObjection() {
+			means = Form
 		}
 	}
 	return means
@@ -112,6 +126,14 @@ func (a *Account) ends(period catalog.Period) time.Time {
 	}
 	return day
 }
+
+// MonthOver says that on a day the time is over that a law gives for the answer as long
+// as nobody extends it.
+func (a *Account) MonthOver(day time.Time) bool { return !a.due.IsZero() && day.After(a.answerFirst()) }
+
+// Overdue says that on a day the time to answer is over, the longer one if the company
+// extended it.
+func (a *Account) Overdue(day time.Time) bool { return !a.due.IsZero() && day.After(a.due) }
 
 // TooLate says that an outcome is an extension of the time to answer that was
 // announced on a day after it, and so changes nothing.

@@ -75,9 +75,8 @@ const Delivered = "delivered"
 // mayArrive says that the day of delivery of what was sent can be told, and moves the
 // time to answer: a form and an e-mail arrive at once.
 func (a *Account) mayArrive() bool {
-	by, since := a.SentBy(), a.sentOn
-	_, known := a.between(Delivered, since, time.Time{})
-	return !known && (a.Status == Sent || a.Status == Silent) && !a.due.IsZero() && !a.Covered &&
+	by := a.SentBy()
+	return a.DeliveredOn().IsZero() && (a.Status == Sent || a.Status == Silent) && !a.due.IsZero() && !a.Covered &&
 		(by == Post || by == Registered || by == "" && a.IsObjection())
 }
 
