@@ -36,7 +36,7 @@ func keys(v reflect.Value, _ reflect.StructTag) []strict.Key { return keysOf(v.T
 // keysOf lists the keys of a struct that a file can set.
 func keysOf(t reflect.Type) []strict.Key {
 	var keys []strict.Key
-	for f := range t.Fields() {
+	for _, f := range reflect.VisibleFields(t) { // those of an embedded struct, too
 		if name := f.Tag.Get("yaml"); name != "" && name != "-" {
 			keys = append(keys, strict.Key{Name: name, Need: f.Tag.Get("need") == "yes", Field: f})
 		}

@@ -2,36 +2,148 @@ package catalog
 
 import (
 	_ "embed" // the packed objections
+	"slices"
 	"sync"
+	"time"
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/packed"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/strict"
 )
+
+// Claim is what the law of a place gives a person against every company that uses their
+// data for AI, whatever the company offers, and the way to use it: by letter. The letters
+// claim no more than it says. Where no right is known its kind is None, and it says what
+// there is instead.
+type Claim struct {
+	Way
+	From      Date          `yaml:"from" json:"from,omitzero" doc:"the day on which the law comes into force"`
+	Gives     Gives         `yaml:"gives" json:"gives,omitzero" doc:"object, withdraw or request"`
+	Letters   Law           `yaml:"letters" json:"-" doc:"the law whose letters it uses, where they are not its own"`
+	Name      safetext.Line `yaml:"name" json:"name,omitzero" doc:"the name of the law"`
+	Article   safetext.Line `yaml:"article" json:"article,omitzero" doc:"as a letter names it; only where its text was read"`
+	Grounds   bool          `yaml:"grounds" json:"grounds,omitzero" doc:"the law asks for grounds from the person's situation"`
+	Extension Period        `yaml:"extension" json:"extension,omitzero" doc:"by how much the company can extend the time to answer"`
+	Languages []string      `yaml:"languages" json:"languages,omitzero" doc:"that there are letters in, the best first; absent for all"`
+}
+
+// Gives is what a law gives a person.
+type Gives string
+
+// What a law can give.
+const (
+	ToObject   Gives = "object"   // a right to object
+	ToWithdraw Gives = "withdraw" // a right to withdraw consent
+	ToRequest  Gives = "request"  // no such right is known; a request can name the law
+)
+
+// Lawbook is every claim, and what they share.
+type Lawbook struct {
+	Entry  Platform // without ways
+	Claims []Claim
+}
 
 //go:embed objections.packed
 var packedObjections string
 
-// Objections is an entry whose ways are the rights to object that hold against every
-// company.
-var Objections = sync.OnceValue(func() *Platform {
-	p := &Platform{}
-	packed.Read(packedObjections, p)
-	return p
+var lawbook = sync.OnceValue(func() *Lawbook {
+	b := &Lawbook{}
+	packed.Read(packedObjections, b)
+	return b
 })
 
-// Objection is how a person in this country objects to any company by letter, nil
-// where no such right is known.
-func Objection(c country.Code) *Way {
-	if w := Objections().Way(c); w.Kind == Right {
-		return w
+// Objections is an entry with what all claims share.
+func Objections() *Platform { return &lawbook().Entry }
+
+// Claims lists every claim, in the order of the file.
+func Claims() []Claim { return lawbook().Claims }
+
+// ClaimIn is the claim that holds in a place on a day: one of the kind None where no right
+// is known.
+func ClaimIn(c country.Code, on time.Time) *Claim {
+	return first(Claims(), func(k *Claim) bool {
+		return (len(k.Where) == 0 || slices.ContainsFunc(k.Where, c.In)) && !k.From.On.After(on)
+	})
+}
+
+// Objection is how a person in a place can object to any company by letter on a day, nil
+// where no right is known.
+func Objection(c country.Code, on time.Time) *Claim {
+	if k := ClaimIn(c, on); k.Kind != None {
+		return k
 	}
 	return nil
 }
 
 // ObjectionByID is the way with this id among those of Objection, or nil.
 func ObjectionByID(id string) *Way {
-	if w := Objections().WayByID(id); w != nil && w.Kind == Right {
-		return w
+	if k := first(Claims(), func(k *Claim) bool { return k.ID == id && k.Kind != None }); k != nil {
+		return &k.Way
 	}
 	return nil
+}
+
+// ClaimUnder is the claim under a law; for a law that has none, or none at all, one that
+// says nothing.
+func ClaimUnder(law Law) *Claim {
+	if k := first(Claims(), func(k *Claim) bool { return law != "" && k.Law == law }); k != nil {
+		return k
+	}
+	return &Claim{Way: Way{Law: law}}
+}
+
+// Home is a country in which the law holds, "" if none is known.
+func (k *Claim) Home() country.Code {
+	switch {
+	case len(k.Where) == 0:
+		return ""
+	case k.Where[0] == "EEA":
+		return "IE" // where most companies are
+	}
+	return country.Code(k.Where[0])
+}
+
+// lawFile is the shape of objections.yaml: that of an entry whose ways say more.
+type lawFile struct {
+	ID       string          `yaml:"id" need:"yes"`
+	Name     safetext.Line   `yaml:"name" need:"yes"`
+	Owner    safetext.Line   `yaml:"owner" need:"yes"`
+	Category Category        `yaml:"category" need:"yes"`
+	Domains  []string        `yaml:"domains" need:"yes"`
+	Account  safetext.Line   `yaml:"account" need:"yes"`
+	Uses     safetext.Block  `yaml:"uses" need:"yes"`
+	Steps    []Step          `yaml:"steps"`
+	NotCover []safetext.Line `yaml:"not-covered"`
+	Claims   []Claim         `yaml:"ways" need:"yes"`
+}
+
+// ParseObjections reads the claims as strictly as an entry. A law that one of them names
+// need not be one of those that entries can name.
+func ParseObjections(data []byte, name string) (*Lawbook, *FileError) {
+	f, b := &lawFile{}, &Lawbook{}
+	allowed := map[string][]string{"Gives": {string(ToObject), string(ToWithdraw), string(ToRequest)}}
+	for key, all := range values {
+		if key != "Law" {
+			allowed[key] = all
+		}
+	}
+	r, ok := strict.Read(data, f, strict.Format{Keys: keys, Values: allowed})
+	if ok {
+		p := Platform{ID: f.ID, Name: f.Name, Owner: f.Owner, Category: f.Category, Domains: f.Domains, Account: f.Account,
+			Uses: f.Uses, Steps: f.Steps, NotCover: f.NotCover}
+		for _, k := range f.Claims {
+			p.Ways = append(p.Ways, k.Way)
+		}
+		checker{r}.checkRest(&p, "objections")
+		for i := range f.Claims {
+			f.Claims[i].Way = p.Ways[i] // with the shared steps in their places
+		}
+		p.Ways, p.Steps = nil, nil
+		b.Entry, b.Claims = p, f.Claims
+	}
+	if fault := r.Result(name); fault != nil {
+		return nil, fault
+	}
+	return b, nil
 }

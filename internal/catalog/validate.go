@@ -103,7 +103,7 @@ func (c checker) checkKind(w *Way, path string) {
 		return slices.ContainsFunc(w.Steps, func(s Step) bool { return s.Do == do && !s.Optional })
 	}
 	switch {
-	case (w.Kind == Right) != (w.Law != ""):
+	case w.Kind == Right && w.Law == "" || w.Kind != Right && w.Kind != Request && w.Law != "":
 		c.At(path+".law", "law-of-right")
 	case !w.Deadline.IsZero() && w.Kind != Right:
 		c.At(path+".deadline", "deadline-of-right")

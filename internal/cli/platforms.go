@@ -31,7 +31,7 @@ func (a *app) listTable(place country.Code, withNone bool) {
 	var rows [][]words.Text
 	for _, p := range a.catalog.Outlines() {
 		w := p.Way(place)
-		if w.Kind == catalog.None && (w.Untrained || catalog.Objection(place) == nil) && !withNone {
+		if w.Kind == catalog.None && (w.Untrained || catalog.Objection(place, a.plan.Today) == nil) && !withNone {
 			left++
 			continue
 		}
@@ -49,11 +49,11 @@ func (a *app) listTable(place country.Code, withNone bool) {
 func (a *app) show(c *invocation) error {
 	found := report.ListOf([]*catalog.Platform{c.platform}, c.place, a.plan.Today)
 	return a.jsonOr(c, found, func() {
-		way, right := c.platform.Way(c.place), catalog.Objection(c.place)
+		way, right := c.platform.Way(c.place), catalog.Objection(c.place, a.plan.Today)
 		a.showWay(c.platform, way)
 		if right != nil && way.Kind != catalog.Right {
 			a.line("")
-			a.showWay(catalog.Objections(), right)
+			a.showWay(catalog.Objections(), &right.Way)
 		}
 	})
 }
@@ -84,7 +84,7 @@ func (a *app) catalogSchema(_ *invocation) error { return a.verbatim(catalog.Sch
 
 // catalogTable prints the table of the README.
 func (a *app) catalogTable(_ *invocation) error {
-	return a.verbatim([]byte(report.Table(catalog.Load("").Platforms())), nil)
+	return a.verbatim([]byte(report.Table(catalog.Load("").Platforms(), a.now())), nil)
 }
 
 // catalogCheck validates the entries of a directory, or those of the program. With

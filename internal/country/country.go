@@ -14,8 +14,9 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// Code is an ISO 3166-1 code such as DE, or a state of the United States as
-// US-CA. The zero value means that it is not known.
+// Code is an ISO 3166-1 code such as DE, or the ISO 3166-2 code of a part that has laws of
+// its own: a state of the United States such as US-CA, or CA-QC. The zero value means that
+// it is not known.
 type Code string
 
 //go:embed countries.csv
@@ -41,7 +42,8 @@ func (c Code) In(code string) bool {
 	case "EEA":
 		return slices.Contains(eu, string(c)) || slices.Contains(efta, string(c))
 	}
-	return code == "US" && strings.HasPrefix(string(c), "US-")
+	of, _, part := strings.Cut(string(c), "-")
+	return part && of == code
 }
 
 // Country pairs a code with its English name.
@@ -127,14 +129,14 @@ func newAlias(code Code, name string, english bool) alias {
 
 // aliases are all names of countries: the English ones; those in their own languages, and
 // others that people write, such as USA: well-known names, as in Unicode's CLDR and
-// Debian's iso-codes; and those of the states of the United States. They are read when
+// Debian's iso-codes; and those of the parts of countries. They are read when
 // somebody names a country in another way than by its code.
 var aliases = sync.OnceValue(func() []alias {
 	var all []alias
 	for _, n := range All() {
 		all = append(all, newAlias(n.Code, n.Name, true))
-		if _, state, ok := strings.Cut(n.Name, "United States, "); ok {
-			all = append(all, newAlias(n.Code, state, false))
+		if _, part, ok := strings.Cut(n.Name, ", "); ok && strings.Contains(string(n.Code), "-") {
+			all = append(all, newAlias(n.Code, part, false))
 		}
 	}
 	for line := range strings.Lines(ownNamesCSV) {

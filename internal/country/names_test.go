@@ -12,7 +12,7 @@ func TestACountryIsFoundByItsNames(t *testing.T) {
 		"Deutschland": "DE", "St. Lucia": "LC", "ΕΛΛΑΣ": "GR", "الاردن": "JO", "ÖSTERREICH": "AT", "osterreich": "AT", "Oesterreich": "AT", "O\u0308sterreich": "AT", "Suisse": "CH", "svizzera": "CH",
 		"España": "ES", "espana": "ES", "Polska": "PL", "Brasil": "BR", "Ελλάδα": "GR", "ΕΛΛΑΔΑ": "GR", "България": "BG", "日本": "JP", "대한민국": "KR",
 		"U.S.A.": "US", "england": "GB", "The Netherlands": "NL", "Czech Republic": "CZ", "Türkiye": "TR", "turkiye": "TR", "Ivory Coast": "CI",
-		"California": "US-CA", "new york": "US-NY", "Кыргызстан": "KG", "Белоруссия": "BY",
+		"California": "US-CA", "Quebec": "CA-QC", "ca-qc": "CA-QC", "new york": "US-NY", "Кыргызстан": "KG", "Белоруссия": "BY",
 		"Guinea": "GN", "Guinea-Bissau": "GW", "guinea bissau": "GW", "Niger": "NE", "Dominica": "DM", "Ireland": "IE", "Georgia": "GE",
 	} {
 		if got, ok := Parse(in); !ok || got != want {

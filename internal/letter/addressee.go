@@ -41,7 +41,7 @@ func read[T any](data []byte) []T {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(&all); err != nil {
-		panic("the authorities or rights: " + err.Error()) // embedded, and covered by a test
+		panic("the authorities: " + err.Error()) // embedded, and covered by a test
 	}
 	return all
 }

@@ -133,33 +133,14 @@ func Outcome(k Kind) string {
 // on the plan's day. A language that has no such letter gives it in the best one there
 // is.
 func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
-	r := rightUnder(a.Way.Law)
+	r := catalog.ClaimUnder(a.Way.Law)
 	if a.Way.Law == "" && forOrganisation(a) {
-		r.Law = organisation
+		r = catalog.ClaimUnder(organisation)
 	}
-	if a.IsObjection() {
-		return WriteUnder(r, p, a, k, language)
-	}
-	return write(p, a, k, language, r, false)
-}
-
-// WriteUnder fills a letter under a right of the place where the person lives. It does
-// not say on which legal basis the company relies, and asks for it.
-func WriteUnder(r Right, p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
-	return write(p, a, k, language, r, true)
-}
-
-// forOrganisation says that an organisation is the customer: an administrator acts for
-// it, and so does the owner of a workspace.
-func forOrganisation(a *plan.Account) bool {
-	return a.Way.Who == "admin" || a.Way.Who == "owner" && a.Platform.Category == "work"
-}
-
-func write(p *plan.Plan, a *plan.Account, k Kind, language string, r Right, basis bool) Draft {
 	if all := LanguagesFor(r.Law); !slices.Contains(all, language) {
 		language = all[0]
 	}
-	l := lettering{language: language, law: r.Law, american: p.Country.In("US") || p.Country == "CA"}
+	l := lettering{language: language, law: r.Law, american: p.Country.In("US") || p.Country.In("CA")}
 	d := Draft{Kind: k, Language: language, To: recipient(p, a)}
 	part := Told(p, a, Part)
 	if k == Complaint {
@@ -167,9 +148,10 @@ func write(p *plan.Plan, a *plan.Account, k Kind, language string, r Right, basi
 		d.To = Recipient{d.Authority.Name, d.Authority.Address, d.Authority.Email}
 	}
 	f := l.fields(p, a, d)
-	f["basis"], f["law"], f["article"] = condition(basis), r.Name, r.Article
-	if r.Days > 0 {
-		f["days"] = strconv.Itoa(r.Days)
+	f["law"], f["article"] = r.Name.String(), r.Article.String()
+	f["basis"] = condition(a.IsObjection()) // the company's is not known, and asked for
+	if days := r.Deadline.Days; days > 0 {
+		f["days"] = strconv.Itoa(days)
 	}
 	d.fill(l, l.template(k, a), f)
 	if r.Grounds && f[OwnGrounds] == "" && k != Reason && k != Reminder {
@@ -181,6 +163,12 @@ func write(p *plan.Plan, a *plan.Account, k Kind, language string, r Right, basi
 	}
 	slices.Sort(d.Missing)
 	return d
+}
+
+// forOrganisation says that an organisation is the customer: an administrator acts for
+// it, and so does the owner of a workspace.
+func forOrganisation(a *plan.Account) bool {
+	return a.Way.Who == "admin" || a.Way.Who == "owner" && a.Platform.Category == "work"
 }
 
 // fill lays a template out as a letter and as a mail, and fills both.

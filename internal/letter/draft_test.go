@@ -27,8 +27,24 @@ type recorded []string
 // account is the plan of one account on a platform, and the account.
 func account(t *testing.T, code, platform string, lines recorded) (*plan.Plan, *plan.Account) {
 	t.Helper()
-	c := catalog.Load("")
-	way := c.Platform(platform).Way(country.Code(code)).ID
+	p := planned(code, platform, catalog.Load("").Platform(platform).Way(country.Code(code)).ID, lines)
+	return p, p.Accounts[0]
+}
+
+// byLetter is the same for what was sent by letter beside the way: the account is nil where
+// there is no such track.
+func byLetter(t *testing.T, code, platform string, lines recorded) (*plan.Plan, *plan.Account) {
+	t.Helper()
+	k := catalog.Objection(country.Code(code), now)
+	if k == nil || catalog.Load("").Platform(platform).Way(country.Code(code)).Kind == catalog.Right {
+		return nil, nil
+	}
+	p := planned(code, platform, k.ID, lines)
+	return p, p.Accounts[0].Objection
+}
+
+// planned is the plan of one account on which something was recorded about a way.
+func planned(code, platform, way string, lines recorded) *plan.Plan {
 	events := []state.Event{{Do: state.Country, Country: code}, {Do: state.Account, Account: "a", Platform: platform}}
 	for _, line := range lines {
 		do, rest, _ := strings.Cut(line, " ")
@@ -50,8 +66,7 @@ func account(t *testing.T, code, platform string, lines recorded) (*plan.Plan, *
 	for i := range events {
 		events[i] = ids.New(events[i])
 	}
-	p := plan.Build(c, events, "", now)
-	return p, p.Accounts[0]
+	return plan.Build(catalog.Load(""), events, "", now)
 }
 
 // who is what a letter cannot do without.
@@ -79,11 +94,11 @@ var situations = map[string]recorded{
 func laws() [][2]string {
 	all := [][2]string{
 		{"DE", "facebook"}, {"GB", "facebook"}, {"CH", "facebook"}, {"BR", "facebook"}, {"US-CA", "linkedin"}, {"DE", "miro"}, {"DE", "clearview"},
-		{"DE", "linkedin"}, {"GB", "linkedin"}, {"CH", "linkedin"}, {"BR", "linkedin"}, {"CA", "chatgpt"},
+		{"DE", "linkedin"}, {"GB", "linkedin"}, {"CH", "linkedin"}, {"BR", "linkedin"}, {"CA-QC", "chatgpt"},
 	}
-	for _, r := range rights() {
-		if where := r.Where[0]; !slices.Contains([]string{"EEA", "GB", "CH", "BR", "CA-QC"}, where) {
-			all = append(all, [2]string{where, "reddit"})
+	for _, k := range catalog.Claims() {
+		if k.Kind != catalog.None && !slices.Contains([]string{"EEA", "GB", "CH", "BR", "CA-QC"}, k.Where[0]) {
+			all = append(all, [2]string{k.Where[0], "reddit"})
 		}
 	}
 	return all
@@ -95,7 +110,7 @@ type written struct {
 	situation recorded
 	account   *plan.Account
 	draft     Draft
-	under     bool // a right of the place, and not the law of the way
+	under     bool // by letter beside the way
 }
 
 // has says that a line that begins so was recorded.
@@ -104,51 +119,34 @@ func (w written) has(line string) bool {
 }
 
 // eachLetter writes every kind of letter under every law in every language in every
-// situation that it fits, as the way's own letter and under the right of the place. In
+// situation that it fits, about the way and about the letter beside it. In
 // -short, a letter is in a fourth of the languages, in others for each situation.
 func eachLetter(t *testing.T, do func(w written)) {
 	t.Helper()
 	n := 0
 	for _, x := range laws() {
 		for name, situation := range situations {
-			if x[0] == "CA" {
-				situation = append(slices.Clone(situation), "told part CA-QC")
-			}
-			p, a := account(t, x[0], x[1], append(slices.Clone(who), situation...))
-			r, right := RightIn(p.Country, Told(p, a, Part), now)
+			lines := append(slices.Clone(who), situation...)
+			p, a := account(t, x[0], x[1], lines)
+			beside, o := byLetter(t, x[0], x[1], lines)
 			for _, k := range Kinds() {
-				own := slices.Contains(KindsFor(p, a), k)
 				for i, language := range Languages() {
 					if n++; testing.Short() && (n+i)%4 != 0 {
 						continue
 					}
 					w := written{name: fmt.Sprintf("%s in %s, %s, %s in %s", x[1], x[0], name, k, language), situation: situation, account: a}
-					if own {
+					if slices.Contains(kinds(p, a), k) {
 						w.draft = Write(p, a, k, language)
 						do(w)
 					}
-					if right && fits(a, k) {
-						w.draft, w.under = WriteUnder(r, p, a, k, language), true
+					if o != nil && slices.Contains(kinds(beside, o), k) {
+						w.account, w.draft, w.under = o, Write(beside, o, k, language), true
 						do(w)
 					}
 				}
 			}
 		}
 	}
-}
-
-// fits says that a letter can come where an account stands once an objection has a track
-// of its own beside the way.
-func fits(a *plan.Account, k Kind) bool {
-	switch sent, refused := !a.SentOn().IsZero(), a.Status == plan.Refused; k {
-	case Reminder:
-		return sent && !refused
-	case Reply:
-		return refused
-	case Complaint:
-		return sent && (refused || now.After(a.SentOn().AddDate(0, 3, 0)))
-	}
-	return true
 }
 
 // TestEveryLetterIsWholeAndTrue writes them all, and looks at each for what is missing,
@@ -259,7 +257,7 @@ var claims = map[string]map[string]string{
 // recorded bears out; said counts what was said.
 func onlyRecorded(t *testing.T, w written, said map[string]int) {
 	t.Helper()
-	quebec := strings.Contains(w.name, "in CA,") // where the withdrawal is the point of the letter
+	quebec := strings.Contains(w.name, "in CA-QC,") // where the withdrawal is the point of the letter
 	allowed := map[string]bool{
 		"enclosed": w.has("sent:registered 2026-09-01 I object.") || w.has("sent:mail 2026-09-01 I object."), "no other complaint": w.has("told only_here"), "may name": w.has("told may_name"),
 		"a month": w.has("sent") && !w.has("refused") && !w.has("extended 2026-08-20") && !w.has("extended 2026-12-01") && !w.has("sent 2026-12-01"),

@@ -49,7 +49,7 @@ func toCompany(a *plan.Account, h plan.Happening, what string) bool {
 
 // gdpr says that a law has the text of the GDPR.
 func (l lettering) gdpr() bool {
-	return l.law == catalog.GDPR || rightUnder(l.law).Text == catalog.GDPR
+	return l.law == catalog.GDPR || catalog.ClaimUnder(l.law).Letters == catalog.GDPR
 }
 
 // subjectOf is the subject of a template, its first line.
@@ -208,7 +208,7 @@ func (l lettering) line(a *plan.Account, h plan.Happening, number string) string
 // one with the same letters.
 func (l lettering) called(section string, h plan.Happening) string {
 	of, law := in(l.language)[section], cmp.Or(l.law, request)
-	return cmp.Or(of[h.What+"-"+string(law)], of[h.What+"-"+string(rightUnder(law).Text)], of[h.What])
+	return cmp.Or(of[h.What+"-"+string(law)], of[h.What+"-"+string(catalog.ClaimUnder(law).Letters)], of[h.What])
 }
 
 // parties fills in the company, and whom the letter goes to.

@@ -109,11 +109,11 @@ func TestACoveredAccountNeedsNoLetters(t *testing.T) {
 // ask whether the company offers a switch. The letters are about the objection.
 func TestEveryObjectionEndsInAComplaint(t *testing.T) {
 	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	for _, code := range []country.Code{"DE", "FR", "IE", "IS", "GB", "CH"} {
+	for _, code := range []country.Code{"DE", "FR", "IE", "IS", "GB", "CH", "BR", "ZA", "GI", "PE", "CA-QC", "GG"} {
 		for _, id := range c.IDs() {
 			way := c.Platform(id).Way(code)
 			if way.Kind != catalog.Right {
-				way = catalog.Objection(code)
+				way = &catalog.Objection(code, now).Way
 			}
 			p := plan.Build(c, []state.Event{
 				{ID: "1", At: now, Do: state.Country, Country: string(code)},

@@ -100,7 +100,7 @@ func Template(kind Kind, law catalog.Law, language string) string {
 	of := b[string(kind)]
 	text := of[string(law)]
 	if text == "" {
-		text = of[string(rightUnder(law).Text)]
+		text = of[string(catalog.ClaimUnder(law).Letters)]
 	}
 	if law == "" {
 		text = of[request]
@@ -121,8 +121,8 @@ func shared(text string, parts map[string]string) string {
 // LanguagesFor lists the languages that a letter under a law can be written in, the
 // best first.
 func LanguagesFor(law catalog.Law) []string {
-	if r := rightUnder(law); r.Languages != nil {
-		return r.Languages
+	if k := catalog.ClaimUnder(law); k.Languages != nil {
+		return k.Languages
 	}
 	return Languages()
 }

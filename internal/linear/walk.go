@@ -100,7 +100,7 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 		case letter.Due(f.plan, a) != "":
 			said = words.Sentences(said, w.LetterReady)
 		case a.Objection != nil && a.Objection.Status == plan.Todo && !a.Way.Untrained:
-			said = words.Sentences(said, w.CanObject)
+			said = words.Sentences(said, w.CanObject[f.present.Gives(a.Objection)])
 		}
 		return said
 	}

@@ -34,15 +34,12 @@ func againFrom(w *catalog.Way, done, today time.Time) time.Time {
 	return time.Time{}
 }
 
-// extension is by how many months the time to answer can be extended, if the person is told
-// so within the first (GDPR and UK GDPR Art. 12(3)). Said later, it changes nothing.
-const extension = 2
-
 // clock sets the last day for the answer to the request that counts, where a law
 // sets one: the way's deadline, one month under GDPR Art. 12(3) and UK GDPR Art. 12A.
 // No time is set for a declaration under the Swiss FADP Art. 30(2)(b), for an
 // opposition under the Brazilian LGPD Art. 18 (the 15 days of its Art. 19 are for
-// access), or for a mere request; their ways have no deadline.
+// access), or for a mere request; their ways have no deadline. Some laws let the company
+// extend the time if it tells the person so in time; said later, it changes nothing.
 func (a *Account) clock() {
 	if a.sentOn.IsZero() || a.Way.Deadline.IsZero() {
 		return
@@ -53,7 +50,8 @@ func (a *Account) clock() {
 	}
 	if _, told := a.between("extended", a.sentOn, a.due); told {
 		a.Extended = true
-		a.due = a.ends(catalog.Period{Months: a.Way.Deadline.Months + extension, Days: a.Way.Deadline.Days})
+		more := catalog.ClaimUnder(a.Way.Law).Extension
+		a.due = a.ends(catalog.Period{Months: a.Way.Deadline.Months + more.Months, Days: a.Way.Deadline.Days + more.Days})
 	}
 }
 

@@ -72,7 +72,7 @@ func TestDeadlines(t *testing.T) {
 		who, want, why := strings.Fields(cells[0]), strings.TrimSpace(cells[2]), strings.TrimSpace(cells[3])
 		way := catalog.Load("").Platform(who[0]).Way(country.Code(who[1]))
 		if way.Law == "" {
-			way = catalog.Objection(country.Code(who[1]))
+			way = &catalog.Objection(country.Code(who[1]), time.Now()).Way
 		}
 		var events []state.Event
 		for what := range strings.SplitSeq(cells[1], ",") {

@@ -25,9 +25,12 @@ func (l *log) split() (main, letters *log) {
 // object gives the account its objection: where the person's country has the right,
 // or had it where they lived when they used it.
 func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
-	way := catalog.Objection(p.Country)
-	used := len(letters.events) > 0
-	if way == nil && used {
+	claim, used := catalog.Objection(p.Country, p.Today), len(letters.events) > 0
+	var way *catalog.Way
+	switch {
+	case claim != nil:
+		way = &claim.Way
+	case used:
 		way = catalog.ObjectionByID(letters.events[0].Way)
 	}
 	if way == nil || a.Way.Kind == catalog.Right && !used {
@@ -38,7 +41,7 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 		Notes: a.Notes, Proofs: a.Proofs, key: a.key, added: a.added,
 	}
 	o.follow(letters, way, catalog.ObjectionByID, p, zone)
-	o.Moved = o.Moved || catalog.Objection(p.Country) == nil
+	o.Moved = o.Moved || claim == nil
 	a.Objection = o
 }
 

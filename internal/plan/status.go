@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
@@ -55,10 +54,6 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	a.object(letters, p, zone)
 }
 
-// lawOf is a country in which each law holds, for accounts whose person has moved
-// since: the company they wrote to was the one for that law.
-var lawOf = map[catalog.Law]country.Code{catalog.GDPR: "IE", catalog.UKGDPR: "GB", catalog.FADP: "CH", catalog.LGPD: "BR"}
-
 // follow derives where the account stands on a track: by the events on it, the way
 // that holds here, and the ways that events can name.
 func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *time.Location) {
@@ -68,7 +63,7 @@ func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *ti
 	if claimed {
 		if w := byID(last.way); w != nil && w != here {
 			a.Way, a.Moved = w, true
-			a.home = lawOf[w.Law]
+			a.home = catalog.ClaimUnder(w.Law).Home() // the company they wrote to was the one for that law
 		}
 	}
 	to, _ := catalog.ControllerOf(a.PlatformID, a.home)

@@ -36,7 +36,7 @@ type Presenter struct {
 // the person types it. Of an objection it says that it is one.
 func (p Presenter) Name(a *plan.Account) words.Text {
 	if a.IsObjection() {
-		return words.Put(p.Words.ObjectionName, "account", p.name(a))
+		return words.Put(p.Words.ObjectionName[p.Gives(a)], "account", p.name(a))
 	}
 	return p.name(a)
 }
@@ -54,6 +54,9 @@ func (p Presenter) name(a *plan.Account) words.Text {
 	}
 	return words.Put(p.Words.AccountName, "platform", name, "label", a.Label)
 }
+
+// Gives is what the law behind a track gives: object, withdraw or request.
+func (p Presenter) Gives(a *plan.Account) string { return string(catalog.ClaimUnder(a.Way.Law).Gives) }
 
 // NameByID is the name of an account that may be off the list.
 func (p Presenter) NameByID(id string) words.Text {
@@ -101,9 +104,9 @@ func (p Presenter) Other(a *plan.Account) words.Text {
 	case a.IsObjection():
 		return words.Put(p.Words.OwnWay, "platform", a.Platform.Name, "way", o.Way.Title)
 	case o.Status == plan.Todo:
-		return p.Words.ObjectByLetter
+		return p.Words.ObjectByLetter[p.Gives(o)]
 	default:
-		return words.Put(p.Words.YourObjection, "status", p.Status(o))
+		return words.Put(p.Words.YourObjection[p.Gives(o)], "status", p.Status(o))
 	}
 }
 

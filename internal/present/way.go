@@ -11,17 +11,17 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// Offer is what is possible on a platform in a country, in short: its way, the right to
-// object beside that or, where only that helps, a letter.
+// Offer is what is possible on a platform in a country, in short: its way, what the law
+// gives beside that or, where only that helps, a letter.
 func (p Presenter) Offer(of *catalog.Platform, in country.Code) words.Text {
-	way, right := of.Way(in), catalog.Objection(in)
+	way, right := of.Way(in), catalog.Objection(in, p.Plan.Today)
 	switch {
 	case right == nil || way.Kind == catalog.Right || way.Untrained:
 		return p.Summary(of, way)
 	case way.Kind == catalog.None:
-		return p.summary(of, right, p.Words.ByLetter)
+		return p.summary(of, &right.Way, p.Words.ByLetter)
 	}
-	return p.summary(of, way, words.Put(p.Words.AndRight, "way", way.Title))
+	return p.summary(of, way, words.Put(p.Words.AndRight[string(right.Gives)], "way", way.Title))
 }
 
 // Summary is a way in short: what it makes possible, how long that takes and who

@@ -19,7 +19,7 @@ type List struct {
 	Platforms []Platform `json:"platforms"`
 	// Objection is the right to object by letter that holds in Country beside the ways of
 	// the platforms; nil where none is known.
-	Objection *catalog.Way `json:"objection,omitempty"`
+	Objection *catalog.Claim `json:"objection,omitempty"`
 }
 
 // Platform is an entry of the catalogue as its file has it, and the way that
@@ -49,7 +49,7 @@ func ListOf(platforms []*catalog.Platform, c country.Code, today time.Time) List
 	l := List{Country: string(c)}
 	l.Platforms = words.Each(platforms, func(p *catalog.Platform) Platform {
 		w, objection := p.Way(c), ""
-		if right := catalog.Objection(c); right != nil && w.Kind != catalog.Right {
+		if right := catalog.Objection(c, today); right != nil && w.Kind != catalog.Right {
 			l.Objection, objection = right, right.ID
 		}
 		return Platform{p, Way{w.ID, w.Kind, w.Title.String(), w.Minutes, w.Who, w.Checked, w.Stale(today), w.Evidence}, objection}
@@ -124,8 +124,8 @@ func Links(platforms []*catalog.Platform) []Link {
 }
 
 // Table is all platforms as a table in Markdown: what is possible in the EEA, the
-// United Kingdom, Switzerland, Brazil, the United States, and elsewhere.
-func Table(platforms []*catalog.Platform) string {
+// United Kingdom, Switzerland, Brazil, the United States, and elsewhere, on a day.
+func Table(platforms []*catalog.Platform, today time.Time) string {
 	var b strings.Builder
 	b.WriteString("| Platform | Owner | EEA | UK | Switzerland | Brazil | US | elsewhere | checked |\n")
 	b.WriteString("|---|---|---|---|---|---|---|---|---|\n")
@@ -135,7 +135,7 @@ func Table(platforms []*catalog.Platform) string {
 			way := p.Way(c)
 			kind := string(way.Kind)
 			switch {
-			case way.Kind == catalog.None && !way.Untrained && catalog.Objection(c) != nil:
+			case way.Kind == catalog.None && !way.Untrained && catalog.Objection(c, today) != nil:
 				kind = "letter"
 			case way.Kind == catalog.None:
 				kind = "-"

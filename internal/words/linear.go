@@ -45,8 +45,9 @@ type Linear struct {
 	SameText, SaidDone, SaidNotDone, Skipped, AskOpen, AskOpened, AskText, AskSend, AskCheck,
 	AskAnswer, AskPlain, AskDone, AskLook, StepOther, Opening, HandedOver, NotOpened,
 	TextEnd Text
-	PathStep Text // between the parts of a path through menus
-	AccountLine, AccountNext, CanObject, AskEndNext, AskEndExtra,
+	PathStep  Text            // between the parts of a path through menus
+	CanObject map[string]Text `keys:"object withdraw request"`
+	AccountLine, AccountNext, AskEndNext, AskEndExtra,
 	AskEndLast, AskEndLastMore, NoteKept, Linked Text
 
 	// Letters.

@@ -89,7 +89,7 @@ type Words struct {
 	WaySummaryWho  Count
 	WhoShort       map[string]Text `keys:"owner admin"`
 	ByLetter       Text            // in place of the title, where only the law helps
-	AndRight       Text
+	AndRight       map[string]Text `keys:"object withdraw request"` // by what the law gives
 	StartWith      Text
 	GoOnMinutes    Count
 	WayTheirs      Text // the person's own entry
@@ -105,7 +105,9 @@ type Words struct {
 	Stale          Text
 	CheckedUndated map[string]Text `keys:"verified reported unresolved"`
 	StepUncertain  map[string]Text `keys:"verified reported unresolved"`
-	NextAccount, ObjectByLetter, YourObjection, OwnWay, StatusLine, CoveredBy, MovedWay, GoneFromList,
+	ObjectByLetter map[string]Text `keys:"object withdraw request"`
+	YourObjection  map[string]Text `keys:"object withdraw request"`
+	NextAccount, OwnWay, StatusLine, CoveredBy, MovedWay, GoneFromList,
 	ForgottenNow, LetGo, OthersChanged, Unreadable, NotOnList Text
 
 	// More about an account.
@@ -120,16 +122,17 @@ type Words struct {
 	// Overview.
 	OverviewTitle, OverviewNone,
 	ChangeList, ChangeCountry Text
-	Status                     map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained"` // by status; date is since when
-	StatusSaid                 map[string]Text `keys:"sent done refused again"`                                              // the same, where it rests on the person's word
-	Next                       map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked"`
-	NextBy                     map[string]Text `keys:"answer remind chase complain decision ask look-again"` // the same, with a day
-	Unknown                    Text
-	Languages                  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
-	OwnLanguages               map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
-	AccountName, ObjectionName Text
-	StepTyped                  Text // for the command line
-	Undated                    Text // of a source
+	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained"` // by status; date is since when
+	StatusSaid    map[string]Text `keys:"sent done refused again"`                                              // the same, where it rests on the person's word
+	Next          map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked"`
+	NextBy        map[string]Text `keys:"answer remind chase complain decision ask look-again"` // the same, with a day
+	Unknown       Text
+	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
+	OwnLanguages  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
+	AccountName   Text
+	ObjectionName map[string]Text `keys:"object withdraw request"`
+	StepTyped     Text            // for the command line
+	Undated       Text            // of a source
 
 	// Letters.
 	WriteLetter map[string]Text `keys:"reason objection reminder reply complaint"`

@@ -52,11 +52,11 @@ func pack(dir, name string) ([]byte, error) {
 	}
 	switch name {
 	case "objections":
-		p, fault := catalog.Parse(data, name+".yaml")
+		book, fault := catalog.ParseObjections(data, name+".yaml")
 		if fault != nil {
 			return nil, fault
 		}
-		return packed.Append(nil, p)
+		return packed.Append(nil, book)
 	case "controllers":
 		var all []catalog.Controller
 		dec := yaml.NewDecoder(bytes.NewReader(data))
