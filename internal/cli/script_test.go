@@ -82,6 +82,7 @@ func scripts() testscript.Params {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("OPTOUT_TUI_DIR", filepath.Join(e.WorkDir, "state"))
 			e.Setenv("LANG", "de_DE.UTF-8")
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			old, err := filepath.Abs("../state/testdata/two-names.json") // of a version that told labels apart by their bytes
 			e.Setenv("OLD", old)
 			return err
