@@ -55,6 +55,18 @@ func (n Now) Need(a *plan.Account, d letter.Draft) Step {
 	return Step{}
 }
 
+// NeedAll asks once for the first thing that several letters lack and that holds for all
+// of them.
+func (n Now) NeedAll(all []letter.Draft) Step {
+	for _, key := range Details() {
+		lacks := func(d letter.Draft) bool { return slices.Contains(d.Missing, key) }
+		if !letter.OfOneAccount(key) && slices.ContainsFunc(all, lacks) {
+			return n.Tell(nil, key, "")
+		}
+	}
+	return Step{}
+}
+
 // Changes are the keys of what the person told that a letter, or where it goes, takes:
 // they may want to tell it anew.
 func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
@@ -72,8 +84,9 @@ func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
 	})
 }
 
-// Tell records what a person tells for letters under a key. It asks for it if it is
-// "", with what they told before as the answer that stands ready.
+// Tell records what a person tells for letters under a key: about an account, or for all
+// if that is nil. It asks for it if it is "", with what they told before as the answer
+// that stands ready.
 func (n Now) Tell(a *plan.Account, key, value string) Step {
 	d := details[slices.IndexFunc(details, func(d detail) bool { return d.key == key })]
 	value = strings.TrimSpace(value)
@@ -95,8 +108,16 @@ func (n Now) Tell(a *plan.Account, key, value string) Step {
 }
 
 func (n Now) askDetail(a *plan.Account, d detail) *Ask {
+	prompt := n.asks().Details[d.key]
+	var name words.Text
+	switch {
+	case a != nil:
+		name = n.Name(a)
+	case d.key == letter.Email:
+		prompt = n.asks().EmailOfAll
+	}
 	q := &Ask{
-		What: d.key, Prompt: words.Put(n.asks().Details[d.key], "account", n.Name(a), "country", n.Plan.Country.Name()),
+		What: d.key, Prompt: words.Put(prompt, "account", name, "country", n.Plan.Country.Name()),
 		Now: letter.Told(n.Plan, a, d.key), Max: d.max,
 		Then: func(n Now, value string) Step {
 			if value == "" {

@@ -18,6 +18,10 @@ const SentText = "sent-text"
 // Means is what is asked once a letter is said to be sent: how. It may stay open.
 const Means = "means"
 
+// SentLetters is what SentAll asks: how several letters were sent. No answer means that
+// they were not.
+const SentLetters = "sent-all"
+
 // Tick records that a step is done. One that was ticked before is recorded again
 // only when it is time to look again. ready is a text that the person was given to
 // send: the step that sends the request asks whether it was sent, and keeps it then.
@@ -126,6 +130,47 @@ func (n Now) Sent(a *plan.Account, k letter.Kind, language, on string) Step {
 	return s
 }
 
+// SentAll records that several letters went out on a day, each with its text as it was
+// then: all of them or none. It asks how and when they went out if the day is "", and no
+// answer records nothing.
+func (n Now) SentAll(tasks []letter.Task, language, on string) Step {
+	if on == "" {
+		return n.askSentAll(tasks, language)
+	}
+	var all Step
+	for _, t := range tasks {
+		s := n.Sent(t.Account, t.Kind, language, on)
+		if s.Refuse != nil {
+			s.Refuse.Why = words.Put(n.Words.Refusals.OfAccount, "account", n.Name(t.Account), "why", s.Refuse.Why)
+			return s
+		}
+		all.Events = append(all.Events, s.Events...)
+	}
+	return all
+}
+
+// askSentAll asks how letters went out, and then when.
+func (n Now) askSentAll(tasks []letter.Task, language string) Step {
+	names := n.Names(words.Each(tasks, func(t letter.Task) *plan.Account { return t.Account }))
+	prompt := words.Put(n.asks().SentAll, "accounts", safetext.Join(names, ", "))
+	q := &Ask{What: SentLetters, Prompt: prompt, Picks: []Pick{{"", n.Words.SentNone}}}
+	for _, m := range plan.Means() {
+		q.Picks = append(q.Picks, Pick{m, n.Words.Means[m]})
+	}
+	const open = "open"
+	q.Picks = append(q.Picks, Pick{open, n.Words.MeansOpen})
+	q.Then = func(n Now, means string) Step {
+		switch means {
+		case "":
+			return Step{}
+		case open:
+			means = ""
+		}
+		return n.onDay(n.asks().DayOfAll, func(n Now, on string) Step { return n.SentAll(tasks, language, on).By(means) })
+	}
+	return Step{Ask: q}
+}
+
 // happened records an outcome, unless it cannot have come on that day.
 func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) Step {
 	w := n.Words.Refusals
@@ -146,9 +191,13 @@ func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) 
 
 // askDay asks on which day something happened. No answer means today.
 func (n Now) askDay(a *plan.Account, outcome string, then func(n Now, on string) Step) Step {
+	return n.onDay(words.Put(n.asks().Day, "what", n.Words.Happened(outcome, false), "account", n.Name(a)), then)
+}
+
+// onDay asks for a day. No answer means today.
+func (n Now) onDay(prompt words.Text, then func(n Now, on string) Step) Step {
 	return Step{Ask: &Ask{
-		What: "day", Prompt: words.Put(n.asks().Day, "what", n.Words.Happened(outcome, false), "account", n.Name(a)),
-		Now: n.Today(), Max: len(time.DateOnly),
+		What: "day", Prompt: prompt, Now: n.Today(), Max: len(time.DateOnly),
 		Then: func(n Now, on string) Step {
 			if on == "" {
 				on = n.Today()

@@ -148,7 +148,7 @@ func (a *app) writeNew(path string, data []byte, force bool) error {
 func (a *app) writeFile(path string, data []byte, force bool) *fault {
 	w, shown := a.words.Follow, safe(path)
 	if a.keeps(path) {
-		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", shown), w.OwnPlaceDo}
+		return a.ownPlace(path)
 	}
 	err := durable.WriteFile(path, data, force)
 	switch {
@@ -158,6 +158,12 @@ func (a *app) writeFile(path string, data []byte, force bool) *fault {
 		return &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
 	}
 	return nil
+}
+
+// ownPlace is that a path lies where what was recorded is kept.
+func (a *app) ownPlace(path string) *fault {
+	w := a.words.Follow
+	return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", safe(path)), w.OwnPlaceDo}
 }
 
 // keeps says that a path lies in the directory in which what was recorded is kept,

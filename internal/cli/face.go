@@ -77,7 +77,7 @@ func (a *app) world(seen bool) world.Host {
 	}
 	return world.Host{
 		Open: func(link string, domains []string) error { return a.openLink(link, domains, instead) },
-		Mail: a.openMail, OpenProof: a.openKept, New: a.store.New, Attach: a.attachFor, Write: a.writeFor, Now: a.now,
+		Mail: a.openMail, OpenProof: a.openKept, New: a.store.New, Attach: a.attachFor, Write: a.writeFor, WriteAll: a.writeAllFor, Now: a.now,
 		Record: func(ctx context.Context, events ...state.Event) (state.File, error) {
 			file, err := a.store.Record(ctx, events...)
 			return file, a.saidFault(err, a.saveFault, seen)
@@ -115,6 +115,18 @@ func (a *app) writeFor(path string, data []byte) (string, error) {
 		return "", a.said(err)
 	}
 	if f := a.writeFile(full, data, false); f != nil {
+		return "", a.saidFault(f, func(error) *fault { return f }, true)
+	}
+	return full, nil
+}
+
+// writeAllFor makes new files in a directory for a face, and gives its full path.
+func (a *app) writeAllFor(dir string, files map[string][]byte) (string, error) {
+	full, err := filepath.Abs(a.atHome(dir))
+	if err != nil {
+		return "", a.said(err)
+	}
+	if f := a.writeFiles(full, files, false); f != nil {
 		return "", a.saidFault(f, func(error) *fault { return f }, true)
 	}
 	return full, nil

@@ -23,8 +23,20 @@ func (a *app) checkLetter(c *invocation) error {
 		return unknown(a.words, a.words.Follow.UnknownKind, kind, letter.Kinds())
 	case lang != "" && !slices.Contains(letter.Languages(), lang):
 		return unknown(a.words, a.words.Follow.UnknownLanguage, lang, letter.Languages())
+	case c.has("all"):
+		return cmp.Or(a.checkRound(c), a.checkMeans(c))
+	case len(c.args) == 0:
+		return a.missing("ACCOUNT")
 	}
-	return a.checkMeans(c)
+	return cmp.Or(a.atMost(c.args, 1), a.checkMeans(c))
+}
+
+// findLetters finds the account that a letter is about, unless it is about all.
+func findLetters(a *app, c *invocation) error {
+	if c.has("all") {
+		return nil
+	}
+	return findAccount(a, c)
 }
 
 // checkMeans refuses means by which nothing is sent.
@@ -38,6 +50,9 @@ func (a *app) checkMeans(c *invocation) error {
 // letter prints a text to send, writes it to a file, hands it to the mail program, or keeps
 // it as sent. What it lacks is asked for by flags, once: it is kept in the state file.
 func (a *app) letter(c *invocation) error {
+	if c.has("all") {
+		return a.letters(c)
+	}
 	acc := c.account
 	if acc.Way == nil {
 		return a.noSteps(acc)
@@ -147,6 +162,11 @@ func (a *app) keepDetails(acc *plan.Account, c *invocation, kind letter.Kind, la
 			return a.refused(acc, r)
 		}
 	}
+	return a.tell(acc, c)
+}
+
+// tell records what the flags tell about the person: for one account, or for all without.
+func (a *app) tell(acc *plan.Account, c *invocation) error {
 	var events []state.Event
 	for _, key := range act.Details() {
 		if safetext.NewBlock(c.value(key)).IsZero() {
@@ -172,23 +192,23 @@ func named(acc *plan.Account) words.Text {
 	return shellWords(acc.ID)
 }
 
-// lacks says what a letter lacks, and how to give it.
+// lacks says what a letter lacks, and how to give it. Without an account it is about what
+// holds for all letters.
 func (a *app) lacks(acc *plan.Account, missing []string) error {
 	w := a.words.Follow
 	if len(missing) == 1 && missing[0] == letter.Part {
 		parts := strings.Join(act.Parts(a.plan.Country), ", ")
 		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", parts))
 	}
-	id := named(acc)
 	var flags []words.Text
 	for _, m := range missing {
 		switch {
 		case m == "refusal_date" || m == letter.RefusalReason:
-			flags = append(flags, "optout-tui mark "+id+` refused --on 2026-10-02 --text "..."`)
+			flags = append(flags, "optout-tui mark "+named(acc)+` refused --on 2026-10-02 --text "..."`)
 		case letter.Tellable(m):
 			flags = append(flags, "--"+safe(m)+` "..."`)
 		default:
-			return usage(words.Put(w.NotSentYet, "account", acc.ID), "optout-tui mark "+id+" sent --on 2026-10-02")
+			return usage(words.Put(w.NotSentYet, "account", acc.ID), "optout-tui mark "+named(acc)+" sent --on 2026-10-02")
 		}
 	}
 	do := words.Put(w.LacksDo, "flags", safetext.Join(slices.Compact(flags), " "))

@@ -75,6 +75,7 @@ func TestEveryOutputIsValidByItsSchema(t *testing.T) {
 		{"due", "due --json", full}, {"due", "due --json --within 400d", full}, {"due", "due --json", empty},
 		{"country", "country --json", full}, {"country", "country --json", empty}, {"country", "country GB --json", empty},
 		{"where", "where --json", full}, {"where", "where --json", newComputer(t)}, {"version", "version --json", empty},
+		{"letters", "letter --all --json", full}, {"letters", "letter --all --json", empty},
 		{"letter", "letter facebook --json", full}, {"letter", "letter threads --kind objection --json", full},
 		{"letter", "letter threads --kind complaint --lang fr --json --name A --email a@example.org --grounds works", full},
 		{"export", "export --format json", full}, {"export", "export --format json", empty},

@@ -106,16 +106,18 @@ func walkCommands() table {
 		},
 		{name: "due", flags: []flag{asJSON, {name: "within", value: "DAYS"}}, load: loadPlan, run: (*app).due},
 		{
-			name: "letter", args: []arg{account}, check: (*app).checkLetter, load: loadPlan, run: (*app).letter,
+			name: "letter", check: (*app).checkLetter, load: loadPlan, run: (*app).letter,
+			args:  []arg{{name: "ACCOUNT", offers: accountsOrPlatforms, find: findLetters, optional: true, rest: true}},
+			forms: []string{"ACCOUNT", "--all [ACCOUNT...]"},
 			flags: []flag{
-				{name: "kind", value: "KIND", offers: listed(letter.Kinds)},
+				{name: "kind", value: "KIND", offers: listed(letter.Kinds), form: 1}, {name: "all", form: 2},
 				{name: "lang", value: "LANGUAGE", offers: listed(letter.Languages)},
 				{name: "name", value: "NAME"}, {name: "email", value: "ADDRESS"},
 				{name: "grounds", value: "GROUNDS", offers: grounds}, {name: "part", value: "CODE"},
-				toFile, overwrite, {name: "mail"}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"},
+				toFile, overwrite, {name: "mail", form: 1}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"},
 				{name: "means", value: "MEANS", offers: listed(plan.Means), requires: "sent"}, asJSON,
 			},
-			exclusive: [][]string{{"output", "mail", "sent", "json"}},
+			exclusive: [][]string{{"output", "mail", "sent", "json"}, {"all", "kind"}, {"all", "mail"}},
 		},
 	}
 }

@@ -3,8 +3,10 @@ package durable
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/optout-tui/optout-tui/internal/problem"
 )
@@ -16,6 +18,60 @@ import (
 // a file system without hard links, a crash can leave half of a new file. What a crash
 // left beside it is removed by the next WriteFile in that directory.
 func WriteFile(path string, data []byte, over bool) error {
+	return WriteFiles(map[string][]byte{path: data}, over)
+}
+
+// WriteFiles is WriteFile for several files, by their paths: after an error none of those
+// that are new is there. What over replaced by then stays replaced, but what has no room
+// on the disk replaces nothing.
+func WriteFiles(files map[string][]byte, over bool) error {
+	paths := slices.Sorted(maps.Keys(files))
+	for _, path := range paths {
+		if err := mayWrite(path, over); err != nil {
+			return err
+		}
+	}
+	staged, placed, err := writeAll(paths, files, over)
+	for _, path := range staged {
+		_ = Remove(path) // the next one tries again
+	}
+	if err != nil && !over {
+		for _, path := range placed {
+			err = errors.Join(err, Remove(path))
+		}
+	}
+	return err
+}
+
+// writeAll writes all files beside where they go, and then gives each its name. It says
+// which it wrote, and which of them have their names.
+func writeAll(paths []string, files map[string][]byte, over bool) (staged, placed []string, err error) {
+	for _, path := range paths {
+		dir := filepath.Dir(path)
+		removeLeftovers(dir)
+		tmp, release, err := stage(dir, files[path])
+		if err != nil {
+			return staged, nil, problem.Because(err, problem.ErrAt, "path", path)
+		}
+		defer release()
+		staged = append(staged, tmp)
+	}
+	for i, path := range paths {
+		if err := place(staged[i], path, files[path], over); err != nil {
+			return staged, placed, err
+		}
+		placed = append(placed, path)
+	}
+	for _, path := range paths {
+		if err := syncIfPermitted(filepath.Dir(path)); err != nil {
+			return staged, placed, err
+		}
+	}
+	return staged, placed, nil
+}
+
+// mayWrite says why a path cannot be written to, if that can be seen.
+func mayWrite(path string, over bool) error {
 	info, err := os.Lstat(path)
 	switch {
 	case err == nil && !over:
@@ -23,41 +79,33 @@ func WriteFile(path string, data []byte, over bool) error {
 	case err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0:
 		return problem.New(ErrNotRegular, "path", path)
 	}
-	dir := filepath.Dir(path)
-	removeLeftovers(dir)
-	tmp, release, err := temporary(dir)
-	if err == nil {
-		defer release()
-		err = fill(tmp, data)
-	}
-	if err != nil {
-		return problem.Because(err, problem.ErrAt, "path", path)
-	}
-	if !over {
-		return linkNew(tmp.Name(), path, data)
-	}
-	if err := Replace(tmp.Name(), path); err != nil {
-		return err
-	}
-	return syncIfPermitted(dir)
+	return nil
 }
 
-// linkNew gives a file that is whole its name, if that is free. On a file system
-// without hard links it is written again. After an error it is not there, so that the
-// same can be tried again.
-func linkNew(tmp, path string, data []byte) error {
+// stage writes data to a file beside those that are to be written, and holds it.
+func stage(dir string, data []byte) (path string, release func(), err error) {
+	tmp, release, err := temporary(dir)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := fill(tmp, data); err != nil {
+		release()
+		return "", nil, err
+	}
+	return tmp.Name(), release, nil
+}
+
+// place gives a file that is whole its name. On a file system without hard links a new one
+// is written again.
+func place(tmp, path string, data []byte, over bool) error {
+	if over {
+		return Rename(tmp, path)
+	}
 	err := os.Link(tmp, path)
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		err = Create(path, data)
 	}
-	if err != nil {
-		return errors.Join(err, Remove(tmp))
-	}
-	_ = Remove(tmp) // it is written all the same, and the next one tries again
-	if err := syncIfPermitted(filepath.Dir(path)); err != nil {
-		return errors.Join(err, Remove(path))
-	}
-	return nil
+	return err
 }
 
 // temporaryName is what files are called while they are written.

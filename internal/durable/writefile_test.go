@@ -169,3 +169,37 @@ func TestOnlyAFileIsWrittenOver(t *testing.T) {
 		t.Errorf("left behind: %q", left)
 	}
 }
+
+// TestSeveralAreWrittenTogetherOrNotAtAll has a file in the way of the last of three, then
+// a name that no disk takes.
+func TestSeveralAreWrittenTogetherOrNotAtAll(t *testing.T) {
+	dir := t.TempDir()
+	at := func(names ...string) map[string][]byte {
+		files := map[string][]byte{}
+		for _, name := range names {
+			files[filepath.Join(dir, name)] = []byte("new " + name[:1])
+		}
+		return files
+	}
+	if err := os.WriteFile(filepath.Join(dir, "c"), []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFiles(at("a", "b", "c"), false); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("a file in the way: %v", err)
+	}
+	if err := WriteFiles(at("a", "b", "d"+strings.Repeat("x", 300)), false); err == nil {
+		t.Error("a name that is too long was written")
+	}
+	if err := WriteFiles(at("a", "c", "d/e"), true); err == nil {
+		t.Error("a directory that is not there was written to")
+	}
+	if got := tree(t, dir); !slices.Equal(got, []string{"c: old"}) {
+		t.Errorf("there is %q", got)
+	}
+	if err := errors.Join(WriteFiles(at("a", "b"), false), WriteFiles(at("b", "c"), true)); err != nil {
+		t.Error(err)
+	}
+	if got := tree(t, dir); !slices.Equal(got, []string{"a: new a", "b: new b", "c: new c"}) {
+		t.Errorf("there is %q", got)
+	}
+}

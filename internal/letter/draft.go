@@ -171,6 +171,11 @@ func forOrganisation(a *plan.Account) bool {
 	return a.Way.Who == "admin" || a.Way.Who == "owner" && a.Platform.Category == "work"
 }
 
+// LacksOfItsOwn are those of Missing that are not asked of the person for all letters.
+func (d Draft) LacksOfItsOwn() []string {
+	return slices.DeleteFunc(slices.Clone(d.Missing), func(key string) bool { return Tellable(key) && !OfOneAccount(key) })
+}
+
 // fill lays a template out as a letter and as a mail, and fills both.
 func (d *Draft) fill(l lettering, template string, f Fields) {
 	letter := l.laidOut("letter", d.Kind, template)

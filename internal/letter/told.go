@@ -47,6 +47,9 @@ var told = slices.Concat(required, wishes)
 // ofOneAccount are the keys of what holds for one account only.
 var ofOneAccount = []string{RefusalReason, Reference, Unexplained, Unacknowledged}
 
+// OfOneAccount says that what is told under a key holds for one account only.
+func OfOneAccount(key string) bool { return slices.Contains(ofOneAccount, key) }
+
 // special is the ground that Art. 9 GDPR protects.
 const special = "special"
 
@@ -56,14 +59,18 @@ func Tellable(placeholder string) bool {
 	return placeholder == OwnGrounds || placeholder == Part || slices.Contains(required, placeholder)
 }
 
-// Told is what a person told under a key: for the account, or else for all. ""
-// means nothing.
+// Told is what a person told under a key: for the account, or else for all; for all
+// without an account. "" means nothing.
 func Told(p *plan.Plan, a *plan.Account, key string) string {
+	if a == nil {
+		return p.Told("", key)
+	}
 	return cmp.Or(p.Told(a.ID, key), p.Told("", key))
 }
 
 // Tell makes the event of what a person told under a key; false if it is known so already.
-// What is told first holds for all accounts; what differs from it later, for this one.
+// What is told first, or without an account, holds for all accounts; what differs from it
+// later, for this one.
 func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 	if key == OwnGrounds && UnknownGround(text) == "" && GroundsText(text, "en") != text {
 		text = strings.ReplaceAll(text, " ", "") // keys
@@ -72,7 +79,7 @@ func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 	if e.Text.IsZero() || Told(p, a, key) == e.Text.String() {
 		return e, false
 	}
-	if slices.Contains(ofOneAccount, key) || p.Told("", key) != "" && key != Name && key != Part {
+	if a != nil && (OfOneAccount(key) || p.Told("", key) != "" && key != Name && key != Part) {
 		e.Account = a.ID
 	}
 	return e, true

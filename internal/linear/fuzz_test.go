@@ -95,7 +95,8 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 			Open:   func(address string, domains []string) error { return k.opens(link.Check(address, domains)) },
 			Mail:   func(address string) error { return k.opens(link.CheckMail(address)) },
 			Attach: k.attach, OpenProof: func(string) error { return k.opens(nil) },
-			Write: func(path string, _ []byte) (string, error) { return path, k.opens(nil) },
+			Write:    func(path string, _ []byte) (string, error) { return path, k.opens(nil) },
+			WriteAll: func(dir string, _ map[string][]byte) (string, error) { return dir, k.opens(nil) },
 		},
 		Width: func() int { return width },
 	}, k, &k.out)

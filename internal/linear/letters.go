@@ -40,7 +40,7 @@ func (f *face) letters(from *walk) *place {
 				f.back()
 				return
 			}
-			begin := func(i int) { f.push(&draft{walk: from, account: letter.Track(f.plan, a, all[i]).Key(), kind: all[i]}) }
+			begin := func(i int) { f.push(&draft{from: from, account: letter.Track(f.plan, a, all[i]).Key(), kind: all[i]}) }
 			next := max(0, slices.Index(all, letter.NextKind(a)))
 			f.ask(question{
 				prompt:  words.Put(w.AskLetter, "n", next+1, "kind", w.LetterKinds[string(all[next])]),
@@ -52,7 +52,7 @@ func (f *face) letters(from *walk) *place {
 
 // draft is a letter: what it lacks is asked for, then it is read out.
 type draft struct {
-	walk    *walk
+	from    screen // that opened it: the walk, or a round of letters
 	account string // the key of the track that it is about
 	kind    letter.Kind
 
@@ -64,6 +64,11 @@ func (s *draft) enter(*face, bool) { s.again = nil }
 
 func (s *draft) turn(f *face) {
 	a := f.plan.Account(s.account)
+	if a == nil || a.Way == nil {
+		f.say(f.present.Missing(s.account))
+		f.back()
+		return
+	}
 	d := letter.Write(f.plan, a, s.kind, f.letterLanguage())
 	need := f.acts().Need(a, d)
 	if len(s.again) > 0 {
@@ -71,10 +76,7 @@ func (s *draft) turn(f *face) {
 		s.again = s.again[1:]
 	}
 	if need.Ask != nil {
-		f.act(need, func(done act.Step) {
-			e := done.Events[0]
-			f.say(words.Put(f.Words.Linear.Told[e.Key], "text", f.toldAs(e.Key, e.Text.String())))
-		})
+		f.act(need, f.sayTold)
 		return
 	}
 	if lacks := f.present.Lacks(a, d); lacks != "" {
@@ -86,6 +88,12 @@ func (s *draft) turn(f *face) {
 		s.read(f, a, d)
 	}
 	f.ask(s.question(f, a, d))
+}
+
+// sayTold says what was told for letters.
+func (f *face) sayTold(done act.Step) {
+	e := done.Events[0]
+	f.say(words.Put(f.Words.Linear.Told[e.Key], "text", f.toldAs(e.Key, e.Text.String())))
 }
 
 // read says a letter, and before it where it goes.
@@ -104,7 +112,7 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 
 func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 	w := f.Words.Linear
-	q := question{prompt: w.AskLetterDo, enter: func() { f.popTo(s.walk); s.walk.enter(f, true) }, other: f.unknown}
+	q := question{prompt: w.AskLetterDo, enter: func() { f.popTo(s.from); s.from.enter(f, true) }, other: f.unknown}
 	if d.Kind != letter.Reason && d.To.Email != "" {
 		q.prompt = w.AskLetterMail
 		q.add("m", w.Does.Mail, func() { f.mail(d) })
@@ -144,9 +152,13 @@ func (f *face) write(d letter.Draft) {
 // askSent asks when the letter was sent, and records it with its text.
 func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
 	f.act(f.acts().Sent(a, d.Kind, d.Language, ""), func(act.Step) {
-		f.popTo(s.walk)
-		s.walk.account = s.account // which may be the other track
-		s.walk.arrive(f, len(a.Steps), f.Words.Saved)
+		f.popTo(s.from)
+		if w, ok := s.from.(*walk); ok {
+			w.account = s.account // which may be the other track
+			w.arrive(f, len(a.Steps), f.Words.Saved)
+		} else {
+			f.say(words.Sentences(f.Words.Saved, f.standing(f.plan.Account(s.account))))
+		}
 	})
 }
 

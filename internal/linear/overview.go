@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -21,6 +22,9 @@ func (s *overview) enter(f *face, _ bool) {
 	clear(f.visited)
 	f.say(words.Put(f.Words.Linear.OverviewHead, "country", f.plan.Country.Name()))
 	s.page(f)
+	if tasks, _ := letter.Round(f.plan); len(tasks) > 1 {
+		f.say(f.Words.Linear.LettersThere.Put(len(tasks)))
+	}
 	for _, alike := range f.plan.Doubles() {
 		f.say(words.Put(f.Words.Linear.MayBeOne, "accounts", join(f.present.Names(alike)), "n", slices.Index(f.plan.Accounts, alike[0])+1))
 	}
@@ -61,6 +65,9 @@ func (s *overview) turn(f *face) {
 	q.add("c", w.Does.Country, f.changeCountry)
 	if len(f.plan.Doubles()) > 0 {
 		q.add("j", w.Does.Join, nil)
+	}
+	if tasks, _ := letter.Round(f.plan); len(tasks) > 1 {
+		q.add("letters", w.Does.Letters, func() { f.push(&round{}) })
 	}
 	next := f.plan.NextAccount(nil, nil)
 	switch {

@@ -72,7 +72,14 @@ func (p *person) types(answers ...string) string {
 			},
 			Mail:  func(address string) error { p.mails = append(p.mails, address); return link.CheckMail(address) },
 			Write: func(path string, data []byte) (string, error) { return path, durable.WriteFile(path, data, false) },
-			Now:   p.store.Now,
+			WriteAll: func(dir string, files map[string][]byte) (string, error) {
+				all := map[string][]byte{}
+				for name, data := range files {
+					all[filepath.Join(dir, name)] = data
+				}
+				return dir, errors.Join(durable.MakeDir(dir), durable.WriteFiles(all, false))
+			},
+			Now: p.store.Now,
 		},
 		Width: func() int { return p.width },
 	}, strings.NewReader(strings.Join(answers, "\n")), &out)

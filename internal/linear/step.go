@@ -21,7 +21,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	show := func() { s.show(f, a, st, language) }
 	whole := st.Letter != "" && letter.Kind(st.Letter) != letter.Reason
 	if whole {
-		show = func() { s.shown = st.ID; f.push(&draft{walk: s, account: s.account, kind: letter.Kind(st.Letter)}) }
+		show = func() { s.shown = st.ID; f.push(&draft{from: s, account: s.account, kind: letter.Kind(st.Letter)}) }
 	}
 	claims := !st.Optional && (st.Do == catalog.Send || st.Do == catalog.Check)
 

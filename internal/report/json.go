@@ -10,6 +10,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -168,15 +169,44 @@ type Letter struct {
 	Text     string           `json:"text"`
 	Missing  []string         `json:"missing"`
 	To       letter.Recipient `json:"to"`
+	Mail     string           `json:"mail,omitempty"` // a mailto link, where it goes by e-mail and lacks nothing
+	File     string           `json:"file,omitempty"` // its name in the directory of several letters
 }
 
 // LetterOf is a letter about an account.
 func LetterOf(a *plan.Account, d letter.Draft) Letter {
 	l := Letter{Account: a.ID, Kind: string(d.Kind), Language: d.Language, Missing: d.Missing, To: d.To}
 	if len(d.Missing) == 0 {
-		l.Text, l.Missing = d.Text.String(), []string{}
+		l.Text, l.Missing, l.Mail = d.Text.String(), []string{}, d.MailLink()
 	}
 	return l
+}
+
+// Letters is what `letter --all --json` prints.
+type Letters struct {
+	Letters []Letter  `json:"letters"` // what matters most first
+	LeftOut []LeftOut `json:"left_out"`
+}
+
+// LeftOut is an account that no letter is to be written about now.
+type LeftOut struct {
+	Account string     `json:"account"`
+	Why     string     `json:"why"` // gone covered not-due no-right no-way lacks
+	Says    words.Text `json:"says"`
+}
+
+// LettersOf lists the letters of a round.
+func LettersOf(r present.Round) Letters {
+	all := Letters{[]Letter{}, []LeftOut{}}
+	for i, t := range r.Tasks {
+		l := LetterOf(t.Account, r.Drafts[i])
+		l.File = t.FileName(i+1, len(r.Tasks))
+		all.Letters = append(all.Letters, l)
+	}
+	for _, o := range r.Out {
+		all.LeftOut = append(all.LeftOut, LeftOut{o.Account.ID, string(o.Why), o.Text})
+	}
+	return all
 }
 
 // Home is what `country --json` prints.

@@ -6,6 +6,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -80,12 +81,12 @@ func (m *Model) openOther(open func() error, opened words.Text) {
 	})
 }
 
-// write writes a new file, reports the result, and passes the full path to then. A quit
+// write writes something new, reports the result, and passes the full path to then. A quit
 // waits for it.
-func (m *Model) write(path string, data []byte, then func(full string)) {
+func (m *Model) write(write func() (full string, err error), then func(full string)) {
 	var full string
 	work := func() (err error) {
-		full, err = m.host.Write(path, data)
+		full, err = write()
 		return err
 	}
 	m.waited++
@@ -108,7 +109,27 @@ func (m *Model) askWrite(a *plan.Account, d letter.Draft) {
 		if path == "" {
 			return
 		}
-		m.write(path, []byte(d.Text.String()+"\n"), func(string) {
+		write := func() (string, error) { return m.host.Write(path, []byte(d.Text.String()+"\n")) }
+		m.write(write, func(string) {
+			if m.typing() == ask {
+				m.pop()
+			}
+		})
+	})
+}
+
+// askWriteAll asks for a directory and writes the letters there. The question stays until
+// that succeeds.
+func (m *Model) askWriteAll(r present.Round) {
+	var ask *prompt
+	ask = m.askLine(m.words.AskWriteAll, "~/optout-tui-letters", maxPath, func(dir string) {
+		if dir == "" {
+			return
+		}
+		files := m.present.Files(r)
+		write := func() (string, error) { return m.host.WriteAll(dir, files) }
+		m.write(write, func(full string) {
+			m.say(words.Put(m.words.Follow.RoundIn, "path", safetext.NewLine(full)))
 			if m.typing() == ask {
 				m.pop()
 			}

@@ -101,6 +101,19 @@ func newHandIn(w *words.Words, c *catalog.Catalog, guess country.Code, before []
 			}
 			return path, err
 		},
+		WriteAll: func(dir string, files map[string][]byte) (string, error) {
+			err := h.fate()
+			for name, data := range files {
+				path := dir + "/" + name
+				if h.files[path] != nil {
+					return "", errThere
+				}
+				if err == nil {
+					h.files[path] = data
+				}
+			}
+			return dir, err
+		},
 	}})
 	return h
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -51,6 +52,7 @@ func (s *intro) begin(m *Model) {
 const (
 	change        = "change"
 	changeCountry = "country"
+	letters       = "letters"
 	doubles       = "doubles:" // + id of the first account
 )
 
@@ -88,6 +90,9 @@ func (s *overview) draw(m *Model, p *page) {
 	p.gap()
 	for _, alike := range m.plan.Doubles() {
 		p.action(doubles+alike[0].ID, words.Put(w.MayBeOne, "accounts", safetext.Join(m.present.Names(alike), ", ")))
+	}
+	if tasks, _ := letter.Round(m.plan); len(tasks) > 1 {
+		p.action(letters, words.Put(w.RoundOpen, "n", len(tasks)))
 	}
 	p.action(change, w.ChangeList)
 	p.action(changeCountry, w.ChangeCountry)
@@ -130,6 +135,8 @@ func (s *overview) keys(m *Model) keys {
 		ks.add(enter, k.Choose, func() { m.askJoin(strings.TrimPrefix(s.id, doubles)) })
 	case s.id == changeCountry:
 		ks.add(enter, k.Choose, func() { m.askCountry(nil) })
+	case s.id == letters:
+		ks.add(enter, k.Choose, m.openRound)
 	default:
 		ks.add(enter, k.Choose, func() { m.push(&checklist{}) })
 	}

@@ -134,7 +134,7 @@ func (m *Model) askElsewhere() {
 		}
 		data, upTo := m.everything()
 		m.say(m.words.Saving)
-		m.write(path, data, func(full string) {
+		m.write(func() (string, error) { return m.host.Write(path, data) }, func(full string) {
 			if m.keptElsewhere(full, upTo) {
 				m.leaving, m.forced = true, true
 			}

@@ -59,6 +59,12 @@ func (p *person) start() Start {
 			p.written[path] = data
 			return path, nil
 		},
+		WriteAll: func(dir string, files map[string][]byte) (string, error) {
+			for name, data := range files {
+				p.written[dir+"/"+name] = data
+			}
+			return dir, nil
+		},
 		Open: func(link string, _ []string) error {
 			p.mu.Lock()
 			defer p.mu.Unlock()

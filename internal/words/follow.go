@@ -20,6 +20,10 @@ type Follow struct {
 	NoMailAddress, Attachments, SendTo, SendToForeign, SendPost, SendForm, SendMail,
 	SendLanguages, SendFirst, SendNote, SendSource, SendParts, ReadIt Text
 
+	// Several letters at once.
+	Out                                                                                                                         map[string]Text `keys:"gone covered not-due no-right no-way"` // why an account is left out
+	OutNext, OutLacks, TaskLine, MailTo, MailToSubject, RoundNone, RoundToDir, RoundSentWhich, RoundWritten, RoundIn, RoundDone Text
+
 	AttachedTo, AttachedThen, CannotReadDo, NotAttached,
 	NotDays, NoProofs, AttachDo, UnknownProof, ProofAt Text
 

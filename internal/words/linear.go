@@ -19,8 +19,8 @@ type Linear struct {
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
-	Expects map[string]Text `keys:"label remove link note day refusal sent-text means name email grounds refusal_reason part"`
-	Nothing map[string]Text `keys:"note"` // said after no answer
+	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all name email grounds refusal_reason part"`
+	Nothing map[string]Text `keys:"note sent-all"` // said after no answer
 
 	// Country.
 	AskCountry, AskCountryIs, AskCountrySys, CountryKept, CountryNeeded, CountryOther Text
@@ -55,6 +55,7 @@ type Linear struct {
 	LetterReady, LettersHead, AskLetter, LetterOther, LetterHead, AskLetterMail, AskLetterDo,
 	LanguageHead, AskLanguage, LanguageOther, AskPath, PathOther, NothingWritten, MailOpened,
 	MailNotOpened Text
+	AskRound, RoundOther, AskSentSome, SentSomeOther, NoneSent, AskDirectory, DirectoryOther Text
 
 	// What a letter lacks, asked once.
 	GroundsHead, ManyParts, PartLine Text
@@ -74,12 +75,13 @@ type Linear struct {
 	// Overview.
 	OverviewHead Text
 	OverviewMore Count
+	LettersThere Count
 	AskOverview, AskOverDone, AskOverEmpty,
 	OverOther, MayBeOne, JoinedSaid Text
 
 	AnswerLine Text
 	// Answers that are whole words, beside the English ones.
-	Answers map[string]Text `keys:"help back quit undo letter object way sent refused delivered extended reminded replied complained"`
+	Answers map[string]Text `keys:"help back quit undo letter letters object way sent refused delivered extended reminded replied complained"`
 	Does    Does
 }
 
@@ -88,7 +90,7 @@ type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join, Open, Done, Untick, Skip,
 	Text, TextEnglish, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Quit,
 	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No,
-	Parts Text
+	Parts, Letters, WriteAll, SentSome Text
 
 	Mark map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained"` // as Words.Mark
 }

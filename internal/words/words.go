@@ -139,10 +139,11 @@ type Words struct {
 	LetterTitle map[string]Text `keys:"reason objection reminder reply complaint"`
 	LetterBody, LetterCopy, LetterLanguage,
 	LetterMail, LetterFile Text
-	LetterSent   map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterChange map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
-	Means        map[string]Text `keys:"mail form post registered"`              // how a letter was sent
-	MeansOpen, GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
+	LetterSent                                                                                     map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterChange                                                                                   map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
+	Means                                                                                          map[string]Text `keys:"mail form post registered"`              // how a letter was sent
+	RoundTitle, RoundText, RoundOut, RoundOpen, RoundWrite, RoundSent, RoundTickFirst, AskWriteAll Text
+	MeansOpen, SentNone, GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
 	NotWritten, ThatText, OtherText, ProofOpened, TextKept, DatedLine, DatedSaid Text
 	ProofFact                                               Count
 	TroubleLine, SourceLine, WhatTaken, Heading, BackToMore Text
@@ -196,13 +197,15 @@ type Asks struct {
 	Note, Day, Refusal Text
 	SentText           Text            // whether a text is the one that was sent
 	Means              Text            // how a letter was sent
+	SentAll, DayOfAll  Text            // how and when several letters were sent
+	EmailOfAll         Text            // as in Details, for several letters
 	Details            map[string]Text `keys:"name email grounds refusal_reason part"`
 }
 
 // Refusals are why an act is not done. Refused shows one on a line of its own.
 type Refusals struct {
-	Refused, Taken, WasDone, NoWay Text
-	TooLong                        Count
+	Refused, OfAccount, Taken, WasDone, NoWay Text
+	TooLong                                   Count
 	NoLabel, NoDay, Needed, NotAlike,
 	NotLinkable, LinkedOn, NoCountry, Nearest Text
 	CountryDo Text            // where none is near

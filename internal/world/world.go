@@ -33,6 +33,10 @@ type Host struct {
 	// It overwrites nothing.
 	Write func(path string, data []byte) (string, error)
 
+	// WriteAll makes several new files, by their names, in a directory, which it makes if it
+	// is not there, and gives its full path. It overwrites nothing, and writes all or none.
+	WriteAll func(dir string, files map[string][]byte) (string, error)
+
 	// Now is the time where the person is.
 	Now func() time.Time
 }
