@@ -31,6 +31,7 @@ type Platform struct {
 	Linked   string          `yaml:"linked" json:"linked,omitzero" doc:"accounts that share this word and are linked with each other need one objection only; the person says that they are"`
 	Steps    []Step          `yaml:"steps" json:"-" doc:"steps that several ways share; a way takes one with use"`
 	NotCover []safetext.Line `yaml:"not-covered" json:"not_covered,omitzero" doc:"what no way of this platform covers"`
+	Basis    []Basis         `yaml:"basis" json:"basis,omitzero" doc:"the legal basis on which the company says it trains; the first one whose where fits the person's country holds"`
 	Trouble  []Trouble       `yaml:"trouble" json:"trouble,omitzero" doc:"what can go wrong, in every way"`
 	Sources  []Source        `yaml:"sources" json:"sources,omitzero" doc:"sources of what all ways share"`
 	Ways     []Way           `yaml:"ways" json:"ways,omitzero" need:"yes" doc:"the first one whose where fits the person's country holds"`
@@ -65,6 +66,20 @@ type Way struct {
 	Evidence  Evidence        `yaml:"evidence" json:"evidence,omitzero" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
 	Sources   []Source        `yaml:"sources" json:"sources,omitzero" need:"yes" doc:"where the facts come from"`
 }
+
+// Basis is the legal basis on which a company says that it trains on personal data. It is the
+// company's own word, and no judgement on it.
+type Basis struct {
+	Where    []string       `yaml:"where" json:"where,omitzero" doc:"as in a way; absent means everywhere"`
+	RestsOn  RestsOn        `yaml:"rests-on" json:"rests_on,omitzero" need:"yes" doc:"what it names"`
+	Says     safetext.Block `yaml:"says" json:"says,omitzero" need:"yes" doc:"what it says, in our own words"`
+	URL      string         `yaml:"url" json:"url,omitzero" need:"yes" doc:"where that was read; http or https; shown, never opened"`
+	Date     safetext.Line  `yaml:"date" json:"date,omitzero" need:"yes" doc:"the source's own date: 2026-10-02, 2026-10, 2026 or undated"`
+	Evidence Evidence       `yaml:"evidence" json:"evidence,omitzero" need:"yes" doc:"verified: the company's own text was seen; reported: a good second-hand source"`
+}
+
+// RestsOn is a legal basis (GDPR, Art. 6(1)).
+type RestsOn string
 
 // Step is one thing to do. A person's tick refers to its id.
 type Step struct {
@@ -153,6 +168,7 @@ var values = map[string][]string{
 	"Law":      {"gdpr-21", "uk-gdpr-21", "fadp-30", "lgpd-18"},
 	"Who":      {"person", "owner", "admin"},
 	"Letter":   {"reason", "objection"},
+	"RestsOn":  {"legitimate-interest", "consent", "contract", "several"},
 }
 
 // Categories lists the categories in the order of the checklist.
@@ -179,7 +195,17 @@ func (w *Way) Step(id string) *Step {
 // Way is the first way whose countries include c. Every entry ends with a way
 // for everywhere, so there always is one.
 func (p *Platform) Way(c country.Code) *Way {
-	return first(p.Ways, func(w *Way) bool { return len(w.Where) == 0 || slices.ContainsFunc(w.Where, c.In) })
+	return first(p.Ways, func(w *Way) bool { return holds(w.Where, c) })
+}
+
+// BasisIn is the legal basis that the company names for a country, nil if none is known.
+func (p *Platform) BasisIn(c country.Code) *Basis {
+	return first(p.Basis, func(b *Basis) bool { return holds(b.Where, c) })
+}
+
+// holds says that what is true in some places is true in a country; in none means everywhere.
+func holds(where []string, c country.Code) bool {
+	return len(where) == 0 || slices.ContainsFunc(where, c.In)
 }
 
 // WayByID is the way with this id, or nil.

@@ -35,7 +35,7 @@ var Controllers = sync.OnceValue(func() []Controller {
 // is not known.
 func ControllerOf(platform string, c country.Code) (Controller, bool) {
 	for _, k := range Controllers() {
-		if slices.Contains(k.Platforms, platform) && (len(k.Where) == 0 || slices.ContainsFunc(k.Where, c.In)) {
+		if slices.Contains(k.Platforms, platform) && holds(k.Where, c) {
 			return k, true
 		}
 	}

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	_ "embed" // the packed objections
-	"slices"
 	"sync"
 	"time"
 
@@ -63,7 +62,7 @@ func Claims() []Claim { return lawbook().Claims }
 // is known.
 func ClaimIn(c country.Code, on time.Time) *Claim {
 	return first(Claims(), func(k *Claim) bool {
-		return (len(k.Where) == 0 || slices.ContainsFunc(k.Where, c.In)) && !k.From.On.After(on)
+		return holds(k.Where, c) && !k.From.On.After(on)
 	})
 }
 

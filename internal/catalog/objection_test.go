@@ -52,3 +52,26 @@ func TestEveryClaimSaysWhatItIs(t *testing.T) {
 		}
 	}
 }
+
+// TestABasisIsReadStrictly: the company's word is one of a few, and has a source.
+func TestABasisIsReadStrictly(t *testing.T) {
+	const basis = "basis:\n  - where: [EEA]\n    rests-on: legitimate-interest\n    says: Its policy says so.\n    url: https://example.org/a\n    date: 2026-08\n    evidence: verified\n"
+	with := func(old, now string) []byte {
+		return []byte(strings.Replace(good, "\nways:\n", "\n"+strings.Replace(basis, old, now, 1)+"ways:\n", 1))
+	}
+	p, fault := Parse(with("", ""), "good.yaml")
+	if fault != nil || p.BasisIn("DE") == nil || p.BasisIn("DE").RestsOn != "legitimate-interest" || p.BasisIn("US") != nil {
+		t.Fatalf("%+v, %v", p, fault)
+	}
+	for old, c := range map[string]struct{ now, want string }{
+		"legitimate-interest":             {"goodwill", "basis[0].rests-on: not one of"},
+		"[EEA]":                           {"[XX]", "basis[0].where[0]: bad region"},
+		"https://":                        {"", "basis[0].url: bad address"},
+		"2026-08":                         {"summer", "basis[0].date: bad date"},
+		"    says: Its policy says so.\n": {"", "basis[0].says: key missing"},
+	} {
+		if _, fault := Parse(with(old, c.now), "good.yaml"); fault == nil || !strings.Contains(fault.Error(), c.want) {
+			t.Errorf("%q instead of %q: %v", c.now, old, fault)
+		}
+	}
+}

@@ -68,6 +68,11 @@ func (c checker) check(p *Platform, id string) {
 	}
 	c.checkSteps(p, "steps", p.Steps)
 	c.checkSources("sources", p.Sources)
+	for i, b := range p.Basis {
+		path := strict.Item("basis", i)
+		c.checkWhere(path, b.Where)
+		c.checkSource(path, b.URL, b.Date.String())
+	}
 	c.checkWays(p)
 	for i, s := range p.Steps {
 		if first(p.Ways, func(w *Way) bool { return w.Step(s.ID) != nil }) == nil {
@@ -81,11 +86,7 @@ func (c checker) checkWays(p *Platform) {
 	for i := range p.Ways {
 		w, path := &p.Ways[i], strict.Item("ways", i)
 		c.checkID(path+".id", w.ID, seen, "way-twice")
-		for j, code := range w.Where {
-			if region, ok := country.Parse(code); code != "EU" && code != "EEA" && (!ok || string(region) != code) {
-				c.At(strict.Item(path+".where", j), "bad-region", "text", code)
-			}
-		}
+		c.checkWhere(path, w.Where)
 		if last := i == len(p.Ways)-1; last != (len(w.Where) == 0) {
 			c.At(path, "last-way")
 		}
@@ -93,6 +94,14 @@ func (c checker) checkWays(p *Platform) {
 		c.checkSteps(p, path+".steps", w.Steps)
 		c.checkSources(path+".sources", w.Sources)
 		c.checkKind(w, path)
+	}
+}
+
+func (c checker) checkWhere(path string, where []string) {
+	for i, code := range where {
+		if region, ok := country.Parse(code); code != "EU" && code != "EEA" && (!ok || string(region) != code) {
+			c.At(strict.Item(path+".where", i), "bad-region", "text", code)
+		}
 	}
 }
 
@@ -182,12 +191,16 @@ func (c checker) checkLink(p *Platform, path, address string) {
 
 func (c checker) checkSources(path string, sources []Source) {
 	for i, s := range sources {
-		if !sourceShape().MatchString(s.URL) {
-			c.At(strict.Item(path, i)+".url", "bad-address", "text", s.URL)
-		}
-		if !sourceDate().MatchString(s.Date.String()) {
-			c.At(strict.Item(path, i)+".date", "bad-date", "text", s.Date)
-		}
+		c.checkSource(strict.Item(path, i), s.URL, s.Date.String())
+	}
+}
+
+func (c checker) checkSource(path, url, date string) {
+	if !sourceShape().MatchString(url) {
+		c.At(path+".url", "bad-address", "text", url)
+	}
+	if !sourceDate().MatchString(date) {
+		c.At(path+".date", "bad-date", "text", date)
 	}
 }
 

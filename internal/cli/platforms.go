@@ -6,6 +6,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -44,6 +45,9 @@ func (a *app) listTable(place country.Code, withNone bool) {
 	}
 	a.table(rows)
 	a.printIf(left > 0 && a.person, a.words.CLI.LeftOut.Put(left, "country", place.Name()))
+	for _, sentence := range a.say().Place(place) {
+		a.printIf(a.person, sentence)
+	}
 }
 
 func (a *app) show(c *invocation) error {
@@ -55,6 +59,7 @@ func (a *app) show(c *invocation) error {
 			a.line("")
 			a.showWay(catalog.Objections(), &right.Way)
 		}
+		a.sections(a.say().Law(c.platform, c.place))
 	})
 }
 
@@ -66,7 +71,12 @@ func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
 		a.below(append([]words.Text{s.Text.Line().Text(), safe(s.Link)}, a.say().Routes(s.Otherwise)...))
 	}
 	a.line("")
-	for _, sec := range a.say().WayFacts(p, w) {
+	a.sections(a.say().WayFacts(p, w))
+}
+
+// sections prints what is known, a heading for each subject.
+func (a *app) sections(all []present.Section) {
+	for _, sec := range all {
 		a.print(a.titled(sec.Title))
 		a.below(sec.Items)
 	}

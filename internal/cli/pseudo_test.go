@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -84,9 +85,6 @@ const exempt = `bad\.yaml\s+1\s+name|https?://\S+|optout-tui( [a-z -]+)?|[\w.]*/
 	`|\B--?[a-z][a-z-]*|Germany|Brazil|Switzerland|United Kingdom|United States|California|Austria|North Korea|South Korea|France` +
 	`|reported|undated|development|no-such-browser|Grmany|instagrm|zz|the shop's own|asked by letter in May|\S*\\u001b\S*|\S*name\[2Jx\S*`
 
-// trimmed is what stands around words.
-const trimmed = `",:;.()[]`
-
 // typable are the words that can be typed: commands, outcomes, and the ids of the
 // catalogue.
 func typable() map[string]bool {
@@ -163,17 +161,11 @@ func TestNoCommandSaysWhatIsNotInTheTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	seen := typable()
-	right, err := os.ReadFile("../catalog/objections.yaml") // the texts of the right to object are data, too
-	if err != nil {
-		t.Fatal(err)
-	}
-	for word := range strings.FieldsSeq(string(right)) {
-		seen[strings.Trim(word, trimmed)] = true
-	}
+	maps.Copy(seen, pseudo.Claims())
 	for args := range strings.SplitSeq(string(data), "\x00") {
 		args, _, _ = strings.Cut(args, "\n")
 		for word := range strings.FieldsSeq(args) {
-			seen[strings.Trim(word, trimmed)] = true
+			seen[strings.Trim(word, pseudo.Around)] = true
 		}
 	}
 	for run := range strings.SplitSeq(string(data), "\x00") {
@@ -183,7 +175,7 @@ func TestNoCommandSaysWhatIsNotInTheTexts(t *testing.T) {
 			continue
 		}
 		for _, word := range pseudo.Outside(out, exempt) {
-			word = strings.Trim(word, trimmed)
+			word = strings.Trim(word, pseudo.Around)
 			if !seen[word] && !strings.Contains(args, word) && strings.Trim(word, "0123456789") != "" {
 				seen[word] = true
 				t.Errorf("%s: %q in\n%s", args, word, out)

@@ -155,7 +155,7 @@ func TestFactsComeInOneOrder(t *testing.T) {
 			t.Errorf("%s has an empty title or item: %q", s.Kind, s.Items)
 		}
 	}
-	if want := []Kind{"notes", History, Proofs, "uses", "needs", "since", "expect", "verify", "covers", "leaves", "late", "trouble", "sources"}; !slices.Equal(kinds, want) {
+	if want := []Kind{"notes", History, Proofs, "uses", "needs", "since", "expect", "verify", "covers", "leaves", "late", "trouble", "basis", "sources"}; !slices.Equal(kinds, want) {
 		t.Errorf("the subjects are %q, want %q", kinds, want)
 	}
 	seen := []words.Text{"2 Nov 2026: Request sent; the text is kept, enter shows it", "4 Nov 2026: Refused: They may."}
@@ -295,6 +295,31 @@ func TestWhatIsOfferedWhere(t *testing.T) {
 		if got := p.Offer(p.Catalog.Platform(c.platform), c.in); got != c.want {
 			t.Errorf("%s in %s: %q, want %q", c.platform, c.in, got, c.want)
 		}
+	}
+}
+
+// TestTheLawIsSaidWhereItGivesNoRight, and the company's own word on its legal basis where
+// that is known, each with its source.
+func TestTheLawIsSaidWhereItGivesNoRight(t *testing.T) {
+	p := person(t, Seen)
+	for in, want := range map[country.Code]string{
+		"US": "choose your state", "US-NY": "choose your state", "US-CT": "whether it collects, uses or sells personal data to train large language models",
+		"US-CA": "what is publicly available is outside that law", "US-MN": "the list of third parties", "US-TX": "not a right to stop the training",
+		"CA": "choose Québec", "CL": "From 1 December 2026", "CA-QC": "", "DE": "", "GG": "", "JP": "",
+	} {
+		got := string(safetext.Join(p.Place(in), " "))
+		if !strings.Contains(got, want) || (want == "") != (got == "") {
+			t.Errorf("%s: %q", in, got)
+		}
+	}
+	linkedin := p.Catalog.Platform("linkedin")
+	law := p.Law(linkedin, "DE")
+	if len(law) != 1 || law[0].Kind != "basis" || !strings.HasPrefix(string(law[0].Items[0]), "Legitimate interest. Its European notice") ||
+		!strings.HasSuffix(string(law[0].Items[0]), "21 Aug 2026: https://github.com/OpenTermsArchive/pga-versions") {
+		t.Errorf("LinkedIn in Germany: %+v", law)
+	}
+	if law := p.Law(linkedin, "US-CT"); len(law) != 1 || law[0].Kind != "law" || len(law[0].Items) != 3 {
+		t.Errorf("LinkedIn in Connecticut: %+v", law)
 	}
 }
 

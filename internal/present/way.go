@@ -131,7 +131,39 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 	if a.IsObjection() {
 		of = catalog.Objections()
 	}
-	return append(withItems(recorded), p.WayFacts(of, a.Way)...)
+	facts := p.WayFacts(of, a.Way)
+	facts = slices.Insert(facts, len(facts)-1, p.Law(a.Platform, p.Plan.Country)...) // before the sources
+	return append(withItems(recorded), facts...)
+}
+
+// Law is on which legal basis the company says that it trains in a country, and what the law
+// there gives where that is no right.
+func (p Presenter) Law(of *catalog.Platform, in country.Code) []Section {
+	law := p.Place(in)
+	if law != nil {
+		law = append(law, words.Each(catalog.ClaimIn(in, p.Plan.Today).Sources, p.source)...)
+	}
+	return withItems([]Section{{"basis", p.Words.Basis, []words.Text{p.Basis(of, in)}, false}, {"law", p.Words.WhatTheLawGives, law, true}})
+}
+
+// Basis is the legal basis that the company names for a country, with where it does so; ""
+// if none is known.
+func (p Presenter) Basis(of *catalog.Platform, in country.Code) words.Text {
+	b := of.BasisIn(in)
+	if b == nil {
+		return ""
+	}
+	name := p.Words.BasisOf[string(b.RestsOn)]
+	return words.Put(p.Words.BasisLine, "basis", name, "says", b.Says.Line(), "date", p.SourceDate(b.Date), "link", b.URL)
+}
+
+// Place is what the law of a country gives where that is no right, in a sentence or two; nil
+// where nothing is known of it, and where there is a right.
+func (p Presenter) Place(in country.Code) []words.Text {
+	if k := catalog.ClaimIn(in, p.Plan.Today); k.Kind == catalog.None && !k.Since.IsZero() {
+		return []words.Text{k.Since.Line().Text()}
+	}
+	return nil
 }
 
 // WayFacts are what is known about a way of a platform.
@@ -146,9 +178,7 @@ func (p Presenter) WayFacts(of *catalog.Platform, way *catalog.Way) []Section {
 	troubles := words.Each(slices.Concat(way.Trouble, of.Trouble), func(t catalog.Trouble) words.Text {
 		return words.Put(w.TroubleLine, "when", t.When, "try", t.Try.Line())
 	})
-	sources := words.Each(slices.Concat(way.Sources, of.Sources), func(s catalog.Source) words.Text {
-		return words.Put(w.SourceLine, "date", p.SourceDate(s.Date), "text", s.Says.Line(), "link", s.URL)
-	})
+	sources := words.Each(slices.Concat(way.Sources, of.Sources), p.source)
 	return withItems([]Section{
 		text("uses", w.WhatTaken, of.Uses),
 		lines("needs", w.WhatYouNeed, way.Needs...),
@@ -161,6 +191,10 @@ func (p Presenter) WayFacts(of *catalog.Platform, way *catalog.Way) []Section {
 		{"trouble", w.WhenItFails, troubles, true},
 		{"sources", w.WhereFrom, sources, true},
 	})
+}
+
+func (p Presenter) source(s catalog.Source) words.Text {
+	return words.Put(p.Words.SourceLine, "date", p.SourceDate(s.Date), "text", s.Says.Line(), "link", s.URL)
 }
 
 // withItems leaves out the sections on whose subject there is nothing.

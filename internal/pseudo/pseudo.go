@@ -4,6 +4,7 @@
 package pseudo
 
 import (
+	"os"
 	"reflect"
 	"regexp"
 	"slices"
@@ -43,6 +44,24 @@ func Catalog() *catalog.Catalog {
 	}
 	return c
 }
+
+// Claims are the words of what the laws give, which carry no marks: the claims are shared
+// by all tests of a package. Signs around words are cut off. It reads the file that lies
+// beside the packages that are tested.
+func Claims() map[string]bool {
+	data, err := os.ReadFile("../catalog/objections.yaml")
+	if err != nil {
+		panic("the claims cannot be read: " + err.Error())
+	}
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq(string(data)) {
+		words[word], words[strings.Trim(word, Around)] = true, true
+	}
+	return words
+}
+
+// Around is what stands around words.
+const Around = `",:;.()[]`
 
 // change replaces each text in v.
 func change(v reflect.Value) {

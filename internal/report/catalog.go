@@ -20,6 +20,8 @@ type List struct {
 	// Objection is the right to object by letter that holds in Country beside the ways of
 	// the platforms; nil where none is known.
 	Objection *catalog.Claim `json:"objection,omitempty"`
+	// Law is what the law of Country gives where that is no right; nil where nothing is known.
+	Law *catalog.Claim `json:"law,omitempty"`
 }
 
 // Platform is an entry of the catalogue as its file has it, and the way that
@@ -47,6 +49,9 @@ type Way struct {
 // ListOf is the list of some platforms for a country on a day.
 func ListOf(platforms []*catalog.Platform, c country.Code, today time.Time) List {
 	l := List{Country: string(c)}
+	if k := catalog.ClaimIn(c, today); k.Kind == catalog.None && !k.Since.IsZero() {
+		l.Law = k
+	}
 	l.Platforms = words.Each(platforms, func(p *catalog.Platform) Platform {
 		w, objection := p.Way(c), ""
 		if right := catalog.Objection(c, today); right != nil && w.Kind != catalog.Right {

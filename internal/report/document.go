@@ -201,8 +201,12 @@ func (by author) facts(a *plan.Account) []fact {
 		{r.Company, company}, {r.Standing, by.StatusAlone(a)},
 	}
 	if a.Way != nil {
-		law := w.Follow.Laws[string(a.Way.Law)]
+		claim := catalog.ClaimUnder(a.Way.Law)
+		law := cmp.Or(w.Follow.Laws[string(a.Way.Law)], claim.Article.Text(), claim.Name.Text())
 		all = append(all, fact{r.Way, a.Way.Title.Text()}, fact{r.Law, law}, fact{r.TimeToAnswer, by.timeToAnswer(a)})
+	}
+	if a.Platform != nil {
+		all = append(all, fact{w.Basis, by.Basis(a.Platform, p.Country)})
 	}
 	if a.LinkedTo != nil {
 		all = append(all, fact{r.Linked, words.Put(w.CoveredBy, "account", by.Name(a.LinkedTo))})

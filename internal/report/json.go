@@ -307,11 +307,22 @@ func DossierOf(p *plan.Plan, events []state.Event) Dossier {
 		if a.Objecting() {
 			all = append(all, a.Objection.Way.Sources...)
 		}
+		if b := basisOf(p, a); b != nil {
+			all = append(all, catalog.Source{URL: b.URL, Date: b.Date, Says: b.Says})
+		}
 		for _, s := range all {
 			d.Sources = append(d.Sources, Source{a.ID, s.URL, s.Date.String(), s.Says.Line().String()})
 		}
 	}
 	return d
+}
+
+// basisOf is the legal basis that the company of an account names, nil if none is known.
+func basisOf(p *plan.Plan, a *plan.Account) *catalog.Basis {
+	if a.Platform == nil {
+		return nil
+	}
+	return a.Platform.BasisIn(p.Country)
 }
 
 func sources(a *plan.Account) []catalog.Source {

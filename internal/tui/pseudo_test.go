@@ -61,9 +61,9 @@ func lettersOf(m *Model) []string {
 
 // foreign are the words on a screen that are neither texts of ours nor data.
 func foreign(m *Model) []string {
-	data := lettersOf(m)
+	data, laws := lettersOf(m), pseudo.Claims()
 	return slices.DeleteFunc(pseudo.Outside(shows(m), exempt), func(word string) bool {
-		return slices.Contains(data, word) || slices.Contains(data, strings.Trim(word, "()"))
+		return laws[strings.Trim(word, pseudo.Around)] || slices.Contains(data, word) || slices.Contains(data, strings.Trim(word, "()"))
 	})
 }
 

@@ -118,6 +118,8 @@ type Words struct {
 	WhoMay map[string]Text `keys:"owner admin"`
 	Since, WhatToExpect, HowToVerify, WhatItCovers, WhatItDoesNot,
 	IfNoAnswer, WhenItFails, WhereFrom, YourNotes Text
+	Basis, BasisLine, WhatTheLawGives Text            // the company's own word on its legal basis
+	BasisOf                           map[string]Text `keys:"legitimate-interest consent contract several"`
 
 	// Overview.
 	OverviewTitle, OverviewNone,
