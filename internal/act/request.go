@@ -61,6 +61,9 @@ func (n Now) Untick(a *plan.Account, st *plan.Step) Step {
 // what the company wrote. Without a day, done is done today; for all else it asks
 // for the day, and for a refusal then also for the text.
 func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
+	if whole := n.Plan.Account(a.ID); outcome == plan.Closed && whole != nil && whole.Way.Kind != catalog.None {
+		a = whole // it is gone on both tracks
+	}
 	switch {
 	case a.Way == nil || a.Way.Kind == catalog.None:
 		return refuse(NoWay, words.Put(n.Words.Refusals.NoWay, "account", n.Name(a)))
@@ -82,6 +85,18 @@ func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 		}
 		return s
 	})
+}
+
+// AskAnswer asks which of the answers came that neither grant nor refuse what was asked
+// for, or whether the form was not there. No answer changes nothing.
+func (n Now) AskAnswer(a *plan.Account) Step {
+	picks := words.Each(a.Answers(), func(o string) Pick { return Pick{o, n.Presenter.Mark(a, o)} })
+	return Step{Ask: &Ask{What: "answer", Prompt: words.Put(n.asks().Answer, "account", n.Name(a)), Picks: picks, Then: func(n Now, outcome string) Step {
+		if outcome == "" {
+			return Step{}
+		}
+		return n.Mark(a, outcome, "", "")
+	}}}
 }
 
 // By says by which means what a step records was sent, "" if that was not said.
@@ -183,6 +198,7 @@ func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) 
 			"earliest", n.Day(plan.Earliest()), "sent", n.Day(a.SentOn()), "refused", n.Day(a.Since)))
 	}
 	s := record(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: text})
+	s.Say = n.Advice(a, outcome)
 	if a.TooLate(outcome, day) {
 		s.Say = n.Words.Follow.LateDo
 	}

@@ -62,7 +62,7 @@ func TestWhatIsOffered(t *testing.T) {
 		"optout-tui step facebook se":                   "send",
 		"optout-tui open facebook ":                     "login form third-party",
 		"optout-tui step threads lo":                    "login", // not on the list yet
-		"optout-tui mark facebook ":                     "sent done refused delivered extended reminded replied complained linked",
+		"optout-tui mark facebook ":                     "sent done refused delivered extended reminded replied complained identity details answered closed no-form linked",
 		"optout-tui mark facebook linked --to ":         "instagram/@anna instagram/@my\\ shop",
 		"optout-tui mark facebook done --on ":           time.Now().Format(time.DateOnly),
 		"optout-tui mark --on 2026-01-01 facebook do":   "done",

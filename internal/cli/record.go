@@ -129,9 +129,9 @@ const linked = "linked"
 
 // outcomes are what can happen with a request, and linked.
 func outcomes() []string {
-	return []string{
-		string(plan.Sent), string(plan.Done), string(plan.Refused), plan.Delivered, "extended", "reminded", "replied", "complained", linked,
-	}
+	return slices.Concat([]string{
+		string(plan.Sent), string(plan.Done), string(plan.Refused), plan.Delivered, "extended", "reminded", "replied", "complained",
+	}, plan.Answers(), []string{linked})
 }
 
 // outcomeOf is the outcome that mark was given.

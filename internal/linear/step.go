@@ -1,6 +1,8 @@
 package linear
 
 import (
+	"slices"
+
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -72,7 +74,7 @@ func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
 	w := f.Words.Linear
 	q.expects = words.Put(w.StepOther, "max", len(a.Steps))
 	q.other = f.picks(len(a.Steps), func(i int) { s.arrive(f, i, "") })
-	for _, o := range a.Outcomes() {
+	for _, o := range slices.Concat(a.Outcomes(), a.Answers()) {
 		key := o
 		if o == string(plan.Done) {
 			key = "x"

@@ -10,12 +10,16 @@ import (
 // age turns sent into silent and done into again when their time has come.
 func (a *Account) age(today time.Time) {
 	switch a.Status {
+	case Todo, Started:
+		if on, closed := a.last(Closed, time.Time{}); closed && a.Way.Kind == catalog.Setting {
+			a.Status, a.Since = None, on
+		}
 	case Sent:
 		if a.Overdue(today) {
 			a.Status, a.Since, a.Said = Silent, a.due.AddDate(0, 0, 1), false // which the days say
 		}
 	case Done:
-		if from := againFrom(a.Way, a.Since, today); !from.IsZero() {
+		if from := againFrom(a.Way, a.Since, today); !from.IsZero() && !a.Closed {
 			a.Status, a.Since = Again, from
 		}
 	}
@@ -40,10 +44,12 @@ func againFrom(w *catalog.Way, done, today time.Time) time.Time {
 // opposition under the Brazilian LGPD Art. 18 (the 15 days of its Art. 19 are for
 // access), or for a mere request; their ways have no deadline. Some laws let the company
 // extend the time if it tells the person so in time; said later, it changes nothing.
-func (a *Account) clock() {
+func (a *Account) clock(today time.Time) {
 	if a.sentOn.IsZero() || a.Way.Deadline.IsZero() {
 		return
 	}
+	a.due = a.answerFirst()
+	a.stood = a.stoodStill(a.due, today)
 	a.due = a.answerFirst()
 	for i, h := range a.History {
 		a.History[i].Late = a.TooLate(h.What, h.On)
@@ -118,7 +124,7 @@ const grace = 3
 
 // ends is the last day of a period from the receipt of the request.
 func (a *Account) ends(period catalog.Period) time.Time {
-	day := holiday.Workday(a.seat, period.After(a.ReceivedOn()))
+	day := holiday.Workday(a.seat, period.After(a.ReceivedOn()).AddDate(0, 0, a.stood))
 	if !holiday.Known(a.seat) {
 		day = holiday.Workday("", day.AddDate(0, 0, grace))
 	}
@@ -246,6 +252,9 @@ func lookOn(w *catalog.Way, done time.Time) time.Time {
 }
 
 func (a *Account) next(today time.Time) Next {
+	if asked, ok := a.question(); ok && (a.Status == Sent || a.Status == Silent) {
+		return Next{Do: DoGive, By: asked.On}
+	}
 	switch a.Status {
 	case Todo, Started:
 		for _, s := range a.Steps {
@@ -266,12 +275,12 @@ func (a *Account) next(today time.Time) Next {
 	case Again:
 		return Next{Do: DoLook, Step: lastRequired(a.Way, catalog.Check), By: a.Since}
 	case Done:
-		if on := lookOn(a.Way, a.Since); !on.IsZero() {
+		if on := lookOn(a.Way, a.Since); !on.IsZero() && !a.Closed {
 			return Next{Do: DoLook, By: on}
 		}
 	case None:
 		for _, s := range a.Steps {
-			if !s.Done {
+			if !s.Done && !a.Closed {
 				return Next{Do: DoHelp, Step: s.ID}
 			}
 		}

@@ -17,6 +17,8 @@ const (
 	NotSent    Doubt = "not-sent"    // it follows a request, and none is recorded as sent
 	BeforeSent Doubt = "before-sent" // it follows a request, and the day lies before that went out
 	BeforeNo   Doubt = "before-no"   // it answers a refusal, and the day lies before that came
+	NotAsked   Doubt = "not-asked"   // it answers a question of theirs, and none is recorded
+	WasSent    Doubt = "was-sent"    // it says that nothing could be sent, and a request was
 )
 
 // Earliest is the first day that is believed: that from which the GDPR applies
@@ -25,7 +27,9 @@ func Earliest() time.Time { return time.Date(2018, 5, 25, 0, 0, 0, 0, time.UTC) 
 
 // FollowsRequest says that an outcome only makes sense after a request went out.
 func FollowsRequest(outcome string) bool {
-	return slices.Contains([]string{Delivered, string(Refused), "extended", "reminded", "replied", "complained"}, outcome)
+	return slices.Contains([]string{
+		Delivered, string(Refused), "extended", "reminded", "replied", "complained", Identity, Details, Answered,
+	}, outcome)
 }
 
 // MayHappen says whether an outcome can have happened on a day, midnight UTC, as
@@ -37,6 +41,8 @@ func (a *Account) MayHappen(outcome string, on, today time.Time) Doubt {
 		return Ahead
 	case on.Before(Earliest()):
 		return LongAgo
+	case outcome == NoForm && !a.sentOn.IsZero() && a.Status != Again:
+		return WasSent
 	case !FollowsRequest(outcome):
 		return ""
 	case a.sentOn.IsZero():
@@ -45,6 +51,8 @@ func (a *Account) MayHappen(outcome string, on, today time.Time) Doubt {
 		return BeforeSent
 	case outcome == "replied" && a.Status == Refused && on.Before(a.Since):
 		return BeforeNo
+	case outcome == Answered && a.Asked == "":
+		return NotAsked
 	}
 	return ""
 }

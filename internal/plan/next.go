@@ -82,7 +82,7 @@ func (n Next) letter() bool {
 func (p *Plan) FirstStep(a *Account) string {
 	steps := a.Steps
 	switch {
-	case a.Covered || a.Next.Do == DoWait:
+	case a.Covered || a.Next.Do == DoWait || a.Next.Do == DoGive:
 		return ""
 	case a.Step(a.Next.Step) != nil:
 		return a.Next.Step

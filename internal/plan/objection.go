@@ -41,6 +41,7 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 		Notes: a.Notes, Proofs: a.Proofs, key: a.key, added: a.added,
 	}
 	o.follow(letters, way, catalog.ObjectionByID, p, zone)
+	o.Closed = o.Closed || a.Closed
 	o.Moved = o.Moved || claim == nil
 	a.Objection = o
 }
@@ -91,7 +92,7 @@ func (a *Account) Right() *Account {
 // ByLetter says that only the law helps: there is no form and no switch, and the
 // company does not say that there is nothing to do.
 func (a *Account) ByLetter() bool {
-	return a.Objection != nil && a.Way.Kind == catalog.None && !a.Way.Untrained
+	return a.Objection != nil && (a.Way.Kind == catalog.None || a.Status == None) && !a.Way.Untrained
 }
 
 // Objecting says that the person has begun with the objection beside the way.

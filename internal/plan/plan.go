@@ -46,6 +46,7 @@ const (
 	DoLook     NextDo = "look-again" // look again, on Next.By
 	DoHelp     NextDo = "help"       // no way: what helps all the same
 	DoWait     NextDo = "linked"     // done as soon as the account it is linked with is
+	DoGive     NextDo = "give"       // answer what they asked, which they did on Next.By
 )
 
 // Next is what to do and, where there is one, the day it is to be done by.
@@ -91,6 +92,11 @@ type Account struct {
 	// Said says that the status rests on the person's word for the whole
 	// account, not on ticked steps.
 	Said bool
+	// Asked is what they want to know before they decide, Identity or Details; "" if they
+	// asked nothing or have the person's answer.
+	Asked string
+	// Closed says that the company closed the account.
+	Closed bool
 	// Moved says that the account was dealt with under another country's way,
 	// which it keeps.
 	Moved bool
@@ -112,6 +118,7 @@ type Account struct {
 	home   country.Code // where the person lives, or did when they asked
 	sentOn time.Time    // when the request that counts was sent
 	due    time.Time    // the last day for the answer to it
+	stood  int          // the days on which the time for that stood still
 }
 
 // Step is a step of the account's way.
@@ -132,7 +139,7 @@ type Note struct {
 // Happening is something that happened with a request on a day.
 type Happening struct {
 	On   time.Time
-	What string // an outcome: sent delivered done refused extended reminded replied complained
+	What string // an outcome: sent done refused extended reminded replied complained, or one of answers.go
 	Text safetext.Block
 	Way  string // the way under which it happened
 	Said bool   // by the person's word for the whole account, not by a tick
@@ -230,7 +237,7 @@ func (a *Account) Due(day time.Time) bool {
 		return false
 	}
 	switch a.Next.Do {
-	case DoRemind, DoReply, DoAsk:
+	case DoRemind, DoReply, DoAsk, DoGive:
 		return true
 	case DoAnswer, DoChase, DoComplain, DoDecide, DoLook:
 		return !a.Next.By.IsZero() && !a.Next.By.After(day)

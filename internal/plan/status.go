@@ -83,7 +83,11 @@ func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *ti
 		}
 	}
 	slices.SortStableFunc(a.History, func(x, y Happening) int { return x.On.Compare(y.On) })
-	a.clock()
+	if asked, ok := a.question(); ok {
+		a.Asked = asked.What
+	}
+	_, a.Closed = a.last(Closed, time.Time{})
+	a.clock(p.Today)
 	a.age(p.Today)
 	a.Next = a.next(p.Today)
 	if a.Next.Do == DoDecide && !a.Next.By.IsZero() && p.Today.After(a.Next.By) {

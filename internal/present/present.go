@@ -89,6 +89,8 @@ func (p Presenter) StatusAlone(a *plan.Account) words.Text {
 	case a.Status != plan.None || a.Way == nil:
 	case a.Way.Untrained:
 		is = "untrained"
+	case a.Way.Kind != catalog.None: // a switch that is out of reach
+		is = "closed"
 	case a.ByLetter():
 		is = "by-letter"
 	}

@@ -1,9 +1,11 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"unicode/utf8"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -80,6 +82,22 @@ func (p Presenter) Mark(a *plan.Account, outcome string) words.Text {
 		return p.Words.Linear.Does.Mark[outcome]
 	}
 	return p.Words.Mark[outcome]
+}
+
+// Advice is what to do about an outcome that neither grants nor refuses what was asked
+// for, and whether the time to answer runs on; "" for any other outcome.
+func (p Presenter) Advice(a *plan.Account, outcome string) words.Text {
+	w, kind := p.Words.Follow.Advice, ""
+	if r := a.Right(); outcome == plan.Closed && r != nil && !r.SentOn().IsZero() {
+		a = r
+	}
+	switch {
+	case !a.AnswerBy().IsZero() && slices.Contains([]catalog.Law{catalog.GDPR, catalog.UKGDPR}, a.Way.Law):
+		kind = "-timed"
+	case a.SentOn().IsZero() && a.Right() != nil:
+		kind = "-right"
+	}
+	return cmp.Or(w[outcome+kind], w[outcome])
 }
 
 // Missing is why an account has no steps: its platform is gone, though it is listed;

@@ -121,7 +121,12 @@ const (
 // section for each subject on which there is something.
 func (p Presenter) Facts(a *plan.Account) []Section {
 	w := p.Words
+	asked := a.Asked
+	if asked == "" && a.Closed {
+		asked = plan.Closed
+	}
 	recorded := []Section{
+		{"advice", w.WhatToDo, []words.Text{p.Advice(a, asked)}, false},
 		{"notes", w.YourNotes, words.Each(a.Notes, p.note), true},
 		{History, w.Follow.ReportHistory, words.Each(a.History, p.history), true},
 		{"sent", w.Follow.Report.Sent, p.sent(a), false},

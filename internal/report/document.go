@@ -208,6 +208,9 @@ func (by author) facts(a *plan.Account) []fact {
 	if a.Platform != nil {
 		all = append(all, fact{w.Basis, by.Basis(a.Platform, p.Country)})
 	}
+	if n := a.StoodStill(); n > 0 {
+		all = append(all, fact{r.Remark, r.Stood.Put(n)})
+	}
 	if a.LinkedTo != nil {
 		all = append(all, fact{r.Linked, words.Put(w.CoveredBy, "account", by.Name(a.LinkedTo))})
 	}

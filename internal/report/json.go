@@ -65,7 +65,7 @@ type Objection struct {
 // Happening is something that happened with a request: on a day, what, and what was said.
 type Happening struct {
 	On    string         `json:"on"`
-	What  string         `json:"what"`            // sent delivered done refused extended reminded replied complained
+	What  string         `json:"what"`            // an outcome of the command mark
 	Means string         `json:"means,omitempty"` // by which it was sent: mail form post registered
 	Late  bool           `json:"late,omitempty"`  // an extension announced too late, which changes nothing
 	Text  safetext.Block `json:"text"`

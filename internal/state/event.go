@@ -48,7 +48,7 @@ type Event struct {
 	Way      string         `json:"way,omitempty"`
 	Step     string         `json:"step,omitempty"`
 	Link     string         `json:"link,omitempty"`
-	Outcome  string         `json:"outcome,omitempty"` // sent, delivered, done, refused, extended, reminded, replied or complained; of an undo, Removed
+	Outcome  string         `json:"outcome,omitempty"` // what the command mark takes, such as sent; of an undo, Removed
 	On       string         `json:"on,omitempty"`      // the day it happened, 2026-11-23
 	Means    string         `json:"means,omitempty"`   // how it was sent: form, mail, post or registered
 	Text     safetext.Block `json:"text,omitzero"`

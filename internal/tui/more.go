@@ -37,6 +37,13 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 	for _, o := range a.Outcomes() {
 		add(m.present.Mark(a, o), func() { m.markAs(a, o) })
 	}
+	if len(a.Answers()) > 0 {
+		text := w.OtherAnswer
+		if a.SentOn().IsZero() {
+			text = w.DidNotWork
+		}
+		add(text, func() { m.act(m.acts().AskAnswer(a), func(act.Step) { m.leadOn(a.Key()) }) })
+	}
 	if a.LinkedTo == nil {
 		for _, o := range m.plan.Linkable(a) {
 			link := func() { m.act(m.acts().Link(a, o), func(act.Step) { s.walk.focus(onward) }) }

@@ -2,11 +2,14 @@ package words
 
 // Follow is what is said about a request after it went out.
 type Follow struct {
-	Outcomes     map[string]Text `keys:"sent done refused delivered extended reminded replied complained"` // what happened, by outcome
+	Outcomes     map[string]Text `keys:"sent done refused delivered extended reminded replied complained identity details answered closed no-form"` // what happened, by outcome
 	SentBy       Text
 	ExtendedLate Text // in place of the outcome
 	HappenedSaid Text // by the person's word
 	LateDo       Text // after it was recorded
+	// What to do about it, and whether the time to answer runs on: under a law that sets
+	// one, where nothing was sent but there is a right, and else.
+	Advice map[string]Text `keys:"identity identity-timed details details-timed closed closed-timed closed-right no-form no-form-right"`
 
 	// Why something cannot have happened as it was said, by plan.Doubt.
 	SentFirst Text
@@ -35,7 +38,7 @@ type Follow struct {
 	Report        Report
 	ReportHistory Text
 	ReportSize    Count
-	Calendar      map[string]Text `keys:"answer remind chase look-again complain reply decision ask"` // by what comes next
+	Calendar      map[string]Text `keys:"answer remind chase look-again complain reply decision ask give"` // by what comes next
 	CalendarRest  Text
 	Laws          map[string]Text `keys:"gdpr-21 uk-gdpr-21 fadp-30 lgpd-18"`
 }
@@ -50,4 +53,6 @@ type Report struct {
 	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry,
 	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, ProofLine, ProofHash,
 	ProofFile, NoProofs, Notes, Sources, SourceAddress, End Text
+
+	Stood Count // for how many days the time to answer stood still
 }

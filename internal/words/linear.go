@@ -81,7 +81,7 @@ type Linear struct {
 
 	AnswerLine Text
 	// Answers that are whole words, beside the English ones.
-	Answers map[string]Text `keys:"help back quit undo letter letters object way sent refused delivered extended reminded replied complained"`
+	Answers map[string]Text `keys:"help back quit undo letter letters object way sent refused delivered extended reminded replied complained identity details answered closed no-form"`
 	Does    Does
 }
 
@@ -92,5 +92,5 @@ type Does struct {
 	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No,
 	Parts, Letters, WriteAll, SentSome Text
 
-	Mark map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained"` // as Words.Mark
+	Mark map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // as Words.Mark
 }

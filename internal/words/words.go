@@ -112,7 +112,8 @@ type Words struct {
 
 	// More about an account.
 	MoreTitle, Actions Text
-	Mark               map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained"` // by outcome; asked and chased are reminded
+	Mark               map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // by outcome; asked and chased are reminded
+	OtherAnswer, DidNotWork, WhatToDo,
 	LinkWith, AddNote, KeepFile, YourProofs, AskFile, Kept, NotKept, AddAnother,
 	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff, IfLinkDead, WhatYouNeed Text
 	WhoMay map[string]Text `keys:"owner admin"`
@@ -124,10 +125,10 @@ type Words struct {
 	// Overview.
 	OverviewTitle, OverviewNone,
 	ChangeList, ChangeCountry Text
-	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained"` // by status; date is since when
-	StatusSaid    map[string]Text `keys:"sent done refused again"`                                              // the same, where it rests on the person's word
-	Next          map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked"`
-	NextBy        map[string]Text `keys:"answer remind chase complain decision ask look-again"` // the same, with a day
+	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained closed"` // by status; date is since when
+	StatusSaid    map[string]Text `keys:"sent done refused again"`                                                     // the same, where it rests on the person's word
+	Next          map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked give"`
+	NextBy        map[string]Text `keys:"answer remind chase complain decision ask look-again give"` // the same, with a day
 	Unknown       Text
 	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
 	OwnLanguages  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
@@ -167,7 +168,7 @@ type Words struct {
 	UnsavedStay, UnsavedLeave, AskElsewhere, ElsewhereDo Text
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked joined step sent done refused delivered extended reminded replied complained outcome note undo removed proof detail"`
+	Events map[string]Text `keys:"country account linked joined step sent done refused delivered extended reminded replied complained identity details answered closed no-form outcome note undo removed proof detail"`
 
 	// What keys are called, and what they do.
 	KeyNames map[string]Text `keys:"enter space tab esc up down left"`
@@ -199,6 +200,7 @@ type Asks struct {
 	Note, Day, Refusal Text
 	SentText           Text            // whether a text is the one that was sent
 	Means              Text            // how a letter was sent
+	Answer             Text            `optional:"yes"` // which of several answers came
 	SentAll, DayOfAll  Text            // how and when several letters were sent
 	EmailOfAll         Text            // as in Details, for several letters
 	Details            map[string]Text `keys:"name email grounds refusal_reason part"`
@@ -211,7 +213,7 @@ type Refusals struct {
 	NoLabel, NoDay, Needed, NotAlike,
 	NotLinkable, LinkedOn, NoCountry, Nearest Text
 	CountryDo Text            // where none is near
-	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-sent before-no"`
+	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-sent before-no not-asked was-sent"`
 	Details   map[string]Text `keys:"name email grounds part"`
 }
 
