@@ -70,7 +70,7 @@ func (n Now) NeedAll(all []letter.Draft) Step {
 // Changes are the keys of what the person told that a letter, or where it goes, takes:
 // they may want to tell it anew.
 func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
-	uses := letter.Write(n.Plan, a, k, letter.Language(n.Plan.Country)).Uses
+	uses := letter.Write(n.Plan, a, k, "").Uses
 	return slices.DeleteFunc(Details(), func(key string) bool {
 		switch key {
 		case letter.Part:

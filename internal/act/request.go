@@ -131,6 +131,7 @@ func (n Now) Sent(a *plan.Account, k letter.Kind, language, on string) Step {
 			return n.askMeans(func(n Now) Step { return n.Sent(a, k, language, on) })
 		})
 	}
+	a = letter.Under(n.Plan, a, k)
 	s := n.happened(a, letter.Outcome(k), on, safetext.Block{})
 	if s.Refuse != nil {
 		return s
@@ -195,7 +196,8 @@ func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) 
 	}
 	if doubt := a.MayHappen(outcome, day, n.Plan.Today); doubt != "" {
 		return refuse(Kind(doubt), words.Put(w.Doubts[string(doubt)], "text", shown(on), "account", n.Name(a), "today", n.Day(n.Plan.Today),
-			"earliest", n.Day(plan.Earliest()), "sent", n.Day(a.SentOn()), "refused", n.Day(a.Since)))
+			"earliest", n.Day(plan.Earliest()), "law", n.Day(catalog.ClaimUnder(a.Way.Law).From.On),
+			"sent", n.Day(a.SentOn()), "refused", n.Day(a.Since)))
 	}
 	s := record(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: text})
 	s.Say = n.Advice(a, outcome)

@@ -25,6 +25,7 @@ type Claim struct {
 	Grounds   bool          `yaml:"grounds" json:"grounds,omitzero" doc:"the law asks for grounds from the person's situation"`
 	Extension Period        `yaml:"extension" json:"extension,omitzero" doc:"by how much the company can extend the time to answer"`
 	Languages []string      `yaml:"languages" json:"languages,omitzero" doc:"that there are letters in, the best first; absent for all"`
+	Lacks     string        `yaml:"lacks" json:"-" doc:"the language of the place, where there is no letter in it and no authority that says so"`
 }
 
 // Gives is what a law gives a person.

@@ -58,10 +58,13 @@ func (a *app) letter(c *invocation) error {
 		return a.noSteps(acc)
 	}
 	kind := cmp.Or(letter.Kind(c.value("kind")), a.nextKind(acc))
-	lang := cmp.Or(c.value("lang"), letter.Language(a.plan.Country))
+	lang := c.value("lang")
 	acc = letter.Track(a.plan, acc, kind)
 	if err := a.fits(acc, kind); err != nil {
 		return err
+	}
+	if all := letter.LanguagesOf(a.plan, acc, kind); lang != "" && !slices.Contains(all, lang) {
+		return unknown(a.words, a.words.Follow.UnknownLanguage, lang, all)
 	}
 	if err := a.keepDetails(acc, c, kind, lang); err != nil {
 		return err
@@ -97,6 +100,8 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 	case acc.Covered:
 		by := acc.LinkedTo.ID
 		return usage(words.Put(w.CoveredLetter, "account", id, "other", by), words.Put(w.CoveredDo, "other", by))
+	case !follows && acc.Moved:
+		return usage(words.Put(w.MovedStart, "account", id), "")
 	case letter.Template(kind, acc.Way.Law, "en") == "":
 		return usage(words.Put(w.NoComplaint, "account", id), "")
 	case follows && acc.SentOn().IsZero():
@@ -123,10 +128,12 @@ func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
 		s := a.acts().Sent(acc, d.Kind, d.Language, a.dayOr(c.value("on"))).By(c.value("means"))
 		return a.does(acc, s, func() { a.marked(acc, "") })
 	}
+	notes := a.say().InLanguage(d)
 	if d.Kind == letter.Complaint {
-		for _, line := range slices.Concat(a.say().Recipient(d), a.say().BeforeSending(d.Kind)) {
-			a.complain(line)
-		}
+		notes = slices.Concat(a.say().Recipient(d), a.say().BeforeSending(d.Kind))
+	}
+	for _, line := range notes {
+		a.complain(line)
 	}
 	text := d.Text.String() + "\n"
 	switch out := c.value("output"); {

@@ -41,7 +41,7 @@ func (a *app) refused(acc *plan.Account, r *act.Refusal) error {
 	w, do := a.words, r.Do
 	var instead []string
 	switch r.Kind {
-	case act.NoDay, act.Kind(plan.Ahead), act.Kind(plan.LongAgo), act.Kind(plan.BeforeSent), act.Kind(plan.BeforeNo):
+	case act.NoDay, act.Kind(plan.Ahead), act.Kind(plan.LongAgo), act.Kind(plan.BeforeLaw), act.Kind(plan.BeforeSent), act.Kind(plan.BeforeNo):
 		do = w.CLI.DateDo
 	case act.Kind(plan.NotSent):
 		do = words.Put(w.Follow.SentFirst, "account", named(acc))

@@ -1,14 +1,12 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
-	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/report"
@@ -44,7 +42,7 @@ func (a *app) letters(c *invocation) error {
 	if err := a.tell(nil, c); err != nil {
 		return err
 	}
-	r := a.say().Round(cmp.Or(c.value("lang"), letter.Language(a.plan.Country)))
+	r := a.say().Round(c.value("lang"))
 	if len(named) > 0 {
 		some, not := r.Only(named)
 		if not != nil {

@@ -68,7 +68,10 @@ func kinds(p *plan.Plan, a *plan.Account) []Kind {
 		return nil
 	}
 	all := []Kind{Reason, Objection}
-	if a.IsObjection() {
+	switch {
+	case a.Moved && Under(p, a, Objection).Moved:
+		all = nil // what was sent can be followed up; a new request has no law to stand on
+	case a.IsObjection():
 		all = all[1:]
 	}
 	sent := !a.SentOn().IsZero()
@@ -130,14 +133,12 @@ func Outcome(k Kind) string {
 }
 
 // Write fills a letter about an account, under the law of its way, with what is known
-// on the plan's day. A language that has no such letter gives it in the best one there
-// is.
+// on the plan's day. It is in the best language there is if there is no such letter in the
+// one that is asked for, and if that is "".
 func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
-	r := catalog.ClaimUnder(a.Way.Law)
-	if a.Way.Law == "" && forOrganisation(a) {
-		r = catalog.ClaimUnder(organisation)
-	}
-	if all := LanguagesFor(r.Law); !slices.Contains(all, language) {
+	a = Under(p, a, k)
+	r := claimOf(a)
+	if all := LanguagesOf(p, a, k); !slices.Contains(all, language) {
 		language = all[0]
 	}
 	l := lettering{language: language, law: r.Law, american: p.Country.In("US") || p.Country.In("CA")}
@@ -163,6 +164,34 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 	}
 	slices.Sort(d.Missing)
 	return d
+}
+
+// Under is an account as a letter of a kind is about it. Of who moved, the first letters go
+// out under the law of the place where they live now, if there is one; what follows a
+// request stays under the law of that.
+func Under(p *plan.Plan, a *plan.Account, k Kind) *plan.Account {
+	if !a.Moved || k != Reason && k != Objection {
+		return a
+	}
+	here := a.Platform.Way(p.Country)
+	if a.IsObjection() {
+		here = &catalog.ClaimIn(p.Country, p.Today).Way
+	}
+	if here.Kind == catalog.None {
+		return a
+	}
+	now := *a
+	now.Way, now.Moved = here, false
+	return &now
+}
+
+// claimOf is what the law behind a way gives; for an organisation, which has no such right,
+// what its letters are.
+func claimOf(a *plan.Account) *catalog.Claim {
+	if a.Way.Law == "" && forOrganisation(a) {
+		return catalog.ClaimUnder(organisation)
+	}
+	return catalog.ClaimUnder(a.Way.Law)
 }
 
 // forOrganisation says that an organisation is the customer: an administrator acts for

@@ -132,6 +132,9 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d Draft) Fields {
 func (l lettering) happened(f Fields, a *plan.Account, k Kind) {
 	var lines, enclosed []string
 	for _, h := range a.History {
+		if h.Way != a.Way.ID && h.On.Before(a.SentOn()) {
+			continue // asked under the law of another country
+		}
 		l.recorded(f, a, h)
 		number := ""
 		if text := l.enclosure(a, h, k); text != "" {

@@ -15,7 +15,6 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/country"
 )
 
 // Kind is what a letter is for.
@@ -118,15 +117,6 @@ func shared(text string, parts map[string]string) string {
 	})
 }
 
-// LanguagesFor lists the languages that a letter under a law can be written in, the
-// best first.
-func LanguagesFor(law catalog.Law) []string {
-	if k := catalog.ClaimUnder(law); k.Languages != nil {
-		return k.Languages
-	}
-	return Languages()
-}
-
 // Ground is a reason from the person's situation that they may pick.
 type Ground struct{ Key, Text string }
 
@@ -138,23 +128,6 @@ func Grounds(language string) []Ground {
 		all = append(all, Ground{k, strings.TrimSpace(of[k])})
 	}
 	return all
-}
-
-// languageOf is the language of letters by the person's country, where it is not
-// English. In Switzerland and Belgium there are several; the person can choose.
-var languageOf = map[country.Code]string{
-	"AT": "de", "BE": "nl", "BR": "pt-br", "CH": "de", "DE": "de", "ES": "es", "FR": "fr", "GF": "fr", "GP": "fr",
-	"CL": "es", "IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NL": "nl", "PE": "es", "PL": "pl", "PT": "pt",
-	"RE": "fr", "YT": "fr",
-}
-
-// Language is the language that letters of a person in this country are in unless
-// they choose another.
-func Language(c country.Code) string {
-	if l, ok := languageOf[c]; ok {
-		return l
-	}
-	return "en"
 }
 
 // Day is a day as letters in a language write it, such as 2 October 2026 or

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -13,17 +14,15 @@ import (
 // exceptions are the countries in which a right holds and something of the rest is not
 // known, with the reason.
 var exceptions = map[string]string{
-	"CL way to reach Agencia de Protección de Datos Personales":                                                         "the agency starts with the law; no address or site was read",
-	"PE way to reach Dirección de Protección de Datos Personales, Autoridad Nacional de Protección de Datos Personales": "none was read in a source",
-	"TH way to reach Office of the Personal Data Protection Committee (PDPC)":                                           "none was read in a source",
-	"TH language of Office of the Personal Data Protection Committee (PDPC)":                                            "whether English is taken was not read",
-	"RS language of Poverenik za informacije od javnog značaja i zaštitu podataka o ličnosti":                           "whether English is taken was not read",
+	"CL way to reach Agencia de Protección de Datos Personales":              "it starts with the law; no address or site was read in a source",
+	"TH language of Office of the Personal Data Protection Committee (PDPC)": "whether it takes English was not read in a source",
 }
 
 // TestWhereARightHoldsAPersonCanGoToTheEnd goes through all countries: each in which a
 // right holds has letters, in a language there is, and an authority to complain to.
 func TestWhereARightHoldsAPersonCanGoToTheEnd(t *testing.T) {
 	var places []string
+	unused := slices.Collect(maps.Keys(exceptions))
 	for _, c := range country.All() {
 		claim := catalog.Objection(c.Code, now)
 		if claim == nil {
@@ -37,6 +36,7 @@ func TestWhereARightHoldsAPersonCanGoToTheEnd(t *testing.T) {
 			if exceptions[place+" "+what] == "" {
 				t.Errorf("%s: no %s", place, what)
 			}
+			unused = slices.DeleteFunc(unused, func(x string) bool { return x == place+" "+what })
 		}
 		authorities := Authorities(c.Code)
 		if len(authorities) == 0 {
@@ -65,6 +65,9 @@ func TestWhereARightHoldsAPersonCanGoToTheEnd(t *testing.T) {
 			t.Errorf("%s: letters are in %s, of which there are none", place, l)
 		}
 	}
+	if len(unused) > 0 {
+		t.Errorf("exceptions that are none: %q", unused)
+	}
 	slices.Sort(places)
 	want := strings.Fields("BR CA-QC CH CL GB GG GI IM JE KE NG PE RS TH ZA")
 	if !slices.Equal(places, want) {
@@ -84,6 +87,33 @@ func TestALetterInALanguageThatLacksItIsInOneThatHasIt(t *testing.T) {
 		p, o := byLetter(t, code, "reddit", append(slices.Clone(who), "told grounds works"))
 		if d := Write(p, o, Objection, "de"); d.Language != want || len(d.Missing) > 0 || d.Text.IsZero() {
 			t.Errorf("%s: in %s, missing %v: %s", code, d.Language, d.Missing, d.Text)
+		}
+	}
+}
+
+// TestTheLanguagesOfALetter: those there are, the best first, and what is said of them.
+func TestTheLanguagesOfALetter(t *testing.T) {
+	type about struct {
+		code string
+		kind Kind
+	}
+	for of, want := range map[about]struct {
+		first    string
+		n        int  // how many there are
+		notTaken bool // by the authority
+		lacking  string
+	}{
+		{"DE", Objection}: {"de", 9, false, ""}, {"DE", Complaint}: {"de", 9, false, ""}, {"BE", Complaint}: {"nl", 9, false, ""},
+		{"PT", Complaint}: {"pt", 9, false, ""}, {"BR", Complaint}: {"pt-br", 9, false, ""}, {"LU", Complaint}: {"fr", 9, false, ""},
+		{"FI", Complaint}: {"en", 9, false, ""}, {"EE", Objection}: {"en", 9, false, "et"}, {"EE", Complaint}: {"en", 9, true, "et"},
+		{"ZA", Objection}: {"en", 1, false, ""}, {"ZA", Complaint}: {"en", 1, false, ""}, {"CL", Objection}: {"es", 1, false, ""},
+		{"CA-QC", Objection}: {"fr", 2, false, ""}, {"CA-QC", Complaint}: {"fr", 2, false, ""}, {"TH", Objection}: {"en", 1, false, "th"},
+		{"RS", Objection}: {"en", 1, false, "sr"}, {"RS", Complaint}: {"en", 1, true, "sr"},
+	} {
+		p, o := byLetter(t, of.code, "reddit", append(slices.Clone(who), "told grounds works", "sent 2026-12-02", "reminded 2026-12-10"))
+		all, d := LanguagesOf(p, o, of.kind), Write(p, o, of.kind, "")
+		if d.Language != want.first || all[0] != want.first || len(all) != want.n || d.NotTaken() != want.notTaken || Unwritten(p) != want.lacking {
+			t.Errorf("%s in %s: in %s of %v, not taken: %v, lacking %q", of.kind, of.code, d.Language, all, d.NotTaken(), Unwritten(p))
 		}
 	}
 }

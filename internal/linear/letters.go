@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -14,12 +13,6 @@ import (
 
 // english is the language in which every text is there.
 const english = "en"
-
-// letterLanguage is the language of letters: the one that the person chose, or else
-// that of their country.
-func (f *face) letterLanguage() string {
-	return cmp.Or(f.language, letter.Language(f.plan.Country))
-}
 
 // letters asks which of the letters that fit an account it is to be.
 func (f *face) letters(from *walk) *place {
@@ -69,7 +62,7 @@ func (s *draft) turn(f *face) {
 		f.back()
 		return
 	}
-	d := letter.Write(f.plan, a, s.kind, f.letterLanguage())
+	d := letter.Write(f.plan, a, s.kind, f.language)
 	need := f.acts().Need(a, d)
 	if len(s.again) > 0 {
 		need = f.acts().Tell(a, s.again[0], "")
@@ -119,7 +112,9 @@ func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 	}
 	q.add("w", w.Does.Write, func() { f.write(d) })
 	q.add("sent", w.Does.SentLetter, func() { s.askSent(f, a, d) })
-	q.add("l", w.Does.Language, func() { f.push(f.languages()) })
+	if all := letter.LanguagesOf(f.plan, a, s.kind); len(all) > 1 {
+		q.add("l", w.Does.Language, func() { f.push(f.languages(all, d.Language)) })
+	}
 	if told := f.acts().Changes(a, s.kind); len(told) > 0 {
 		q.add("c", w.Does.Change, func() { s.again = told })
 	}
@@ -162,16 +157,16 @@ func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
 	})
 }
 
-// languages asks in which language letters are to be.
-func (f *face) languages() *place {
-	w, own, all := f.Words.Linear, f.Words.OwnLanguages, letter.Languages()
+// languages asks in which of the languages of a letter it is to be, and those after it.
+func (f *face) languages(all []string, now string) *place {
+	w, own := f.Words.Linear, f.Words.OwnLanguages
 	choose := func(i int) { f.language = all[i]; f.pop() }
 	return &place{
 		says: func() []words.Text {
 			return f.numbered(w.LanguageHead, words.Each(all, func(l string) words.Text { return own[l] }))
 		},
 		asks: func() {
-			prompt := words.Put(w.AskLanguage, "language", own[f.letterLanguage()])
+			prompt := words.Put(w.AskLanguage, "language", own[now])
 			f.ask(question{prompt: prompt, expects: w.LanguageOther, typing: true, enter: f.pop, other: func(text string) {
 				i := slices.IndexFunc(all, func(l string) bool {
 					names := []string{l, string(f.Words.Languages[l]), string(own[l])}

@@ -18,7 +18,7 @@ type round struct{ said []words.Text } // as they were listed last
 func (s *round) enter(*face, bool) { s.said = nil }
 
 func (s *round) turn(f *face) {
-	r := f.present.Round(f.letterLanguage())
+	r := f.present.Round(f.language)
 	if need := f.acts().NeedAll(r.Drafts); need.Ask != nil {
 		f.act(need, f.sayTold)
 		return

@@ -16,11 +16,10 @@ import (
 // sent or confirmed: that takes a d.
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	w := f.Words.Linear
-	language := f.letterLanguage()
 	done := func() { s.claim(f, a, st) }
 	skip := func() { s.arrive(f, s.after(a, st), w.Skipped) }
 	open := func() { s.open(f, a, st) }
-	show := func() { s.show(f, a, st, language) }
+	show := func() { s.show(f, a, st, f.language) }
 	whole := st.Letter != "" && letter.Kind(st.Letter) != letter.Reason
 	if whole {
 		show = func() { s.shown = st.ID; f.push(&draft{from: s, account: s.account, kind: letter.Kind(st.Letter)}) }
@@ -61,7 +60,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	if st.Letter != "" {
 		q.add("t", w.Does.Text, show)
 	}
-	if st.Letter != "" && !whole && language != english {
+	if st.Letter != "" && !whole && f.text(a, st, f.language).Language != english {
 		q.add(english, w.Does.TextEnglish, func() { s.show(f, a, st, english) })
 	}
 	q.add("i", w.Does.Info, func() { s.info(f, st) })
@@ -153,10 +152,15 @@ func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
 
 // show says the ready text of a step under the law of its way, in a language.
 func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
-	text := letter.Write(f.plan, a, letter.Kind(st.Letter), language).Text
-	s.shown, f.shown[a.Key()] = st.ID, text
-	title := words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[language])
-	f.say(words.Put(f.Words.Heading, "title", title), text.Text(), f.Words.Linear.TextEnd)
+	d := f.text(a, st, language)
+	s.shown, f.shown[a.Key()] = st.ID, d.Text
+	title := words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[d.Language])
+	f.say(words.Put(f.Words.Heading, "title", title), d.Text.Text(), f.Words.Linear.TextEnd)
+}
+
+// text is the ready text of a step in a language.
+func (f *face) text(a *plan.Account, st *plan.Step, language string) letter.Draft {
+	return letter.Write(f.plan, a, letter.Kind(st.Letter), language)
 }
 
 // info says what to know about a step, and the other ways to its page.

@@ -15,6 +15,7 @@ const (
 	Ahead      Doubt = "ahead"       // the day has not come yet
 	LongAgo    Doubt = "long-ago"    // the day lies before anybody trained on what people post
 	NotSent    Doubt = "not-sent"    // it follows a request, and none is recorded as sent
+	BeforeLaw  Doubt = "before-law"  // the law that a letter names was not in force on the day
 	BeforeSent Doubt = "before-sent" // it follows a request, and the day lies before that went out
 	BeforeNo   Doubt = "before-no"   // it answers a refusal, and the day lies before that came
 	NotAsked   Doubt = "not-asked"   // it answers a question of theirs, and none is recorded
@@ -43,6 +44,8 @@ func (a *Account) MayHappen(outcome string, on, today time.Time) Doubt {
 		return LongAgo
 	case outcome == NoForm && !a.sentOn.IsZero() && a.Status != Again:
 		return WasSent
+	case outcome == string(Sent) && a.IsObjection() && on.Before(catalog.ClaimUnder(a.Way.Law).From.On):
+		return BeforeLaw
 	case !FollowsRequest(outcome):
 		return ""
 	case a.sentOn.IsZero():

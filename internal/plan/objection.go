@@ -33,7 +33,7 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 	case used:
 		way = catalog.ObjectionByID(letters.events[0].Way)
 	}
-	if way == nil || a.Way.Kind == catalog.Right && !used {
+	if way == nil || a.Way.Kind == catalog.Right && !a.Moved && !used {
 		return
 	}
 	o := &Account{
@@ -80,13 +80,10 @@ func (p *Plan) TrackOf(e state.Event) *Account {
 // Right is the account's objection on whichever track it is, nil where no right to
 // object is known.
 func (a *Account) Right() *Account {
-	switch {
-	case a.Objection != nil:
-		return a.Objection
-	case a.Way != nil && a.Way.Kind == catalog.Right:
+	if a.Way != nil && a.Way.Kind == catalog.Right && !a.Objecting() {
 		return a
 	}
-	return nil
+	return a.Objection
 }
 
 // ByLetter says that only the law helps: there is no form and no switch, and the

@@ -18,7 +18,6 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 		return nil
 	}
 	w, to := p.Words.Follow, d.Authority
-	languages := words.Each(to.Languages, func(l string) words.Text { return p.Words.Languages[l] })
 	name := w.SendTo
 	if to.English != "" && to.English != to.Name {
 		name = w.SendToForeign
@@ -29,13 +28,33 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 		value string
 	}{
 		{name, d.To.Name}, {w.SendPost, strings.TrimSpace(d.To.Address)}, {w.SendForm, to.Form}, {w.SendMail, d.To.Email},
-		{w.SendLanguages, string(safetext.Join(languages, ", "))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {w.SendSource, to.Source},
+		{w.SendLanguages, string(p.spoken(to))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {w.SendSource, to.Source},
 	} {
 		if line.value != "" {
 			lines = append(lines, words.Put(line.text, "value", line.value, "english", to.English, "date", to.Date))
 		}
 	}
-	return lines
+	return append(lines, p.InLanguage(d)...)
+}
+
+// InLanguage is what is to be known about the language of a letter: that the authority may
+// not take it, or that there is none in the language of the country.
+func (p Presenter) InLanguage(d letter.Draft) []words.Text {
+	w, lacks := p.Words.Follow, letter.Unwritten(p.Plan)
+	text := w.NoLetterIn
+	switch {
+	case d.NotTaken():
+		text = w.NotTaken
+	case lacks == "" || d.Kind == letter.Reason:
+		return nil
+	}
+	return []words.Text{words.Put(text, "language", p.Words.Languages[d.Language], "lacking", p.Words.Languages[lacks],
+		"taken", p.spoken(d.Authority))}
+}
+
+// spoken are the languages in which an authority takes complaints.
+func (p Presenter) spoken(to letter.Authority) words.Text {
+	return safetext.Join(words.Each(to.Languages, func(l string) words.Text { return p.Words.Languages[l] }), ", ")
 }
 
 // Mailed is that a letter was handed to the mail program, whole or by its subject.

@@ -130,7 +130,7 @@ type letterScreen struct {
 	list
 	account string
 	kind    letter.Kind
-	lang    string
+	lang    string // the one that the person chose, "" for the best
 
 	draft letter.Draft
 	plan  *plan.Plan // that the draft was written for
@@ -139,18 +139,17 @@ type letterScreen struct {
 // openLetter shows a letter. It first asks for the details that the letter lacks.
 func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 	a = letter.Track(m.plan, a, k)
-	lang := letter.Language(m.plan.Country)
-	if need := m.acts().Need(a, letter.Write(m.plan, a, k, lang)); need.Ask != nil {
+	if need := m.acts().Need(a, letter.Write(m.plan, a, k, "")); need.Ask != nil {
 		m.act(need, func(act.Step) { m.openLetter(a, k) })
 		return
 	}
-	m.push(&letterScreen{account: a.Key(), kind: k, lang: lang})
+	m.push(&letterScreen{account: a.Key(), kind: k})
 }
 
 // write gives the letter for the current plan. A key needs it several times, but it is
 // written only once for each plan and language.
 func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
-	if s.plan != m.plan || s.draft.Language != s.lang {
+	if s.plan != m.plan || s.lang != "" && s.draft.Language != s.lang {
 		s.plan, s.draft = m.plan, letter.Write(m.plan, a, s.kind, s.lang)
 	}
 	return s.draft
@@ -163,7 +162,7 @@ func (s *letterScreen) draw(m *Model, p *page) {
 		return
 	}
 	d := s.write(m, a)
-	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[s.lang])
+	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[d.Language])
 	p.bold(title)
 	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
 		p.add("", mapLines(wrap(text, p.readable(), 0), faint)...)
@@ -181,22 +180,29 @@ func (s *letterScreen) draw(m *Model, p *page) {
 
 func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
 	w := m.words
-	os := options{{w.LetterCopy, func() { m.copyLetter(a.Key(), d) }}, {w.LetterLanguage, s.nextLanguage}}
+	os := options{{w.LetterCopy, func() { m.copyLetter(a.Key(), d) }}}
+	if next := s.nextLanguage(m, a, d); next != nil {
+		os.add(w.LetterLanguage, next)
+	}
 	if d.To.Email != "" && s.kind != letter.Reason {
 		os.add(words.Put(w.LetterMail, "to", d.To.Email), func() { m.mail(d) })
 	}
 	os.add(w.LetterFile, func() { m.askWrite(a, d) })
 	after := func(act.Step) { m.pop(); m.leadOn(a.Key()) }
-	os.add(w.LetterSent[string(s.kind)], func() { m.act(m.acts().Sent(a, s.kind, s.lang, ""), after) })
+	os.add(w.LetterSent[string(s.kind)], func() { m.act(m.acts().Sent(a, s.kind, d.Language, ""), after) })
 	for _, key := range m.acts().Changes(a, s.kind) {
 		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
 	}
 	return os
 }
 
-func (s *letterScreen) nextLanguage() {
-	all := letter.Languages()
-	s.lang = all[(slices.Index(all, s.lang)+1)%len(all)]
+// nextLanguage shows the letter in the next of its languages; nil if there is only one.
+func (s *letterScreen) nextLanguage(m *Model, a *plan.Account, d letter.Draft) func() {
+	all := letter.LanguagesOf(m.plan, a, s.kind)
+	if len(all) < 2 {
+		return nil
+	}
+	return func() { s.lang = all[(slices.Index(all, d.Language)+1)%len(all)] }
 }
 
 func (s *letterScreen) keys(m *Model) keys {
@@ -216,6 +222,8 @@ func (s *letterScreen) keys(m *Model) keys {
 	} else {
 		ks.add("enter space y", k.CopyText, copyIt)
 	}
-	ks.add("tab", k.Language, s.nextLanguage)
+	if next := s.nextLanguage(m, a, d); next != nil {
+		ks.add("tab", k.Language, next)
+	}
 	return ks
 }

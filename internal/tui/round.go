@@ -37,7 +37,7 @@ func (m *Model) openRound() {
 // of gives the letters for the current plan.
 func (s *round) of(m *Model) present.Round {
 	if s.plan != m.plan {
-		s.plan, s.letters = m.plan, m.present.Round(letter.Language(m.plan.Country))
+		s.plan, s.letters = m.plan, m.present.Round("")
 	}
 	return s.letters
 }

@@ -16,12 +16,12 @@ type Follow struct {
 
 	NothingDue, DueLine Text
 
-	UnknownKind, UnknownLanguage, UnknownMeans, NoRight, NoParts, NoComplaint, MovedLetter, CoveredLetter,
+	UnknownKind, UnknownLanguage, UnknownMeans, NoRight, NoParts, NoComplaint, MovedLetter, MovedStart, CoveredLetter,
 	CoveredDo, Complained, ComplainedDo, NoLetter, NotNow, NotSentYet, Lacks Text
 	LetterLacks map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline name email grounds refusal_reason part"`
 	LacksDo, WrittenTo, ThereAlready, ThereDo, OwnPlace, OwnPlaceDo, MailOpened, MailSubject,
 	NoMailAddress, Attachments, SendTo, SendToForeign, SendPost, SendForm, SendMail,
-	SendLanguages, SendFirst, SendNote, SendSource, SendParts, ReadIt Text
+	SendLanguages, NotTaken, NoLetterIn, SendFirst, SendNote, SendSource, SendParts, ReadIt Text
 
 	// Several letters at once.
 	Out                                                                                                                         map[string]Text `keys:"gone covered not-due no-right no-way"` // why an account is left out

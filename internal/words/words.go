@@ -130,7 +130,7 @@ type Words struct {
 	Next          map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked give"`
 	NextBy        map[string]Text `keys:"answer remind chase complain decision ask look-again give"` // the same, with a day
 	Unknown       Text
-	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv"`
+	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sr sv th"`
 	OwnLanguages  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
 	AccountName   Text
 	ObjectionName map[string]Text `keys:"object withdraw request"`
@@ -213,7 +213,7 @@ type Refusals struct {
 	NoLabel, NoDay, Needed, NotAlike,
 	NotLinkable, LinkedOn, NoCountry, Nearest Text
 	CountryDo Text            // where none is near
-	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-sent before-no not-asked was-sent"`
+	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-law before-sent before-no not-asked was-sent"`
 	Details   map[string]Text `keys:"name email grounds part"`
 }
 

@@ -1,0 +1,80 @@
+package letter
+
+import (
+	"slices"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/plan"
+)
+
+// LanguagesFor lists the languages that a letter under a law can be written in.
+func LanguagesFor(law catalog.Law) []string {
+	if k := catalog.ClaimUnder(law); k.Languages != nil {
+		return k.Languages
+	}
+	return Languages()
+}
+
+// LanguagesOf lists the languages that a letter about a track can be written in, the best
+// first: for a complaint those that the authority takes; then that of the country, and
+// English.
+func LanguagesOf(p *plan.Plan, a *plan.Account, k Kind) []string {
+	var to Authority
+	if k == Complaint {
+		to, _ = AuthorityFor(p.Country, Told(p, a, Part))
+	}
+	own := Language(p.Country)
+	rank := func(l string) int {
+		switch {
+		case to.Takes(l) && l == own:
+			return 0
+		case to.Takes(l):
+			return 1
+		case l == own:
+			return 2
+		case l == "en":
+			return 3
+		}
+		return 4
+	}
+	all := slices.Clone(LanguagesFor(claimOf(Under(p, a, k)).Law))
+	slices.SortStableFunc(all, func(x, y string) int { return rank(x) - rank(y) })
+	return all
+}
+
+// NotTaken says that the authority takes complaints in other languages than that of the
+// draft; false where those are not known.
+func (d Draft) NotTaken() bool {
+	return d.Kind == Complaint && len(d.Authority.Languages) > 0 && !d.Authority.Takes(d.Language)
+}
+
+// Unwritten is the language of a person's country, if there is no letter in it; "" if there
+// is, or if that is not known. A country with several has one if there is a letter in any.
+func Unwritten(p *plan.Plan) string {
+	if k := catalog.ClaimIn(p.Country, p.Today); k.Lacks != "" {
+		return k.Lacks
+	}
+	to, _ := AuthorityFor(p.Country, "")
+	if len(to.Languages) == 0 || slices.ContainsFunc(Languages(), to.Takes) {
+		return ""
+	}
+	return to.Languages[0]
+}
+
+// languageOf is the language of letters by the person's country, where it is not
+// English. In Switzerland and Belgium there are several; the person can choose.
+var languageOf = map[country.Code]string{
+	"AT": "de", "BE": "nl", "BR": "pt-br", "CA-QC": "fr", "CH": "de", "CL": "es", "DE": "de", "ES": "es", "FR": "fr",
+	"GF": "fr", "GP": "fr", "IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NL": "nl", "PE": "es",
+	"PL": "pl", "PT": "pt", "RE": "fr", "YT": "fr",
+}
+
+// Language is the language that letters of a person in this country are in unless
+// they choose another.
+func Language(c country.Code) string {
+	if l, ok := languageOf[c]; ok {
+		return l
+	}
+	return "en"
+}
