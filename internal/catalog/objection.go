@@ -23,6 +23,7 @@ type Claim struct {
 	Name      safetext.Line `yaml:"name" json:"name,omitzero" doc:"the name of the law"`
 	Article   safetext.Line `yaml:"article" json:"article,omitzero" doc:"as a letter names it; only where its text was read"`
 	Grounds   bool          `yaml:"grounds" json:"grounds,omitzero" doc:"the law asks for grounds from the person's situation"`
+	Days      int           `yaml:"days" json:"-" doc:"to answer, as letters name it, where deadline is longer"`
 	Extension Period        `yaml:"extension" json:"extension,omitzero" doc:"by how much the company can extend the time to answer"`
 	Languages []string      `yaml:"languages" json:"languages,omitzero" doc:"that there are letters in, the best first; absent for all"`
 	Lacks     string        `yaml:"lacks" json:"-" doc:"the language of the place, where there is no letter in it and no authority that says so"`

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -151,7 +152,7 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 	f := l.fields(p, a, d)
 	f["law"], f["article"] = r.Name.String(), r.Article.String()
 	f["basis"] = condition(a.IsObjection()) // the company's is not known, and asked for
-	if days := r.Deadline.Days; days > 0 {
+	if days := cmp.Or(r.Days, r.Deadline.Days); days > 0 {
 		f["days"] = strconv.Itoa(days)
 	}
 	d.fill(l, l.template(k, a), f)

@@ -65,9 +65,9 @@ func Unwritten(p *plan.Plan) string {
 // languageOf is the language of letters by the person's country, where it is not
 // English. In Switzerland and Belgium there are several; the person can choose.
 var languageOf = map[country.Code]string{
-	"AT": "de", "BE": "nl", "BR": "pt-br", "CA-QC": "fr", "CH": "de", "CL": "es", "DE": "de", "ES": "es", "FR": "fr",
-	"GF": "fr", "GP": "fr", "IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NL": "nl", "PE": "es",
-	"PL": "pl", "PT": "pt", "RE": "fr", "YT": "fr",
+	"AT": "de", "BE": "nl", "BL": "fr", "BR": "pt-br", "CA-QC": "fr", "CH": "de", "CL": "es", "DE": "de", "ES": "es",
+	"FR": "fr", "GF": "fr", "GP": "fr", "IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NC": "fr",
+	"NL": "nl", "PE": "es", "PF": "fr", "PL": "pl", "PM": "fr", "PT": "pt", "RE": "fr", "WF": "fr", "YT": "fr",
 }
 
 // Language is the language that letters of a person in this country are in unless

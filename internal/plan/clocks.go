@@ -118,6 +118,20 @@ func (a *Account) SentBy() string {
 	return means
 }
 
+// askedDays is the time to answer that a letter asks for where the law sets none. Our own
+// choice.
+const askedDays = 30
+
+// AskedBy is the day by which a letter asked for an answer where the law sets no time; zero
+// where it does, where the letter asks for none, as in Brazil, and for what went through a
+// form.
+func (a *Account) AskedBy() time.Time {
+	if !a.IsObjection() || a.sentOn.IsZero() || !a.Way.Deadline.IsZero() || a.Way.Law == catalog.LGPD {
+		return time.Time{}
+	}
+	return a.ReceivedOn().AddDate(0, 0, askedDays)
+}
+
 // grace is how many days longer an answer is waited for where the holidays of the
 // company's country are not known. Our own choice.
 const grace = 3
@@ -265,6 +279,9 @@ func (a *Account) next(today time.Time) Next {
 	case Sent:
 		answer := Next{Do: DoAnswer, Step: lastRequired(a.Way, catalog.Check), By: a.due}
 		if a.due.IsZero() && a.Way.Law != "" { // no day will come on which they are silent
+			if answer.By = a.AskedBy(); !answer.By.IsZero() && today.After(answer.By) {
+				answer.Do = DoRemind
+			}
 			return a.escalate(answer, "reminded", a.sentOn, today)
 		}
 		return answer

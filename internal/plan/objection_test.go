@@ -175,3 +175,25 @@ func TestWhenDeliveryCanBeTold(t *testing.T) {
 		}
 	}
 }
+
+// TestWhereNoLawSetsATimeTheLetterDoes: until its day the answer is waited for, then comes
+// the reminder. A form asks for no day, and neither does the letter to Brazil.
+func TestWhereNoLawSetsATimeTheLetterDoes(t *testing.T) {
+	for _, c := range []struct {
+		country, platform, way, on string
+		do                         NextDo
+		by                         string
+	}{
+		{"ZA", "linkedin", "letter-za", "2026-10-27", DoAnswer, "2026-11-26"},
+		{"ZA", "linkedin", "letter-za", "2026-10-26", DoRemind, "2026-11-25"},
+		{"CH", "linkedin", "letter-ch", "2026-10-01", DoRemind, "2026-10-31"},
+		{"CH", "facebook", "objection-ch", "2026-10-01", DoAnswer, ""},
+		{"BR", "linkedin", "letter-br", "2026-10-01", DoAnswer, ""},
+		{"DE", "linkedin", "letter-gdpr", "2026-11-02", DoAnswer, "2026-12-02"},
+	} {
+		_, a := atHome(c.country, c.platform, sent(c.way, c.on))
+		if r := a.Right(); r.Next.Do != c.do || c.by == "" != r.Next.By.IsZero() || c.by != "" && r.Next.By.Format(time.DateOnly) != c.by {
+			t.Errorf("%s in %s, sent on %s: %s by %s", c.platform, c.country, c.on, r.Next.Do, r.Next.By)
+		}
+	}
+}

@@ -115,6 +115,9 @@ func (p Presenter) Other(a *plan.Account) words.Text {
 // Next is what comes next for an account and by when, "" if nothing does.
 func (p Presenter) Next(a *plan.Account) words.Text {
 	w, do := p.Words, string(a.Next.Do)
+	if asked := a.AskedBy(); !asked.IsZero() && asked.Equal(a.Next.By) {
+		do += "-asked" // by the letter, not by a law
+	}
 	text, by := w.Next[do], w.NextBy[do]
 	if p.Style == Heard {
 		text, by = cmp.Or(w.Linear.Next[do], text), cmp.Or(w.Linear.NextBy[do], by)

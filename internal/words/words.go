@@ -128,7 +128,7 @@ type Words struct {
 	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained closed"` // by status; date is since when
 	StatusSaid    map[string]Text `keys:"sent done refused again"`                                                     // the same, where it rests on the person's word
 	Next          map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked give"`
-	NextBy        map[string]Text `keys:"answer remind chase complain decision ask look-again give"` // the same, with a day
+	NextBy        map[string]Text `keys:"answer answer-asked remind remind-asked chase complain decision ask look-again give"` // the same, with a day
 	Unknown       Text
 	Languages     map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sr sv th"`
 	OwnLanguages  map[string]Text `keys:"bg cs da de el en es et fi fr hr hu is it lt lv mt nl no pl pt pt-br ro sk sl sv" fixed:"yes"` // each in itself
