@@ -169,7 +169,7 @@ func TestStepsBackAndForth(t *testing.T) {
 	p := newPerson(t)
 	out := p.types("", "facebook", "", "d", "b", "r", "s", "i", "", "d", "t", "s", "", "u", "5", "f", "2", "", "e", "s", "s", "s", "s", "v", "q")
 	p.says(out, "Done, saved. Step 2 of 5: Open", "Step 1 of 5, done: Log in", "Not done, saved. Step 1 of 5: Log in", "Left open. Step 2 of 5: Open",
-		"By the menus: Settings & privacy", "Or by post: Meta Platforms Ireland", "Handed to your browser", "Done, saved. Step 3 of 5",
+		"By the menus: Settings & privacy", "Or by post: ATTN: Privacy Operations, Meta Platforms Ireland", "Handed to your browser", "Done, saved. Step 3 of 5",
 		"A text to copy", "Art. 21 Abs. 1", "End of the text.\nEnter alone or d: done.", "Left open. Step 4 of 5: Send the form.",
 		"Left open. Step 5 of 5", "Undone: the tick for \"Open the objection form\" on Facebook. Saved.\nStep 2 of 5, opened, not done yet: Open",
 		"Step 5 of 5: Keep", "What is known about Facebook:\n1 What they take.\n", "Have ready:\n", "Step 5 of 5", "\"e\" is not an answer here",

@@ -33,7 +33,7 @@ func TestTheDossierHasAllItsParts(t *testing.T) {
 		"Accounts on which nothing is recorded yet have no page of their own.",
 		"<h2>Facebook</h2>", "Platform</th><td>Facebook, run by Meta", "E-mail address</th><td>anna@example.org",
 		"Company responsible</th><td>Meta Platforms Ireland Limited, ATTN: Privacy Operations", "What was asked</th><td>right to object",
-		"Art. 21(1); answer by Art. 12(3)", "until 2 Dec 2026, not over yet", "reported by others, checked 2 Oct 2026",
+		"Art. 21(1); answer by Art. 12(3)", "until 2 Dec 2026, not over yet", "official page seen by a source, 2 Oct 2026",
 		"<h3>What was sent</h3>", "Request sent on 2 Nov 2026:</p>\n<div class=\"text sent\">Dear Sir or Madam,\n\nI object.</div>",
 		"<h3>What happened</h3>", "<td class=\"day\">2 Nov 2026</td><td>Request sent", "<h3>Steps taken</h3>", "Log in to Facebook in your browser",
 		"<h3>Proofs</h3>", "mail from them.eml, 345\u00a0678 bytes", "kept as abababababababab.eml", "SHA-256 " + strings.Repeat("ab", 32),

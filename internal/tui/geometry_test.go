@@ -145,7 +145,8 @@ func TestEveryStepIsWholeAt80x24WithItsKeys(t *testing.T) {
 		screen := ansi.Strip(m.View().Content)
 		w := m.top().(*walk)
 		_, st := w.here(m)
-		last := wrap(st.Text.Line().Text(), 78, 8)
+		lead := "> [ ] " + name[strings.LastIndex(name, " ")+1:] + " " // the name ends with the step's number
+		last := wrap(st.Text.Line().Text(), 78, len(lead))
 		for _, line := range last {
 			if !strings.Contains(screen, string(line)) {
 				t.Errorf("%s: the line %q is cut off:\n%s", name, line, screen)
