@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -132,6 +134,13 @@ func (a *app) attach(c *invocation) error {
 		said = w.AttachedTo
 	}
 	a.print(words.Put(said, "name", e.Name, "account", c.account.ID))
+	acc := a.plan.Account(c.account.ID)
+	if x := act.KeptAs(acc, []state.Event{e}); x != nil && x.Mail != nil {
+		a.print(words.Put(a.words.Sentence, "why", a.say().Mail(x.Mail)))
+		if track, outcome := a.acts().Answer(acc, *x); track != nil {
+			a.print(words.Put(w.MailLooks[outcome], "account", named(track), "date", x.Mail.On.Format(time.DateOnly)))
+		}
+	}
 	return nil
 }
 

@@ -78,7 +78,11 @@ func (a *app) details(tracks []*plan.Account) {
 	a.under(w.YourProofs, each(acc.Proofs, func(x plan.Proof) []words.Text {
 		number++
 		day, what := words.Put("{n}. {day}", "n", number, "day", a.dayHere(x.At)), a.joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
-		return []words.Text{day, what, safe(x.SHA256)}
+		row := []words.Text{day, what, safe(x.SHA256)}
+		if x.Mail != nil {
+			row = append(row, a.say().Mail(x.Mail))
+		}
+		return row
 	}))
 }
 

@@ -77,6 +77,12 @@ func (f *face) keep(a *plan.Account, path string) {
 	}
 	n := len(now.Proofs)
 	f.say(words.Put(w.ProofKept, "name", now.Proofs[n-1].Name, "account", f.present.Name(a), "n", n))
+	if mail := now.Proofs[n-1].Mail; mail != nil {
+		f.say(words.Put(f.Words.Sentence, "why", f.present.Mail(mail)))
+	}
+	if offer := f.acts().Offer(now, now.Proofs[n-1]); offer.Ask != nil {
+		f.act(offer, func(done act.Step) { f.say(words.Sentences(f.Words.Saved, done.Say)) })
+	}
 }
 
 func (f *face) openProof(p plan.Proof) {

@@ -144,3 +144,20 @@ func TestEachNewQuestionHelpsGoesBackAndEnds(t *testing.T) {
 		})
 	}
 }
+
+// TestAMailThatReadsLikeAnAnswerIsOffered says no, and then yes to the other one.
+func TestAMailThatReadsLikeAnAnswerIsOffered(t *testing.T) {
+	p := newPerson(t)
+	p.types("", "facebook", "q")
+	dir := t.TempDir()
+	for name, body := range map[string]string{"yes.eml": "We will honor your objection.", "no.eml": "We reject your objection."} {
+		data := "From: Facebook <noreply@facebook.com>\nDate: Tue, 17 Nov 2026 08:15:00 +0100\nDKIM-Signature: x\n\n" + body
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := p.types("1", "sent", "2026-11-02", "p", filepath.Join(dir, "yes.eml"), "", filepath.Join(dir, "no.eml"), "2", "", "q")
+	p.says(out, "By its own words from Facebook <noreply@facebook.com>, 17 Nov 2026: \"no subject\". It bears a signature, not checked.",
+		"This mail reads as if they follow your objection on Facebook. Is that so?\n1 No: only keep it.\n2 Yes: they confirmed it, on 17 Nov 2026.",
+		"The mail is kept, and nothing else is recorded.", "This mail reads as if they refuse, on Facebook.", "Saved.", "refused 17 Nov 2026")
+}

@@ -160,6 +160,15 @@ type Proof struct {
 	Name   safetext.Line
 	SHA256 string
 	Size   int64
+	Mail   *KeptMail // nil if it is no mail
+}
+
+// KeptMail is what a kept mail says of itself, which anybody can have written.
+type KeptMail struct {
+	From, Subject safetext.Line
+	On            time.Time // the day of its date where the person is; zero if it has none
+	Signed        bool      // it bears a signature, which nobody checked
+	Looks         string    // as in package mail
 }
 
 // Account is the account with this id, or with which that one is joined, or nil. For

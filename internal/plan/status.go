@@ -42,7 +42,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 		case state.Note:
 			a.Notes = append(a.Notes, Note{e.At, e.Text})
 		case state.Proof:
-			a.Proofs = append(a.Proofs, Proof{e.At, e.File, e.Name, e.SHA256, e.Size})
+			a.keep(e, zone)
 		}
 	}
 	if a.Platform == nil {
@@ -52,6 +52,22 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	main, letters := l.split()
 	a.follow(main, a.Platform.Way(p.Country), a.Platform.WayByID, p, zone)
 	a.object(letters, p, zone)
+}
+
+// keep adds a file that was kept. A mail of an older version may be recorded twice.
+func (a *Account) keep(e *state.Event, zone *time.Location) {
+	var about *KeptMail
+	if m := e.Mail; m != nil {
+		about = &KeptMail{m.From, m.Subject, time.Time{}, m.Signed, m.Looks}
+		if !m.Date.IsZero() {
+			about.On = Day(m.Date.In(zone))
+		}
+	}
+	if i := slices.IndexFunc(a.Proofs, func(x Proof) bool { return x.File == e.File }); i >= 0 && about != nil {
+		a.Proofs[i].Mail = about
+		return
+	}
+	a.Proofs = append(a.Proofs, Proof{e.At, e.File, e.Name, e.SHA256, e.Size, about})
 }
 
 // follow derives where the account stands on a track: by the events on it, the way

@@ -64,9 +64,33 @@ func (p Presenter) note(n plan.Note) words.Text {
 	return words.Put(p.Words.DatedLine, "date", p.Day(n.At), "text", n.Text.Line())
 }
 
-// Proof is a file that was kept.
+// Proof is a file that was kept and, of a mail, what it says of itself.
 func (p Presenter) Proof(x plan.Proof) words.Text {
-	return p.Words.ProofFact.Put(int(x.Size), "name", x.Name, "date", p.Day(x.At))
+	fact := p.Words.ProofFact.Put(int(x.Size), "name", x.Name, "date", p.Day(x.At))
+	if x.Mail == nil {
+		return fact
+	}
+	return words.Put(p.Words.ProofMail, "proof", fact, "mail", p.Mail(x.Mail))
+}
+
+// Mail is what a mail says of itself, "" for none.
+func (p Presenter) Mail(m *plan.KeptMail) words.Text {
+	if m == nil {
+		return ""
+	}
+	w := p.Words
+	text := w.MailSays["unsigned"]
+	if m.Signed {
+		text = w.MailSays["signed"]
+	}
+	date, subject := w.MailUndated, w.MailNoSubject
+	if !m.On.IsZero() {
+		date = p.Day(m.On)
+	}
+	if !m.Subject.IsZero() {
+		subject = m.Subject.Text()
+	}
+	return words.Put(text, "from", m.From, "date", date, "subject", subject)
 }
 
 // Mark is the choice to say that an outcome came. It may have been the authority that was

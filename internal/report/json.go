@@ -84,6 +84,22 @@ type Kept struct {
 	File   string        `json:"file"` // in the directory of proofs
 	SHA256 string        `json:"sha256"`
 	Size   int64         `json:"size"` // bytes
+	Mail   *Mail         `json:"mail,omitempty"`
+}
+
+// Mail is what a kept mail says of itself, which anybody can have written.
+type Mail struct {
+	From    safetext.Line `json:"from"`
+	Subject safetext.Line `json:"subject"`
+	Date    string        `json:"date,omitempty"` // a day
+	Signed  bool          `json:"signed"`         // it bears a signature, which was not checked
+}
+
+func mailOf(m *plan.KeptMail) *Mail {
+	if m == nil {
+		return nil
+	}
+	return &Mail{m.From, m.Subject, day(m.On), m.Signed}
 }
 
 // Next is what comes next; By is the day it is due, if there is one.
@@ -120,7 +136,7 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 			}),
 			History: historyOf(a),
 			Notes:   words.Each(a.Notes, func(n plan.Note) Note { return Note(n) }),
-			Proofs:  words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At, x.Name, x.File, x.SHA256, x.Size} }),
+			Proofs:  words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At, x.Name, x.File, x.SHA256, x.Size, mailOf(x.Mail)} }),
 		}
 		if a.Way != nil {
 			out.Way = a.Way.ID
@@ -286,6 +302,7 @@ type Proof struct {
 	SHA256  string `json:"sha256"`
 	Size    int64  `json:"size"` // bytes
 	At      string `json:"at"`   // RFC 3339
+	Mail    *Mail  `json:"mail,omitempty"`
 }
 
 // Source is where a fact about an account's platform comes from.
@@ -301,7 +318,7 @@ func DossierOf(p *plan.Plan, events []state.Event) Dossier {
 	d := Dossier{StatusOf(p, p.Accounts), day(p.Today), append([]state.Event{}, events...), []Proof{}, []Source{}}
 	for _, a := range p.Accounts {
 		for _, x := range a.Proofs {
-			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.Format(time.RFC3339)})
+			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.Format(time.RFC3339), mailOf(x.Mail)})
 		}
 		all := sources(a)
 		if a.Objecting() {

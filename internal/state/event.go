@@ -57,10 +57,20 @@ type Event struct {
 	Name     safetext.Line  `json:"name,omitzero"`    // the name the file had
 	SHA256   string         `json:"sha256,omitempty"` // in hexadecimal
 	Size     int64          `json:"size,omitempty"`   // in bytes
+	Mail     *Mail          `json:"mail,omitempty"`   // what the file says of itself if it is a mail
 	Undoes   string         `json:"undoes,omitempty"`
 
 	// raw is the event as the file had it, fields of newer versions included.
 	raw json.RawMessage
+}
+
+// Mail is what a kept mail says of itself, which anybody can have written.
+type Mail struct {
+	From    safetext.Line `json:"from,omitzero"`
+	Subject safetext.Line `json:"subject,omitzero"`
+	Date    time.Time     `json:"date,omitzero"`
+	Signed  bool          `json:"signed,omitempty"` // it bears a DKIM signature, which nobody checked
+	Looks   string        `json:"looks,omitempty"`  // granted or refused if it reads like an answer
 }
 
 // Effective leaves out what was undone, and the undo events themselves, and orders the

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/mail"
 	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -27,7 +28,8 @@ func (s *Store) Proofs() string { return filepath.Join(s.Dir, "proofs") }
 // Attach keeps a copy of a file's contents with an account and records it. The copy is on
 // the disk before the event is, and is removed if the event cannot be saved. A copy that is
 // already there is not written again if it is whole; added is false if the account has it
-// already. Like Record, it refuses an account that is not on the list.
+// already. A mail that an older version kept is recorded again, with what it says of
+// itself. Like Record, it refuses an account that is not on the list.
 func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (file File, e Event, added bool, err error) {
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])
@@ -36,14 +38,15 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 		return now, Event{}, false, err
 	}
 	defer unlock()
+	about := aboutMail(data)
 	for _, old := range Effective(now.Events) {
-		if old.Do == Proof && old.Account == account && old.SHA256 == digest {
+		if old.Do == Proof && old.Account == account && old.SHA256 == digest && (old.Mail != nil || about == nil) {
 			_, err := s.storeProof(old.File, data)
 			return now, old, false, err
 		}
 	}
 	e = s.New(Event{
-		Do: Proof, Account: account, File: digest[:16] + extension(path), Name: safetext.NewLine(filepath.Base(path)), SHA256: digest, Size: int64(len(data)),
+		Do: Proof, Account: account, File: digest[:16] + extension(path), Name: safetext.NewLine(filepath.Base(path)), SHA256: digest, Size: int64(len(data)), Mail: about,
 	})
 	made, err := s.storeProof(e.File, data)
 	if err == nil {
@@ -57,6 +60,15 @@ func (s *Store) Attach(ctx context.Context, account, path string, data []byte) (
 		return File{}, Event{}, false, err
 	}
 	return file, e, true, nil
+}
+
+// aboutMail is what data says of itself if it is a mail, else nil.
+func aboutMail(data []byte) *Mail {
+	m, ok := mail.Read(data)
+	if !ok {
+		return nil
+	}
+	return &Mail{m.From, m.Subject, m.Date, m.Signed, m.Looks}
 }
 
 // storeProof puts a copy into the directory of proofs, and says whether there was none

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -94,9 +95,21 @@ func (m *Model) askFile(a *plan.Account) {
 				m.warnWhy(m.words.NotKept, snap.err)
 			default:
 				m.say(words.Put(m.words.Kept, "path", safetext.NewLine(path)))
+				m.offerAnswer(a.ID)
 			}
 		})
 	})
+}
+
+// offerAnswer asks whether the mail that was just kept is the answer that it looks like.
+func (m *Model) offerAnswer(account string) {
+	a := m.plan.Account(account)
+	if a == nil {
+		return
+	}
+	if x := act.KeptAs(a, act.Kept(m.file.Events, account)); x != nil {
+		m.act(m.acts().Offer(a, *x), nil)
+	}
 }
 
 // ElsewhereError says that the changes could not be saved, and that they are in another

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -58,6 +59,14 @@ func (p *person) start() Start {
 		Write: func(path string, data []byte) (string, error) {
 			p.written[path] = data
 			return path, nil
+		},
+		Attach: func(account, path string) (state.File, error) {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return state.File{}, err
+			}
+			file, _, _, err := p.store.Attach(context.Background(), account, path, data)
+			return file, err
 		},
 		WriteAll: func(dir string, files map[string][]byte) (string, error) {
 			for name, data := range files {

@@ -27,6 +27,7 @@ type Follow struct {
 	Out                                                                                                                         map[string]Text `keys:"gone covered not-due no-right no-way"` // why an account is left out
 	OutNext, OutLacks, TaskLine, MailTo, MailToSubject, RoundNone, RoundToDir, RoundSentWhich, RoundWritten, RoundIn, RoundDone Text
 
+	MailLooks map[string]Text `keys:"done refused"` // a kept mail reads like an answer
 	AttachedTo, AttachedThen, CannotReadDo, NotAttached,
 	NotDays, NoProofs, AttachDo, UnknownProof, ProofAt Text
 

@@ -19,8 +19,8 @@ type Linear struct {
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
-	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all name email grounds refusal_reason part"`
-	Nothing map[string]Text `keys:"note sent-all"` // said after no answer
+	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all mail-answer name email grounds refusal_reason part"`
+	Nothing map[string]Text `keys:"note sent-all mail-answer"` // said after no answer
 
 	// Country.
 	AskCountry, AskCountryIs, AskCountrySys, CountryKept, CountryNeeded, CountryOther Text

@@ -149,6 +149,9 @@ type Words struct {
 	MeansOpen, SentNone, GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
 	NotWritten, ThatText, OtherText, ProofOpened, TextKept, DatedLine, DatedSaid Text
 	ProofFact                                               Count
+	ProofMail, MailUndated, MailNoSubject, MailOnly         Text
+	MailSays                                                map[string]Text `keys:"signed unsigned"`
+	MailRecord                                              map[string]Text `keys:"done refused"`
 	TroubleLine, SourceLine, WhatTaken, Heading, BackToMore Text
 
 	// Text, QR, help, prompts.
@@ -200,7 +203,8 @@ type Asks struct {
 	Note, Day, Refusal Text
 	SentText           Text            // whether a text is the one that was sent
 	Means              Text            // how a letter was sent
-	Answer             Text            `optional:"yes"` // which of several answers came
+	Answer             Text            `optional:"yes"`      // which of several answers came
+	MailLooks          map[string]Text `keys:"done refused"` // a kept mail reads like an answer
 	SentAll, DayOfAll  Text            // how and when several letters were sent
 	EmailOfAll         Text            // as in Details, for several letters
 	Details            map[string]Text `keys:"name email grounds refusal_reason part"`
