@@ -122,7 +122,9 @@ func (n Now) Live(in string) Step {
 	case c == n.Plan.Country && !n.Plan.Guessed:
 		return Step{}
 	}
-	return record(state.Event{Do: state.Country, Country: string(c)})
+	s := record(state.Event{Do: state.Country, Country: string(c)})
+	s.Say = n.Place(c)
+	return s
 }
 
 // NoCountry refuses a text that names no country, with those that it may mean.

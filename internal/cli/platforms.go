@@ -45,8 +45,8 @@ func (a *app) listTable(place country.Code, withNone bool) {
 	}
 	a.table(rows)
 	a.printIf(left > 0 && a.person, a.words.CLI.LeftOut.Put(left, "country", place.Name()))
-	for _, sentence := range a.say().Place(place) {
-		a.printIf(a.person, sentence)
+	if a.person {
+		a.print(a.say().Place(place))
 	}
 }
 

@@ -63,10 +63,13 @@ func (a *app) refused(acc *plan.Account, r *act.Refusal) error {
 // country shows or sets the country that the person lives in.
 func (a *app) country(c *invocation) error {
 	w := a.words.CLI
+	var law words.Text // what it gives, where that is no right
 	if len(c.args) > 0 {
-		if err := a.does(nil, a.acts().Live(strings.Join(c.args, " ")), func() {}); err != nil {
+		s := a.acts().Live(strings.Join(c.args, " "))
+		if err := a.does(nil, s, func() {}); err != nil {
 			return err
 		}
+		law = s.Say
 	}
 	home := a.plan.Country
 	switch {
@@ -75,7 +78,7 @@ func (a *app) country(c *invocation) error {
 	case c.has("json"):
 		return a.json(report.Home{Country: string(home), Name: string(home.Name()), Guessed: a.plan.Guessed})
 	case len(c.args) > 0:
-		a.print(words.Put(w.CountrySet, "country", home.Name()))
+		a.print(words.Put(w.CountrySet, "country", home.Name()), law)
 	case a.plan.Guessed:
 		a.print(words.Put(w.CountryGuess, "code", home, "country", home.Name()))
 	default:

@@ -206,7 +206,7 @@ func (f *face) askCountry(then func(said words.Text)) *place {
 				said = f.Words.CLI.CountrySet
 			}
 			if f.did(step) {
-				then(words.Put(said, "country", f.plan.Country.Name()))
+				then(words.Sentences(words.Put(said, "country", f.plan.Country.Name()), step.Say))
 			}
 		}
 		q.enter = func() { q.other(string(is)) }

@@ -303,11 +303,11 @@ func TestWhatIsOfferedWhere(t *testing.T) {
 func TestTheLawIsSaidWhereItGivesNoRight(t *testing.T) {
 	p := person(t, Seen)
 	for in, want := range map[country.Code]string{
-		"US": "choose your state", "US-NY": "choose your state", "US-CT": "whether it collects, uses or sells personal data to train large language models",
+		"US": "Choose your state", "US-NY": "Choose your state", "US-CT": "whether it collects, uses or sells personal data to train large language models",
 		"US-CA": "what is publicly available is outside that law", "US-MN": "the list of third parties", "US-TX": "not a right to stop the training",
 		"CA": "choose Québec", "CL": "From 1 December 2026", "CA-QC": "", "DE": "", "GG": "", "JP": "",
 	} {
-		got := string(safetext.Join(p.Place(in), " "))
+		got := string(p.Place(in))
 		if !strings.Contains(got, want) || (want == "") != (got == "") {
 			t.Errorf("%s: %q", in, got)
 		}

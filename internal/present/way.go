@@ -144,8 +144,8 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 // Law is on which legal basis the company says that it trains in a country, and what the law
 // there gives where that is no right.
 func (p Presenter) Law(of *catalog.Platform, in country.Code) []Section {
-	law := p.Place(in)
-	if law != nil {
+	law := []words.Text{p.Place(in)}
+	if law[0] != "" {
 		law = append(law, words.Each(catalog.ClaimIn(in, p.Plan.Today).Sources, p.source)...)
 	}
 	return withItems([]Section{{"basis", p.Words.Basis, []words.Text{p.Basis(of, in)}, false}, {"law", p.Words.WhatTheLawGives, law, true}})
@@ -162,13 +162,13 @@ func (p Presenter) Basis(of *catalog.Platform, in country.Code) words.Text {
 	return words.Put(p.Words.BasisLine, "basis", name, "says", b.Says.Line(), "date", p.SourceDate(b.Date), "link", b.URL)
 }
 
-// Place is what the law of a country gives where that is no right, in a sentence or two; nil
+// Place is what the law of a country gives where that is no right, in a sentence or two; ""
 // where nothing is known of it, and where there is a right.
-func (p Presenter) Place(in country.Code) []words.Text {
-	if k := catalog.ClaimIn(in, p.Plan.Today); k.Kind == catalog.None && !k.Since.IsZero() {
-		return []words.Text{k.Since.Line().Text()}
+func (p Presenter) Place(in country.Code) words.Text {
+	if k := catalog.ClaimIn(in, p.Plan.Today); k.Kind == catalog.None {
+		return k.Since.Line().Text()
 	}
-	return nil
+	return ""
 }
 
 // WayFacts are what is known about a way of a platform.

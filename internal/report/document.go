@@ -205,6 +205,9 @@ func (by author) facts(a *plan.Account) []fact {
 		law := cmp.Or(w.Follow.Laws[string(a.Way.Law)], claim.Article.Text(), claim.Name.Text())
 		all = append(all, fact{r.Way, a.Way.Title.Text()}, fact{r.Law, law}, fact{r.TimeToAnswer, by.timeToAnswer(a)})
 	}
+	if o := a.Objection; o != nil && !a.Objecting() {
+		all = append(all, fact{r.Beside, words.Put(r.BesideUnused, "right", o.Way.Title)})
+	}
 	if a.Platform != nil {
 		all = append(all, fact{w.Basis, by.Basis(a.Platform, p.Country)})
 	}

@@ -50,7 +50,7 @@ type Report struct {
 
 	Glance, Account, Request, Due, Standing, Idle, NoAccounts Text
 
-	Platform, PlatformWord, Label, Address, Company, Mail, Way, Law, Known, TimeToAnswer,
+	Platform, PlatformWord, Label, Address, Company, Mail, Way, Law, Known, TimeToAnswer, Beside, BesideUnused,
 	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry,
 	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, ProofLine, ProofHash,
 	ProofFile, NoProofs, Notes, Sources, SourceAddress, End Text
