@@ -38,6 +38,7 @@ type Ask struct {
 	What   string // what is asked for, such as "day" or "note"
 	Prompt words.Text
 	Text   safetext.Block // to be read with the question
+	Why    words.Text     // why it is asked, "" if that is clear
 	Now    string         // the answer that stands ready, "" for none
 	Max    int            // the longest answer, in characters
 	Picks  []Pick         // the possible answers, nil if any text is one

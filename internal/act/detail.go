@@ -20,13 +20,23 @@ type detail struct {
 	fits func(value string, c country.Code) bool // nil if anything does
 }
 
-// details are in the order in which they are asked for.
+// The longest address and the longest place or number, in characters.
+const (
+	maxAddress = 300
+	maxPlace   = 100
+)
+
+// details are in the order in which they are asked for: what letters need, then what they
+// are whole without.
 var details = []detail{
 	{letter.Name, MaxName, func(value string, _ country.Code) bool { return hasLetters(value) }},
 	{letter.Email, MaxEmail, func(value string, _ country.Code) bool { return letter.IsAddress(value) }},
 	{letter.OwnGrounds, MaxText, func(value string, _ country.Code) bool { return hasLetters(value) && letter.UnknownGround(value) == "" }},
 	{letter.RefusalReason, MaxText, nil},
 	{letter.Part, MaxText, func(value string, c country.Code) bool { return slices.Contains(Parts(c), strings.ToUpper(value)) }},
+	{letter.Address, maxAddress, nil}, {letter.Place, maxPlace, nil}, {letter.Reference, maxPlace, nil},
+	{letter.DataSets, MaxText, nil}, {letter.KeepConsent, MaxText, nil}, {letter.MayName, MaxText, nil},
+	{letter.OnlyHere, MaxText, nil}, {letter.Unexplained, MaxText, nil}, {letter.Unacknowledged, MaxText, nil},
 }
 
 func hasLetters(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
@@ -72,16 +82,25 @@ func (n Now) NeedAll(all []letter.Draft) Step {
 func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
 	uses := letter.Write(n.Plan, a, k, "").Uses
 	return slices.DeleteFunc(Details(), func(key string) bool {
-		switch key {
-		case letter.Part:
+		if key == letter.Part {
 			return k != letter.Complaint || len(letter.Parts(n.Plan.Country)) == 0
-		case letter.RefusalReason:
-			if letter.Told(n.Plan, a, key) == "" { // it was recorded with the refusal itself
-				return true
-			}
 		}
-		return !slices.Contains(uses, key)
+		told := letter.Told(n.Plan, a, key)
+		return !slices.Contains(uses, key) || letter.IsWish(key) || told == "" || letter.IsExtra(key) && told == letter.None
 	})
+}
+
+// Extras are the keys of what else a letter can say, which it is whole without: texts that
+// nobody told, and wishes. They are offered, and not asked for one after the other.
+func (n Now) Extras(d letter.Draft) []string {
+	return slices.DeleteFunc(Details(), func(key string) bool {
+		return !slices.Contains(d.Optional, key) && !(letter.IsWish(key) && slices.Contains(d.Uses, key))
+	})
+}
+
+// Wished says that the person told that a wish or a fact is so.
+func (n Now) Wished(a *plan.Account, key string) bool {
+	return letter.Told(n.Plan, a, key) == letter.Yes
 }
 
 // Tell records what a person tells for letters under a key: about an account, or for all
@@ -95,16 +114,23 @@ func (n Now) Tell(a *plan.Account, key, value string) Step {
 		return Step{Ask: n.askDetail(a, d)}
 	case utf8.RuneCountInString(value) > d.max:
 		return refuse(TooLong, w.TooLong.Put(d.max, "text", shown(value)))
+	case letter.IsWish(key) && value != letter.Yes && value != letter.No:
+		return refuse(Kind(key), words.Put(w.YesNo, "text", shown(value)))
 	case d.fits != nil && !d.fits(value, n.Plan.Country):
 		return refuse(Kind(key), words.Put(w.Details[key], "text", shown(value), "country", n.Plan.Country.Name()))
 	}
 	if key == letter.Part {
 		value = strings.ToUpper(value)
 	}
-	if e, news := letter.Tell(n.Plan, a, key, value); news {
-		return record(e)
+	e, news := letter.Tell(n.Plan, a, key, value)
+	if !news {
+		return Step{}
 	}
-	return Step{}
+	s := record(e)
+	if key == letter.OwnGrounds && (a == nil || letter.AsksGrounds(a)) && letter.WeakGrounds(value) {
+		s.Say = n.Words.Follow.WeakGrounds
+	}
+	return s
 }
 
 func (n Now) askDetail(a *plan.Account, d detail) *Ask {
@@ -126,7 +152,15 @@ func (n Now) askDetail(a *plan.Account, d detail) *Ask {
 			return n.Tell(a, d.key, value)
 		},
 	}
-	if d.key == letter.Part {
+	switch {
+	case d.key == letter.OwnGrounds && (a == nil || letter.AsksGrounds(a)): // several letters lack them by law
+		q.Why = n.asks().Why["grounds"]
+	case d.key == letter.OwnGrounds:
+		q.Why = n.asks().Why["grounds-free"]
+	case letter.IsWish(d.key):
+		q.Why = words.Put(n.Words.Asks.Details[d.key], "account", n.Name(a), "country", n.Plan.Country.Name())
+		q.Picks = []Pick{{letter.Yes, n.Words.WishYes}, {letter.No, n.Words.WishNo}}
+	case d.key == letter.Part:
 		q.Picks = words.Each(letter.Parts(n.Plan.Country), func(p letter.Authority) Pick {
 			return Pick{p.Country, safetext.NewLine(p.Name).Text()}
 		})

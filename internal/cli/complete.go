@@ -106,6 +106,8 @@ func grounds(*app, []string) []candidate {
 	return each(letter.Grounds("en"), func(g letter.Ground) candidate { return candidate{g.Key, g.Text} })
 }
 
+func wishes(*app, []string) []candidate { return candidates(wishNames(false)...) }
+
 func today(a *app, _ []string) []candidate {
 	return candidates(a.quietly().Today.Format(time.DateOnly))
 }

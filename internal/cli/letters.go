@@ -24,11 +24,11 @@ func (a *app) checkLetter(c *invocation) error {
 	case lang != "" && !slices.Contains(letter.Languages(), lang):
 		return unknown(a.words, a.words.Follow.UnknownLanguage, lang, letter.Languages())
 	case c.has("all"):
-		return cmp.Or(a.checkRound(c), a.checkMeans(c))
+		return cmp.Or(a.checkRound(c), a.checkWishes(c), a.checkMeans(c))
 	case len(c.args) == 0:
 		return a.missing("ACCOUNT")
 	}
-	return cmp.Or(a.atMost(c.args, 1), a.checkMeans(c))
+	return cmp.Or(a.atMost(c.args, 1), a.checkWishes(c), a.checkMeans(c))
 }
 
 // findLetters finds the account that a letter is about, unless it is about all.
@@ -37,6 +37,31 @@ func findLetters(a *app, c *invocation) error {
 		return nil
 	}
 	return findAccount(a, c)
+}
+
+// checkWishes refuses what letters do not say, or all letters at once cannot.
+func (a *app) checkWishes(c *invocation) error {
+	names := wishNames(c.has("all"))
+	for _, name := range append(listOf(c, "with"), listOf(c, "without")...) {
+		if !slices.Contains(names, name) {
+			return unknown(a.words, a.words.Follow.UnknownWish, name, names)
+		}
+	}
+	return nil
+}
+
+// wishNames are the wishes and facts that a letter can say, as they are typed; of all
+// letters at once, only those that hold for more than one account.
+func wishNames(ofAll bool) []string {
+	keys := slices.DeleteFunc(act.Details(), func(key string) bool {
+		return !letter.IsWish(key) || ofAll && letter.OfOneAccount(key)
+	})
+	return each(keys, func(key string) string { return strings.ReplaceAll(key, "_", "-") })
+}
+
+// listOf is what a flag names, separated by commas.
+func listOf(c *invocation, flag string) []string {
+	return strings.FieldsFunc(c.value(flag), func(r rune) bool { return r == ',' || r == ' ' })
 }
 
 // checkMeans refuses means by which nothing is sent.
@@ -130,7 +155,7 @@ func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
 	}
 	notes := a.say().InLanguage(d)
 	if d.Kind == letter.Complaint {
-		notes = slices.Concat(a.say().Recipient(d), a.say().BeforeSending(d.Kind))
+		notes = slices.Concat(a.say().Recipient(d), a.say().BeforeSending(acc, d))
 	}
 	for _, line := range notes {
 		a.complain(line)
@@ -176,12 +201,22 @@ func (a *app) keepDetails(acc *plan.Account, c *invocation, kind letter.Kind, la
 func (a *app) tell(acc *plan.Account, c *invocation) error {
 	var events []state.Event
 	for _, key := range act.Details() {
-		if safetext.NewBlock(c.value(key)).IsZero() {
+		value := c.value(key)
+		switch typed := strings.ReplaceAll(key, "_", "-"); {
+		case slices.Contains(listOf(c, "without"), typed):
+			value = letter.No
+		case slices.Contains(listOf(c, "with"), typed):
+			value = letter.Yes
+		}
+		if safetext.NewBlock(value).IsZero() {
 			continue
 		}
-		s := a.acts().Tell(acc, key, c.value(key))
+		s := a.acts().Tell(acc, key, value)
 		if s.Refuse != nil {
 			return a.refused(acc, s.Refuse)
+		}
+		if s.Say != "" {
+			a.complain(s.Say)
 		}
 		events = append(events, s.Events...)
 	}

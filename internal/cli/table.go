@@ -114,10 +114,12 @@ func walkCommands() table {
 				{name: "lang", value: "LANGUAGE", offers: listed(letter.Languages)},
 				{name: "name", value: "NAME"}, {name: "email", value: "ADDRESS"},
 				{name: "grounds", value: "GROUNDS", offers: grounds}, {name: "part", value: "CODE"},
+				{name: "address", value: "ADDRESS"}, {name: "place", value: "PLACE"}, {name: "reference", value: "NUMBER"},
+				{name: "with", value: "LIST", offers: wishes}, {name: "without", value: "LIST", offers: wishes},
 				toFile, overwrite, {name: "mail", form: 1}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"},
 				{name: "means", value: "MEANS", offers: listed(plan.Means), requires: "sent"}, asJSON,
 			},
-			exclusive: [][]string{{"output", "mail", "sent", "json"}, {"all", "kind"}, {"all", "mail"}},
+			exclusive: [][]string{{"output", "mail", "sent", "json"}, {"all", "kind"}, {"all", "mail"}, {"all", "reference"}},
 		},
 	}
 }

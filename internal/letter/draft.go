@@ -24,9 +24,12 @@ type Draft struct {
 	Missing  []string       // the placeholders for which there is nothing
 	Uses     []string       // what of the things a person can tell it has a place for
 	Optional []string       // those of them that nobody told and it is whole without
+	Enclosed []string       // what is enclosed, in the order of its numbers
 	To       Recipient
 	// Authority is where a complaint goes, with what has to be known about it.
 	Authority Authority
+	// Needs is what the authority asks for and the letter does not have.
+	Needs []string
 }
 
 // Recipient is whom a letter goes to. What is not known is empty.
@@ -76,7 +79,7 @@ func kinds(p *plan.Plan, a *plan.Account) []Kind {
 		all = all[1:]
 	}
 	sent := !a.SentOn().IsZero()
-	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero() || waits(a)) {
+	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero() || waits(a) || a.Next.Do == plan.DoChase) {
 		all = append(all, Reminder)
 	}
 	if sent && a.Status == plan.Refused {
@@ -149,13 +152,16 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 		d.Authority, _ = AuthorityFor(p.Country, part)
 		d.To = Recipient{d.Authority.Name, d.Authority.Address, d.Authority.Email}
 	}
-	f := l.fields(p, a, d)
+	f := l.fields(p, a, &d)
 	f["law"], f["article"] = r.Name.String(), r.Article.String()
 	f["basis"] = condition(a.IsObjection()) // the company's is not known, and asked for
 	if days := cmp.Or(r.Days, r.Deadline.Days); days > 0 {
 		f["days"] = strconv.Itoa(days)
 	}
 	d.fill(l, l.template(k, a), f)
+	d.Needs = slices.DeleteFunc(slices.Clone(d.Authority.Needs), func(need string) bool {
+		return need == Address && f[Address] != "" || need == "request" && f["kept"] != ""
+	})
 	if r.Grounds && f[OwnGrounds] == "" && k != Reason && k != Reminder {
 		d.Missing = append(d.Missing, OwnGrounds) // the law asks for them; the box of a form may stay empty
 	}
@@ -164,6 +170,7 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
 	}
 	slices.Sort(d.Missing)
+	d.Optional = slices.DeleteFunc(d.Optional, func(key string) bool { return slices.Contains(d.Missing, key) })
 	return d
 }
 
@@ -215,7 +222,7 @@ func (d *Draft) fill(l lettering, template string, f Fields) {
 		subject, _ := l.write(subjectOf(template), f)
 		d.Subject = subject.Line()
 	}
-	mentioned := mentions(letter)
+	mentioned := mentions(letter, f)
 	d.Uses = slices.DeleteFunc(slices.Concat(required, optionals), func(key string) bool { return !mentioned[key] })
 	d.Optional = slices.DeleteFunc(slices.Clone(d.Uses), func(key string) bool { return f[key] != "" || slices.Contains(required, key) })
 }

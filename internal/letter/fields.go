@@ -34,7 +34,7 @@ func (l lettering) template(k Kind, a *plan.Account) string {
 	case k != Reminder || !l.gdpr():
 	case waits(a):
 		special = Template(Reminder, catalog.GDPR+"-extended", l.language)
-	case slices.ContainsFunc(a.History, func(h plan.Happening) bool { return toCompany(a, h, "reminded") }):
+	case !a.CompanyComplaint().IsZero():
 		special = Template(Reminder, l.law+"-again", l.language)
 	}
 	return cmp.Or(special, Template(k, l.law, l.language))
@@ -102,7 +102,7 @@ func (l lettering) custom(section string, k Kind) string {
 func (l lettering) day(t time.Time) string { return day(t, l.language, l.american) }
 
 // fields are what a letter about an account is filled with.
-func (l lettering) fields(p *plan.Plan, a *plan.Account, d Draft) Fields {
+func (l lettering) fields(p *plan.Plan, a *plan.Account, d *Draft) Fields {
 	grounds := Told(p, a, OwnGrounds)
 	f := Fields{
 		"date": l.day(p.Today), "product": a.Platform.Name.String(), "label": a.Label.String(), "objection_date": l.day(a.SentOn()),
@@ -113,13 +113,16 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d Draft) Fields {
 		"uk":      condition(l.law == catalog.UKGDPR), "eea": condition(l.law == catalog.GDPR),
 		"to_authority": condition(d.Kind == Complaint), "to_officer": condition(l.law == catalog.LGPD && d.Kind != Complaint),
 	}
-	for _, key := range told {
-		f[key] = Told(p, a, key)
+	for _, key := range slices.Concat(required, extras, wishes) {
+		if f[key] = Told(p, a, key); IsWish(key) && f[key] == No || IsExtra(key) && f[key] == None {
+			f[key] = ""
+		}
 	}
-	l.happened(f, a, d.Kind)
+	d.Enclosed = l.happened(f, a, d.Kind)
 	f["received_date"] = l.day(a.DeliveredOn())
 	f["month_over"], f["overdue"] = condition(a.MonthOver(p.Today)), condition(a.Overdue(p.Today))
 	f["extension_over"] = condition(a.Extended && a.Overdue(p.Today))
+	f["complaint_date"], f["acknowledge_over"] = l.day(a.CompanyComplaint()), condition(a.AcknowledgeOver(p.Today))
 	if f[RefusalReason] == "-" {
 		f[RefusalReason], f["no_reason"] = "", yes
 	}
@@ -129,8 +132,8 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d Draft) Fields {
 
 // happened fills in what is recorded to have happened with the request, and lists what
 // is enclosed: to the authority, what was sent to the company, then what was kept as proof.
-func (l lettering) happened(f Fields, a *plan.Account, k Kind) {
-	var lines, enclosed []string
+func (l lettering) happened(f Fields, a *plan.Account, k Kind) (enclosed []string) {
+	var lines []string
 	for _, h := range a.History {
 		if h.Way != a.Way.ID && h.On.Before(a.SentOn()) {
 			continue // asked under the law of another country
@@ -152,10 +155,12 @@ func (l lettering) happened(f Fields, a *plan.Account, k Kind) {
 			enclosed = append(enclosed, proof.Name.String())
 		}
 	}
+	list := make([]string, len(enclosed))
 	for i, text := range enclosed {
-		enclosed[i] = strconv.Itoa(i+1) + ". " + text
+		list[i] = strconv.Itoa(i+1) + ". " + text
 	}
-	f["timeline"], f["attachments"] = strings.Join(lines, "\n"), strings.Join(enclosed, "\n")
+	f["timeline"], f["attachments"] = strings.Join(lines, "\n"), strings.Join(list, "\n")
+	return enclosed
 }
 
 // recorded fills in one thing that happened with the request.
@@ -174,9 +179,16 @@ func (l lettering) recorded(f Fields, a *plan.Account, h plan.Happening) {
 		f["late_date"] = on
 	case h.What == "extended":
 		f["extension_date"] = on
+	case chased(a, h): // the complaint to the company is the first one
 	case toCompany(a, h, "reminded"), toCompany(a, h, "replied"):
 		f[h.What+"_date"] = on
 	}
+}
+
+// chased says that the company was asked how the complaint to it stands (UK).
+func chased(a *plan.Account, h plan.Happening) bool {
+	complaint := a.CompanyComplaint()
+	return toCompany(a, h, "reminded") && !complaint.IsZero() && h.On.After(complaint)
 }
 
 // current says that this is the sending of the request that counts.
@@ -191,7 +203,7 @@ func (l lettering) enclosure(a *plan.Account, h plan.Happening, k Kind) string {
 	if h.Text.IsZero() || !(current(a, h) && (k == Reminder || k == Complaint) || sent && k == Complaint) {
 		return ""
 	}
-	text, _ := Fill(l.called("enclosure", h), Fields{"date": l.day(h.On)})
+	text, _ := Fill(l.called("enclosure", a, h), Fields{"date": l.day(h.On)})
 	return text.String()
 }
 
@@ -203,19 +215,22 @@ func (l lettering) line(a *plan.Account, h plan.Happening, number string) string
 		by = a.SentBy()
 	}
 	means := in(l.language)["means"][by]
-	line, _ := Fill(shared(l.called("timeline", h), in(l.language)["part"]), Fields{"date": l.day(h.On), "means": means, "enclosure": number})
+	line, _ := Fill(shared(l.called("timeline", a, h), in(l.language)["part"]), Fields{"date": l.day(h.On), "means": means, "enclosure": number})
 	return line.String()
 }
 
 // called is what a section says of something that happened: under the law, or else under
 // one with the same letters.
-func (l lettering) called(section string, h plan.Happening) string {
+func (l lettering) called(section string, a *plan.Account, h plan.Happening) string {
 	of, law := in(l.language)[section], cmp.Or(l.law, request)
+	if chased(a, h) {
+		return of["chased"]
+	}
 	return cmp.Or(of[h.What+"-"+string(law)], of[h.What+"-"+string(catalog.ClaimUnder(law).Letters)], of[h.What])
 }
 
 // parties fills in the company, and whom the letter goes to.
-func (l lettering) parties(f Fields, a *plan.Account, company Recipient, d Draft) {
+func (l lettering) parties(f Fields, a *plan.Account, company Recipient, d *Draft) {
 	f["controller"], f["authority"], f["site"] = company.Name, d.Authority.Name, a.Platform.Domains[0]
 	f["company"] = block(company)
 	if company.Address == "" {

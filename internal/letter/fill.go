@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -109,16 +110,35 @@ func conditions(list string) []asked {
 	return all
 }
 
-// mentions lists the fields that a template has a place or a condition for.
-func mentions(template string) map[string]bool {
+// derived are the conditions that come from what a person told.
+var derived = map[string]string{"no_reason": RefusalReason, "special": OwnGrounds}
+
+// mentions lists the fields that a template has a place or a condition for. An optional
+// part does not count if what is recorded in the fields rules it out, whatever the person
+// tells.
+func mentions(template string, fields Fields) map[string]bool {
 	all := map[string]bool{}
-	for _, m := range placeholder.FindAllStringSubmatch(template, -1) {
-		all[m[1]] = true
-	}
-	for _, m := range optional.FindAllStringSubmatch(template, -1) {
-		for _, c := range conditions(m[1]) {
-			all[c.field] = true
+	places := func(text string) {
+		for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+			all[m[1]] = true
 		}
 	}
+	places(optional.ReplaceAllStringFunc(template, func(part string) string {
+		m := optional.FindStringSubmatch(part)
+		var asks []string
+		for _, c := range conditions(m[1]) {
+			field := cmp.Or(derived[c.field], c.field)
+			if slices.Contains(required, field) || slices.Contains(optionals, field) {
+				asks = append(asks, field)
+			} else if (fields[field] == "") != c.empty {
+				return ""
+			}
+		}
+		for _, field := range asks {
+			all[field] = true
+		}
+		places(m[2])
+		return ""
+	}))
 	return all
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -22,12 +23,15 @@ const (
 	Part          = "part"           // of the country, such as DE-BE
 )
 
-// What a person can tell as well: a letter is whole without it. Those that are a wish
-// or a fact hold yes.
+// What a person can tell as well: a letter is whole without it.
 const (
-	Address        = "address"        // of the person, as some authorities ask
-	Place          = "place"          // beside the date
-	Reference      = "reference"      // the company's number for it
+	Address   = "address"   // of the person, as some authorities ask
+	Place     = "place"     // beside the date
+	Reference = "reference" // the company's number for it
+)
+
+// Wishes and facts that a person can tell, with Yes or No: a letter is whole without them.
+const (
 	DataSets       = "datasets"       // they also want their data out of the data sets for training
 	KeepConsent    = "keep_consent"   // no consent is to be withdrawn, as training is part of a bargain
 	MayName        = "may_name"       // the authority may tell the company their name
@@ -36,16 +40,30 @@ const (
 	Unacknowledged = "unacknowledged" // the company did not acknowledge their complaint (UK)
 )
 
-// required are asked for where a letter has a place for them, optionals are not.
-var required = []string{Name, Email, RefusalReason}
-var wishes = []string{Address, Place, Reference, DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged}
-var optionals = append([]string{OwnGrounds}, wishes...)
+// The answers to whether a wish or a fact is so, and what takes back a text that a letter
+// is whole without.
+const (
+	Yes  = yes
+	No   = "no"
+	None = "-"
+)
 
-// told are those that a letter takes as they are.
-var told = slices.Concat(required, wishes)
+// required are asked for where a letter has a place for them, optionals are not.
+var (
+	required  = []string{Name, Email, RefusalReason}
+	extras    = []string{Address, Place, Reference}
+	wishes    = []string{DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged}
+	optionals = slices.Concat([]string{OwnGrounds}, extras, wishes)
+)
+
+// IsWish says that a key is told with Yes or No.
+func IsWish(key string) bool { return slices.Contains(wishes, key) }
+
+// IsExtra says that what was told under a key can be taken back with None.
+func IsExtra(key string) bool { return slices.Contains(extras, key) }
 
 // ofOneAccount are the keys of what holds for one account only.
-var ofOneAccount = []string{RefusalReason, Reference, Unexplained, Unacknowledged}
+var ofOneAccount = []string{RefusalReason, Reference, KeepConsent, OnlyHere, Unexplained, Unacknowledged}
 
 // OfOneAccount says that what is told under a key holds for one account only.
 func OfOneAccount(key string) bool { return slices.Contains(ofOneAccount, key) }
@@ -76,7 +94,10 @@ func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 		text = strings.ReplaceAll(text, " ", "") // keys
 	}
 	e := state.Event{Do: state.Detail, Key: key, Text: safetext.NewBlock(text)}
-	if e.Text.IsZero() || Told(p, a, key) == e.Text.String() {
+	switch before := Told(p, a, key); {
+	case e.Text.IsZero() || before == e.Text.String():
+		return e, false
+	case IsWish(key) && text == No && before == "", IsExtra(key) && text == None && before == "":
 		return e, false
 	}
 	if a != nil && (OfOneAccount(key) || p.Told("", key) != "" && key != Name && key != Part) {
@@ -84,6 +105,24 @@ func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 	}
 	return e, true
 }
+
+// weak are the grounds that are true of many: as grounds from somebody's own situation
+// they carry little alone.
+var weak = []string{"audience", "false", "irreversible"}
+
+// WeakGrounds says that somebody picked grounds that are true of many, and no other.
+func WeakGrounds(grounds string) bool {
+	for key := range strings.SplitSeq(grounds, ",") {
+		if !slices.Contains(weak, strings.TrimSpace(key)) {
+			return false
+		}
+	}
+	return true
+}
+
+// AsksGrounds says that the law by which an account is asked about wants grounds from the
+// person's own situation.
+func AsksGrounds(a *plan.Account) bool { return a.Way != nil && catalog.ClaimUnder(a.Way.Law).Grounds }
 
 // GroundsText is grounds as a letter says them: keys become their texts in a
 // language, a text of the person's own stays as it is.

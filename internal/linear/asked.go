@@ -16,6 +16,7 @@ import (
 type asked struct {
 	*act.Ask
 	then func(act.Step)
+	open bool // it may stay open: the letter is whole without an answer
 }
 
 // acts is what the person's acts are judged by.
@@ -24,7 +25,7 @@ func (f *face) acts() act.Now { return act.Now{Presenter: f.present} }
 // act asks what an act asks first and records the act, then goes on.
 func (f *face) act(s act.Step, then func(done act.Step)) {
 	if s.Ask != nil {
-		f.push(&asked{s.Ask, then})
+		f.push(&asked{Ask: s.Ask, then: then})
 	} else if f.did(s) {
 		then(s)
 	}
@@ -42,11 +43,11 @@ func (f *face) did(s act.Step) bool {
 func (s *asked) enter(f *face, _ bool) {
 	switch {
 	case s.What == letter.OwnGrounds:
-		f.say(f.Words.Linear.GroundsHead)
+		f.say(s.Why, f.Words.Linear.GroundsHead)
 		for i, g := range letter.Grounds(english) {
 			f.say(words.Put(f.Words.Linear.SentenceLine, "n", i+1, "text", g.Text))
 		}
-	case s.What != act.SentText && s.What != letter.Part && len(s.Picks) > 0:
+	case s.What != act.SentText && s.What != letter.Part && !letter.IsWish(s.What) && len(s.Picks) > 0:
 		f.say(f.numbered(s.Prompt, words.Each(s.Picks, func(p act.Pick) words.Text { return p.Text }))...)
 	}
 }
@@ -58,6 +59,8 @@ func (s *asked) turn(f *face) {
 		enter: func() { s.take(f, s.Now) }, other: func(text string) { s.take(f, text) },
 	}
 	switch {
+	case letter.IsWish(s.What):
+		s.ofWish(f, &q)
 	case slices.Contains(act.Details(), s.What):
 		s.ofDetail(f, &q)
 	case s.What == act.SentText:
@@ -89,7 +92,7 @@ func (s *asked) take(f *face, text string) {
 	f.pop()
 	switch {
 	case step.Ask != nil:
-		f.push(&asked{step.Ask, s.then})
+		f.push(&asked{Ask: step.Ask, then: s.then})
 	case len(step.Events) == 0:
 		f.say(f.Words.Linear.Nothing[s.What])
 	default:
@@ -101,10 +104,13 @@ func (s *asked) take(f *face, text string) {
 // anything, the letter cannot be written: that leads back to the choice of letters.
 func (s *asked) ofDetail(f *face, q *question) {
 	w, back := f.Words.Linear, f.back
-	if s.Now == "" {
+	switch {
+	case s.Now == letter.None, s.Now == "" && s.open:
+		q.enter = f.pop
+	case s.Now == "":
 		back = func() { f.pop(); f.back() }
 		q.enter = back
-	} else {
+	default:
 		q.prompt = words.Put(w.Again[s.What], "text", f.toldAs(s.What, s.Now))
 	}
 	read := func(text string) (string, bool) { return text, true }
@@ -119,6 +125,24 @@ func (s *asked) ofDetail(f *face, q *question) {
 	q.other = func(text string) {
 		if value, ok := read(text); ok {
 			s.take(f, value)
+		}
+	}
+}
+
+// ofWish makes a question one for a wish or a fact, which a letter is whole without.
+func (s *asked) ofWish(f *face, q *question) {
+	w := f.Words.Linear
+	q.expects, q.enter = w.Expects["wish"], f.pop
+	if s.Now == letter.Yes {
+		q.prompt = words.Put(w.Again["wish"], "text", s.Why)
+	}
+	q.add("y", w.Does.WishYes, func() { s.take(f, letter.Yes) })
+	q.add("n", w.Does.WishNo, func() { s.take(f, letter.No) })
+	q.other = func(text string) {
+		if f.Words.IsYes(text) {
+			s.take(f, letter.Yes)
+		} else {
+			f.unknown(text)
 		}
 	}
 }

@@ -49,11 +49,12 @@ type draft struct {
 	account string // the key of the track that it is about
 	kind    letter.Kind
 
-	said  safetext.Block // as it was read out last
-	again []string       // what the person wants to tell anew
+	said   safetext.Block // as it was read out last
+	again  []string       // what the person wants to tell anew
+	extras []string       // what else the letter can say, and is still to be asked
 }
 
-func (s *draft) enter(*face, bool) { s.again = nil }
+func (s *draft) enter(*face, bool) { s.again, s.extras = nil, nil }
 
 func (s *draft) turn(f *face) {
 	a := f.plan.Account(s.account)
@@ -68,8 +69,13 @@ func (s *draft) turn(f *face) {
 		need = f.acts().Tell(a, s.again[0], "")
 		s.again = s.again[1:]
 	}
+	optional := need.Ask == nil && len(s.extras) > 0
+	if optional {
+		need = f.acts().Tell(a, s.extras[0], "")
+		s.extras = s.extras[1:]
+	}
 	if need.Ask != nil {
-		f.act(need, f.sayTold)
+		f.push(&asked{Ask: need.Ask, then: f.sayTold, open: optional})
 		return
 	}
 	if lacks := f.present.Lacks(a, d); lacks != "" {
@@ -85,8 +91,18 @@ func (s *draft) turn(f *face) {
 
 // sayTold says what was told for letters.
 func (f *face) sayTold(done act.Step) {
-	e := done.Events[0]
-	f.say(words.Put(f.Words.Linear.Told[e.Key], "text", f.toldAs(e.Key, e.Text.String())))
+	e, w := done.Events[0], f.Words.Linear.Told
+	value := e.Text.String()
+	said := w[e.Key]
+	switch {
+	case letter.IsWish(e.Key):
+		said = w["wish-"+value]
+	case letter.IsExtra(e.Key) && value == letter.None:
+		said = w["none"]
+	case letter.IsExtra(e.Key):
+		said = w["extra"]
+	}
+	f.say(words.Put(said, "text", f.toldAs(e.Key, value)), done.Say)
 }
 
 // read says a letter, and before it where it goes.
@@ -100,7 +116,7 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 	f.say(words.Put(w.LetterHead, "account", f.present.Name(a), "kind", kind, "language", language))
 	f.say(f.present.Recipient(d)...)
 	f.say(d.Text.Text(), w.TextEnd)
-	f.say(f.present.BeforeSending(d.Kind)...)
+	f.say(f.present.BeforeSending(a, d)...)
 }
 
 func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
@@ -117,6 +133,9 @@ func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 	}
 	if told := f.acts().Changes(a, s.kind); len(told) > 0 {
 		q.add("c", w.Does.Change, func() { s.again = told })
+	}
+	if extras := f.acts().Extras(d); len(extras) > 0 {
+		q.add("a", w.Does.Extras, func() { s.extras = extras })
 	}
 	return q
 }

@@ -103,7 +103,7 @@ func TestWhatALetterLacks(t *testing.T) {
 			[]string{"Your name is Anna. Type another", "Your e-mail address is a@c.de.", "Enter alone keeps: I published", "End of the text.", "Your name is Annette.", "Step 1 of"},
 			[]string{"detail Annette", "detail facebook false,family"},
 		},
-		"taken back": {[]string{"Anna", "a@c.de", "1", "u", "q"}, []string{"End of the text.", "Undone: what you told for the letters. Saved.\nWhich of these"}, nil},
+		"taken back": {[]string{"Anna", "a@c.de", "1", "u", "q"}, []string{"End of the text.", "Undone: what you told for the letters. Saved.\nThe law asks for reasons from your own situation. Give only what is true for you.\nWhich of these"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPerson(t)
@@ -123,7 +123,7 @@ func TestTheLetterThatComesNextIsReadyAfterSilence(t *testing.T) {
 	p.says(out, "There is no number 3", "Saved. Facebook: no answer in time, since 3 Nov 2026", "next: remind them", "A letter for that is ready: t.",
 		"Enter alone goes on with Facebook.", "Facebook: no answer in time", "A letter for that is ready: t.",
 		"3 a reminder, as no answer came.\n4 a complaint to the authority.\nWhich number? Enter alone: 3,",
-		"For Facebook: a reminder, as no answer came (Deutsch).\nTo: Meta", "End of the text.\nThe letter speaks of attachments",
+		"For Facebook: a reminder, as no answer came (Deutsch).\nTo: Meta", "End of the text.\nRead it before",
 		"2026-10-01 is before the day on which it was sent, 2 Oct 2026", "Saved. Facebook: no answer in time", "complain to the authority, from")
 	if e := p.last(); e.Outcome != "reminded" || e.On != "2026-11-24" || !strings.Contains(e.Text.String(), "2. Oktober 2026") {
 		t.Errorf("recorded %s on %s: %s", e.Outcome, e.On, e.Text)

@@ -230,6 +230,31 @@ const (
 	outcomeMonths   = 3
 )
 
+// CompanyComplaint is the day of the complaint to the company that comes before the one
+// to the Commissioner in the United Kingdom, zero if there was none: the first reminder or
+// answer to a refusal is one.
+func (a *Account) CompanyComplaint() time.Time {
+	if a.sentOn.IsZero() || a.Way.Law != catalog.UKGDPR {
+		return time.Time{}
+	}
+	var before time.Time // what follows the complaint to the Commissioner is for them
+	if complained := a.ComplainedOn(); !complained.IsZero() {
+		before = complained.AddDate(0, 0, -1)
+	}
+	on, reminded := a.between("reminded", a.sentOn, before)
+	if replied, is := a.between("replied", a.sentOn, before); is && (!reminded || replied.Before(on)) {
+		on = replied
+	}
+	return on
+}
+
+// AcknowledgeOver says that on a day the time is over in which the company had to
+// acknowledge the complaint to it.
+func (a *Account) AcknowledgeOver(day time.Time) bool {
+	on := a.CompanyComplaint()
+	return !on.IsZero() && day.After(on.AddDate(0, 0, acknowledgeDays))
+}
+
 // chase is what comes after the complaint to a company of a day: to ask how it stands,
 // once, and then the Commissioner.
 func (a *Account) chase(complaint, today time.Time) Next {

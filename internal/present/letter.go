@@ -34,6 +34,7 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 			lines = append(lines, words.Put(line.text, "value", line.value, "english", to.English, "date", to.Date))
 		}
 	}
+	lines = append(lines, words.Each(d.Needs, func(need string) words.Text { return w.Needs[need] })...)
 	return append(lines, p.InLanguage(d)...)
 }
 
@@ -69,13 +70,15 @@ func (p Presenter) Mailed(d letter.Draft) words.Text {
 	return words.Put(text, "to", d.To.Email)
 }
 
-// BeforeSending is what to think of before a letter is sent.
-func (p Presenter) BeforeSending(k letter.Kind) []words.Text {
+// BeforeSending is what to think of before a letter about an account is sent.
+func (p Presenter) BeforeSending(a *plan.Account, d letter.Draft) []words.Text {
 	w := p.Words.Follow
-	switch k {
-	case letter.Reason:
+	switch {
+	case d.Kind == letter.Reason && letter.AsksGrounds(a) && slices.Contains(d.Optional, letter.OwnGrounds):
+		return []words.Text{w.NoGrounds}
+	case d.Kind == letter.Reason:
 		return nil
-	case letter.Reminder, letter.Complaint:
+	case len(d.Enclosed) > 0:
 		return []words.Text{w.Attachments, w.ReadIt}
 	}
 	return []words.Text{w.ReadIt}

@@ -206,7 +206,7 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 	p := person(t, Seen, outcome("sent", "2026-10-01", ""))
 	a := p.Plan.Account("facebook")
 	write := func(k letter.Kind) letter.Draft { return letter.Write(p.Plan, a, k, "en") }
-	if to := p.Recipient(write(letter.Reason)); len(to) > 0 || len(p.BeforeSending(letter.Reason)) > 0 {
+	if to := p.Recipient(write(letter.Reason)); len(to) > 0 || !slices.Equal(p.BeforeSending(a, write(letter.Reason)), []words.Text{p.Words.Follow.NoGrounds}) {
 		t.Errorf("a text for a form goes to %q", to)
 	}
 	company := safetext.Join(p.Recipient(write(letter.Reminder)), "\n")
@@ -219,7 +219,7 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 			t.Errorf("a complaint goes %s, without %q", authority, want)
 		}
 	}
-	if !slices.Contains(p.BeforeSending(letter.Complaint), p.Words.Follow.Attachments) || slices.Contains(p.BeforeSending(letter.Objection), p.Words.Follow.Attachments) {
+	if slices.Contains(p.BeforeSending(a, write(letter.Complaint)), p.Words.Follow.Attachments) {
 		t.Error("the wrong letters speak of attachments")
 	}
 	for missing, want := range map[string]words.Text{

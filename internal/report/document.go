@@ -136,6 +136,7 @@ func (by author) chapter(a *plan.Account) chapter {
 				File: words.Put(r.ProofFile, "file", x.File), Hash: words.Put(r.ProofHash, "sha256", x.SHA256),
 			}
 		})},
+		{Head: r.Complaint, Entries: by.complaint(a)},
 		{Head: r.Notes, Entries: words.Each(a.Notes, func(n plan.Note) entry { return entry{Day: w.Day(n.At), Text: n.Text.Text()} })},
 		{Head: r.Sources, Small: true, Entries: by.sources(a)},
 	}
@@ -165,6 +166,21 @@ func (by author) sent(a *plan.Account) section {
 		s.None = r.NothingSent
 	}
 	return s
+}
+
+// complaint is where a complaint about an account goes, and what the authority asks for,
+// once one can be made and as long as the authority is known.
+func (by author) complaint(a *plan.Account) []entry {
+	fits := a.Way != nil && letter.Track(by.Plan, a, letter.Complaint) == a &&
+		(slices.Contains(letter.KindsFor(by.Plan, a), letter.Complaint) || !a.ComplainedOn().IsZero())
+	if !fits {
+		return nil
+	}
+	d := letter.Write(by.Plan, a, letter.Complaint, letter.Language(by.Plan.Country))
+	if d.Authority.Name == "" || slices.Contains(d.Missing, letter.Part) {
+		return nil
+	}
+	return words.Each(by.Recipient(d), func(line words.Text) entry { return entry{What: line} })
 }
 
 // sources are those of the facts, and where the company's address comes from.

@@ -184,6 +184,8 @@ type Letter struct {
 	Language string           `json:"language"` // en de fr es it nl pl pt pt-br
 	Text     string           `json:"text"`
 	Missing  []string         `json:"missing"`
+	Optional []string         `json:"optional"` // what else can be told, which it is whole without
+	Enclosed []string         `json:"enclosed"` // what is enclosed, in the order of its numbers
 	To       letter.Recipient `json:"to"`
 	Mail     string           `json:"mail,omitempty"` // a mailto link, where it goes by e-mail and lacks nothing
 	File     string           `json:"file,omitempty"` // its name in the directory of several letters
@@ -191,7 +193,8 @@ type Letter struct {
 
 // LetterOf is a letter about an account.
 func LetterOf(a *plan.Account, d letter.Draft) Letter {
-	l := Letter{Account: a.ID, Kind: string(d.Kind), Language: d.Language, Missing: d.Missing, To: d.To}
+	l := Letter{Account: a.ID, Kind: string(d.Kind), Language: d.Language, Missing: d.Missing, Optional: d.Optional, To: d.To}
+	l.Enclosed = append([]string{}, d.Enclosed...)
 	if len(d.Missing) == 0 {
 		l.Text, l.Missing, l.Mail = d.Text.String(), []string{}, d.MailLink()
 	}

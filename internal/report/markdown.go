@@ -66,7 +66,11 @@ func (m *markdown) section(s section) {
 
 func (m *markdown) entry(e entry) {
 	what := slices.DeleteFunc([]words.Text{e.What, e.File, e.Hash}, func(t words.Text) bool { return t == "" })
-	line := "- " + inMarkdown(string(e.Day)) + ": " + inMarkdown(string(safetext.Join(what, ", ")))
+	line := "- "
+	if e.Day != "" {
+		line += inMarkdown(string(e.Day)) + ": "
+	}
+	line += inMarkdown(string(safetext.Join(what, ", ")))
 	if e.URL != "" {
 		line += " " + code(string(e.URL))
 	}

@@ -70,6 +70,7 @@ const useThese, ownWords = "use", "own"
 type grounds struct {
 	list
 	prompt words.Text
+	why    words.Text
 	lang   string
 	picked []string // keys
 	own    string   // the person's own words instead
@@ -77,7 +78,7 @@ type grounds struct {
 }
 
 func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
-	s := &grounds{prompt: q.Prompt, lang: letter.Language(m.plan.Country), own: q.Now, answer: answer}
+	s := &grounds{prompt: q.Prompt, why: q.Why, lang: letter.Language(m.plan.Country), own: q.Now, answer: answer}
 	if letter.GroundsText(q.Now, "en") != q.Now {
 		s.own, s.picked = "", strings.Split(strings.ReplaceAll(q.Now, " ", ""), ",")
 	}
@@ -87,7 +88,7 @@ func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
 func (s *grounds) draw(m *Model, p *page) {
 	w := m.words
 	p.bold(s.prompt)
-	p.paragraph(w.GroundsText)
+	p.paragraph(s.why)
 	for _, g := range letter.Grounds(s.lang) {
 		p.action(g.Key, box(slices.Contains(s.picked, g.Key))+" "+safetext.NewLine(g.Text).Text())
 	}

@@ -164,7 +164,7 @@ func (s *letterScreen) draw(m *Model, p *page) {
 	d := s.write(m, a)
 	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[d.Language])
 	p.bold(title)
-	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(d.Kind)) {
+	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(a, d)) {
 		p.add("", mapLines(wrap(text, p.readable(), 0), faint)...)
 	}
 	p.gap()
@@ -192,6 +192,9 @@ func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
 	os.add(w.LetterSent[string(s.kind)], func() { m.act(m.acts().Sent(a, s.kind, d.Language, ""), after) })
 	for _, key := range m.acts().Changes(a, s.kind) {
 		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
+	}
+	if len(m.acts().Extras(d)) > 0 {
+		os.add(w.LetterExtras, func() { m.push(&extras{letter: s}) })
 	}
 	return os
 }

@@ -20,8 +20,9 @@ type Follow struct {
 	CoveredDo, Complained, ComplainedDo, NoLetter, NotNow, NotSentYet, Lacks Text
 	LetterLacks map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline name email grounds refusal_reason part"`
 	LacksDo, WrittenTo, ThereAlready, ThereDo, OwnPlace, OwnPlaceDo, MailOpened, MailSubject,
-	NoMailAddress, Attachments, SendTo, SendToForeign, SendPost, SendForm, SendMail,
+	NoMailAddress, Attachments, NoGrounds, WeakGrounds, UnknownWish, SendTo, SendToForeign, SendPost, SendForm, SendMail,
 	SendLanguages, NotTaken, NoLetterIn, SendFirst, SendNote, SendSource, SendParts, ReadIt Text
+	Needs map[string]Text `keys:"address signature identity request"` // what the authority asks for and a letter does not have
 
 	// Several letters at once.
 	Out                                                                                                                         map[string]Text `keys:"gone covered not-due no-right no-way"` // why an account is left out
@@ -52,7 +53,7 @@ type Report struct {
 
 	Platform, PlatformWord, Label, Address, Company, Mail, Way, Law, Known, TimeToAnswer, Beside, BesideUnused,
 	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry,
-	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, ProofLine, ProofHash,
+	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, Complaint, ProofLine, ProofHash,
 	ProofFile, NoProofs, Notes, Sources, SourceAddress, End Text
 
 	Stood Count // for how many days the time to answer stood still

@@ -19,7 +19,7 @@ type Linear struct {
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
-	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all mail-answer name email grounds refusal_reason part"`
+	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all mail-answer name email grounds refusal_reason part address place reference wish"`
 	Nothing map[string]Text `keys:"note sent-all mail-answer"` // said after no answer
 
 	// Country.
@@ -59,8 +59,8 @@ type Linear struct {
 
 	// What a letter lacks, asked once.
 	GroundsHead, ManyParts, PartLine Text
-	Told                             map[string]Text `keys:"name email grounds refusal_reason part"`
-	Again                            map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told: to change it
+	Told                             map[string]Text `keys:"name email grounds refusal_reason part extra none wish-yes wish-no"`
+	Again                            map[string]Text `keys:"name email grounds refusal_reason part address place reference wish"` // by what was told: to change it
 
 	// Proofs.
 	ProofsHead, ProofsNone, AskProof, AskProofs,
@@ -89,7 +89,7 @@ type Linear struct {
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join, Open, Done, Untick, Skip,
 	Text, TextEnglish, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Quit,
-	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Proofs, Yes, No,
+	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Extras, WishYes, WishNo, Proofs, Yes, No,
 	Parts, Letters, WriteAll, SentSome Text
 
 	Mark map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // as Words.Mark

@@ -143,10 +143,11 @@ type Words struct {
 	LetterBody, LetterCopy, LetterLanguage,
 	LetterMail, LetterFile Text
 	LetterSent                                                                                     map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterChange                                                                                   map[string]Text `keys:"name email grounds refusal_reason part"` // by what was told
-	Means                                                                                          map[string]Text `keys:"mail form post registered"`              // how a letter was sent
+	LetterChange                                                                                   map[string]Text `keys:"name email grounds refusal_reason part address place reference"` // by what was told
+	Means                                                                                          map[string]Text `keys:"mail form post registered"`                                      // how a letter was sent
 	RoundTitle, RoundText, RoundOut, RoundOpen, RoundWrite, RoundSent, RoundTickFirst, AskWriteAll Text
-	MeansOpen, SentNone, GroundsText, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
+	LetterExtras, ExtrasTitle, ExtrasText, WishYes, WishNo,
+	MeansOpen, SentNone, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
 	NotWritten, ThatText, OtherText, ProofOpened, TextKept, DatedLine, DatedSaid Text
 	ProofFact                                               Count
 	ProofMail, MailUndated, MailNoSubject, MailOnly         Text
@@ -207,7 +208,8 @@ type Asks struct {
 	MailLooks          map[string]Text `keys:"done refused"` // a kept mail reads like an answer
 	SentAll, DayOfAll  Text            // how and when several letters were sent
 	EmailOfAll         Text            // as in Details, for several letters
-	Details            map[string]Text `keys:"name email grounds refusal_reason part"`
+	Details            map[string]Text `keys:"name email grounds refusal_reason part address place reference datasets keep_consent may_name only_here unexplained unacknowledged"`
+	Why                map[string]Text `keys:"grounds grounds-free"` // why grounds are asked for: by the law, or because the person wants it
 }
 
 // Refusals are why an act is not done. Refused shows one on a line of its own.
@@ -219,6 +221,7 @@ type Refusals struct {
 	CountryDo Text            // where none is near
 	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-law before-sent before-no not-asked was-sent"`
 	Details   map[string]Text `keys:"name email grounds part"`
+	YesNo     Text            // a wish that is answered with neither
 }
 
 // Unopened is why something was not opened, in sentences, where that depends on what it is.
