@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/termtest"
@@ -119,6 +121,18 @@ var decisions = []decision{
 		"the company does not train, and nobody demands a letter", []string{"country DE", "account dropbox"},
 		[]string{"Dropbox"}, []string{"If you like, turn third-party AI off"}, nil, "{dropbox} on the list",
 	},
+	{
+		"a right to withdraw consent is called so", []string{"country CA-QC", "account whatsapp"},
+		[]string{"WhatsApp (your withdrawal)"}, []string{"Send the letter"}, nil, "{whatsapp} on the list",
+	},
+	{
+		"a request that names a law, and whose day has passed", []string{"country GG", "account whatsapp", "objection sent whatsapp 2026-10-01"},
+		[]string{"WhatsApp (your request)"}, []string{""}, []string{"whatsapp (your request)"}, "{whatsapp} (your request) marked as sent",
+	},
+	{
+		"a law that is not in force yet gives nothing", []string{"country CL", "account whatsapp"},
+		[]string{"WhatsApp"}, []string{"Do not write to Meta AI, and do not tag it"}, nil, "{whatsapp} on the list",
+	},
 }
 
 // TestAllFacesDecideAlike runs the table through the full screen, the linear face
@@ -158,11 +172,12 @@ func (d decision) save(t *testing.T, dir string) {
 	at := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 	store := &state.Store{Dir: dir, Now: func() time.Time { return at }}
 	added := map[string]string{}
+	_, home, _ := strings.Cut(d.lines[0], " ")
 	for _, line := range d.lines {
 		way := "objection-eea"
 		line, letter := strings.CutPrefix(line, "objection ")
 		if letter {
-			way = "letter-gdpr"
+			way = catalog.Objection(country.Code(home), at).ID
 		}
 		w := append(strings.Fields(line), "", "", "")
 		e := state.Event{Do: state.Outcome, Account: w[1], Way: way, Outcome: w[0], On: w[2], Means: w[3]}

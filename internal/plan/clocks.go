@@ -305,7 +305,7 @@ func (a *Account) next(today time.Time) Next {
 		answer := Next{Do: DoAnswer, Step: lastRequired(a.Way, catalog.Check), By: a.due}
 		if a.due.IsZero() && a.Way.Law != "" { // no day will come on which they are silent
 			if answer.By = a.AskedBy(); !answer.By.IsZero() && today.After(answer.By) {
-				answer.Do = DoRemind
+				answer = Next{Do: DoRemind, By: answer.By}
 			}
 			return a.escalate(answer, "reminded", a.sentOn, today)
 		}
