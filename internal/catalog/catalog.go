@@ -38,6 +38,8 @@ type Platform struct {
 
 	// Theirs says that this is a custom entry, from the person's own directory.
 	Theirs bool `yaml:"-" json:"theirs"`
+
+	overridden *Platform // the built-in entry that a custom one overrides, nil for none
 }
 
 // Way is what a person in certain countries can do.
@@ -208,9 +210,30 @@ func holds(where []string, c country.Code) bool {
 	return len(where) == 0 || slices.ContainsFunc(where, c.In)
 }
 
-// WayByID is the way with this id, or nil.
+// Unknown stands for a platform that the catalogue does not have: nothing is known of
+// it but its id, and it has no way.
+func Unknown(id string) *Platform {
+	name := safetext.NewLine(id)
+	return &Platform{ID: id, Name: name, Owner: name, Domains: []string{id}}
+}
+
+// WayByID is the way with this id, or nil. What was begun under a way of the built-in
+// entry that this one overrides is still found by it.
 func (p *Platform) WayByID(id string) *Way {
-	return first(p.Ways, func(w *Way) bool { return w.ID == id })
+	w := first(p.Ways, func(w *Way) bool { return w.ID == id })
+	if w == nil && p.overridden != nil {
+		return p.overridden.WayByID(id)
+	}
+	return w
+}
+
+// Overridden is the way that would hold in a country without the custom entry, nil if
+// this is none, or overrides nothing.
+func (p *Platform) Overridden(c country.Code) *Way {
+	if p.overridden == nil {
+		return nil
+	}
+	return p.overridden.Way(c)
 }
 
 // first is the first item that is as wanted, or nil.

@@ -142,8 +142,8 @@ func TestOwnEntriesAddReplaceAndAreMarked(t *testing.T) {
 	if p := c.Platform("good"); p == nil || !p.Theirs {
 		t.Error("theirs was not added")
 	}
-	if c.Platform("instagram") != nil {
-		t.Error("ours is used in place of a faulty one of theirs")
+	if p := c.Platform("instagram"); p == nil || p.Theirs || p.Name.String() != "Instagram" {
+		t.Errorf("an invalid entry of theirs takes ours away: %+v", p)
 	}
 	if f := c.OwnFaults(); len(f) != 1 || f[0].File != "instagram.yaml" {
 		t.Errorf("faults: %v", f)

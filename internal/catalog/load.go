@@ -39,24 +39,32 @@ type Catalog struct {
 // or a file with a custom entry.
 type entry struct {
 	packedEntry
-	dir  fs.FS // nil for a built-in entry
-	file string
+	dir     fs.FS // nil for a built-in entry
+	file    string
+	builtIn *entry // what a custom entry overrides, nil for none
 
 	once     sync.Once
 	platform *Platform
 	fault    *FileError
 }
 
-// read gives the platform, or nil if the entry is invalid.
+// read gives the platform. For an invalid custom entry it is the built-in one that the
+// entry was to override, or nil.
 func (e *entry) read() *Platform {
 	e.once.Do(func() {
 		if e.dir == nil {
 			e.platform = unpack(e.All)
 			return
 		}
-		if e.platform, e.fault = readFile(e.dir, e.file); e.platform != nil {
-			e.platform.Theirs = true
+		var overridden *Platform
+		if e.builtIn != nil {
+			overridden = e.builtIn.read()
 		}
+		if e.platform, e.fault = readFile(e.dir, e.file); e.platform == nil {
+			e.platform = overridden
+			return
+		}
+		e.platform.Theirs, e.platform.overridden = true, overridden
 	})
 	return e.platform
 }
@@ -70,8 +78,7 @@ func (e *entry) outline() *Platform {
 }
 
 // Load prepares the built-in entries and the custom entries in dir (which may be missing,
-// or "" for none). A custom entry overrides the built-in one with the same id, even if it
-// is invalid; then that platform is missing.
+// or "" for none). A valid custom entry overrides the built-in one with the same id.
 func Load(dir string) *Catalog {
 	var ours []packedEntry
 	packed.Read(platforms, &ours)
@@ -93,7 +100,7 @@ func Load(dir string) *Catalog {
 	for _, name := range names {
 		id := strings.TrimSuffix(name, ".yaml")
 		c.own = append(c.own, id)
-		c.entries[id] = &entry{dir: fsys, file: name}
+		c.entries[id] = &entry{dir: fsys, file: name, builtIn: c.entries[id]}
 	}
 	return c
 }
@@ -153,7 +160,10 @@ func (c *Catalog) Platform(id string) *Platform {
 }
 
 // IDs lists the ids of all platforms in alphabetical order.
-func (c *Catalog) IDs() []string { return slices.Sorted(maps.Keys(c.entries)) }
+func (c *Catalog) IDs() []string {
+	ids := slices.Sorted(maps.Keys(c.entries))
+	return slices.DeleteFunc(ids, func(id string) bool { return c.Platform(id) == nil })
+}
 
 // ReadDir reads every entry of a directory, and lists the faults of invalid files. An
 // error means that the directory itself could not be read, and does not name it.

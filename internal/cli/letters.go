@@ -79,6 +79,9 @@ func (a *app) letter(c *invocation) error {
 		return a.letters(c)
 	}
 	acc := c.account
+	if acc.Way == nil && acc.Objection != nil {
+		acc = acc.Objection
+	}
 	if acc.Way == nil {
 		return a.noSteps(acc)
 	}

@@ -175,13 +175,12 @@ func (a *app) mark(c *invocation) error {
 	if outcome == linked {
 		return a.link(acc, c.value("to"))
 	}
-	if acc.Way == nil {
-		return a.noSteps(acc)
-	}
 	// The objection is meant where the person says so, and where there is nothing else.
 	switch right := acc.Right(); {
-	case right != nil && (c.has("objection") || acc.Way.Kind == catalog.None):
+	case right != nil && (c.has("objection") || acc.Way == nil || acc.Way.Kind == catalog.None):
 		acc = right
+	case acc.Way == nil:
+		return a.noSteps(acc)
 	case c.has("objection") && a.plan.Country == "":
 		return a.noCountry()
 	case c.has("objection"):

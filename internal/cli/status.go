@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -133,11 +134,16 @@ func (a *app) due(c *invocation) error {
 		}
 		until = until.AddDate(0, 0, days)
 	}
-	due := a.plan.Due(until)
+	due, lost := a.plan.Due(until), ids(a.plan.Lost())
 	if len(due) > 0 {
 		a.code = exitDue
 	}
-	return a.jsonOr(c, report.DueOf(due), func() { a.dueList(due) })
+	if err := a.jsonOr(c, report.DueOf(due, lost), func() { a.dueList(due, len(lost) == 0) }); err != nil || len(lost) == 0 {
+		return err
+	}
+	f := &fault{exitError, "due", words.Put(a.words.Follow.Lost, "accounts", strings.Join(lost, ", ")), a.words.Follow.LostDo}
+	f.code = cmp.Or(a.code, f.code) // what is due is more urgent
+	return f
 }
 
 // daysOf reads 7 or 7d.
@@ -146,8 +152,9 @@ func daysOf(s string) (n int, ok bool) {
 	return n, err == nil && n >= 0 && n <= 3650
 }
 
-// dueList prints what is due, a line or, for a person, a row of a table each.
-func (a *app) dueList(due []*plan.Account) {
+// dueList prints what is due, a line or, for a person, a row of a table each. all says
+// that nothing else can be due.
+func (a *app) dueList(due []*plan.Account, all bool) {
 	a.table(each(due, func(acc *plan.Account) []words.Text {
 		next := a.say().Next(acc)
 		if a.person {
@@ -155,5 +162,5 @@ func (a *app) dueList(due []*plan.Account) {
 		}
 		return []words.Text{words.Put(a.words.Follow.DueLine, "account", a.say().Name(acc), "what", next)}
 	}))
-	a.printIf(len(due) == 0, a.words.Follow.NothingDue)
+	a.printIf(len(due) == 0 && all, a.words.Follow.NothingDue)
 }

@@ -63,6 +63,11 @@ var All = sync.OnceValue(func() []Country {
 	return all
 })
 
+// Known says that it is one of the countries of All.
+func (c Code) Known() bool {
+	return slices.ContainsFunc(All(), func(n Country) bool { return n.Code == c })
+}
+
 // Name is the country's English name, or its code if there is none.
 func (c Code) Name() safetext.Text {
 	name := string(c)

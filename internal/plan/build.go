@@ -72,7 +72,7 @@ func Place(events []state.Event, guess country.Code, now time.Time) *Plan {
 func place(effective []state.Event, guess country.Code, now time.Time) *Plan {
 	p := &Plan{Country: guess, Guessed: true, Today: Day(now)}
 	for i := range effective {
-		if e := &effective[i]; e.Do == state.Country {
+		if e := &effective[i]; e.Do == state.Country && country.Code(e.Country).Known() {
 			p.Country, p.Guessed = country.Code(e.Country), false
 		}
 	}

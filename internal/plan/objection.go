@@ -33,12 +33,15 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 	case used:
 		way = catalog.ObjectionByID(letters.events[0].Way)
 	}
-	if way == nil || a.Way.Kind == catalog.Right && !a.Moved && !used {
+	if way == nil || !used && (a.Way == nil || a.Way.Kind == catalog.Right && !a.Moved) {
 		return
 	}
 	o := &Account{
 		ID: a.ID, PlatformID: a.PlatformID, Platform: a.Platform, Label: a.Label,
 		Notes: a.Notes, Proofs: a.Proofs, key: a.key, added: a.added,
+	}
+	if o.Platform == nil { // the law holds all the same
+		o.Platform = catalog.Unknown(a.PlatformID)
 	}
 	o.follow(letters, way, catalog.ObjectionByID, p, zone)
 	o.Closed = o.Closed || a.Closed
@@ -89,7 +92,7 @@ func (a *Account) Right() *Account {
 // ByLetter says that only the law helps: there is no form and no switch, and the
 // company does not say that there is nothing to do.
 func (a *Account) ByLetter() bool {
-	return a.Objection != nil && (a.Way.Kind == catalog.None || a.Status == None) && !a.Way.Untrained
+	return a.Objection != nil && a.Way != nil && (a.Way.Kind == catalog.None || a.Status == None) && !a.Way.Untrained
 }
 
 // Objecting says that the person has begun with the objection beside the way.
@@ -125,6 +128,12 @@ func (p *Plan) Tracks(day time.Time) []*Account {
 		all = append(all, a.Tracks(day)...)
 	}
 	return all
+}
+
+// Lost lists the accounts on which something was done, and whose platforms the catalogue
+// does not have.
+func (p *Plan) Lost() []*Account {
+	return slices.DeleteFunc(slices.Clone(p.Accounts), func(a *Account) bool { return !a.Lost })
 }
 
 // Due lists the tracks on which something is to be done on or before a day.

@@ -77,7 +77,7 @@ type detail struct{ account, key string }
 type Account struct {
 	ID         string
 	PlatformID string
-	Platform   *catalog.Platform // nil if the catalogue no longer has it
+	Platform   *catalog.Platform // nil if the catalogue does not have it
 	Label      safetext.Line
 	Way        *catalog.Way // nil with Platform
 	Status     Status
@@ -104,6 +104,9 @@ type Account struct {
 	// word, nil if there is none. Covered says that its status comes from there.
 	LinkedTo *Account
 	Covered  bool
+	// Lost says that the catalogue does not have the platform, though something was done
+	// there: what is due for it cannot be told.
+	Lost bool
 	// Objection is the right to object that a law gives beside the way, as a track of
 	// its own: the same account with another way, status, history and next. It is nil
 	// where no such right is known, and where the way is that right.

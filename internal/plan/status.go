@@ -45,12 +45,13 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 			a.keep(e, zone)
 		}
 	}
-	if a.Platform == nil {
-		a.Status = None
-		return
-	}
 	main, letters := l.split()
-	a.follow(main, a.Platform.Way(p.Country), a.Platform.WayByID, p, zone)
+	if a.Platform == nil {
+		a.Status, a.Lost = None, slices.ContainsFunc(main.events, isProgress)
+		a.History = main.history(func(string) *catalog.Way { return nil }, zone)
+	} else {
+		a.follow(main, a.Platform.Way(p.Country), a.Platform.WayByID, p, zone)
+	}
 	a.object(letters, p, zone)
 }
 
@@ -70,6 +71,9 @@ func (a *Account) keep(e *state.Event, zone *time.Location) {
 	a.Proofs = append(a.Proofs, Proof{e.At, e.File, e.Name, e.SHA256, e.Size, about})
 }
 
+// isProgress says that an event tells how far the person got with a request.
+func isProgress(e *state.Event) bool { return e.Do == state.Step || e.Do == state.Outcome }
+
 // follow derives where the account stands on a track: by the events on it, the way
 // that holds here, and the ways that events can name.
 func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *time.Location) {
@@ -77,7 +81,12 @@ func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *ti
 	a.History = l.history(byID, zone)
 	last, claimed := lastClaim(a.History, byID)
 	if claimed {
-		if w := byID(last.way); w != nil && w != here {
+		w := byID(last.way)
+		switch {
+		case w == nil || w == here:
+		case w == a.Platform.Overridden(p.Country): // the custom entry came later
+			a.Way = w
+		default:
 			a.Way, a.Moved = w, true
 			a.home = catalog.ClaimUnder(w.Law).Home() // the company they wrote to was the one for that law
 		}

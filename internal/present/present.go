@@ -86,6 +86,8 @@ func (p Presenter) Status(a *plan.Account) words.Text {
 func (p Presenter) StatusAlone(a *plan.Account) words.Text {
 	is := string(a.Status)
 	switch {
+	case a.Platform == nil:
+		is = "unknown"
 	case a.Status != plan.None || a.Way == nil:
 	case a.Way.Untrained:
 		is = "untrained"
@@ -101,7 +103,7 @@ func (p Presenter) StatusAlone(a *plan.Account) words.Text {
 // or what the platform itself offers. It is "" where there is only one.
 func (p Presenter) Other(a *plan.Account) words.Text {
 	switch o := p.Plan.Other(a); {
-	case o == nil:
+	case o == nil || o.Way == nil:
 		return ""
 	case a.IsObjection():
 		return words.Put(p.Words.OwnWay, "platform", a.Platform.Name, "way", o.Way.Title)

@@ -160,6 +160,9 @@ func historyOf(a *plan.Account) []Happening {
 // Due is what `due --json` prints.
 type Due struct {
 	Due []DueItem `json:"due"`
+	// Lost are the accounts on which something was asked for, and whose platforms the
+	// catalogue does not have: nobody can say what is due on them.
+	Lost []string `json:"lost,omitempty"`
 }
 
 // DueItem is something to do for an account, by a day.
@@ -170,11 +173,11 @@ type DueItem struct {
 	Objection bool   `json:"objection,omitempty"` // it is about the objection by letter, not about the way
 }
 
-// DueOf lists what is due for some accounts.
-func DueOf(accounts []*plan.Account) Due {
+// DueOf lists what is due on some accounts, and the accounts that are lost.
+func DueOf(accounts []*plan.Account, lost []string) Due {
 	return Due{words.Each(accounts, func(a *plan.Account) DueItem {
 		return DueItem{a.ID, string(a.Next.Do), day(a.Next.By), a.IsObjection()}
-	})}
+	}), lost}
 }
 
 // Letter is what `letter --json` prints. Text is "" as long as something is missing.

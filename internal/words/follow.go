@@ -14,7 +14,7 @@ type Follow struct {
 	// Why something cannot have happened as it was said, by plan.Doubt.
 	SentFirst Text
 
-	NothingDue, DueLine Text
+	NothingDue, DueLine, Lost, LostDo Text
 
 	UnknownKind, UnknownLanguage, UnknownMeans, NoRight, NoParts, NoComplaint, MovedLetter, MovedStart, CoveredLetter,
 	CoveredDo, Complained, ComplainedDo, NoLetter, NotNow, NotSentYet, Lacks Text

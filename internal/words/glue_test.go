@@ -61,7 +61,7 @@ func TestNoSentenceIsPutTogetherInCode(t *testing.T) {
 }
 
 // typed are the texts in code that are not for people to read: answers and commands.
-var typed = regexp.MustCompile(`^(sent|refused|letter|object|way|doctor|country)$|^optout-tui |^--| --on 2026-10-02`)
+var typed = regexp.MustCompile(`^(sent|refused|letter|object|way|doctor|due|country)$|^optout-tui |^--| --on 2026-10-02`)
 
 // TestCodeHoldsNoTexts looks for letters in what the code shows.
 func TestCodeHoldsNoTexts(t *testing.T) {

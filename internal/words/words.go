@@ -125,8 +125,8 @@ type Words struct {
 	// Overview.
 	OverviewTitle, OverviewNone,
 	ChangeList, ChangeCountry Text
-	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained closed"` // by status; date is since when
-	StatusSaid    map[string]Text `keys:"sent done refused again"`                                                     // the same, where it rests on the person's word
+	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained closed unknown"` // by status; date is since when
+	StatusSaid    map[string]Text `keys:"sent done refused again"`                                                             // the same, where it rests on the person's word
 	Next          map[string]Text `keys:"step answer remind chase reply look-again complain decision ask help linked give"`
 	NextBy        map[string]Text `keys:"answer answer-asked remind remind-asked chase complain decision ask look-again give"` // the same, with a day
 	Unknown       Text
