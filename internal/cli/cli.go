@@ -50,7 +50,7 @@ func Main() {
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ(), env: os.Getenv,
-		now: time.Now, words: words.English(),
+		now: host.Now(os.Getenv), words: words.English(),
 	}
 	os.Exit(a.run(os.Args[1:]))
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -118,11 +120,16 @@ func (a *app) checkFiles(d *report.Doctor, h state.Health) {
 	path, n := a.store.Path(), len(h.File.Events)
 	chmod := func(text words.Text, of ...string) words.Text { return words.Put(text, "paths", shellWords(of...)) }
 	open, shut := words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsShut, "paths", paths(h.Shut))
+	foreign := words.Put(w.RightsForeign, "paths", paths(h.Foreign))
+	chown := words.Put(w.RightsForeignDo, "n", os.Geteuid(), "paths", shellWords(h.Foreign...))
 	every(d, "rights",
+		finding{len(h.Foreign) > 0, report.NeedsYou, foreign, chown},
 		finding{len(h.Open) > 0, report.NeedsYou, open, chmod(w.RightsOpenDo, h.Open...)},
 		finding{len(h.Shut) > 0, report.NeedsYou, shut, chmod(w.RightsShutDo, h.Shut...)},
-		finding{len(h.Open)+len(h.Shut) == 0, report.Good, w.RightsGood, ""})
+		finding{len(h.Open)+len(h.Shut)+len(h.Foreign) == 0, report.Good, w.RightsGood, ""})
 	first(d, "state",
+		finding{errors.Is(h.Damage, fs.ErrPermission) && slices.Contains(h.Foreign, path), report.NeedsYou, why, chown},
+		finding{errors.Is(h.Damage, durable.ErrLink), report.NeedsYou, why, a.linkDo()},
 		finding{errors.Is(h.Damage, fs.ErrPermission), report.NeedsYou, why, chmod(w.RightsShutDo, path)},
 		finding{h.Damage != nil && h.BackupDamage == nil && !h.NoBackup, report.NeedsYou, why, w.RestoreDo},
 		finding{h.Damage != nil, report.NeedsYou, why, words.Put(w.StartAnewDo, "path", safe(path))},
@@ -189,7 +196,7 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 	dir := a.entriesDir()
 	faults := a.ownFaults()
 	for _, f := range faults {
-		d.Add("entries", report.NeedsYou, f, words.Put(w.EntriesDo, "path", shellWords(dir)))
+		d.Add("entries", report.NeedsYou, f, w.EntriesDo)
 	}
 	first(d, "entries",
 		finding{own > 0, report.Good, words.Put(w.EntriesGood, "n", own, "path", safe(dir)), ""},

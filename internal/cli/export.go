@@ -44,12 +44,17 @@ func (a *app) export(c *invocation) error {
 		data, err = report.JSON(report.DossierOf(a.plan, a.file.Events))
 	case "csv":
 		data, err = report.CSV(a.plan)
+		if out := c.value("output"); out != "" && out != "-" {
+			data = report.ForSpreadsheets(data)
+		}
 	case "md":
 		data = report.Markdown(a.words, a.plan)
 	case "html":
 		data, err = report.HTML(a.words, a.plan)
 	case "ics":
-		data = report.Calendar(a.words, a.plan, a.now())
+		if data = report.Calendar(a.words, a.plan, a.now()); data == nil {
+			return &fault{exitError, a.words.CLI.OutputFailed, a.words.Follow.NoDates, a.words.Follow.NoDatesDo}
+		}
 	}
 	if out := c.value("output"); err == nil && out != "" && out != "-" {
 		return a.writeNew(out, data, c.has("force"))

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -76,7 +78,11 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 	_, forgotten := errors.AsType[*state.ForgottenError](err)
 	switch {
 	case damaged && errors.Is(err, fs.ErrPermission): // it needs no backup: what was saved last is in it
-		f.code, f.do = exitDamaged, words.Put(w.NotAllowedDo, "path", safe(a.store.Path()))
+		f.code, f.do = exitDamaged, w.NotAllowedDo
+	case damaged && errors.Is(err, durable.ErrLink):
+		f.code, f.do = exitDamaged, a.linkDo()
+	case errors.Is(err, durable.ErrNoLocks):
+		f.do = w.NoLocksDo
 	case damaged:
 		f.code, f.do = exitDamaged, words.Put(w.DamagedDo, "backup", safe(a.store.Backup()))
 	case forgotten:
@@ -87,6 +93,15 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, w.NewerDo
 	}
 	return f
+}
+
+// linkDo is what to do about a link in place of the state file.
+func (a *app) linkDo() words.Text {
+	target, err := filepath.EvalSymlinks(a.store.Path())
+	if err != nil { // it leads nowhere
+		return a.words.CLI.Keep.RestoreDo
+	}
+	return words.Put(a.words.CLI.LinkDo, "target", shellWords(target), "path", shellWords(a.store.Path()))
 }
 
 // unknown is wrong use: what was typed is none of what is possible.

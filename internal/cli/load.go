@@ -80,16 +80,22 @@ func (a *app) notices() []words.Text {
 	return all
 }
 
-// ownFaults names the person's own entries that have faults, each with its first
-// one. catalog check tells all.
+// ownFaults names the first of the person's own entries that have faults, with its first
+// one, in one text at most. catalog check tells all.
 func (a *app) ownFaults() []words.Text {
-	return each(a.catalog.OwnFaults(), func(file *catalog.FileError) words.Text {
-		faults := report.CheckedOf(a.words, nil, []*catalog.FileError{file}, a.now()).Faults
-		if more := len(faults) - 1; more > 0 {
-			return words.Put(a.words.OwnFaultMore, "fault", a.faultLine(faults[0]), "n", more)
-		}
-		return words.Put(a.words.OwnFault, "fault", a.faultLine(faults[0]))
-	})
+	files := a.catalog.OwnFaults()
+	if len(files) == 0 {
+		return nil
+	}
+	faults := report.CheckedOf(a.words, nil, files[:1], a.now()).Faults
+	first := a.faultLine(faults[0])
+	switch {
+	case len(files) > 1:
+		return []words.Text{words.Put(a.words.OwnFaults, "fault", first, "n", len(files))}
+	case len(faults) > 1:
+		return []words.Text{words.Put(a.words.OwnFaultMore, "fault", first, "n", len(faults)-1)}
+	}
+	return []words.Text{words.Put(a.words.OwnFault, "fault", first)}
 }
 
 // loadPlan loads everything and prints the notices.

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -97,14 +99,20 @@ func (a *app) catalogTable(_ *invocation) error {
 	return a.verbatim([]byte(report.Table(catalog.Load("").Platforms(), a.now())), nil)
 }
 
-// catalogCheck validates the entries of a directory, or those of the program. With
-// --stale it lists those that were not checked for long.
+// catalogCheck validates the entries of a directory, or those of the program and of the
+// person. With --stale it lists those that were not checked for long.
 func (a *app) catalogCheck(c *invocation) (err error) {
 	w := a.words.CLI
 	var all []*catalog.Platform
 	var faults []*catalog.FileError
+	own, do := a.entriesDir(), w.EntriesDo
 	if len(c.args) == 0 {
 		all, faults = catalog.Shipped()
+		theirs, bad, unread := catalog.ReadDir(os.DirFS(own))
+		if unread != nil && !errors.Is(unread, fs.ErrNotExist) {
+			return a.failed(w.CannotCheck, problem.Because(unread, problem.ErrAt, "path", own), w.CannotCheckDo)
+		}
+		all, faults, do = append(all, theirs...), append(faults, bad...), words.Put(w.OwnEntriesDo, "path", safe(own))
 	} else if all, faults, err = catalog.ReadDir(os.DirFS(c.args[0])); err != nil { // which names it as "."
 		return a.failed(w.CannotCheck, problem.Because(err, problem.ErrAt, "path", c.args[0]), w.CannotCheckDo)
 	}
@@ -113,7 +121,7 @@ func (a *app) catalogCheck(c *invocation) (err error) {
 	if err != nil || len(found.Faults) == 0 {
 		return err
 	}
-	return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(len(found.Faults)), w.EntriesDo}
+	return &fault{exitError, w.CannotCheck, w.EntriesBad.Put(len(found.Faults)), do}
 }
 
 func (a *app) printChecked(found report.Checked, stale bool) {

@@ -73,12 +73,12 @@ func (a *app) details(tracks []*plan.Account) {
 	}
 	a.under(w.CLI.Keep.JoinedHead, each(acc.Joined, func(id string) []words.Text { return []words.Text{safe(id)} }))
 	a.under(w.YourNotes, each(acc.Notes, func(n plan.Note) []words.Text {
-		return []words.Text{a.dayHere(n.At), n.Text.Line().Text()}
+		return []words.Text{isoDay(n.At), n.Text.Line().Text()}
 	}))
 	number := 0
 	a.under(w.YourProofs, each(acc.Proofs, func(x plan.Proof) []words.Text {
 		number++
-		day, what := words.Put("{n}. {day}", "n", number, "day", a.dayHere(x.At)), a.joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
+		day, what := words.Put("{n}. {day}", "n", number, "day", isoDay(x.At)), a.joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
 		row := []words.Text{day, what, safe(x.SHA256)}
 		if x.Mail != nil {
 			row = append(row, a.say().Mail(x.Mail))
@@ -86,9 +86,6 @@ func (a *app) details(tracks []*plan.Account) {
 		return row
 	}))
 }
-
-// dayHere is the day of a moment where the person is.
-func (a *app) dayHere(t time.Time) words.Text { return isoDay(t.In(a.now().Location())) }
 
 func isoDay(t time.Time) words.Text { return safe(t.Format(time.DateOnly)) }
 

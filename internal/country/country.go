@@ -79,7 +79,7 @@ func (c Code) Name() safetext.Text {
 
 // Nearest lists up to n of the words that are most like s, best first.
 func Nearest(s string, words []string, n int) []string {
-	near := slices.Clone(words)
+	near := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == s }) // which did not help
 	s = strings.ToLower(s)
 	score := func(w string) int {
 		w = strings.ToLower(w)
@@ -119,6 +119,9 @@ func distance(a, b string) int {
 //go:embed own_names.csv
 var ownNamesCSV string
 
+//go:embed alpha3.csv
+var alpha3CSV string // the codes of three letters of ISO 3166-1
+
 // alias is a country by one of its names, folded.
 type alias struct {
 	code    Code
@@ -133,8 +136,8 @@ func newAlias(code Code, name string, english bool) alias {
 }
 
 // aliases are all names of countries: the English ones; those in their own languages, and
-// others that people write, such as USA: well-known names, as in Unicode's CLDR and
-// Debian's iso-codes; and those of the parts of countries. They are read when
+// others that people write, such as Holland: codes of three letters, well-known names, as
+// in Unicode's CLDR and Debian's iso-codes; and those of the parts of countries. They are read when
 // somebody names a country in another way than by its code.
 var aliases = sync.OnceValue(func() []alias {
 	var all []alias
@@ -144,7 +147,7 @@ var aliases = sync.OnceValue(func() []alias {
 			all = append(all, newAlias(n.Code, part, false))
 		}
 	}
-	for line := range strings.Lines(ownNamesCSV) {
+	for line := range strings.Lines(ownNamesCSV + alpha3CSV) {
 		code, names, _ := strings.Cut(strings.TrimSpace(line), ",")
 		for name := range strings.SplitSeq(names, ",") {
 			all = append(all, newAlias(Code(code), name, false))

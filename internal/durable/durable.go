@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/gofrs/flock"
 
@@ -58,6 +59,7 @@ func Replace(tmp, path string) error {
 // may not be whole on the disk, it is removed: a failed sync is not repeated, because
 // a second one can succeed without having written anything.
 func fill(f *os.File, data []byte) error {
+	KeepOwner(f)
 	_, err := f.Write(data)
 	if err = errors.Join(err, f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, Remove(f.Name()))
@@ -81,16 +83,24 @@ func MakeDir(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil { // no error if somebody has made it meanwhile
 		return err
 	}
+	giveAway(dir)
 	return os.Chmod(dir, 0o700)
 }
+
+// KeepOwner leaves a file that was just made to the owner of its directory. It does
+// something only for root: a person who once runs the program as root can still read
+// their file later.
+func KeepOwner(f *os.File) { giveAway(f.Name()) }
 
 // What can be wrong with a file or directory, by its path.
 const (
 	ErrNotRegular   problem.Kind = "not-regular"
 	ErrNotDirectory problem.Kind = "not-directory"
+	ErrDirectory    problem.Kind = "a-directory"
 	ErrLink         problem.Kind = "symbolic-link"
 	ErrTooLarge     problem.Kind = "too-large"  // n is the limit in megabytes
 	ErrUnreadable   problem.Kind = "unreadable" // the system says why
+	ErrNoLocks      problem.Kind = "no-locks"   // the file system of a directory cannot lock files
 )
 
 // Read reads a regular file of at most limit bytes. It follows no link and waits for
@@ -157,7 +167,13 @@ var ErrHeld = errors.New("another optout-tui holds it")
 // the lock. It follows no link.
 func Hold(path string) (release func(), err error) {
 	lock := flock.New(path, flock.SetFlag(noFollow))
-	switch ok, err := lock.TryLock(); {
+	ok, err := lock.TryLock()
+	for errors.Is(err, syscall.EINTR) { // a signal came meanwhile
+		ok, err = lock.TryLock()
+	}
+	switch {
+	case cannotLock(err):
+		return nil, problem.Because(err, ErrNoLocks, "path", filepath.Dir(path))
 	case err != nil:
 		return nil, err
 	case !ok:

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"syscall"
 
 	"github.com/optout-tui/optout-tui/internal/problem"
@@ -45,6 +47,31 @@ func SyncDir(path string) error {
 		return err
 	}
 	return nil
+}
+
+// cannotLock says that a file system has no locks.
+func cannotLock(err error) bool {
+	code, _ := errors.AsType[syscall.Errno](err)
+	return slices.Contains([]syscall.Errno{syscall.ENOLCK, syscall.ENOSYS, syscall.ENOTSUP, syscall.EOPNOTSUPP}, code)
+}
+
+// giveAway gives what root has just made to the owner of the directory that it lies in.
+// Where that is not possible, as on a file system without owners, it stays with root.
+func giveAway(path string) {
+	if os.Geteuid() != 0 {
+		return
+	}
+	if dir, err := os.Stat(filepath.Dir(path)); err == nil {
+		if owner, ok := dir.Sys().(*syscall.Stat_t); ok && owner.Uid != 0 {
+			_ = os.Lchown(path, int(owner.Uid), int(owner.Gid))
+		}
+	}
+}
+
+// OfAnother says that a file belongs to another user than the one who runs this.
+func OfAnother(info fs.FileInfo) bool {
+	owner, ok := info.Sys().(*syscall.Stat_t)
+	return ok && os.Geteuid() != 0 && int(owner.Uid) != os.Geteuid()
 }
 
 // OpenToOthers says that someone but the owner can read or change a file.

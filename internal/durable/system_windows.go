@@ -44,6 +44,15 @@ func Rename(from, to string) error {
 // directory.
 func SyncDir(string) error { return nil }
 
+// cannotLock is always false: every file system here has locks.
+func cannotLock(error) bool { return false }
+
+// giveAway does nothing: what an administrator makes belongs to the owner of the directory.
+func giveAway(string) {}
+
+// OfAnother is always false: the access list decides here.
+func OfAnother(fs.FileInfo) bool { return false }
+
 // OpenToOthers is always false: the access list of the directory decides here, and
 // the mode does not show it.
 func OpenToOthers(fs.FileMode) bool { return false }

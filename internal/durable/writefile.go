@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/problem"
 )
@@ -74,10 +75,12 @@ func writeAll(paths []string, files map[string][]byte, over bool) (staged, place
 func mayWrite(path string, over bool) error {
 	info, err := os.Lstat(path)
 	switch {
-	case err == nil && !over:
-		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
+	case err == nil && info.IsDir(), strings.HasSuffix(path, string(filepath.Separator)):
+		return problem.New(ErrDirectory, "path", path)
 	case err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0:
 		return problem.New(ErrNotRegular, "path", path)
+	case err == nil && !over:
+		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
 	}
 	return nil
 }

@@ -155,7 +155,7 @@ func TestManyWriteIntoOneDirectory(t *testing.T) {
 func TestOnlyAFileIsWrittenOver(t *testing.T) {
 	dir := t.TempDir()
 	for path, want := range map[string]error{
-		dir: ErrNotRegular, os.DevNull: ErrNotRegular,
+		dir: ErrDirectory, os.DevNull: ErrNotRegular,
 		filepath.Join(dir, "gone", "a"): fs.ErrNotExist, filepath.Join(dir, strings.Repeat("a", 300)): syscall.ENAMETOOLONG,
 	} {
 		if err := WriteFile(path, nil, true); !errors.Is(err, want) {

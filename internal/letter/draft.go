@@ -234,8 +234,13 @@ func (d Draft) MailLink() string {
 	if d.To.Email == "" {
 		return ""
 	}
-	short := "mailto:" + strings.ToLower(d.To.Email) + "?subject=" + escape(d.Subject.String())
-	if long := short + "&body=" + escape(d.Body.String()); link.CheckMail(long) == nil {
+	to, body := "mailto:"+strings.ToLower(d.To.Email), "body="+escape(d.Body.String())
+	short, long := to, to+"?"+body
+	if !d.Subject.IsZero() {
+		short = to + "?subject=" + escape(d.Subject.String())
+		long = short + "&" + body
+	}
+	if link.CheckMail(long) == nil {
 		return long
 	}
 	return short
@@ -243,10 +248,13 @@ func (d Draft) MailLink() string {
 
 // SubjectOnly says that the text is too long for the link: the person has to copy
 // it into the mail.
-func (d Draft) SubjectOnly() bool { return !strings.Contains(d.MailLink(), "&body=") }
+func (d Draft) SubjectOnly() bool { return !strings.Contains(d.MailLink(), "body=") }
 
-// escape writes a text as a value in a mailto link: there a plus sign is one, and no space.
-func escape(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
+// escape writes a text as a value in a mailto link: there a plus sign is one, and no
+// space, and a line ends with CR LF (RFC 6068, section 5).
+func escape(text string) string {
+	return strings.ReplaceAll(url.QueryEscape(strings.ReplaceAll(text, "\n", "\r\n")), "+", "%20")
+}
 
 // ControllerFor is the company to write to about an account; false if it is not
 // known, as for an account that was dealt with from another country.

@@ -223,7 +223,11 @@ func TestAMailLinkCarriesTheLetterAsItIs(t *testing.T) {
 		t.Errorf("%s: %v", mailto, err)
 	}
 	fields, ok := strings.CutPrefix(mailto, "mailto:dpo@example.org?subject=a%20%26%20b%20%2B%20c&body=")
-	if got, err := url.PathUnescape(fields); err != nil || !ok || got != body {
+	if got, err := url.PathUnescape(fields); err != nil || !ok || got != strings.ReplaceAll(body, "\n", "\r\n") {
 		t.Errorf("%s: the body is %q, want %q", mailto, got, body)
+	}
+	d.Subject = safetext.Line{} // as of a reason for a form
+	if mailto := d.MailLink(); !strings.HasPrefix(mailto, "mailto:dpo@example.org?body=Tom%20") || d.SubjectOnly() {
+		t.Errorf("without a subject it is %s", mailto)
 	}
 }

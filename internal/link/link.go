@@ -88,7 +88,7 @@ func CheckMail(link string) error {
 		if name == "cc" && checkAddress(values[0]) != nil || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
 			return problem.New("mail-field-not-plain", "name", name)
 		}
-		if err := safetext.Check(values[0]); err != nil {
+		if err := safetext.Check(strings.ReplaceAll(values[0], "\r\n", "\n")); err != nil {
 			return problem.Because(err, "mail-field-unsafe", "name", name)
 		}
 	}

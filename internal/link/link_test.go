@@ -118,7 +118,7 @@ func TestTheHostOfALink(t *testing.T) {
 }
 
 func TestMailLinks(t *testing.T) {
-	for _, good := range []string{"mailto:privacy@anthropic.com", "mailto:privacy@anthropic.com?subject=Objection%20under%20Art.%2021&body=a%0Ab", "mailto:dpo@snap.com?cc=me@example.org"} {
+	for _, good := range []string{"mailto:privacy@anthropic.com", "mailto:privacy@anthropic.com?subject=Objection%20under%20Art.%2021&body=a%0Ab", "mailto:dpo@snap.com?body=a%0D%0Ab%0D%0A", "mailto:dpo@snap.com?cc=me@example.org"} {
 		if err := CheckMail(good); err != nil {
 			t.Errorf("%s: %v", good, err)
 		}
@@ -126,7 +126,7 @@ func TestMailLinks(t *testing.T) {
 	for _, bad := range []string{
 		"", "mailto:", "MAILTO:a@b.org", "mailto:a@b", "mailto:a@b.org,c@d.org", "mailto:a%40b.org", "mailto:a@b.org?bcc=x@y.org", "mailto:a@b.org?attach=/etc/passwd",
 		"mailto:a@b.org?attachment=x", "mailto:a@b.org?subject=a%0d%0aBcc:x@y.org", "mailto:a@b.org?subject=a&subject=b", "mailto:a@b.org?cc=x%0a@y.org",
-		"mailto:-x@b.org", "mailto:a@127.0.0.1", "mailto:a@b.org?body=%1b[2J", "mailto:a@b.org?body=%e2%80%ae", "mailto:a@b.org?body=$(id)\"", "mailto:a@b.org?in-reply-to=x",
+		"mailto:-x@b.org", "mailto:a@127.0.0.1", "mailto:a@b.org?body=%1b[2J", "mailto:a@b.org?body=%e2%80%ae", "mailto:a@b.org?body=$(id)\"", "mailto:a@b.org?in-reply-to=x", "mailto:a@b.org?body=a%0Db", "mailto:a@b.org?body=a%0D%0D%0Ab",
 		"https://b.org/", "mailto:a@b.org?body=" + strings.Repeat("a", maxLink), "mailto:a b@b.org", "mailto:a@xn--b.org", "mailto:<a@b.org>", "mailto://a@b.org",
 	} {
 		if CheckMail(bad) == nil {

@@ -62,6 +62,7 @@ type Plan struct {
 	// Guessed says that the person has not confirmed the country.
 	Guessed  bool
 	Today    time.Time // midnight UTC of the person's day
+	Zone     string    // how far the person's clock is from UTC today, such as +01:00
 	Accounts []*Account
 
 	told   map[detail]string
@@ -135,7 +136,7 @@ type Step struct {
 
 // Note is a note of the person.
 type Note struct {
-	At   time.Time
+	At   time.Time // where the person is
 	Text safetext.Block
 }
 
@@ -158,8 +159,8 @@ func (h Happening) Outgoing() bool {
 
 // Proof is a file that was kept.
 type Proof struct {
-	At     time.Time
-	File   string // the name in the directory of proofs
+	At     time.Time // where the person is
+	File   string    // the name in the directory of proofs
 	Name   safetext.Line
 	SHA256 string
 	Size   int64
@@ -193,6 +194,18 @@ func (p *Plan) Account(id string) *Account {
 // Told is what the person last told for letters under a key: of an account, or with
 // "" of all; "" if nothing.
 func (p *Plan) Told(account, key string) string { return p.told[detail{account, key}] }
+
+// FirstID is the id of the first event on an account, undone or not. It is the same
+// wherever the person's events are merged, and nobody else has it.
+func (p *Plan) FirstID(account string) string {
+	first := ""
+	for i := range p.events {
+		if e := &p.events[i]; e.Account == account && (first == "" || e.ID < first) {
+			first = e.ID
+		}
+	}
+	return first
+}
 
 // Recorded says that something about an account is in the events, on the list or not.
 func (p *Plan) Recorded(account string) bool {

@@ -40,7 +40,7 @@ func (a *Account) derive(l *log, p *Plan, zone *time.Location) {
 	for _, e := range l.events {
 		switch e.Do {
 		case state.Note:
-			a.Notes = append(a.Notes, Note{e.At, e.Text})
+			a.Notes = append(a.Notes, Note{e.At.In(zone), e.Text})
 		case state.Proof:
 			a.keep(e, zone)
 		}
@@ -68,7 +68,7 @@ func (a *Account) keep(e *state.Event, zone *time.Location) {
 		a.Proofs[i].Mail = about
 		return
 	}
-	a.Proofs = append(a.Proofs, Proof{e.At, e.File, e.Name, e.SHA256, e.Size, about})
+	a.Proofs = append(a.Proofs, Proof{e.At.In(zone), e.File, e.Name, e.SHA256, e.Size, about})
 }
 
 // isProgress says that an event tells how far the person got with a request.
@@ -206,10 +206,10 @@ func (l *log) steps(w *catalog.Way, zone *time.Location) []Step {
 				s.Done, s.At = true, dayOf(e, zone)
 				s.Ticks = append(s.Ticks, e.ID)
 			case e.Do == state.Step && e.Step == s.ID:
-				s.Done, s.At = true, e.At
+				s.Done, s.At = true, e.At.In(zone)
 				s.Ticks = append(s.Ticks, e.ID)
 			case e.Do == state.Opened && e.Step == s.ID:
-				s.Opened = e.At
+				s.Opened = e.At.In(zone)
 			}
 		}
 		steps[i] = s

@@ -21,4 +21,7 @@ var refusals = map[syscall.Errno]Kind{
 	syscall.EPIPE:        "nobody-reads",
 	syscall.EBUSY:        "busy",
 	syscall.EPERM:        "not-permitted",
+	syscall.ENOLCK:       "no-locks-left",
+	syscall.ENOSYS:       "not-possible-here",
+	syscall.EOPNOTSUPP:   "not-possible-here",
 }

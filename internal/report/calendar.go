@@ -16,7 +16,12 @@ import (
 )
 
 // Calendar is an iCalendar file (RFC 5545): for each account one all-day event on the day
-// on which something is due, with an alarm a day before. stamp is when the file was made.
+// on which something is due, with an alarm in the morning of the day before. What is
+// overdue is for today. stamp is when the file was made, where the person is. Without
+// any event there is no calendar.
+//
+// A UID hangs on the first event that the account has in the state file: it differs
+// between people, and is the same on all computers that a person merges.
 //
 // An account keeps the same UID whatever is due: importing again moves its event
 // from the answer to the reminder, to the complaint, to the next look, and to the
@@ -31,12 +36,15 @@ func Calendar(w *words.Words, p *plan.Plan, stamp time.Time) []byte {
 	c.line("PRODID", "-//optout-tui//optout-tui//EN")
 	say := present.Presenter{Words: w, Plan: p}
 	for _, a := range p.Accounts {
-		if !a.Covered {
+		if !a.Covered && !a.Lost {
 			c.event(say, a, stamp)
 		}
 		if a.Objection != nil {
 			c.event(say, a.Objection, stamp)
 		}
+	}
+	if !bytes.Contains(c.Bytes(), []byte("VEVENT")) { // a calendar has to hold something (RFC 5545, section 3.6)
+		return nil
 	}
 	c.line("END", "VCALENDAR")
 	return c.Bytes()
@@ -58,6 +66,9 @@ func (c *calendar) event(say present.Presenter, a *plan.Account, stamp time.Time
 	if a.Next.Do == plan.DoReply {
 		on = a.Since
 	}
+	if today := plan.Day(stamp); !on.IsZero() && on.Before(today) { // nothing can be done in the past
+		on = today
+	}
 	if title == "" || on.IsZero() { // an event may be there from before
 		if len(a.History) == 0 || len(a.History) == 1 && a.AnswerBy().IsZero() {
 			return
@@ -66,7 +77,7 @@ func (c *calendar) event(say present.Presenter, a *plan.Account, stamp time.Time
 	}
 	summary := inCalendar(words.Put(title, "account", say.Name(a)))
 	text := safetext.Join([]words.Text{say.Status(a), say.Next(a)}, "\n").Trim()
-	id, at := sha256.Sum256([]byte(a.Key())), stamp.UTC().Format("20060102T150405Z")
+	id, at := sha256.Sum256([]byte(say.Plan.FirstID(a.ID)+" "+a.Key())), stamp.UTC().Format("20060102T150405Z")
 	c.line("BEGIN", "VEVENT")
 	c.line("UID", hex.EncodeToString(id[:16])+"@optout-tui")
 	c.line("DTSTAMP", at)
@@ -81,10 +92,27 @@ func (c *calendar) event(say present.Presenter, a *plan.Account, stamp time.Time
 		c.line("BEGIN", "VALARM")
 		c.line("ACTION", "DISPLAY")
 		c.line("DESCRIPTION", summary)
-		c.line("TRIGGER", "-P1D")
+		c.line("TRIGGER", trigger(on, stamp))
 		c.line("END", "VALARM")
 	}
 	c.line("END", "VEVENT")
+}
+
+// morning is the hour of an alarm.
+const morning = 9
+
+// trigger is when the alarm of an event of a whole day sounds, as a distance from its
+// midnight: in the morning of the day before or, if that is over, of the day itself;
+// within the next hour if that is over, too.
+func trigger(on, now time.Time) string {
+	today, hour := plan.Day(now), now.Hour()
+	switch tomorrow := today.AddDate(0, 0, 1); {
+	case on.After(tomorrow), on.Equal(tomorrow) && hour < morning:
+		return "-PT15H" // 24 hours without the 9 of the morning
+	case on.Equal(tomorrow) || hour < morning:
+		return "PT9H"
+	}
+	return "PT" + strconv.Itoa(min(hour+1, 23)) + "H"
 }
 
 var calendarMarks = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)

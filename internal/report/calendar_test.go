@@ -60,8 +60,9 @@ func eventsIn(t *testing.T, data []byte) []vevent {
 			}
 			last[name] = unescapedICS(t, value)
 		}
-		if len(open) == 3 && line == "TRIGGER:-P1D" {
-			events[len(events)-1]["alarm"] = "a day before"
+		if len(open) == 3 && name == "TRIGGER" {
+			events[len(events)-1]["trigger"] = value
+			events[len(events)-1]["alarm"] = map[bool]string{true: "a day before", false: "that day"}[value == "-PT15H"]
 		}
 	}
 	if len(open) != 0 {
@@ -103,8 +104,8 @@ func TestEachAccountHasTheEventOfWhatIsDue(t *testing.T) {
 	}
 	want := []string{
 		"20261202 Answer due: Facebook, a day before",
-		"20261103 Complain to the authority: Instagram @anna, a day before",
-		"20260901 Answer the refusal: Instagram @shop, a day before",
+		"20261123 Complain to the authority: Instagram @anna, that day", // due since 3 November
+		"20261123 Answer the refusal: Instagram @shop, that day",
 		"20270920 Look again: TikTok, a day before",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
@@ -112,23 +113,30 @@ func TestEachAccountHasTheEventOfWhatIsDue(t *testing.T) {
 	}
 }
 
-// course is what happens to one account, step by step, and the one event of it that
-// a calendar then has.
-var course = []struct {
-	outcome, on, today, want string
-}{
+// stretch is what happens to an account on a day, and the one event of it that a calendar
+// then has.
+type stretch struct{ outcome, on, today, want string }
+
+// shown is the day of the event and its title.
+func (s stretch) shown() (day, title string, found bool) {
+	event, _, _ := strings.Cut(s.want, ",")
+	return strings.Cut(event, " ")
+}
+
+// course is the way of one account.
+var course = []stretch{
 	{"", "", "2026-11-02", ""},
 	{"sent", "2026-11-02", "2026-11-02", "20261202 Answer due: Facebook, a day before"},
 	{"extended", "2026-11-20", "2026-11-20", "20270202 Answer due: Facebook, a day before"},
-	{"", "", "2027-02-10", "20270202 Remind them: Facebook, a day before"},
+	{"", "", "2027-02-10", "20270210 Remind them: Facebook, that day"},
 	{"reminded", "2027-02-10", "2027-02-10", "20270224 Complain to the authority: Facebook, a day before"},
-	{"refused", "2027-02-12", "2027-02-12", "20270212 Answer the refusal: Facebook, a day before"},
+	{"refused", "2027-02-12", "2027-02-12", "20270212 Answer the refusal: Facebook, that day"},
 	{"replied", "2027-02-13", "2027-02-13", "20270227 Complain to the authority: Facebook, a day before"},
 	{"complained", "2027-03-01", "2027-03-01", "20270601 News from the authority due: Facebook, a day before"},
-	{"", "", "2027-06-02", "20270601 Ask the authority: Facebook, a day before"},
+	{"", "", "2027-06-02", "20270602 Ask the authority: Facebook, that day"},
 	{"reminded", "2027-06-05", "2027-06-05", "20270605 Nothing is due: Facebook,"},
 	{"done", "2027-06-20", "2027-06-20", "20280620 Look again: Facebook, a day before"},
-	{"", "", "2028-07-01", "20280620 Look again: Facebook, a day before"},
+	{"", "", "2028-07-01", "20280701 Look again: Facebook, that day"},
 }
 
 // along gives the calendar after each step of the course.
@@ -154,13 +162,13 @@ func along(t *testing.T) [][]byte {
 func TestTheEventMovesWithWhatIsDue(t *testing.T) {
 	uid, revision := "", -1
 	for i, file := range along(t) {
-		events := eventsIn(t, file)
 		if course[i].want == "" {
-			if len(events) != 0 {
-				t.Errorf("an event for nothing: %q", events)
+			if file != nil {
+				t.Errorf("a calendar of nothing: %q", file)
 			}
 			continue
 		}
+		events := eventsIn(t, file)
 		if len(events) != 1 || events[0].line() != course[i].want {
 			t.Fatalf("after %s %s: %q, want %q", course[i].outcome, course[i].today, events, course[i].want)
 		}
@@ -184,7 +192,7 @@ func TestTextIsTextInACalendar(t *testing.T) {
 		d, _ := hostileDiary(text)
 		events := eventsIn(t, ics(d.plan(), noon))
 		want := strings.TrimSpace("Answer the refusal: Snapchat " + safetext.NewLine(text).String())
-		if len(events) != 1 || events[0]["SUMMARY"] != want || events[0]["DTSTART;VALUE=DATE"] != "20261020" {
+		if len(events) != 1 || events[0]["SUMMARY"] != want || events[0]["DTSTART;VALUE=DATE"] != "20261123" || !strings.Contains(events[0]["DESCRIPTION"], "refused 20 Oct 2026") {
 			t.Errorf("%q became %q", text, events)
 		}
 	}
@@ -195,7 +203,7 @@ const python = `
 import json, sys, icalendar
 for f in sys.argv[1:]:
     print(json.dumps([[str(e["UID"]), str(e["DTSTART"].dt), str(e["SUMMARY"]), len(e.walk("VALARM"))]
-        for e in icalendar.Calendar.from_ical(open(f, "rb").read()).walk("VEVENT")]))
+        for e in icalendar.Calendar.from_ical(open(f, "rb").read() or b"BEGIN:VCALENDAR\nEND:VCALENDAR").walk("VEVENT")]))
 `
 
 func TestPythonReadsTheCalendar(t *testing.T) {
@@ -235,7 +243,7 @@ func TestPythonReadsTheCalendar(t *testing.T) {
 		}
 	}
 	for i, c := range course {
-		day, title, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(c.want, " a day before"), ","), " ")
+		day, title, _ := c.shown()
 		if day != "" {
 			day = fmt.Sprintf("%s-%s-%s\", \"%s", day[:4], day[4:6], day[6:], title)
 		}
@@ -283,7 +291,7 @@ func TestKhalShowsEachEventOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		run("import", "--batch", "-a", "mine", file)
-		day, title, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(course[i].want, " a day before"), ","), " ")
+		day, title, _ := course[i].shown()
 		want := day[:4] + "-" + day[4:6] + "-" + day[6:] + " " + title
 		out := run("list", "--day-format", "", "--format", "{start-date} {title}", "2026-11-01", "600d")
 		if strings.TrimSpace(out) != want {
@@ -302,7 +310,51 @@ func TestBothTracksHaveAnEventOfTheirOwn(t *testing.T) {
 	if len(events) != 2 || events[0]["UID"] == events[1]["UID"] {
 		t.Fatalf("%d events: %v", len(events), events)
 	}
-	if got := events[0].line() + "; " + events[1].line(); got != "20271101 Look again: LinkedIn, a day before; 20261001 Remind them: LinkedIn (your objection), a day before" {
+	if got := events[0].line() + "; " + events[1].line(); got != "20271101 Look again: LinkedIn, a day before; 20261123 Remind them: LinkedIn (your objection), that day" {
 		t.Error(got)
+	}
+}
+
+// TestIdsInACalendarAreUniqueInTheWorld: two people who do the same have different events,
+// and one person has the same on both of their computers.
+func TestIdsInACalendarAreUniqueInTheWorld(t *testing.T) {
+	person := func(id string) []state.Event {
+		return []state.Event{
+			{ID: "01900000-0000-7000-8000-" + id + "1", At: noon, Do: state.Country, Country: "DE"},
+			{ID: "01900000-0000-7000-8000-" + id + "2", At: noon, Do: state.Account, Account: "facebook", Platform: "facebook"},
+			{ID: "01900000-0000-7000-8000-" + id + "3", At: noon, Do: state.Outcome, Account: "facebook", Way: "objection-eea", Outcome: "sent", On: "2026-11-02"},
+			{ID: "01900000-0000-7000-8000-" + id + "4", At: noon, Do: state.Outcome, Account: "facebook", Way: "letter-gdpr", Outcome: "sent", On: "2026-11-02"},
+		}
+	}
+	uids := func(events []state.Event) [2]string {
+		all := eventsIn(t, ics(plan.Build(shipped(), events, "", noon), noon))
+		if len(all) != 2 {
+			t.Fatalf("%d events", len(all))
+		}
+		return [2]string{all[0]["UID"], all[1]["UID"]}
+	}
+	anna, ben := person("aaaaaaaaaaa"), person("bbbbbbbbbbb")
+	again := []state.Event{
+		{ID: "01900000-0000-7000-8000-aaaaaaaaaaa5", At: noon, Do: state.Undo, Undoes: anna[1].ID, Account: "facebook", Outcome: state.Removed},
+		{ID: "01900000-0000-7000-8000-aaaaaaaaaaa6", At: noon, Do: state.Account, Account: "facebook", Platform: "facebook"},
+	}
+	added := state.Event{ID: "01900000-0000-7000-8000-aaaaaaaaaaa7", At: noon, Do: state.Account, Account: "facebook", Platform: "facebook"}
+	first := uids(anna)
+	for name, c := range map[string]struct {
+		events []state.Event
+		same   bool
+	}{
+		"another person":                {ben, false},
+		"a later day":                   {append(person("aaaaaaaaaaa"), state.Event{ID: "01900000-0000-7000-8000-aaaaaaaaaaa8", At: noon, Do: state.Outcome, Account: "facebook", Way: "objection-eea", Outcome: "sent", On: "2026-11-03"}), true},
+		"the other computer":            {state.Merge(nil, anna), true},
+		"imported twice":                {state.Merge(anna, anna), true},
+		"added there, too":              {state.Merge(anna, []state.Event{added}), true},
+		"off the list and on it again":  {state.Merge(anna, again), true},
+		"with another account":          {state.Merge(anna, []state.Event{{ID: "01900000-0000-7000-8000-aaaaaaaaaa00", At: noon, Do: state.Note, Account: "instagram"}}), true},
+		"a country that was set before": {state.Merge(anna, []state.Event{{ID: "01900000-0000-7000-8000-000000000001", At: noon, Do: state.Country, Country: "FR"}}), true},
+	} {
+		if got := uids(c.events); (got == first) != c.same || got[0] == got[1] || !c.same && (got[0] == first[0] || got[1] == first[1]) {
+			t.Errorf("%s: the UIDs are %q, and were %q", name, got, first)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 )
@@ -35,6 +36,15 @@ func CSV(p *plan.Plan) ([]byte, error) {
 	}
 	w.Flush()
 	return b.Bytes(), w.Error()
+}
+
+// ForSpreadsheets marks a CSV file as UTF-8 for those who open it by hand: Excel would
+// take letters beyond ASCII for others. A file without any stays as it is.
+func ForSpreadsheets(data []byte) []byte {
+	if !bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return data
+	}
+	return append([]byte("\ufeff"), data...)
 }
 
 func rowOf(a *plan.Account, today time.Time) []string {

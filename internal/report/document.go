@@ -80,7 +80,7 @@ func documentOf(w *words.Words, p *plan.Plan) document {
 	r := &w.Follow.Report
 	by := author{present.Presenter{Words: w, Plan: p}}
 	d := document{Words: r, End: words.Put(r.End, "date", w.Day(p.Today))}
-	d.Facts = []fact{{r.Person, cmp.Or(told(p.Told("", letter.Name)), r.PersonNone)}, {r.Country, by.residence()}, {r.Day, w.Day(p.Today)}}
+	d.Facts = []fact{{r.Person, cmp.Or(told(p.Told("", letter.Name)), r.PersonNone)}, {r.Country, by.residence()}, {r.Day, words.Put(r.DayHere, "date", w.Day(p.Today), "zone", p.Zone)}}
 	add := func(a *plan.Account, touched bool) {
 		d.Glance = append(d.Glance, glance{by.Name(a), by.Day(a.SentOn()), by.Day(a.AnswerBy()), by.StatusAlone(a)})
 		if touched {

@@ -135,8 +135,8 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 				return Step{st.ID, st.Title, st.Done, st.Optional, st.Link}
 			}),
 			History: historyOf(a),
-			Notes:   words.Each(a.Notes, func(n plan.Note) Note { return Note(n) }),
-			Proofs:  words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At, x.Name, x.File, x.SHA256, x.Size, mailOf(x.Mail)} }),
+			Notes:   words.Each(a.Notes, func(n plan.Note) Note { return Note{n.At.UTC(), n.Text} }),
+			Proofs:  words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At.UTC(), x.Name, x.File, x.SHA256, x.Size, mailOf(x.Mail)} }),
 		}
 		if a.Way != nil {
 			out.Way = a.Way.ID
@@ -324,7 +324,7 @@ func DossierOf(p *plan.Plan, events []state.Event) Dossier {
 	d := Dossier{StatusOf(p, p.Accounts), day(p.Today), append([]state.Event{}, events...), []Proof{}, []Source{}}
 	for _, a := range p.Accounts {
 		for _, x := range a.Proofs {
-			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.Format(time.RFC3339), mailOf(x.Mail)})
+			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.UTC().Format(time.RFC3339), mailOf(x.Mail)})
 		}
 		all := sources(a)
 		if a.Objecting() {

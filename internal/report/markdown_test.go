@@ -14,7 +14,7 @@ func TestMarkdownHoldsTheDossier(t *testing.T) {
 	p, _ := sample(t)
 	md := string(Markdown(words.English(), p))
 	for _, want := range []string{
-		"# Objections to the use of personal data for training AI\n\n- Made by: Anna Beispiel\n- Country of residence: Germany\n- State of: 23 Nov 2026\n",
+		"# Objections to the use of personal data for training AI\n\n- Made by: Anna Beispiel\n- Country of residence: Germany\n- State of: 23 Nov 2026. All days here are those of the writer's place, whose clock shows UTC+00:00.\n",
 		"| Facebook | 2 Nov 2026 | 2 Dec 2026 | sent 2 Nov 2026, no answer yet |\n",
 		"\n## Instagram @shop\n\n- Platform: Instagram, run by Meta\n- Account: @shop\n",
 		"- Company responsible: Meta Platforms Ireland Limited, ATTN:",

@@ -19,6 +19,7 @@ type Health struct {
 	Unusable error    // why the directory cannot be used, also if there is none
 	Open     []string // what other users of this computer can read or change
 	Shut     []string // what its owner cannot read or change
+	Foreign  []string // what belongs to another user
 
 	File   File
 	Damage error // why the state file cannot be read
@@ -71,6 +72,10 @@ func (s *Store) Inspect() Health {
 func (h *Health) rights(path string, want fs.FileMode) {
 	info, err := os.Lstat(path)
 	if err != nil || info.Mode()&fs.ModeSymlink != 0 {
+		return
+	}
+	if durable.OfAnother(info) {
+		h.Foreign = append(h.Foreign, path)
 		return
 	}
 	if durable.OpenToOthers(info.Mode()) {

@@ -141,3 +141,47 @@ func TestWhatMayNotBeReadOrWrittenIsSaid(t *testing.T) {
 		})
 	}
 }
+
+// TestRootLeavesFilesToTheOwnerOfTheDirectory: a person who starts the program once with
+// sudo can still read and change their file without it.
+func TestRootLeavesFilesToTheOwnerOfTheDirectory(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("needs root")
+	}
+	home := nobodysPlace(t)
+	s := &Store{Dir: filepath.Join(home, ".local", "state"), Now: time.Now}
+	for _, e := range []Event{{Do: Account, Account: "facebook", Platform: "facebook"}, {Do: Country, Country: "DE"}} {
+		if _, err := s.Record(t.Context(), s.New(e)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, _, err := s.Attach(t.Context(), "facebook", "mail.eml", []byte("mail")); err != nil {
+		t.Fatal(err)
+	}
+	if err := durable.WriteFile(filepath.Join(home, "dossier.html"), []byte("x"), false); err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	err := filepath.WalkDir(home, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if owner, ok := info.Sys().(*syscall.Stat_t); !ok || owner.Uid != nobody || owner.Gid != nobody {
+			t.Errorf("%s belongs to %d", path, owner.Uid)
+		}
+		seen++
+		return nil
+	})
+	if err != nil || seen < 9 {
+		t.Errorf("%d files, %v", seen, err)
+	}
+	asNobody(t, func() {
+		if _, err := s.Record(t.Context(), s.New(Event{Do: Note, Account: "facebook"})); err != nil {
+			t.Errorf("its owner cannot save: %v", err)
+		}
+	})
+}

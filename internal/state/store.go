@@ -195,6 +195,7 @@ func makeLock(path string) error {
 	if err != nil {
 		return err
 	}
+	durable.KeepOwner(f)
 	return errors.Join(f.Chmod(0o600), f.Close())
 }
 

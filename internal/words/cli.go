@@ -9,7 +9,7 @@ type CLI struct {
 	UnknownOutcome, UnknownCommand, UnknownFlag, FlagOfWalk, FlagAfter, FlagTwice, FlagEmpty,
 	FlagNoValue, FlagAlone, Nearest, Whole, Several, Ambiguous, AmbiguousDo, AddFirst,
 	MissingArgument, TooMany, NotBoth, DateDo, LinkNone, LinkedAlone, NoLink, NoSteps, DamagedDo,
-	NotAllowedDo, StateUnreadable, CannotSave, CannotSaveDo, InUseDo, NewerDo, HomeUnknown,
+	NotAllowedDo, LinkDo, NoLocksDo, StateUnreadable, CannotSave, CannotSaveDo, InUseDo, NewerDo, HomeUnknown,
 	HomeUnknownDo, Country, CountryGuess, CountryNone, CountryNoneDo, CountrySet, NoAccounts,
 	AccountAdded, StepDone, Marked, NoteKept, Opened, NotOpenedDo, NotOpenedWhat, StateFile Text
 	StateMissing Text // before the first save
@@ -20,7 +20,7 @@ type CLI struct {
 	LeftOut                                         Count
 	CannotCheck, FileFault, KeyFault, CannotCheckDo Text
 	EntriesGood, EntriesBad                         Count
-	EntriesDo, ReportHead, ReportStep, ReportLink,
+	EntriesDo, OwnEntriesDo, ReportHead, ReportStep, ReportLink,
 	ReportAsk, OneAtATime, OneAtATimeDo Text
 
 	// Commands that look after what is kept.
@@ -112,7 +112,7 @@ type Keep struct {
 	Needs, Restored                            Count
 	RestoredAs, CannotBack, NoBackupDo, GoodDo Text
 
-	PlaceMissing, RightsGood, RightsOpen, RightsOpenDo, RightsShut, RightsShutDo, StateGood,
+	PlaceMissing, RightsGood, RightsOpen, RightsOpenDo, RightsShut, RightsShutDo, RightsForeign, RightsForeignDo, StateGood,
 	StateNone, StateChanged, RestoreDo, StateNewer, StartAnewDo, BackupGood, BackupNone,
 	BackupBad, ProofsGood, ProofMissing, ProofChanged, ProofDo, ProofUnnamed, LockFree, LockHeld,
 	Leftover, Kept, CountryGood, CountryGuess, CountryDo, CatalogueGood, CatalogueOld,

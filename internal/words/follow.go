@@ -32,8 +32,8 @@ type Follow struct {
 	AttachedTo, AttachedThen, CannotReadDo, NotAttached,
 	NotDays, NoProofs, AttachDo, UnknownProof, ProofAt Text
 
-	UnknownFormat Text
-	Imported      Count
+	UnknownFormat, NoDates, NoDatesDo Text
+	Imported                          Count
 	AboutCountry, AboutYou, ImportedNone,
 	CannotImport, ImportDo, FutureDo Text
 
@@ -47,7 +47,7 @@ type Follow struct {
 
 // Report is what a report says apart from what the screens say too.
 type Report struct {
-	Title, Person, PersonNone, Country, CountryNone, Guessed, Day, Basis Text
+	Title, Person, PersonNone, Country, CountryNone, Guessed, Day, DayHere, Basis Text
 
 	Glance, Account, Request, Due, Standing, Idle, NoAccounts Text
 

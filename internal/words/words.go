@@ -165,7 +165,7 @@ type Words struct {
 	// Messages.
 	Opening, OpenedIn, BackFrom, BackFromSent, NotOpened, LinkCopied, TextCopied, Saving, Saved,
 	NotSaved, StillNotSaved, Undone, NothingToUndo, Removed, Added, ChangedFile, NewerFile,
-	OwnFault, OwnFaultMore, TooSmall, WaitSaving Text
+	OwnFault, OwnFaultMore, OwnFaults, TooSmall, WaitSaving Text
 
 	// What cannot be saved, when the person leaves.
 	Unsaved, UnsavedTitle, UnsavedWhat, UnsavedAgain, UnsavedElsewhere,
