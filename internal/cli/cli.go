@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"slices"
 	"syscall"
 	"time"
 
@@ -69,6 +68,9 @@ func (a *app) run(args []string) int {
 		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
 	}
 	a.person = host.IsTerminal(a.out)
+	if a.colourless = host.Colourless(a.env); host.ASCIIOnly(a.env) {
+		a.out, a.err = inASCII(a.out), inASCII(a.err)
+	}
 	err := a.obey(commands().parse(args))
 	if _, failed := a.text.WriteTo(a.out); failed != nil && err == nil {
 		err = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(failed), a.words.CLI.OutputDo}
@@ -80,7 +82,7 @@ func (a *app) run(args []string) int {
 func (a *app) obey(c *invocation) error {
 	a.path = c.command.name
 	if c.has("no-color") {
-		a.colourless, a.environ = true, append(slices.Clip(a.environ), "NO_COLOR=1")
+		a.colourless = true
 	}
 	if c.help && (len(c.args) == 0 || len(c.below()) == 0) {
 		a.helpOn(c.command)

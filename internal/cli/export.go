@@ -13,6 +13,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -65,7 +66,7 @@ func (a *app) export(c *invocation) error {
 // importFile merges another state file into this one.
 func (a *app) importFile(c *invocation) error {
 	w := a.words.Follow
-	path := c.args[0]
+	path := host.TypedPath(a.env, c.args[0])
 	data, err := durable.ReadFile(path, state.MaxSize)
 	if err != nil {
 		return a.failed(w.CannotImport, err, w.CannotReadDo)
@@ -122,14 +123,15 @@ func (a *app) about(events []state.Event) words.Text {
 // attach keeps a copy of a file with an account.
 func (a *app) attach(c *invocation) error {
 	w := a.words.Follow
-	data, err := durable.ReadFile(c.args[1], state.MaxProof)
+	path := host.TypedPath(a.env, c.args[1])
+	data, err := durable.ReadFile(path, state.MaxProof)
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)
 	}
 	if err := a.settle(c); err != nil {
 		return err
 	}
-	file, e, added, err := a.store.Attach(context.Background(), c.account.ID, c.args[1], data)
+	file, e, added, err := a.store.Attach(context.Background(), c.account.ID, path, data)
 	if err != nil {
 		return a.saveFault(err)
 	}

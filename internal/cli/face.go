@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -38,6 +37,7 @@ func (a *app) face(c *invocation) error {
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(true), Pause: host.Pause,
 		Stop: host.Stop, Notice: words.Sentences(a.notices()...), Later: a.ownFaults,
+		ASCII: host.ASCIIOnly(a.env), NoColor: a.colourless,
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }
@@ -77,7 +77,8 @@ func (a *app) world(seen bool) world.Host {
 	}
 	return world.Host{
 		Open: func(link string, domains []string) error { return a.openLink(link, domains, instead) },
-		Mail: a.openMail, OpenProof: a.openKept, New: a.store.New, Attach: a.attachFor, Write: a.writeFor, WriteAll: a.writeAllFor, Now: a.now,
+		Mail: a.openMail, Copy: a.copy, OpenProof: a.openKept, New: a.store.New, Attach: a.attachFor,
+		Write: a.writeFor, WriteAll: a.writeAllFor, Now: a.now,
 		Record: func(ctx context.Context, events ...state.Event) (state.File, error) {
 			file, err := a.store.Record(ctx, events...)
 			return file, a.saidFault(err, a.saveFault, seen)
@@ -110,7 +111,7 @@ func (a *app) said(err error) error {
 
 // writeFor makes a new file for a face, and gives its full path.
 func (a *app) writeFor(path string, data []byte) (string, error) {
-	full, err := filepath.Abs(a.atHome(path))
+	full, err := filepath.Abs(host.TypedPath(a.env, path))
 	if err != nil {
 		return "", a.said(err)
 	}
@@ -122,7 +123,7 @@ func (a *app) writeFor(path string, data []byte) (string, error) {
 
 // writeAllFor makes new files in a directory for a face, and gives its full path.
 func (a *app) writeAllFor(dir string, files map[string][]byte) (string, error) {
-	full, err := filepath.Abs(a.atHome(dir))
+	full, err := filepath.Abs(host.TypedPath(a.env, dir))
 	if err != nil {
 		return "", a.said(err)
 	}
@@ -132,17 +133,22 @@ func (a *app) writeAllFor(dir string, files map[string][]byte) (string, error) {
 	return full, nil
 }
 
-// atHome reads a path as a shell would: it may begin with ~/.
-func (a *app) atHome(path string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		return filepath.Join(a.env("HOME"), rest)
+// copy hands a text to the clipboard; its error is in the person's words.
+func (a *app) copy(text string) error {
+	err := host.Opener{Env: a.env}.Copy(text)
+	if err == nil {
+		return nil
 	}
-	return path
+	said := a.words.OnlySent
+	if errors.Is(err, host.ErrOnlyTmux) {
+		said = a.words.OnlyTmux
+	}
+	return &words.SaidError{Text: said, Err: err}
 }
 
 // attachFor keeps a copy of a file for a face.
 func (a *app) attachFor(account, path string) (state.File, error) {
-	path = a.atHome(path)
+	path = host.TypedPath(a.env, path)
 	data, err := durable.ReadFile(path, state.MaxProof)
 	if err != nil {
 		return state.File{}, a.said(err)

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"io"
 	"math"
+	"os"
 	"strconv"
 	"strings"
 
@@ -22,10 +24,36 @@ const narrow = 24
 
 // colours says whether the terminal takes colours and the person wants them (no-color.org).
 func (a *app) colours() bool {
-	if !a.person || a.colourless || a.env("NO_COLOR") != "" || a.env("TERM") == "dumb" {
+	if !a.person || a.colourless || a.env("TERM") == "dumb" {
 		return false
 	}
 	return a.env("TERM") != "" || a.env("WT_SESSION") != "" // the latter is Windows Terminal
+}
+
+// asciiTerminal is a terminal that shows no more than ASCII.
+type asciiTerminal struct{ *os.File }
+
+func (t asciiTerminal) Write(b []byte) (int, error) {
+	if _, err := t.File.WriteString(safetext.ASCII(string(b))); err != nil {
+		return 0, err
+	}
+	return len(b), nil
+}
+
+// WriteString and ReadFrom keep what is written from going around Write.
+
+func (t asciiTerminal) WriteString(s string) (int, error) { return t.Write([]byte(s)) }
+func (t asciiTerminal) ReadFrom(r io.Reader) (int64, error) {
+	return io.Copy(struct{ io.Writer }{t}, r)
+}
+
+// inASCII makes what goes to a terminal ASCII. What goes elsewhere is UTF-8 always: other
+// programs read it.
+func inASCII(out io.Writer) io.Writer {
+	if f, ok := out.(*os.File); ok && host.IsTerminal(f) {
+		return asciiTerminal{f}
+	}
+	return out
 }
 
 // colour is one of the terminal's own 16 colours, or bold.

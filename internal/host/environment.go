@@ -4,11 +4,9 @@
 package host
 
 import (
-	"cmp"
 	"io"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"github.com/charmbracelet/x/term"
 
@@ -50,25 +48,6 @@ func place(env Env, xdg, home, windows string) (string, error) {
 		home = "Library/Application Support"
 	}
 	return filepath.Join(env("HOME"), home, name), nil
-}
-
-// Territory is the country that the system's settings name, such as DE, or "".
-// It is only a guess at where the person lives. On Unix it comes from the first
-// of these variables that is set; those for addresses and money come before
-// the language, which many people set to English.
-func Territory(env Env) string {
-	return territoryOf(cmp.Or(env("LC_ALL"), env("LC_ADDRESS"), env("LC_MONETARY"), env("LANG"), systemLocale()))
-}
-
-// territoryOf takes DE out of de_DE.UTF-8, de-DE or de_DE@euro.
-func territoryOf(locale string) string {
-	locale, _, _ = strings.Cut(locale, ".")
-	locale, _, _ = strings.Cut(locale, "@")
-	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '_' || r == '-' })
-	if len(parts) < 2 || len(parts[len(parts)-1]) != 2 {
-		return ""
-	}
-	return strings.ToUpper(parts[len(parts)-1])
 }
 
 // IsTerminal says whether a stream is a terminal.

@@ -141,42 +141,17 @@ func (o Opener) Child(address string) error {
 	if err != nil {
 		return err
 	}
-	if list := filepath.SplitList(o.Env("BROWSER")); len(list) > 0 {
-		return openWith(list, address)
+	if commands := browserCommands(o.Env("BROWSER")); len(commands) > 0 {
+		return openWith(commands, address)
 	}
 	if o.wsl() {
 		if _, err := exec.LookPath("wslview"); err == nil {
-			return openWith([]string{"wslview"}, address)
+			return openWith([][]string{{"wslview"}}, address)
 		}
 	}
 	var said limited
 	browser.Stdout, browser.Stderr = &said, &said
 	return explain(browser.OpenURL(address), &said)
-}
-
-// openWith tries the commands of $BROWSER in turn. In each, %s stands for the link; a
-// command without %s gets it as the last argument. No shell is involved.
-func openWith(commands []string, address string) error {
-	var err error = ErrNoBrowser
-	for _, command := range commands {
-		args := strings.Fields(command)
-		if len(args) == 0 {
-			continue
-		}
-		if !strings.Contains(command, "%s") {
-			args = append(args, "%s")
-		}
-		for i := range args {
-			args[i] = strings.ReplaceAll(args[i], "%s", address)
-		}
-		var said limited
-		opener := exec.Command(args[0], args[1:]...)
-		opener.Stdout, opener.Stderr = &said, &said
-		if err = explain(opener.Run(), &said); err == nil {
-			return nil
-		}
-	}
-	return err
 }
 
 // explain adds what an opener said to its failure.
@@ -191,44 +166,6 @@ func explain(err error, said *limited) error {
 		return errors.New(why.String())
 	}
 	return err
-}
-
-// How names the command that would open a link here, without starting it. With
-// ErrNoBrowser, the name, if there is one, is what $BROWSER asks for and is not there;
-// the other errors are those of Possible.
-func (o Opener) How() (string, error) {
-	if list := filepath.SplitList(o.Env("BROWSER")); len(list) > 0 {
-		return firstOf(list)
-	}
-	if err := o.Possible(); err != nil {
-		return "", err
-	}
-	commands := []string{"xdg-open", "x-www-browser", "www-browser"} // as in pkg/browser, which does not export them
-	switch {
-	case runtime.GOOS == "windows":
-		return "Windows", nil
-	case runtime.GOOS == "darwin":
-		commands = []string{"open"}
-	case o.wsl():
-		commands = append([]string{"wslview"}, commands...)
-	}
-	command, err := firstOf(commands)
-	if err != nil {
-		return "", err
-	}
-	return command, nil
-}
-
-// firstOf is the first command that is there, or else the first of all.
-func firstOf(commands []string) (string, error) {
-	for _, command := range commands {
-		if args := strings.Fields(command); len(args) > 0 {
-			if path, err := exec.LookPath(args[0]); err == nil {
-				return path, nil
-			}
-		}
-	}
-	return commands[0], ErrNoBrowser
 }
 
 // shown are the kinds of proofs that only show something: none of them is a program,

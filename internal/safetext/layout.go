@@ -23,6 +23,18 @@ func (t Text) Truncate(width int, tail Text) Text {
 	return Text(ansi.Truncate(string(t), width, string(tail)))
 }
 
+// Linked is the text as a link to an address, for terminals that follow links. Texts with
+// the same id are one link to them. Of the id, lower-case letters, digits, and hyphens count.
+func (t Text) Linked(address Line, id string) Text {
+	id = strings.Map(func(r rune) rune {
+		if r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, id)
+	return Text(ansi.SetHyperlink(address.String(), "id="+id)) + t + Text(ansi.ResetHyperlink())
+}
+
 // Spaces is a text of n spaces, none if n is negative.
 func Spaces(n int) Text { return Text(strings.Repeat(" ", max(0, n))) }
 

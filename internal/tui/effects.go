@@ -48,16 +48,24 @@ func (m *Model) cameBack() {
 	}
 }
 
-func (m *Model) copyLink(link string) {
-	m.say(m.words.LinkCopied)
-	m.start(tea.SetClipboard(link))
-}
+func (m *Model) copyLink(link string) { m.copy(link, m.words.LinkCopied) }
 
 // copyLetter copies a letter, and remembers it for the step that sends it.
 func (m *Model) copyLetter(account string, d letter.Draft) {
 	m.ready[account] = d.Text
-	m.say(m.words.TextCopied)
-	m.start(tea.SetClipboard(d.Text.String()))
+	m.copy(d.Text.String(), m.words.TextCopied)
+}
+
+// copy copies a text in all ways that there are. It says that it is copied only if it is
+// known to be: the terminal gives no answer.
+func (m *Model) copy(text string, copied words.Text) {
+	m.start(tea.SetClipboard(text))
+	run(m, func() error { return m.host.Copy(text) }, func(err error) {
+		if err != nil {
+			copied = m.words.Why(err)
+		}
+		m.say(copied)
+	})
 }
 
 // mail hands a letter to the mail program.

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden frames anew")
 
 // legend stands at the top of each file of frames.
 const legend = `Screens as the terminal shows them: a line of text, and below it how its cells look.
-b bold, f faint, g green, W a warning (bold and yellow), Q the cells of a QR code
+b bold, f faint, g green, W a warning (bold and yellow), o and x the light and dark cells of a QR code
 To write this file anew: go test ./internal/tui -run Frames -update
 `
 
@@ -175,7 +175,7 @@ func (h *hand) frame(t *testing.T, width, height int) string {
 func look(t *testing.T, style string) byte {
 	t.Helper()
 	letter, known := map[string]byte{
-		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'b', "2 0 <nil> <nil>": 'f', "0 0 2 <nil>": 'g', "1 0 3 <nil>": 'W', "0 0 0 15": 'Q',
+		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'b', "2 0 <nil> <nil>": 'f', "0 0 2 <nil>": 'g', "1 0 3 <nil>": 'W', "32 0 231 16": 'o', "0 0 231 16": 'x',
 	}[style]
 	if !known {
 		t.Fatalf("the legend has no letter for the style %s", style)

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,9 @@ func (h *hand) isWell(t *testing.T) {
 	}
 }
 
+// linkSequence begins or ends a link.
+var linkSequence = regexp.MustCompile(`\x1b\]8;(id=[a-z0-9-]+)?;(https://[!-~]+)?\a`)
+
 // looksWell says what must be so of what is on the screen.
 func (h *hand) looksWell(t *testing.T) {
 	t.Helper()
@@ -100,7 +104,8 @@ func (h *hand) looksWell(t *testing.T) {
 			t.Errorf("a line of %d columns in a window of %dx%d: %q", w, m.width, m.height, l)
 		}
 		plain := ansi.Strip(l)
-		if safetext.Check(plain) != nil || strings.Count(l, "\x1b") != strings.Count(l, "\x1b[") {
+		escapes := strings.Count(l, "\x1b[") + len(linkSequence.FindAllString(l, -1))
+		if safetext.Check(plain) != nil || strings.Count(l, "\x1b") != escapes {
 			t.Errorf("what a terminal could act on: %q", l)
 		}
 	}

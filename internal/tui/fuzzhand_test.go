@@ -81,6 +81,7 @@ func newHandIn(w *words.Words, c *catalog.Catalog, guess country.Code, before []
 		Now:    func() time.Time { return h.now },
 		Open:   func(address string, domains []string) error { return h.opens(address, link.Check(address, domains)) },
 		Mail:   func(address string) error { return h.opens(address, link.CheckMail(address)) },
+		Copy:   func(string) error { return h.fate() },
 		Record: func(_ context.Context, e ...state.Event) (state.File, error) { return h.record(e...) },
 		Poll:   func() (state.File, bool, error) { return state.File{Events: slices.Clone(h.disk)}, true, nil },
 		Attach: func(account, _ string) (state.File, error) {

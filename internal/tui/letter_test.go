@@ -163,7 +163,7 @@ func TestTheTextThatWasCopiedIsKeptIfThePersonSaysSo(t *testing.T) {
 			p.Presses("t")
 			p.Reads("A text for the form of Facebook (Deutsch)")
 			p.Presses("enter")
-			p.Reads("The text was sent to the clipboard.")
+			p.Reads("The text is copied.")
 			p.Presses("esc")
 			p.Reads("> [ ] 3 Fill in")
 			p.GoesTo("4 Send the form")

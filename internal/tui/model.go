@@ -40,6 +40,8 @@ type Model struct {
 	wentTo        string // the host of the link that was last opened
 	width, height int
 	mouse         bool
+	ascii         bool // the terminal shows no more than ASCII
+	plain         bool // the person wants no colours
 
 	leaving bool // quit as soon as everything is saved
 	forced  bool // quit even if saving fails
@@ -49,7 +51,7 @@ type Model struct {
 // New makes the model. It starts on the overview if accounts and country are known, and
 // on the intro otherwise.
 func New(s Start) *Model {
-	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
+	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, ascii: s.ASCII, plain: s.NoColor, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
 	m.stack = []screen{&intro{}}
 	if len(m.plan.Accounts) > 0 && m.plan.Country != "" {
 		m.home()

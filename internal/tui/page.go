@@ -270,3 +270,6 @@ func warn(s words.Text) words.Text {
 }
 
 func paint(style ansi.Style, s words.Text) words.Text { return words.Text(style.Styled(string(s))) }
+
+// colourless takes the colours of the styles, and what is faint, from a screen.
+var colourless = strings.NewReplacer("\x1b[2m", "", "\x1b[32m", "", "\x1b[1;33m", "\x1b[1m")

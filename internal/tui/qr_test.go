@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/termtest"
@@ -18,26 +21,49 @@ import (
 const quiet = 2
 
 // TestEveryQRCodeIsReadBack shows the code of every link of the catalogue, and reads
-// it off the cells of the screen as a camera would.
+// it off the cells of the screen as a camera would: in both sizes, in colours, without
+// colours on a dark background and, swapped, on a light one.
 func TestEveryQRCodeIsReadBack(t *testing.T) {
 	m := New(newPerson(t).start())
-	read, long := 0, 0
+	read, long := map[string]int{}, 0
 	for _, p := range m.catalog.Platforms() {
-		for _, link := range linksOf(p) {
-			m.stack = []screen{newQR(link, p.Domains)}
-			m.Update(tea.WindowSizeMsg{Width: 100, Height: 60})
-			got, err := scan(photograph(t, m, 100, 60))
-			switch {
-			case errors.Is(err, errLarge):
-				long++
-			case err != nil || got != link:
-				t.Errorf("the code of %s is read as %q: %v", link, got, err)
-			default:
-				read++
+		for _, link := range slices.Compact(linksOf(p)) {
+			code := newQR(link, p.Domains)
+			m.stack = []screen{code}
+			for _, c := range []struct {
+				name          string
+				width, height int
+				module        int
+				ascii         bool
+				eye           eye
+			}{
+				{"half cells", 57, 60, 1, false, inColours},
+				{"two cells", 100, 60, 2, false, inColours},
+				{"ASCII", 100, 60, 2, true, inColours},
+				{"half cells without colours", 57, 60, 1, false, onDark},
+				{"two cells without colours", 100, 60, 2, false, onDark},
+				{"half cells without colours on light", 57, 60, 1, false, onLight},
+			} {
+				code.swapped = c.eye == onLight
+				m.ascii = c.ascii
+				m.Update(tea.WindowSizeMsg{Width: c.width, Height: c.height})
+				if content := m.View().Content; c.ascii && strings.IndexFunc(content, func(r rune) bool { return r > '~' }) >= 0 {
+					t.Errorf("the code of %s is not ASCII:\n%s", link, content)
+				}
+				got, err := scan(photograph(t, m, c.width, c.height, c.eye), c.module)
+				switch {
+				case errors.Is(err, errLarge):
+					long++
+				case err != nil || got != link:
+					t.Errorf("%s: the code of %s is read as %q: %v", c.name, link, got, err)
+				default:
+					read[c.name]++
+				}
 			}
 		}
 	}
-	if t.Logf("%d codes are read back, %d are larger than what is read here", read, long); read < 10*long {
+	t.Logf("codes read back: %v; %d are larger than what is read here", read, long)
+	if read["half cells"]*6 < 10*long {
 		t.Error("these are too few")
 	}
 }
@@ -54,10 +80,15 @@ func linksOf(p *catalog.Platform) []string {
 	return all
 }
 
+// eye is how a terminal shows a reversed cell, and one that is not.
+type eye struct{ noColours, light bool }
+
+var inColours, onDark, onLight = eye{}, eye{noColours: true}, eye{noColours: true, light: true}
+
 // photograph is what is seen of the screen: true where a half of a cell is dark,
 // false where it is light. Where the colours are those of the terminal, which nobody
 // knows, there is nothing.
-func photograph(t *testing.T, m *Model, width, height int) map[[2]int]bool {
+func photograph(t *testing.T, m *Model, width, height int, by eye) map[[2]int]bool {
 	t.Helper()
 	terminal := termtest.New(t, width, height, io.Discard)
 	if _, err := io.WriteString(terminal, m.View().Content); err != nil {
@@ -67,13 +98,20 @@ func photograph(t *testing.T, m *Model, width, height int) map[[2]int]bool {
 	for y := range height {
 		for x := range width {
 			c := terminal.Screen.CellAt(x, y)
-			halves, drawn := map[string][2]color.Color{
-				" ": {c.Style.Bg, c.Style.Bg}, "█": {c.Style.Fg, c.Style.Fg}, "▀": {c.Style.Fg, c.Style.Bg}, "▄": {c.Style.Bg, c.Style.Fg},
-			}[c.Content]
-			for i, half := range halves {
-				if !drawn || half == nil {
-					continue
-				}
+			fg, bg := c.Style.Fg, c.Style.Bg
+			if fg == nil || bg == nil {
+				continue
+			}
+			if by.noColours {
+				fg, bg = color.White, color.Black
+			}
+			if by.light {
+				fg, bg = bg, fg
+			}
+			if c.Style.Attrs&uv.AttrReverse != 0 {
+				fg, bg = bg, fg
+			}
+			for i, half := range map[string][]color.Color{" ": {bg, bg}, "▄": {bg, fg}}[c.Content] {
 				switch r, g, b, _ := half.RGBA(); {
 				case max(r, g, b) < 0x2000:
 					seen[[2]int{x, 2*y + i}] = true
@@ -89,8 +127,16 @@ func photograph(t *testing.T, m *Model, width, height int) map[[2]int]bool {
 var errLarge = errors.New("the code has more than one block")
 
 // scan reads a QR code of one block at level L, by ISO/IEC 18004: it finds it, looks
-// for its margin, and takes its bytes. It needs no correction: nothing is blurred.
-func scan(seen map[[2]int]bool) (string, error) {
+// for its margin, and takes its bytes. A module is so many halves of cells wide and high.
+// It needs no correction: nothing is blurred.
+func scan(halves map[[2]int]bool, module int) (string, error) {
+	seen := map[[2]int]bool{}
+	for at, dark := range halves {
+		if other, known := seen[[2]int{at[0] / module, at[1] / module}]; known && other != dark {
+			return "", fmt.Errorf("the module at half %v is dark and light", at)
+		}
+		seen[[2]int{at[0] / module, at[1] / module}] = dark
+	}
 	left, top, right, bottom := 1<<20, 1<<20, -1, -1
 	for at, dark := range seen {
 		if dark {

@@ -31,6 +31,8 @@ type person struct {
 	mu      sync.Mutex
 	browser []string // the links that were opened
 	open    func(link string) error
+	copied  []string // the texts that were copied
+	copy    error    // why they did not arrive
 	record  func(...state.Event) (state.File, error)
 	mail    func(link string) error
 	written map[string][]byte // files, by the path that was typed
@@ -56,6 +58,12 @@ func (p *person) start() Start {
 	return Start{Catalog: p.catalog, File: file, Guess: "DE", Words: p.words, Host: world.Host{
 		New: p.store.New, Record: p.saves, Poll: p.store.Poll, Now: p.clock,
 		Mail: func(link string) error { return p.mail(link) },
+		Copy: func(text string) error {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.copied = append(p.copied, text)
+			return p.copy
+		},
 		Write: func(path string, data []byte) (string, error) {
 			p.written[path] = data
 			return path, nil

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,6 +29,8 @@ type Start struct {
 	Words   *words.Words
 	Host    world.Host
 	Notice  words.Text // for the first screen
+	ASCII   bool       // the terminal shows no more than ASCII
+	NoColor bool       // no colours, and nothing faint
 	// Later gives notices that take a while to find. It may be nil.
 	Later func() []words.Text
 	// Pause is the signal with which a shell suspends the program, and Stop suspends it;
@@ -40,7 +44,7 @@ type Start struct {
 func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) error {
 	m := New(s)
 	p := tea.NewProgram(m, append([]tea.ProgramOption{
-		tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler(),
+		tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(coloured(environ)), tea.WithoutSignalHandler(),
 	}, more...)...)
 	defer m.listen(p, s.Pause)()
 	_, err := p.Run()
@@ -48,6 +52,15 @@ func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.Pro
 		err = nil
 	}
 	return errors.Join(err, m.finish())
+}
+
+// coloured is an environment without what asks for no colours. Bubble Tea would take them
+// from QR codes, too, which need them, and reads these variables less strictly.
+func coloured(environ []string) []string {
+	return slices.DeleteFunc(slices.Clone(environ), func(v string) bool {
+		name, _, _ := strings.Cut(v, "=")
+		return name == "NO_COLOR" || name == "CLICOLOR" || name == "CLICOLOR_FORCE"
+	})
 }
 
 // listen turns signals into messages until stop is called: the program leaves with

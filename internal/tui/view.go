@@ -85,7 +85,11 @@ func (m *Model) View() tea.View {
 	} else {
 		lines = append(wrap(m.words.TooSmall, max(1, m.width), 0), wrap(m.stillUnsaved(), max(1, m.width), 0)...)
 	}
-	v := tea.NewView(string(safetext.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n")))
+	content := string(safetext.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n"))
+	if m.plain {
+		content = colourless.Replace(content)
+	}
+	v := tea.NewView(content)
 	v.AltScreen = true
 	v.ReportFocus = true
 	if m.mouse {

@@ -7,7 +7,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -125,7 +124,7 @@ func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
 	if st.Letter != "" {
 		add(m.words.TextReady)
 	}
-	lines = append(lines, wrap(safetext.NewLine(st.Link).Text(), p.width, indent)...)
+	lines = append(lines, linkLines(st.Link, a.Platform.Domains, st.ID, p.width, indent)...)
 	if !st.Opened.IsZero() && !st.Done {
 		add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
 	}

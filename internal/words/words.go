@@ -163,7 +163,7 @@ type Words struct {
 	Refusals Refusals
 
 	// Messages.
-	Opening, OpenedIn, BackFrom, BackFromSent, NotOpened, LinkCopied, TextCopied, Saving, Saved,
+	Opening, OpenedIn, BackFrom, BackFromSent, NotOpened, LinkCopied, TextCopied, OnlySent, OnlyTmux, Saving, Saved,
 	NotSaved, StillNotSaved, Undone, NothingToUndo, Removed, Added, ChangedFile, NewerFile,
 	OwnFault, OwnFaultMore, OwnFaults, TooSmall, WaitSaving Text
 
@@ -230,7 +230,7 @@ type Unopened struct{ OverSSH, NoProgram, Failed Text }
 // Keys says what a key does, in a word or two.
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink,
-	CopyText, Text, QR, Language, Read, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down,
+	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down,
 	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow Text
 }
 

@@ -16,6 +16,9 @@ type Host struct {
 	Open func(link string, domains []string) error
 	// Mail hands a mailto link to the mail program.
 	Mail func(link string) error
+	// Copy hands a text to the system's clipboard. Without an error it is there; the error
+	// is what to say where only the terminal can have it, which gives no answer.
+	Copy func(text string) error
 	// OpenProof hands a kept file, named as in its event, to the program for its kind.
 	OpenProof func(file string) error
 
