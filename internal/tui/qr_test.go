@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	uv "github.com/charmbracelet/ultraviolet"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/termtest"
@@ -85,6 +84,9 @@ type eye struct{ noColours, light bool }
 
 var inColours, onDark, onLight = eye{}, eye{noColours: true}, eye{noColours: true, light: true}
 
+// reversed is the attribute of a cell whose two colours change places.
+const reversed = 1 << 5
+
 // photograph is what is seen of the screen: true where a half of a cell is dark,
 // false where it is light. Where the colours are those of the terminal, which nobody
 // knows, there is nothing.
@@ -108,7 +110,7 @@ func photograph(t *testing.T, m *Model, width, height int, by eye) map[[2]int]bo
 			if by.light {
 				fg, bg = bg, fg
 			}
-			if c.Style.Attrs&uv.AttrReverse != 0 {
+			if c.Style.Attrs&reversed != 0 {
 				fg, bg = bg, fg
 			}
 			for i, half := range map[string][]color.Color{" ": {bg, bg}, "▄": {bg, fg}}[c.Content] {
