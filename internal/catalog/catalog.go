@@ -26,9 +26,13 @@ type Platform struct {
 	Rank     int             `yaml:"rank" json:"rank,omitzero" doc:"order within the category, 1 first: roughly how many people it concerns, then how little time it takes; an editor's choice, not a fact"`
 	Domains  []string        `yaml:"domains" json:"domains,omitzero" need:"yes" doc:"every link of this file lies on one of these"`
 	Start    int             `yaml:"start" json:"-" doc:"among the first to do for a person in a hurry, 1 first; an editor's choice"`
+	Also     []safetext.Line `yaml:"also" json:"also,omitzero" doc:"what else people type to find it: former names, products, abbreviations, the owner"`
+	Sites    []string        `yaml:"sites" json:"sites,omitzero" doc:"host names at which people have an account with it, former ones too; no other entry has the same"`
+	Apps     []string        `yaml:"apps" json:"apps,omitzero" doc:"names by which phones know its apps, such as com.instagram.android; no other entry has the same"`
 	Account  safetext.Line   `yaml:"account" json:"account,omitzero" need:"yes" doc:"what a person logs in with"`
 	Uses     safetext.Block  `yaml:"uses" json:"uses,omitzero" need:"yes" doc:"what is taken, for what: one or two sentences"`
 	Linked   string          `yaml:"linked" json:"linked,omitzero" doc:"accounts that share this word and are linked with each other need one objection only; the person says that they are"`
+	Watch    []Watch         `yaml:"watch" json:"watch,omitzero" doc:"captured documents that the entry rests on; a change of one is a reason to read it again"`
 	Steps    []Step          `yaml:"steps" json:"-" doc:"steps that several ways share; a way takes one with use"`
 	NotCover []safetext.Line `yaml:"not-covered" json:"not_covered,omitzero" doc:"what no way of this platform covers"`
 	Basis    []Basis         `yaml:"basis" json:"basis,omitzero" doc:"the legal basis on which the company says it trains; the first one whose where fits the person's country holds"`
@@ -116,6 +120,15 @@ type Source struct {
 	URL  string         `yaml:"url" json:"url,omitzero" need:"yes" doc:"http or https; shown, never opened"`
 	Date safetext.Line  `yaml:"date" json:"date,omitzero" need:"yes" doc:"the source's own date: 2026-10-02, 2026-10, 2026 or undated"`
 	Says safetext.Block `yaml:"says" json:"says,omitzero" need:"yes" doc:"what it says, in our own words"`
+}
+
+// Watch is a company's document as a public git repository keeps it, and what the entry
+// rests on in it.
+type Watch struct {
+	Repository string           `yaml:"repository" json:"repository,omitzero" need:"yes" doc:"owner/name at GitHub, such as OpenTermsArchive/pga-versions"`
+	Path       string           `yaml:"path" json:"path,omitzero" need:"yes" doc:"the file in it, such as LinkedIn/Privacy Policy.md"`
+	Read       string           `yaml:"read" json:"read,omitzero" need:"yes" doc:"the commit that was read, 7 to 40 hex digits"`
+	Passages   []safetext.Block `yaml:"passages" json:"passages,omitzero" need:"yes" doc:"pieces of its text, exactly as written there, on which the entry rests; a change elsewhere does not matter"`
 }
 
 // Category is a group of the checklist.

@@ -99,6 +99,15 @@ func TestFaultsNameFileLineAndKey(t *testing.T) {
 		{"wrong minutes", "minutes: 3", "minutes: 0", `"0" is no number from 1 to 9999`},
 		{"list expected", "domains: [example.com]", "domains: example.com", "good.yaml:5: domains: a list is expected here"},
 		{"not YAML", "owner: Somebody", "owner: [", "this is not YAML"},
+		{"a name twice", "account: a name", "also: [older, OLDER]\naccount: a name", `good.yaml:6: also[1]: "OLDER" stands here already`},
+		{"its own name as another", "account: a name", "also: [good]\naccount: a name", `also[0]: "good" stands here already`},
+		{"site with a path", "account: a name", "sites: [example.com/login]\naccount: a name", `sites[0]: "example.com/login" is not a plain host name`},
+		{"site twice", "account: a name", "sites: [example.com, example.com]\naccount: a name", `sites[1]: "example.com" stands here already`},
+		{"app without a dot", "account: a name", "apps: [instagram]\naccount: a name", `apps[0]: "instagram" is no name of an app`},
+		{"watched nowhere", "account: a name", "watch:\n  - repository: archive\n    path: ../x.md\n    read: yesterday\n    passages: [We train.]\naccount: a name",
+			"good.yaml:7: watch[0].repository: \"archive\" is no repository such as OpenTermsArchive/pga-versions\n" +
+				"good.yaml:8: watch[0].path: \"../x.md\" is no path of a file in the repository\ngood.yaml:9: watch[0].read: \"yesterday\" is no commit"},
+		{"watched for nothing", "account: a name", "watch:\n  - {repository: a/b, path: x.md, read: 1234567}\naccount: a name", "good.yaml:7: watch[0].passages: is missing"},
 		{"address in numbers", "[example.com]", "[127.0.0.1]", "domains[0]: \"127.0.0.1\" is not a host name"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

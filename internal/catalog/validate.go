@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/problem"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/strict"
 )
 
@@ -16,6 +18,9 @@ var (
 	idShape     = pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	sourceDate  = pattern(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
 	sourceShape = pattern(`^https?://[^\s/]+\.[^\s]+$`)
+	appShape    = pattern(`^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*)+$`)
+	repoShape   = pattern(`^[A-Za-z0-9][A-Za-z0-9-]*/[\w.-]+$`)
+	commitShape = pattern(`^[0-9a-f]{7,40}$`)
 )
 
 // pattern is a regular expression that is compiled on first use: few runs of the program
@@ -66,6 +71,7 @@ func (c checker) check(p *Platform, id string) {
 			c.Add(strict.Item("domains", i), err)
 		}
 	}
+	c.checkNames(p)
 	c.checkSteps(p, "steps", p.Steps)
 	c.checkSources("sources", p.Sources)
 	for i, b := range p.Basis {
@@ -77,6 +83,45 @@ func (c checker) check(p *Platform, id string) {
 	for i, s := range p.Steps {
 		if first(p.Ways, func(w *Way) bool { return w.Step(s.ID) != nil }) == nil {
 			c.At(strict.Item("steps", i), "step-unused", "text", s.ID)
+		}
+	}
+}
+
+// checkNames checks by what the platform is found, and what it is watched by.
+func (c checker) checkNames(p *Platform) {
+	seen := map[string]bool{safetext.Fold(p.ID): true, safetext.Fold(p.Name.String()): true}
+	once := func(path, name string) {
+		if seen[safetext.Fold(name)] {
+			c.At(path, "name-twice", "text", name)
+		}
+		seen[safetext.Fold(name)] = true
+	}
+	for i, name := range p.Also {
+		once(strict.Item("also", i), name.String())
+	}
+	clear(seen)
+	for i, site := range p.Sites {
+		if err := link.CheckHost(site); err != nil {
+			c.Add(strict.Item("sites", i), err)
+		}
+		once(strict.Item("sites", i), site)
+	}
+	for i, app := range p.Apps {
+		if !appShape().MatchString(app) {
+			c.At(strict.Item("apps", i), "bad-app", "text", app)
+		}
+		once(strict.Item("apps", i), app)
+	}
+	for i, w := range p.Watch {
+		path := strict.Item("watch", i)
+		if !repoShape().MatchString(w.Repository) {
+			c.At(path+".repository", "bad-repository", "text", w.Repository)
+		}
+		if !filepath.IsLocal(w.Path) {
+			c.At(path+".path", "bad-path", "text", w.Path)
+		}
+		if !commitShape().MatchString(w.Read) {
+			c.At(path+".read", "bad-commit", "text", w.Read)
 		}
 	}
 }

@@ -85,12 +85,16 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 	if p := a.catalog.Platform(strings.ToLower(name)); p != nil {
 		return p, nil
 	}
-	for _, p := range a.catalog.Platforms() {
-		if strings.EqualFold(p.Name.String(), name) {
-			return p, nil
-		}
+	id := func(p *catalog.Platform) string { return p.ID }
+	switch found := a.catalog.Find(name); len(found) {
+	case 0:
+		near := strings.Join(each(a.catalog.Near(name, 3), id), ", ")
+		return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(name)), words.Put(a.words.CLI.Nearest, "words", near))
+	case 1:
+		return found[0], nil
+	default:
+		return nil, usage(words.Put(a.words.CLI.SeveralPlatforms, "text", quote(name)), possible(a.words, each(found, id)))
 	}
-	return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(name)), a.nearest(name, a.catalog.IDs()))
 }
 
 // stepOf finds a step of an account by its id.

@@ -15,7 +15,11 @@ import (
 )
 
 // candidate is one way to complete a word, and what it stands for.
-type candidate struct{ value, about string }
+type candidate struct {
+	value, about string
+
+	also bool // another name of something that is offered: offered only where nothing else fits
+}
 
 // offer lists what completes an argument or the value of a flag; args are the
 // arguments before it. A nil offer has nothing to list: only the person knows.
@@ -38,7 +42,7 @@ func (a *app) complete(before []string, current string) []candidate {
 		all = c.given[len(c.given)-1].flag.offers.list(a, c)
 	case !c.onlyArgs && assigned && strings.HasPrefix(current, "-"):
 		if f := c.command.flag(strings.TrimLeft(name, "-")); f != nil {
-			all = each(f.offers.list(a, c), func(x candidate) candidate { return candidate{name + "=" + x.value, x.about} })
+			all = each(f.offers.list(a, c), func(x candidate) candidate { return candidate{name + "=" + x.value, x.about, x.also} })
 		}
 	case !c.onlyArgs && strings.HasPrefix(current, "-"):
 		all = a.flagsLeft(c)
@@ -47,9 +51,13 @@ func (a *app) complete(before []string, current string) []candidate {
 	case len(c.args) < len(c.command.args):
 		all = c.command.args[len(c.args)].offers.list(a, c)
 	}
-	return slices.DeleteFunc(all, func(x candidate) bool {
+	all = slices.DeleteFunc(all, func(x candidate) bool {
 		return x.value != filesMark && (!startsWith(x.value, current) || x.value != safetext.NewLine(x.value).String())
 	})
+	if also := func(x candidate) bool { return x.also }; slices.IndexFunc(all, also) > 0 { // those stand at the end
+		all = slices.DeleteFunc(all, also)
+	}
+	return all
 }
 
 // startsWith reports whether a candidate fits what was typed, in any case and Unicode form.
@@ -64,7 +72,7 @@ func (a *app) flagsLeft(c *invocation) []candidate {
 	for _, f := range c.command.allFlags() {
 		i := slices.IndexFunc(texts, func(t words.Term) bool { return string(t.Name) == f.name })
 		if !c.has(f.name) {
-			all = append(all, candidate{"--" + f.name, string(texts[i].Says)})
+			all = append(all, candidate{value: "--" + f.name, about: string(texts[i].Says)})
 		}
 	}
 	return all
@@ -74,7 +82,7 @@ func (a *app) flagsLeft(c *invocation) []candidate {
 func (a *app) commandsBelow(t table, parent string) []candidate {
 	return each(t.below(parent), func(c *command) candidate {
 		_, word := c.split()
-		return candidate{word, string(a.helpOf(c.name)[0].says.Briefs[0])}
+		return candidate{value: word, about: string(a.helpOf(c.name)[0].says.Briefs[0])}
 	})
 }
 
@@ -99,11 +107,11 @@ func commandNames(a *app, _ []string) []candidate {
 }
 
 func countries(*app, []string) []candidate {
-	return each(country.All(), func(c country.Country) candidate { return candidate{string(c.Code), c.Name} })
+	return each(country.All(), func(c country.Country) candidate { return candidate{value: string(c.Code), about: c.Name} })
 }
 
 func grounds(*app, []string) []candidate {
-	return each(letter.Grounds("en"), func(g letter.Ground) candidate { return candidate{g.Key, g.Text} })
+	return each(letter.Grounds("en"), func(g letter.Ground) candidate { return candidate{value: g.Key, about: g.Text} })
 }
 
 func wishes(*app, []string) []candidate { return candidates(wishNames(false)...) }
@@ -144,7 +152,7 @@ func proofs(a *app, args []string) []candidate {
 	var all []candidate
 	if acc := a.accountOf(args); acc != nil {
 		for i, x := range acc.Proofs {
-			all = append(all, candidate{strconv.Itoa(i + 1), x.Name.String()})
+			all = append(all, candidate{value: strconv.Itoa(i + 1), about: x.Name.String()})
 		}
 	}
 	return all
@@ -165,7 +173,7 @@ func stepsWithLinks(a *app, args []string) []candidate {
 }
 
 func stepNames(all []catalog.Step) []candidate {
-	return each(all, func(st catalog.Step) candidate { return candidate{st.ID, st.Title.String()} })
+	return each(all, func(st catalog.Step) candidate { return candidate{value: st.ID, about: st.Title.String()} })
 }
 
 // quietly loads what can be loaded, with a damaged file the catalogue alone, and
@@ -181,11 +189,20 @@ func (a *app) quietly() *plan.Plan {
 }
 
 func (a *app) accountNames(accounts []*plan.Account) []candidate {
-	return each(accounts, func(acc *plan.Account) candidate { return candidate{acc.ID, string(a.say().Status(acc))} })
+	return each(accounts, func(acc *plan.Account) candidate { return candidate{value: acc.ID, about: string(a.say().Status(acc))} })
 }
 
+// platformNames offers the ids, and at the end other names that are one word.
 func platformNames(all []*catalog.Platform) []candidate {
-	return each(all, func(p *catalog.Platform) candidate { return candidate{p.ID, p.Name.String()} })
+	offered := each(all, func(p *catalog.Platform) candidate { return candidate{value: p.ID, about: p.Name.String()} })
+	for _, p := range all {
+		for _, name := range p.Also {
+			if !strings.Contains(name.String(), " ") {
+				offered = append(offered, candidate{name.String(), p.Name.String(), true})
+			}
+		}
+	}
+	return offered
 }
 
 // accountOf is the account that the first argument names, or nil.

@@ -54,6 +54,9 @@ func TestWhatIsOffered(t *testing.T) {
 		"optout-tui remove cla":                         "", // it is off the list
 		"optout-tui forget cla":                         "claude",
 		"optout-tui add cla":                            "claude",
+		"optout-tui add twit":                           "twitch",  // a platform comes before another name of one
+		"optout-tui add twitt":                          "twitter", // of X
+		"optout-tui show jir":                           "jira",
 		"optout-tui step faceb":                         "facebook",
 		"optout-tui step instagram/@":                   "@anna @my\\ shop", // bash keeps what stands before the @
 		"optout-tui step instagram/@m":                  "@my\\ shop",

@@ -65,12 +65,17 @@ func (a *app) show(c *invocation) error {
 	})
 }
 
-// showWay prints one way: its steps with their links, and all that is known of it.
+// showWay prints one way: who may take it, its steps with their links, and all that is
+// known of it.
 func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
-	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", w.Title), a.say().Evidence(w))
+	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", a.say().Summary(p, w)), a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
-		a.below(append([]words.Text{s.Text.Line().Text(), safe(s.Link)}, a.say().Routes(s.Otherwise)...))
+		if s.Optional && w.Kind != catalog.None {
+			a.below([]words.Text{a.words.CLI.OptionalStep})
+		}
+		a.below([]words.Text{s.Text.Line().Text(), a.words.StepUncertain[string(s.Evidence)], safe(s.Link)})
+		a.below(a.say().Routes(s.Otherwise))
 	}
 	a.line("")
 	a.sections(a.say().WayFacts(p, w))

@@ -50,17 +50,16 @@ func (s *checklist) noPlatform(f *face, text string) {
 	s.filter(f, text)
 }
 
-// platform finds a platform by its number, id or name; nil if it is none.
+// platform finds a platform by its number, id or one of its names; nil if it is none, or
+// if several have the name.
 func (f *face) platform(text string) *catalog.Platform {
 	text = strings.TrimSpace(text)
 	all := f.Catalog.Platforms()
 	if n, ok := number(text, len(all)); ok {
 		return all[n-1]
 	}
-	for _, p := range all {
-		if strings.EqualFold(p.ID, text) || strings.EqualFold(p.Name.String(), text) {
-			return p
-		}
+	if found := f.Catalog.Find(text); len(found) == 1 {
+		return found[0]
 	}
 	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -147,8 +146,7 @@ func (s *checklist) filter(f *face, text string) {
 		s.read(f, found, 0, text)
 		return
 	}
-	near := country.Nearest(text, f.Catalog.IDs(), 3)
-	names := words.Each(near, func(id string) words.Text { return f.Catalog.Platform(id).Name.Text() })
+	names := words.Each(f.Catalog.Near(text, 3), func(p *catalog.Platform) words.Text { return p.Name.Text() })
 	f.say(words.Put(f.Words.Linear.NoMatch, "text", text, "near", join(names)))
 }
 

@@ -5,7 +5,8 @@ type CLI struct {
 	Help                  Help
 	ErrorLine, NoticeLine Text
 	WrongUse              Text // in place of what failed
-	NoTerminal, NoTerminalDo, CountryMissing, UnknownPlatform, UnknownAccount, UnknownStep,
+	NoTerminal, NoTerminalDo, CountryMissing, UnknownPlatform, SeveralPlatforms, UnknownAccount,
+	UnknownStep, OptionalStep,
 	UnknownOutcome, UnknownCommand, UnknownFlag, FlagOfWalk, FlagAfter, FlagTwice, FlagEmpty,
 	FlagNoValue, FlagAlone, Nearest, Whole, Several, Ambiguous, AmbiguousDo, AddFirst,
 	MissingArgument, TooMany, NotBoth, DateDo, LinkNone, LinkedAlone, NoLink, NoSteps, DamagedDo,
