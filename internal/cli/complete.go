@@ -50,6 +50,8 @@ func (a *app) complete(before []string, current string) []candidate {
 		all = a.commandsBelow(c.table, c.command.name)
 	case len(c.args) < len(c.command.args):
 		all = c.command.args[len(c.args)].offers.list(a, c)
+	case c.has("all") && len(c.command.args) > 0 && c.command.args[0].rest: // one account after the other
+		all = c.command.args[0].offers.list(a, c)
 	}
 	all = slices.DeleteFunc(all, func(x candidate) bool {
 		return x.value != filesMark && (!startsWith(x.value, current) || x.value != safetext.NewLine(x.value).String())

@@ -77,6 +77,8 @@ func TestWhatIsOffered(t *testing.T) {
 		"optout-tui letter facebook --kind rem":         "reminder",
 		"optout-tui letter facebook --lang p":           "pl pt-br pt",
 		"optout-tui letter facebook --name An":          "",
+		"optout-tui letter facebook fac":                "",
+		"optout-tui letter --all --sent facebook ins":   "instagram/@anna instagram/@my\\ shop",
 		"optout-tui mark facebook --on 2026-01-01 --":   "--to --text --means --objection --no-color",
 		"optout-tui country de":                         "DE",
 		"optout-tui list --country=AT":                  "AT", // bash keeps what stands before the =
