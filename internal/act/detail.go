@@ -30,13 +30,15 @@ const (
 // are whole without.
 var details = []detail{
 	{letter.Name, MaxName, func(value string, _ country.Code) bool { return hasLetters(value) }},
-	{letter.Email, MaxEmail, func(value string, _ country.Code) bool { return letter.IsAddress(value) }},
+	{letter.Email, MaxEmail, func(value string, _ country.Code) bool { return letter.IsAddress(value) || letter.IsPhone(value) }},
 	{letter.OwnGrounds, MaxText, func(value string, _ country.Code) bool { return hasLetters(value) && letter.UnknownGround(value) == "" }},
 	{letter.RefusalReason, MaxText, nil},
 	{letter.Part, MaxText, func(value string, c country.Code) bool { return slices.Contains(Parts(c), strings.ToUpper(value)) }},
 	{letter.Address, maxAddress, nil}, {letter.Place, maxPlace, nil}, {letter.Reference, maxPlace, nil},
+	{letter.Login, MaxEmail, nil}, {letter.Child, MaxName, func(value string, _ country.Code) bool { return value == letter.None || hasLetters(value) }},
 	{letter.DataSets, MaxText, nil}, {letter.KeepConsent, MaxText, nil}, {letter.MayName, MaxText, nil},
 	{letter.OnlyHere, MaxText, nil}, {letter.Unexplained, MaxText, nil}, {letter.Unacknowledged, MaxText, nil},
+	{letter.NoAccount, MaxText, nil},
 }
 
 func hasLetters(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }

@@ -121,7 +121,7 @@ func atTheLetter(k *talk, platform string) {
 	k.t.Helper()
 	for _, turn := range [][2]string{
 		{"Enter alone: yes, or type another.", ""}, {"Germany. Saved.", platform}, {"On your list now: ", ""}, {"Step 1 of ", "t"}, {"Which number?", "2"},
-		{"Your name, as", "Anna"}, {"log in with?", "anna@example.org"}, {"your own reason?", "My work is mine."},
+		{"Your name, as", "Anna"}, {"log in with, or a number?", "anna@example.org"}, {"your own reason?", "My work is mine."},
 	} {
 		k.hears(turn[0])
 		k.types(turn[1])
@@ -156,7 +156,7 @@ func TestWhatCannotBeSavedOfALetterCountsForNothing(t *testing.T) {
 	k.hears("Your name is Anna.") // asked again
 	again()
 	k.types("")
-	k.hears("Your e-mail address is anna@example.org.")
+	k.hears("Your e-mail address or number is anna@example.org.")
 	k.types("b")
 	k.hears("w: to a file")
 	k.types("sent")

@@ -115,11 +115,12 @@ func walkCommands() table {
 				{name: "name", value: "NAME"}, {name: "email", value: "ADDRESS"},
 				{name: "grounds", value: "GROUNDS", offers: grounds}, {name: "part", value: "CODE"},
 				{name: "address", value: "ADDRESS"}, {name: "place", value: "PLACE"}, {name: "reference", value: "NUMBER"},
+				{name: "login", value: "ADDRESS"}, {name: "child", value: "NAME"},
 				{name: "with", value: "LIST", offers: wishes}, {name: "without", value: "LIST", offers: wishes},
 				toFile, overwrite, {name: "mail", form: 1}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"},
 				{name: "means", value: "MEANS", offers: listed(plan.Means), requires: "sent"}, asJSON,
 			},
-			exclusive: [][]string{{"output", "mail", "sent", "json"}, {"all", "kind"}, {"all", "mail"}, {"all", "reference"}},
+			exclusive: [][]string{{"output", "mail", "sent", "json"}, {"all", "kind"}, {"all", "mail"}, {"all", "reference"}, {"all", "login"}, {"all", "child"}},
 		},
 	}
 }

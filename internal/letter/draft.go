@@ -165,6 +165,9 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 	if r.Grounds && f[OwnGrounds] == "" && k != Reason && k != Reminder {
 		d.Missing = append(d.Missing, OwnGrounds) // the law asks for them; the box of a form may stay empty
 	}
+	if f[Email] == "" && f["phone"] == "" && k != Reason {
+		d.Missing = append(d.Missing, Email)
+	}
 	parts := Parts(p.Country)
 	if k == Complaint && len(parts) > 0 && !slices.ContainsFunc(parts, func(x Authority) bool { return x.Country == part }) {
 		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides

@@ -60,12 +60,16 @@ func subjectOf(template string) string {
 
 // laidOut is a template as a letter or a mail of its language.
 func (l lettering) laidOut(layout string, k Kind, template string) string {
-	if k == Reason || template == "" {
-		return template
+	b := in(l.language)
+	of, onBehalf := b["layout"], strings.TrimSpace(b["part"]["on_behalf"])
+	switch {
+	case template == "":
+		return ""
+	case k == Reason:
+		return template + " " + onBehalf
 	}
 	subject, body, _ := strings.Cut(template, "\n\n")
-	of := in(l.language)["layout"]
-	frame := shared(of[layout], map[string]string{"reference_lines": of["reference"]})
+	frame := shared(of[layout], map[string]string{"reference_lines": of["reference"], "on_behalf": onBehalf})
 	return strings.NewReplacer("{subject}", subject, "{body}", body,
 		"{salutation}", l.custom("salutation", k), "{closing}", l.custom("closing", k)).Replace(frame)
 }
@@ -117,6 +121,13 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d *Draft) Fields {
 		if f[key] = Told(p, a, key); IsWish(key) && f[key] == No || IsExtra(key) && f[key] == None {
 			f[key] = ""
 		}
+	}
+	if IsPhone(f[Email]) {
+		f["phone"], f[Email] = f[Email], ""
+	}
+	f["contacts"] = condition(f["phone"] != "" || f[Login] != "")
+	if f[NoAccount] != "" {
+		f["account"] = ""
 	}
 	d.Enclosed = l.happened(f, a, d.Kind)
 	f["received_date"] = l.day(a.DeliveredOn())

@@ -17,7 +17,7 @@ import (
 // events, and the names of what a Draft can be missing.
 const (
 	Name          = "name"
-	Email         = "email"          // the one they log in with
+	Email         = "email"          // the one they log in with, or else a telephone number
 	OwnGrounds    = "grounds"        // keys of Grounds separated by commas, or a text of their own
 	RefusalReason = "refusal_reason" // of one account, where the refusal was recorded without; - says that none was given
 	Part          = "part"           // of the country, such as DE-BE
@@ -28,6 +28,8 @@ const (
 	Address   = "address"   // of the person, as some authorities ask
 	Place     = "place"     // beside the date
 	Reference = "reference" // the company's number for it
+	Login     = "login"     // by what the company knows the account, if not by Email: an address that is lost, a number
+	Child     = "child"     // the name of the child that the account belongs to, for whom the person writes
 )
 
 // Wishes and facts that a person can tell, with Yes or No: a letter is whole without them.
@@ -38,6 +40,7 @@ const (
 	OnlyHere       = "only_here"      // they complained to no other authority
 	Unexplained    = "unexplained"    // the company gave no reasons for the longer time
 	Unacknowledged = "unacknowledged" // the company did not acknowledge their complaint (UK)
+	NoAccount      = "no_account"     // they have no account there: the company has the data from elsewhere
 )
 
 // The answers to whether a wish or a fact is so, and what takes back a text that a letter
@@ -51,8 +54,8 @@ const (
 // required are asked for where a letter has a place for them, optionals are not.
 var (
 	required  = []string{Name, Email, RefusalReason}
-	extras    = []string{Address, Place, Reference}
-	wishes    = []string{DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged}
+	extras    = []string{Address, Place, Reference, Login, Child}
+	wishes    = []string{DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged, NoAccount}
 	optionals = slices.Concat([]string{OwnGrounds}, extras, wishes)
 )
 
@@ -63,7 +66,7 @@ func IsWish(key string) bool { return slices.Contains(wishes, key) }
 func IsExtra(key string) bool { return slices.Contains(extras, key) }
 
 // ofOneAccount are the keys of what holds for one account only.
-var ofOneAccount = []string{RefusalReason, Reference, KeepConsent, OnlyHere, Unexplained, Unacknowledged}
+var ofOneAccount = []string{RefusalReason, Reference, KeepConsent, OnlyHere, Unexplained, Unacknowledged, Login, Child, NoAccount}
 
 // OfOneAccount says that what is told under a key holds for one account only.
 func OfOneAccount(key string) bool { return slices.Contains(ofOneAccount, key) }
@@ -165,4 +168,20 @@ func IsAddress(text string) bool {
 	local, host, _ := strings.Cut(text, "@")
 	return local != "" && !strings.ContainsAny(text, " ,;<>") && !strings.Contains(host, "@") &&
 		strings.Contains(strings.Trim(host, "."), ".") && !strings.HasPrefix(host, ".") && !strings.HasSuffix(host, ".")
+}
+
+// IsPhone says whether a text can be a telephone number: 6 to 15 digits (ITU-T E.164), and
+// what people write between them.
+func IsPhone(text string) bool {
+	digits := 0
+	for i, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r == '+' && i == 0, strings.ContainsRune(" -/.()", r):
+		default:
+			return false
+		}
+	}
+	return digits >= 6 && digits <= 15
 }

@@ -44,7 +44,7 @@ func TestALetterIsReadOutMailedWrittenAndKeptAsSent(t *testing.T) {
 	out := p.types("1", "t", "2", "Anna Beispiel", "anna@example.org", "1, 3", "m", "w", there, fresh, "w", "", "l", "Klingon", "12", "english",
 		"reminder", "sent", "2026-11-20", "9", "5", "f", "1", "2", "", "q")
 	p.says(out, "1 a short reason for a form.\n2 the full letter to the company.\nWhich number? Enter alone: 1, a short reason for a form.",
-		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address in letters: anna@example.org. Saved.\n",
+		"Your name, as", "Your name in letters: Anna Beispiel. Saved.\n", "Your e-mail address or number in letters: anna@example.org. Saved.\n",
 		"1 I published", "Your reasons are kept for the next letters. Saved.\n",
 		"For Claude (your objection): the full letter to the company (Deutsch).\nTo: Anthropic", "By e-mail: privacy@anthropic.com\n", "Betreff: Widerspruch nach Art. 21",
 		letter.Grounds("de")[0].Text, letter.Grounds("de")[2].Text, "End of the text.\nRead it before you send it. It is not legal advice.\nm: mail, ",
@@ -84,7 +84,7 @@ func TestWhatALetterLacks(t *testing.T) {
 		"no name":             {[]string{"", "b", "q"}, []string{"Your name, as", "Which number?", "Step 1 of"}, []string{"account facebook"}},
 		"a name of figures":   {[]string{"42", "b", "q"}, []string{"\"42\" has no letters in it"}, []string{"account facebook"}},
 		"a long name":         {[]string{strings.Repeat("x", 101), "q"}, []string{"longer than 100 characters"}, []string{"account facebook"}},
-		"input ends":          {[]string{"Anna"}, []string{"log in with?", "The input has ended. Everything is saved."}, []string{"detail Anna"}},
+		"input ends":          {[]string{"Anna"}, []string{"log in with, or a number?", "The input has ended. Everything is saved."}, []string{"detail Anna"}},
 		"a name with escapes": {[]string{"A\x1b[2Jn\u202ena", "q"}, []string{"Your name in letters: "}, []string{"detail A[2Jnna"}},
 		"no address": {
 			[]string{"Anna", "anna", "a b@c.de", "@c.de", "a@c", "a@c.", strings.Repeat("a", 300) + "@c.de", "", "b", "q"},
@@ -100,7 +100,7 @@ func TestWhatALetterLacks(t *testing.T) {
 		"grounds of their own": {[]string{"Anna", "a@c.de", "My work is mine.", "q"}, []string{"My work is mine.", "End of the text."}, []string{"detail My work is mine."}},
 		"told anew": {
 			[]string{"Anna", "a@c.de", "1", "c", "Annette", "", "2, 3", "c", "b", "", "q"},
-			[]string{"Your name is Anna. Type another", "Your e-mail address is a@c.de.", "Enter alone keeps: I published", "End of the text.", "Your name is Annette.", "Step 1 of"},
+			[]string{"Your name is Anna. Type another", "Your e-mail address or number is a@c.de.", "Enter alone keeps: I published", "End of the text.", "Your name is Annette.", "Step 1 of"},
 			[]string{"detail Annette", "detail facebook false,family"},
 		},
 		"taken back": {[]string{"Anna", "a@c.de", "1", "u", "q"}, []string{"End of the text.", "Undone: what you told for the letters. Saved.\nThe law asks for reasons from your own situation. Give only what is true for you.\nWhich of these"}, nil},

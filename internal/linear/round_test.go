@@ -16,7 +16,7 @@ func TestManyLettersAreAskedForOnceWrittenAndRecordedByNumber(t *testing.T) {
 	before := p.file()
 	out := p.types("letters", "Anna Beispiel", "anna@example.org", "1, 3", "x", "9", "2", "", "w", dir, "w", dir, "",
 		"sent", "1 7", "", "sent", "3, 1", "", "sent", "3 1", "2", "2026-11-20", "u", "", "q")
-	p.says(out, "Your name in letters: Anna Beispiel", "Your e-mail address in letters: anna@example.org", "Your reasons are kept",
+	p.says(out, "Your name in letters: Anna Beispiel", "Your e-mail address or number in letters: anna@example.org", "Your reasons are kept",
 		"The letters to send now:\n1 Facebook: the full letter to the company (Meta Platforms Ireland Limited).\n2 WhatsApp (your objection): ",
 		"3 Reddit (your objection): the full letter to the company (Reddit Netherlands B.V.).\nBluesky: no letter now (nothing to do, by the company's word).\nWhich number is to be read?",
 		`"x" is not an answer here`, "There is no number 9", "For WhatsApp (your objection): the full letter to the company (Deutsch).",

@@ -212,8 +212,12 @@ func (by author) facts(a *plan.Account) []fact {
 	} else if ok {
 		company = words.Put(r.Address, "name", k.Name, "address", k.Address)
 	}
+	reached, contact := r.Mail, letter.Told(p, a, letter.Email)
+	if letter.IsPhone(contact) {
+		reached = r.Phone
+	}
 	all := []fact{
-		{r.PlatformWord, platform}, {r.Label, a.Label.Text()}, {r.Mail, told(letter.Told(p, a, letter.Email))},
+		{r.PlatformWord, platform}, {r.Label, a.Label.Text()}, {reached, told(contact)},
 		{r.Company, company}, {r.Standing, by.StatusAlone(a)},
 	}
 	if a.Way != nil {

@@ -51,7 +51,7 @@ type Report struct {
 
 	Glance, Account, Request, Due, Standing, Idle, NoAccounts Text
 
-	Platform, PlatformWord, Label, Address, Company, Mail, Way, Law, Known, TimeToAnswer, Beside, BesideUnused,
+	Platform, PlatformWord, Label, Address, Company, Mail, Phone, Way, Law, Known, TimeToAnswer, Beside, BesideUnused,
 	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry,
 	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, Complaint, ProofLine, ProofHash,
 	ProofFile, NoProofs, Notes, Sources, SourceAddress, End Text

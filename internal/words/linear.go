@@ -19,7 +19,7 @@ type Linear struct {
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
-	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all mail-answer name email grounds refusal_reason part address place reference wish"`
+	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all mail-answer name email grounds refusal_reason part address place reference login child wish"`
 	Nothing map[string]Text `keys:"note sent-all mail-answer"` // said after no answer
 
 	// Country.
@@ -60,7 +60,7 @@ type Linear struct {
 	// What a letter lacks, asked once.
 	GroundsHead, ManyParts, PartLine Text
 	Told                             map[string]Text `keys:"name email grounds refusal_reason part extra none wish-yes wish-no"`
-	Again                            map[string]Text `keys:"name email grounds refusal_reason part address place reference wish"` // by what was told: to change it
+	Again                            map[string]Text `keys:"name email grounds refusal_reason part address place reference login child wish"` // by what was told: to change it
 
 	// Proofs.
 	ProofsHead, ProofsNone, AskProof, AskProofs,

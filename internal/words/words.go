@@ -143,8 +143,8 @@ type Words struct {
 	LetterBody, LetterCopy, LetterLanguage,
 	LetterMail, LetterFile Text
 	LetterSent                                                                                     map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterChange                                                                                   map[string]Text `keys:"name email grounds refusal_reason part address place reference"` // by what was told
-	Means                                                                                          map[string]Text `keys:"mail form post registered"`                                      // how a letter was sent
+	LetterChange                                                                                   map[string]Text `keys:"name email grounds refusal_reason part address place reference login child"` // by what was told
+	Means                                                                                          map[string]Text `keys:"mail form post registered"`                                                  // how a letter was sent
 	RoundTitle, RoundText, RoundOut, RoundOpen, RoundWrite, RoundSent, RoundTickFirst, AskWriteAll Text
 	LetterExtras, ExtrasTitle, ExtrasText, WishYes, WishNo,
 	MeansOpen, SentNone, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
@@ -208,7 +208,7 @@ type Asks struct {
 	MailLooks          map[string]Text `keys:"done refused"` // a kept mail reads like an answer
 	SentAll, DayOfAll  Text            // how and when several letters were sent
 	EmailOfAll         Text            // as in Details, for several letters
-	Details            map[string]Text `keys:"name email grounds refusal_reason part address place reference datasets keep_consent may_name only_here unexplained unacknowledged"`
+	Details            map[string]Text `keys:"name email grounds refusal_reason part address place reference login child datasets keep_consent may_name only_here unexplained unacknowledged no_account"`
 	Why                map[string]Text `keys:"grounds grounds-free"` // why grounds are asked for: by the law, or because the person wants it
 }
 
