@@ -111,7 +111,7 @@ func conditions(list string) []asked {
 }
 
 // derived are the conditions that come from what a person told.
-var derived = map[string]string{"no_reason": RefusalReason, "special": OwnGrounds, "phone": Email, "contacts": Login, "account": NoAccount}
+var derived = map[string]string{"no_reason": RefusalReason, "special": OwnGrounds, "phone": Email, "account": NoAccount}
 
 // mentions lists the fields that a template has a place or a condition for. An optional
 // part does not count if what is recorded in the fields rules it out, whatever the person

@@ -48,7 +48,7 @@ func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("The letter needs this; esc goes back without it.")
 	p.Presses("Anna Beispiel", "enter")
-	p.Reads("The e-mail address with which you log in to Facebook:")
+	p.Reads("The e-mail address with which you log in to Facebook")
 	p.Presses("anna", "enter")
 	p.Reads(`"anna" is not an e-mail address`)
 	p.Presses("@example.org", "enter")

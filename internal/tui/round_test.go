@@ -80,7 +80,7 @@ func TestManyLettersAskOnceForWhatTheyLack(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("Your name, as it is to stand")
 	p.Presses("Anna Beispiel", "enter")
-	p.Reads("The e-mail address with which you log in; you can give another one")
+	p.Reads("The e-mail address with which you log in, or a telephone number")
 	p.Presses("anna@example.org", "enter")
 	p.Reads("Which reasons of your own do you have?")
 	p.Presses("space", "tab", "enter")
