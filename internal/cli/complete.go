@@ -116,6 +116,19 @@ func grounds(*app, []string) []candidate {
 	return each(letter.Grounds("en"), func(g letter.Ground) candidate { return candidate{value: g.Key, about: g.Text} })
 }
 
+// letterLanguages offers the languages of the letters that fit an account, or of all.
+func letterLanguages(a *app, args []string) []candidate {
+	acc := a.accountOf(args)
+	if acc == nil || acc.Way == nil {
+		return candidates(letter.Languages()...)
+	}
+	var has []string
+	for _, k := range letter.KindsFor(a.plan, acc) {
+		has = append(has, letter.LanguagesOf(a.plan, letter.Track(a.plan, acc, k), k)...)
+	}
+	return candidates(slices.DeleteFunc(letter.Languages(), func(l string) bool { return !slices.Contains(has, l) })...)
+}
+
 func wishes(*app, []string) []candidate { return candidates(wishNames(false)...) }
 
 func today(a *app, _ []string) []candidate {

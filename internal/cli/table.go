@@ -111,7 +111,7 @@ func walkCommands() table {
 			forms: []string{"ACCOUNT", "--all [ACCOUNT...]"},
 			flags: []flag{
 				{name: "kind", value: "KIND", offers: listed(letter.Kinds), form: 1}, {name: "all", form: 2},
-				{name: "lang", value: "LANGUAGE", offers: listed(letter.Languages)},
+				{name: "lang", value: "LANGUAGE", offers: letterLanguages},
 				{name: "name", value: "NAME"}, {name: "email", value: "ADDRESS"},
 				{name: "grounds", value: "GROUNDS", offers: grounds}, {name: "part", value: "CODE"},
 				{name: "address", value: "ADDRESS"}, {name: "place", value: "PLACE"}, {name: "reference", value: "NUMBER"},

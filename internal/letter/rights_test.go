@@ -2,6 +2,7 @@ package letter
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -22,6 +23,7 @@ var exceptions = map[string]string{
 // right holds has letters, in a language there is, and an authority to complain to.
 func TestWhereARightHoldsAPersonCanGoToTheEnd(t *testing.T) {
 	var places []string
+	asking := regexp.MustCompile(`30|Art\. 12\(3\)|{days}`)
 	unused := slices.Collect(maps.Keys(exceptions))
 	for _, c := range country.All() {
 		claim := catalog.Objection(c.Code, now)
@@ -55,6 +57,10 @@ func TestWhereARightHoldsAPersonCanGoToTheEnd(t *testing.T) {
 			lacks("language")
 		}
 		for _, language := range all {
+			asks := asking.MatchString(Template(Objection, claim.Law, language))
+			if claim.Deadline.IsZero() && !asks && claim.Law != catalog.LGPD { // which sets no time, and neither does its letter
+				t.Errorf("%s: no time to answer is known, and the letter in %s asks for none", place, language)
+			}
 			for _, k := range Kinds() {
 				if text := Template(k, claim.Law, language); text == "" {
 					t.Errorf("%s: no %s in %s", place, k, language)

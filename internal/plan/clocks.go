@@ -118,9 +118,14 @@ func (a *Account) SentBy() string {
 	return means
 }
 
-// askedDays is the time to answer that a letter asks for where the law sets none. Our own
-// choice.
-const askedDays = 30
+// asked is the time to answer that a letter asks for where the law sets none, or where it
+// was not read: a month with the letters of the GDPR, else 30 days. Our own choice.
+func asked(law catalog.Law) catalog.Period {
+	if catalog.ClaimUnder(law).Letters == catalog.GDPR {
+		return catalog.Period{Months: 1}
+	}
+	return catalog.Period{Days: 30}
+}
 
 // AskedBy is the day by which a letter asked for an answer where the law sets no time; zero
 // where it does, where the letter asks for none, as in Brazil, and for what went through a
@@ -129,7 +134,7 @@ func (a *Account) AskedBy() time.Time {
 	if !a.IsObjection() || a.sentOn.IsZero() || !a.Way.Deadline.IsZero() || a.Way.Law == catalog.LGPD {
 		return time.Time{}
 	}
-	return a.ReceivedOn().AddDate(0, 0, askedDays)
+	return asked(a.Way.Law).After(a.ReceivedOn())
 }
 
 // grace is how many days longer an answer is waited for where the holidays of the

@@ -186,6 +186,7 @@ func TestWhereNoLawSetsATimeTheLetterDoes(t *testing.T) {
 	}{
 		{"ZA", "linkedin", "letter-za", "2026-10-27", DoAnswer, "2026-11-26"},
 		{"ZA", "linkedin", "letter-za", "2026-10-26", DoRemind, "2026-11-25"},
+		{"IM", "linkedin", "letter-im", "2026-09-30", DoRemind, "2026-10-30"},
 		{"CH", "linkedin", "letter-ch", "2026-10-01", DoRemind, "2026-10-31"},
 		{"CH", "facebook", "objection-ch", "2026-10-01", DoAnswer, ""},
 		{"BR", "linkedin", "letter-br", "2026-10-01", DoAnswer, ""},
