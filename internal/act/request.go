@@ -90,7 +90,10 @@ func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 // AskAnswer asks which of the answers came that neither grant nor refuse what was asked
 // for, or whether the form was not there. No answer changes nothing.
 func (n Now) AskAnswer(a *plan.Account) Step {
-	picks := words.Each(a.Answers(), func(o string) Pick { return Pick{o, n.Presenter.Mark(a, o)} })
+	picks := []Pick{{"", n.Words.AnswerNone}}
+	for _, o := range a.Answers() {
+		picks = append(picks, Pick{o, n.Presenter.Mark(a, o)})
+	}
 	return Step{Ask: &Ask{What: "answer", Prompt: words.Put(n.asks().Answer, "account", n.Name(a)), Picks: picks, Then: func(n Now, outcome string) Step {
 		if outcome == "" {
 			return Step{}

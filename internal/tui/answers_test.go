@@ -22,7 +22,7 @@ func TestAnAnswerThatDoesNotFitIsRecordedAsWhatItIs(t *testing.T) {
 	p.Presses("tab")
 	p.GoesTo("They answered something else")
 	p.Presses("enter")
-	p.Reads("What came of it, on LinkedIn (your objection)?", "They ask who I am", "They closed the account")
+	p.Reads("What came of it, on LinkedIn (your objection)?", "> None of these: change nothing", "They ask who I am", "They closed the account")
 	p.GoesTo("They ask who I am")
 	p.Presses("enter")
 	p.Reads("on which day?", "> 2026-11-23")

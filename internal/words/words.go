@@ -113,7 +113,7 @@ type Words struct {
 	// More about an account.
 	MoreTitle, Actions Text
 	Mark               map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // by outcome; asked and chased are reminded
-	OtherAnswer, DidNotWork, WhatToDo,
+	OtherAnswer, DidNotWork, AnswerNone, WhatToDo,
 	LinkWith, AddNote, KeepFile, YourProofs, AskFile, Kept, NotKept, AddAnother,
 	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff, IfLinkDead, WhatYouNeed Text
 	WhoMay map[string]Text `keys:"owner admin"`
