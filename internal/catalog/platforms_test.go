@@ -2,7 +2,11 @@ package catalog
 
 import (
 	"os"
+	"regexp"
+	"slices"
 	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/country"
 )
 
 func TestShippedEntriesLoad(t *testing.T) {
@@ -19,5 +23,51 @@ func TestShippedEntriesLoad(t *testing.T) {
 	}
 	if got := c.Platforms(); got[0].ID != "facebook" || got[1].ID != "instagram" {
 		t.Errorf("the checklist begins with %s and %s", got[0].ID, got[1].ID)
+	}
+}
+
+// TestASourceIsAPage finds sources that name a site only: nobody can look there.
+func TestASourceIsAPage(t *testing.T) {
+	site := regexp.MustCompile(`^https?://[^/]+/?$|^https?://github\.com/[^/]+/?$`)
+	check := func(at string, sources []Source) {
+		for _, s := range sources {
+			if site.MatchString(s.URL) {
+				t.Errorf("%s: %s", at, s.URL)
+			}
+		}
+	}
+	for _, p := range Load("").Platforms() {
+		check(p.ID, p.Sources)
+		for _, w := range p.Ways {
+			check(p.ID+" "+w.ID, w.Sources)
+		}
+		for _, b := range p.Basis {
+			check(p.ID+" basis", []Source{{URL: b.URL}})
+		}
+	}
+}
+
+// TestEveryWayIsWalkable goes through each entry in the countries that most people are in:
+// a way with something to do says where to do it, and every step says what it is.
+func TestEveryWayIsWalkable(t *testing.T) {
+	for _, p := range Load("").Platforms() {
+		for _, place := range []country.Code{"DE", "FR", "GB", "CH", "BR", "US", "JP"} {
+			w := p.Way(place)
+			at := p.ID + " in " + string(place)
+			if w.Verify.IsZero() && w.Kind != None || w.Covers.IsZero() && w.Kind != None {
+				t.Errorf("%s: it does not say how to check it, or what it covers", at)
+			}
+			led := w.Kind == None // where there is nothing to do, nothing has to lead there
+			for _, s := range w.Steps {
+				led = led || !s.Optional && (s.Link != "" || slices.ContainsFunc(s.Otherwise, func(o Otherwise) bool { return !o.Path.IsZero() }))
+				led = led || s.Do == Send && w.Kind == Request // by e-mail
+				if s.Text.IsZero() && s.Link == "" {
+					t.Errorf("%s: the step %s says nothing", at, s.ID)
+				}
+			}
+			if !led {
+				t.Errorf("%s: nothing leads to the place", at)
+			}
+		}
 	}
 }

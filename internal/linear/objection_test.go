@@ -31,7 +31,7 @@ func TestWhereOnlyTheLawHelpsThePersonBeginsWithTheLetter(t *testing.T) {
 	p := newPerson(t)
 	out := p.types("", "/whatsapp", "whatsapp", "dropbox", "v", "", "d", "", "f", "q")
 	p.says(out, "WhatsApp: by letter, 10 minutes.", "1 WhatsApp: by letter", "WhatsApp (your objection): to do; next: Send the letter.",
-		"2 Dropbox: nothing to do, by the company's word", "WhatsApp (your objection): your right to object, by letter", "Step 1 of 2: Send the letter.",
+		"2 Dropbox: nothing to do, the company says", "WhatsApp (your objection): your right to object, by letter", "Step 1 of 2: Send the letter.",
 		"How was it sent?", "Done, saved. Step 2 of 2: Wait for the answer.")
 	if strings.Contains(out, "no way known") || strings.Contains(out, "Dropbox (your objection)") {
 		t.Errorf("it is denied, or demanded:\n%s", out)

@@ -18,7 +18,7 @@ func TestManyLettersAreAskedForOnceWrittenAndRecordedByNumber(t *testing.T) {
 		"sent", "1 7", "", "sent", "3, 1", "", "sent", "3 1", "2", "2026-11-20", "u", "", "q")
 	p.says(out, "Your name in letters: Anna Beispiel", "Your e-mail address or number in letters: anna@example.org", "Your reasons are kept",
 		"The letters to send now:\n1 Facebook: the full letter to the company (Meta Platforms Ireland Limited).\n2 WhatsApp (your objection): ",
-		"3 Reddit (your objection): the full letter to the company (Reddit Netherlands B.V.).\nBluesky: no letter now (nothing to do, by the company's word).\nWhich number is to be read?",
+		"3 Reddit (your objection): the full letter to the company (Reddit Netherlands B.V.).\nBluesky: no letter now (nothing to do, the company says).\nWhich number is to be read?",
 		`"x" is not an answer here`, "There is no number 9", "For WhatsApp (your objection): the full letter to the company (Deutsch).",
 		"Written to "+dir+"\n", "Not written: ", "No file was written.", "There is no number 7", "Nothing is recorded as sent.",
 		"To be recorded as sent: Reddit (your objection), Facebook. How were they sent?\n1 I have not sent them yet: change nothing.\n2 by e-mail.",

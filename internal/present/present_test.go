@@ -289,7 +289,7 @@ func TestWhatIsOfferedWhere(t *testing.T) {
 		{"linkedin", "ZA", "a switch in the settings, and your right to object, 2 minutes"},
 		{"linkedin", "CA-QC", "a switch in the settings, and your right to withdraw consent, 2 minutes"},
 		{"linkedin", "GG", "a switch in the settings, and a request by letter, 2 minutes"},
-		{"dropbox", "DE", "nothing to do, by the company's word"},
+		{"dropbox", "DE", "nothing to do, the company says"},
 		{"slack", "GB", "an e-mail from a workspace owner, and your right to object, 5 minutes, by the owner"},
 	} {
 		if got := p.Offer(p.Catalog.Platform(c.platform), c.in); got != c.want {
@@ -352,7 +352,7 @@ func TestBothTracksAreSaid(t *testing.T) {
 	for platform, want := range map[string][2]words.Text{
 		"linkedin": {"to do", "Object by letter"},
 		"amazon":   {"by letter", "Object by letter"},
-		"dropbox":  {"nothing to do, by the company's word", "Object by letter"},
+		"dropbox":  {"nothing to do, the company says", "Object by letter"},
 		"facebook": {"to do", ""},
 	} {
 		p, a := build(platform)

@@ -86,7 +86,7 @@ func TestWhereOnlyTheLawHelpsThePersonLandsAtTheLetter(t *testing.T) {
 	t.Parallel()
 	p := newPerson(t)
 	p.has("whatsapp", "dropbox")
-	p.Reads("WhatsApp ", "by letter", "> [ ] WhatsApp (your objection)", "next: Send the letter", "Dropbox", "nothing to do, by the company's word")
+	p.Reads("WhatsApp ", "by letter", "> [ ] WhatsApp (your objection)", "next: Send the letter", "Dropbox", "nothing to do, the company says")
 	if screen := p.Sees(); strings.Contains(screen, "no way known") || strings.Contains(screen, "Dropbox (your") {
 		t.Errorf("it is denied, or demanded:\n%s", screen)
 	}

@@ -12,14 +12,14 @@ import (
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
-// TestEveryWayCanBeWalkedToItsEnd ticks every step of every platform in five
+// TestEveryWayCanBeWalkedToItsEnd ticks every step of every platform in seven
 // countries with the keys, those of the objection beside the way too, and looks at each
 // screen on the way.
 func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 	t.Parallel()
 	c := catalog.Load("")
 	walked := 0
-	for _, country := range []string{"DE", "GB", "BR", "US", "JP"} {
+	for _, country := range []string{"DE", "FR", "GB", "CH", "BR", "US", "JP"} {
 		for _, id := range c.IDs() {
 			h := newHand(c, "", []state.Event{{Do: state.Country, Country: country}, {Do: state.Account, Account: id, Platform: id}})
 			m := h.m
