@@ -213,7 +213,7 @@ func readFile(fsys fs.FS, name string) (*Platform, *FileError) {
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	return Parse(data, safetext.NewLine(name).String())
+	return Parse(safetext.UTF8(data), safetext.NewLine(name).String())
 }
 
 // readRegular reads at most one byte more than strict.MaxFile, so that a longer file can

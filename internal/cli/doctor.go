@@ -11,6 +11,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -110,7 +111,13 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 		finding{true, report.Good, w.LockFree, ""})
 	every(d, "leftovers",
 		finding{h.Leftover != "", report.Worth, words.Put(w.Leftover, "path", safe(h.Leftover)), ""},
-		finding{len(h.Replaced) > 0, report.Worth, words.Put(w.Kept, "paths", paths(h.Replaced)), ""})
+		finding{len(h.Replaced) > 0, report.Worth, words.Put(w.Kept, "paths", paths(h.Replaced)), ""},
+		finding{len(h.Copies) > 0, report.Worth, words.Put(w.Copies, "paths", paths(h.Copies)), words.Put(w.CopiesDo, "dir", shellWords(a.store.Dir))})
+	if odd := state.OddDays(h.File.Events, plan.Day(a.now())); len(odd) > 0 {
+		e := h.File.Events[odd[0]-1]
+		says := w.OddDays.Put(len(odd), "event", odd[0], "text", safetext.NewLine(e.On), "account", safetext.NewLine(e.Account))
+		d.Add("state", report.Worth, says, "")
+	}
 	return h.Damage == nil
 }
 

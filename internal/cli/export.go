@@ -40,6 +40,7 @@ func (a *app) checkFormat(c *invocation) error {
 func (a *app) export(c *invocation) error {
 	var data []byte
 	var err error
+	a.plan.MarkMissing(a.store.HasProof)
 	switch formatOf(c) {
 	case "json":
 		data, err = report.JSON(report.DossierOf(a.plan, a.file.Events))
@@ -61,63 +62,6 @@ func (a *app) export(c *invocation) error {
 		return a.writeNew(out, data, c.has("force"))
 	}
 	return a.verbatim(data, err)
-}
-
-// importFile merges another state file into this one.
-func (a *app) importFile(c *invocation) error {
-	w := a.words.Follow
-	path := host.TypedPath(a.env, c.args[0])
-	data, err := durable.ReadFile(path, state.MaxSize)
-	if err != nil {
-		return a.failed(w.CannotImport, err, w.CannotReadDo)
-	}
-	other, err := state.Parse(path, data)
-	if err == nil {
-		err = state.CheckForeign(path, other, a.now())
-	}
-	switch {
-	case errors.Is(err, state.ErrForeignNewer):
-		return a.failed(w.CannotImport, err, "")
-	case errors.Is(err, state.ErrFuture):
-		return a.failed(w.CannotImport, err, w.FutureDo)
-	case err != nil:
-		return a.failed(w.CannotImport, err, w.ImportDo)
-	}
-	there := a.file.Events
-	doubles, joins := a.doublesIn(other.Events)
-	if c.has("join") {
-		doubles = nil
-	} else {
-		joins = nil
-	}
-	file, err := a.store.Import(context.Background(), slices.Concat(other.Events, joins)...)
-	if err != nil {
-		return a.saveFault(err)
-	}
-	a.use(file)
-	if news := state.Added(slices.Concat(there, joins), file.Events); len(news) > 0 {
-		a.print(w.Imported.Put(len(news), "path", path, "what", a.about(news)))
-	} else {
-		a.print(words.Put(w.ImportedNone, "path", path))
-	}
-	a.sayJoined(joins)
-	for _, alike := range doubles {
-		a.mayBeOne(alike)
-	}
-	return nil
-}
-
-// about names what events are about: accounts, the country, what is told for all letters.
-func (a *app) about(events []state.Event) words.Text {
-	w := a.words.Follow
-	named := state.Named(events)
-	for _, e := range events {
-		what := map[state.Do]words.Text{state.Country: w.AboutCountry, state.Detail: w.AboutYou}[e.Do]
-		if e.Account == "" && what != "" && !slices.Contains(named, string(what)) {
-			named = append(named, string(what))
-		}
-	}
-	return safe(strings.Join(named, ", "))
 }
 
 // attach keeps a copy of a file with an account.

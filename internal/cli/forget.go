@@ -43,7 +43,7 @@ func (a *app) forgetAccount(c *invocation) error {
 	}
 	n := len(state.ConcernedBy(a.file.Events, together))
 	question := w.AskAccount.Put(n, "account", shown, "dir", safe(a.store.Dir))
-	if err := a.sure(c, question, shellWords(account)); err != nil {
+	if err := a.sure(c, question, w.Asks, shellWords(account)); err != nil {
 		return err
 	}
 	out, err := a.store.Forget(context.Background(), account)
@@ -95,7 +95,7 @@ func (a *app) forgetEverything(c *invocation) error {
 		return err
 	}
 	dir := safe(a.store.Dir)
-	if err := a.sure(c, words.Put(w.AskEverything, "dir", dir), "--everything"); err != nil {
+	if err := a.sure(c, words.Put(w.AskEverything, "dir", dir), w.Asks, "--everything"); err != nil {
 		return err
 	}
 	removed, left, err := a.store.ForgetEverything(context.Background())
@@ -124,20 +124,19 @@ func (a *app) removed(said words.Text, files []string) {
 }
 
 // sure asks, unless --yes was given. Without a terminal nobody could answer: then
-// it says which flag to give. what is what to forget, as it is typed.
-func (a *app) sure(c *invocation, question, what words.Text) error {
-	w := a.words.CLI.Keep
+// it says which flag to give. what is what the command was given, as it is typed.
+func (a *app) sure(c *invocation, question words.Text, w words.YesAsks, what words.Text) error {
 	if c.has("yes") {
 		return nil
 	}
 	if !host.IsTerminal(a.in) {
-		return usage(w.NeedYes, words.Put(w.NeedYesDo, "what", what))
+		return usage(words.Put(w.NeedYes, "question", question), words.Put(w.NeedYesDo, "what", what))
 	}
 	a.complain(question)
 	_, _ = fmt.Fprint(a.err, w.AskYes) // if that fails, no answer comes, and none means no
 	answer, err := bufio.NewReader(a.in).ReadString('\n')
 	if err != nil || !a.words.IsYes(answer) {
-		return &fault{exitError, w.NotForgotten, w.NotForgottenWhy, ""}
+		return &fault{exitError, w.Not, w.NotWhy, ""}
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func exampled(t *testing.T) *computer {
 		}
 	}
 	c.writesAlike()
-	if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run("import", filepath.Join(c.dir, "other", "state.json")); code != 0 {
+	if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run("import", filepath.Join(c.dir, "other", "state.json"), "--yes"); code != 0 {
 		t.Fatalf("import ended with %d: %s", code, out)
 	}
 	for path, text := range map[string]string{"mail.eml": "they confirmed it", "laptop/state.json": "", ".config/optout-tui/platforms/readme.txt": ""} {
@@ -120,7 +120,7 @@ func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
 		"show facebook", "show facebook --json", "country", "country --json", "country AT", "add threads", "open facebook form", "open facebook form --print",
 		"step facebook form", "mark facebook sent", "due", "due --json", "note facebook x", "attach facebook mail.eml", "letter facebook",
 		"export --format json", "export --format csv", "export --format md", "export --format html", "export --format ics", "export -o x.csv --force",
-		"import laptop/state.json", "import laptop/state.json --join", "join instagram/@anna", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
+		"import laptop/state.json --yes", "import laptop/state.json --join --yes", "join instagram/@anna", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
 		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "remove instagram/@anna",
 		"forget facebook --yes", "forget --everything --yes", "--plain",
 	} {

@@ -73,7 +73,7 @@ var everyCommand = []string{
 	"country DE", "list", "list --json", "show facebook", "add instagram @anna", "open facebook form", "open facebook form --print",
 	"step facebook form", "mark facebook sent --on 2026-10-02", "note facebook hello", "mark instagram linked --to facebook",
 	"status", "status --json", "undo", "report facebook form", "catalog check", "where", "version", "help",
-	"letter facebook --kind objection --name Anna --email anna@example.org --grounds audience", "export --format html", "export -o mine.md", "attach facebook mine.md", "import state/state.json.bak --join", "import other/state.json", "join instagram/@anna", "remove instagram/@anna",
+	"letter facebook --kind objection --name Anna --email anna@example.org --grounds audience", "export --format html", "export -o mine.md", "attach facebook mine.md", "import state/state.json.bak --join --yes", "import other/state.json --yes", "join instagram/@anna", "remove instagram/@anna",
 	"forget instagram/@anna --yes",
 }
 

@@ -15,6 +15,7 @@ import (
 )
 
 func (a *app) status(c *invocation) error {
+	a.plan.MarkMissing(a.store.HasProof)
 	accounts := a.plan.Accounts
 	if c.account != nil {
 		accounts = []*plan.Account{c.account}
@@ -80,6 +81,9 @@ func (a *app) details(tracks []*plan.Account) {
 		number++
 		day, what := words.Put("{n}. {day}", "n", number, "day", isoDay(x.At)), a.joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
 		row := []words.Text{day, what, safe(x.SHA256)}
+		if x.Missing {
+			row = append(row, w.Follow.NotHere)
+		}
 		if x.Mail != nil {
 			row = append(row, a.say().Mail(x.Mail))
 		}

@@ -134,7 +134,7 @@ func keepCommands() table {
 			check: (*app).checkFormat, load: loadPlan, run: (*app).export,
 		},
 		{
-			name: "import", args: []arg{{name: "FILE", offers: files}}, flags: []flag{{name: "join"}},
+			name: "import", args: []arg{{name: "FILE", offers: files}}, flags: []flag{{name: "join"}, {name: "yes"}},
 			load: loadPlan, run: (*app).importFile,
 		},
 		{name: "note", args: []arg{account, {name: "TEXT", rest: true}}, load: loadPlan, run: (*app).note},

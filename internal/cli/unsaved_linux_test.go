@@ -36,7 +36,7 @@ func TestWhatCannotBeSavedIsNotLostOnLeaving(t *testing.T) {
 				t.Fatalf("the other file: %v, %v", info, err)
 			}
 			kind.heal(c, c.env["OPTOUT_TUI_DIR"])
-			c.runs("import", other)
+			c.runs("import", other, "--yes")
 			if got := strings.Join(c.events(), ","); got != "country DE,account facebook,step facebook login" {
 				t.Errorf("the file holds %s", got)
 			}

@@ -165,6 +165,18 @@ type Proof struct {
 	SHA256 string
 	Size   int64
 	Mail   *KeptMail // nil if it is no mail
+	// Missing says that the file itself is not here, as after an import without it; see
+	// MarkMissing.
+	Missing bool
+}
+
+// MarkMissing marks the proofs whose files are not here, as somebody says who can look.
+func (p *Plan) MarkMissing(here func(file string) bool) {
+	for _, a := range p.Accounts {
+		for i := range a.Proofs { // which the objection shares
+			a.Proofs[i].Missing = !here(a.Proofs[i].File)
+		}
+	}
 }
 
 // KeptMail is what a kept mail says of itself, which anybody can have written.

@@ -68,7 +68,7 @@ func (a *Account) keep(e *state.Event, zone *time.Location) {
 		a.Proofs[i].Mail = about
 		return
 	}
-	a.Proofs = append(a.Proofs, Proof{e.At.In(zone), e.File, e.Name, e.SHA256, e.Size, about})
+	a.Proofs = append(a.Proofs, Proof{e.At.In(zone), e.File, e.Name, e.SHA256, e.Size, about, false})
 }
 
 // isProgress says that an event tells how far the person got with a request.

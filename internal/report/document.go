@@ -130,7 +130,11 @@ func (by author) chapter(a *plan.Account) chapter {
 			return entry{Day: w.Day(st.At), What: st.Title.Text()}
 		})},
 		{Head: r.Proofs, None: r.NoProofs, Entries: words.Each(a.Proofs, func(x plan.Proof) entry {
-			name := words.Put(r.ProofLine, "name", x.Name, "size", w.Follow.ReportSize.Put(int(x.Size), "n", grouped(x.Size)))
+			line := r.ProofLine
+			if x.Missing {
+				line = r.ProofGone
+			}
+			name := words.Put(line, "name", x.Name, "size", w.Follow.ReportSize.Put(int(x.Size), "n", grouped(x.Size)))
 			return entry{
 				Day: w.Day(x.At), What: name, Text: by.Mail(x.Mail),
 				File: words.Put(r.ProofFile, "file", x.File), Hash: words.Put(r.ProofHash, "sha256", x.SHA256),

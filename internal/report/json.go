@@ -85,6 +85,8 @@ type Kept struct {
 	SHA256 string        `json:"sha256"`
 	Size   int64         `json:"size"` // bytes
 	Mail   *Mail         `json:"mail,omitempty"`
+	// Missing says that the file is not here.
+	Missing bool `json:"missing,omitempty"`
 }
 
 // Mail is what a kept mail says of itself, which anybody can have written.
@@ -136,7 +138,9 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 			}),
 			History: historyOf(a),
 			Notes:   words.Each(a.Notes, func(n plan.Note) Note { return Note{n.At.UTC(), n.Text} }),
-			Proofs:  words.Each(a.Proofs, func(x plan.Proof) Kept { return Kept{x.At.UTC(), x.Name, x.File, x.SHA256, x.Size, mailOf(x.Mail)} }),
+			Proofs: words.Each(a.Proofs, func(x plan.Proof) Kept {
+				return Kept{x.At.UTC(), x.Name, x.File, x.SHA256, x.Size, mailOf(x.Mail), x.Missing}
+			}),
 		}
 		if a.Way != nil {
 			out.Way = a.Way.ID
@@ -309,6 +313,7 @@ type Proof struct {
 	Size    int64  `json:"size"` // bytes
 	At      string `json:"at"`   // RFC 3339
 	Mail    *Mail  `json:"mail,omitempty"`
+	Missing bool   `json:"missing,omitempty"` // the file is not here
 }
 
 // Source is where a fact about an account's platform comes from.
@@ -324,7 +329,7 @@ func DossierOf(p *plan.Plan, events []state.Event) Dossier {
 	d := Dossier{StatusOf(p, p.Accounts), day(p.Today), append([]state.Event{}, events...), []Proof{}, []Source{}}
 	for _, a := range p.Accounts {
 		for _, x := range a.Proofs {
-			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.UTC().Format(time.RFC3339), mailOf(x.Mail)})
+			d.Proofs = append(d.Proofs, Proof{a.ID, x.File, x.Name.String(), x.SHA256, x.Size, x.At.UTC().Format(time.RFC3339), mailOf(x.Mail), x.Missing})
 		}
 		all := sources(a)
 		if a.Objecting() {

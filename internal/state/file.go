@@ -14,6 +14,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/problem"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 const (
@@ -50,6 +51,7 @@ func Parse(path string, data []byte) (File, error) {
 	if len(data) > MaxSize {
 		return f, problem.New(durable.ErrTooLarge, "path", path, "n", MaxSize>>20)
 	}
+	data = safetext.UTF8(data)
 	if lines, ok := asWritten(data); ok {
 		f.Events, err = parseEvents(path, lines)
 		return f, err

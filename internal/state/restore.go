@@ -32,6 +32,7 @@ type Health struct {
 	InUse     bool // another optout-tui is saving
 	Leftover  string
 	Replaced  []string // what restored backups replaced
+	Copies    []string // of the state file, made by a synchronised folder or by hand
 	StateSize int64    // bytes
 }
 
@@ -65,6 +66,12 @@ func (s *Store) Inspect() Health {
 		h.Leftover = s.tmp()
 	}
 	h.Replaced, h.Unusable = s.Replaced()
+	entries, _ := durable.ReadDir(s.Dir) // which could be listed just before
+	for _, e := range entries {
+		if IsCopy(e.Name()) && e.Name() != fileName && e.Name() != bakName {
+			h.Copies = append(h.Copies, filepath.Join(s.Dir, e.Name()))
+		}
+	}
 	return h
 }
 

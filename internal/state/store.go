@@ -69,11 +69,6 @@ func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 	return s.record(ctx, events, unlisted(events))
 }
 
-// Import is Record for events of another file, which may name any account.
-func (s *Store) Import(ctx context.Context, events ...Event) (File, error) {
-	return s.record(ctx, events, whatever)
-}
-
 // whatever is the check of events that finds nothing.
 func whatever([]Event) error { return nil }
 

@@ -89,16 +89,24 @@ func (h *Help) Commands() []CommandHelp {
 	return all
 }
 
+// YesAsks is how a command asks whether it is to go on.
+type YesAsks struct {
+	AskYes             Text
+	Not, NotWhy        Text // the answer was not yes
+	NeedYes, NeedYesDo Text // there is nobody to ask
+}
+
 // Keep is what the commands say that look after what is kept: doctor, forget,
 // remove, completion.
 type Keep struct {
 	MayBeOne, JoinedSaid, JoinedHead, Together, RemovedSaid Text
 
 	// Forget.
-	AskAccount            Count // {n} events
-	AskEverything, AskYes Text
-	Yes                   []string // answers that mean yes, in small letters
-	NotForgotten, NotForgottenWhy, NeedYes, NeedYesDo, ForgetWhat,
+	AskAccount    Count // {n} events
+	AskEverything Text
+	Asks          YesAsks
+	Yes           []string // answers that mean yes, in small letters
+	ForgetWhat,
 	ForgetWhatDo, ForgetBoth, NotRemoved, NotRemovedDo Text
 	Forgotten Count
 	ForgottenBackup, FileRemoved, Mentioned, NothingKept,
@@ -116,9 +124,11 @@ type Keep struct {
 	PlaceMissing, RightsGood, RightsOpen, RightsOpenDo, RightsShut, RightsShutDo, RightsForeign, RightsForeignDo, StateGood,
 	StateNone, StateChanged, RestoreDo, StateNewer, StartAnewDo, BackupGood, BackupNone,
 	BackupBad, ProofsGood, ProofMissing, ProofChanged, ProofDo, ProofUnnamed, LockFree, LockHeld,
-	Leftover, Kept, CountryGood, CountryGuess, CountryDo, CatalogueGood, CatalogueOld,
+	Leftover, Kept, Copies, CopiesDo, CountryGood, CountryGuess, CountryDo, CatalogueGood, CatalogueOld,
 	EntriesNone, EntriesGood, EntriesDo, LinksWith, LinksNot, ForgottenMeanwhileDo, BrowserGone,
 	BrowserDo, TerminalGood, TerminalSmall, TerminalDumb, TerminalNone Text
+
+	OddDays Count // events
 
 	// Completion.
 	UnknownShell Text

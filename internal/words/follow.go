@@ -29,13 +29,18 @@ type Follow struct {
 	OutNext, OutLacks, TaskLine, MailTo, MailToSubject, RoundNone, RoundToDir, RoundSentWhich, RoundWritten, RoundIn, RoundDone Text
 
 	MailLooks map[string]Text `keys:"done refused"` // a kept mail reads like an answer
-	AttachedTo, AttachedThen, CannotReadDo, NotAttached,
+	AttachedTo, NotHere, AttachedThen, CannotReadDo, NotAttached,
 	NotDays, NoProofs, AttachDo, UnknownProof, ProofAt Text
 
 	UnknownFormat, NoDates, NoDatesDo Text
 	Imported                          Count
 	AboutCountry, AboutYou, ImportedNone,
-	CannotImport, ImportDo, FutureDo Text
+	CannotImport, ImportDo Text
+	ImportHolds, ImportFiles, ImportNew, ImportOdd, ImportProofs Count
+	ImportAsks                                                   YesAsks
+	ImportedProofs                                               Count
+	ImportMissing, ImportMissingDo, ImportLeft                   Text
+	FutureDo                                                     Text
 
 	Report        Report
 	ReportHistory Text
@@ -53,7 +58,7 @@ type Report struct {
 
 	Platform, PlatformWord, Label, Address, Company, Mail, Phone, Way, Law, Known, TimeToAnswer, Beside, BesideUnused,
 	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry,
-	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, Complaint, ProofLine, ProofHash,
+	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, Complaint, ProofLine, ProofGone, ProofHash,
 	ProofFile, NoProofs, Notes, Sources, SourceAddress, End Text
 
 	Stood Count // for how many days the time to answer stood still
