@@ -3,7 +3,6 @@ package act
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -17,8 +16,8 @@ import (
 func (n Now) Add(p *catalog.Platform, label string) Step {
 	e, there := n.Plan.NewAccount(p.ID, label)
 	switch w := n.Words.Refusals; {
-	case utf8.RuneCountInString(e.Label.String()) > MaxLabel:
-		return refuse(TooLong, w.TooLong.Put(MaxLabel, "text", shown(label)))
+	case LongerThan(label, MaxLabel):
+		return n.refuseLong(label, MaxLabel)
 	case label != "" && e.Label.IsZero():
 		return refuse(NoLabel, words.Put(w.NoLabel, "text", shown(label)))
 	case len(there) > 0:
@@ -106,6 +105,9 @@ func (n Now) choose(what string, prompt words.Text, of []*plan.Account, then fun
 // Note writes a note on an account. It asks for the text if that is "". No answer
 // writes none.
 func (n Now) Note(a *plan.Account, text string) Step {
+	if LongerThan(text, MaxText) {
+		return n.refuseLong(text, MaxText)
+	}
 	if text != "" {
 		return record(state.Event{Do: state.Note, Account: a.ID, Text: safetext.NewBlock(text)})
 	}

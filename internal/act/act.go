@@ -5,6 +5,9 @@ package act
 
 import (
 	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -78,6 +81,17 @@ const (
 	NotAlike    Kind = "not-alike"    // no other account is written like it
 	Lacks       Kind = "lacks"        // the letter is not complete
 )
+
+// LongerThan says that what a person typed has too many characters, as it would be kept: the
+// same in all faces, whichever way the letters and their marks were typed.
+func LongerThan(text string, most int) bool {
+	return utf8.RuneCountInString(norm.NFC.String(safetext.NewBlock(text).String())) > most
+}
+
+// refuseLong refuses a text with too many characters.
+func (n Now) refuseLong(text string, most int) Step {
+	return refuse(TooLong, n.Words.Refusals.TooLong.Put(most, "text", shown(text)))
+}
 
 func refuse(k Kind, why words.Text) Step { return Step{Refuse: &Refusal{Kind: k, Why: why}} }
 

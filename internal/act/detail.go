@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -114,8 +113,8 @@ func (n Now) Tell(a *plan.Account, key, value string) Step {
 	switch w := n.Words.Refusals; {
 	case value == "":
 		return Step{Ask: n.askDetail(a, d)}
-	case utf8.RuneCountInString(value) > d.max:
-		return refuse(TooLong, w.TooLong.Put(d.max, "text", shown(value)))
+	case LongerThan(value, d.max):
+		return n.refuseLong(value, d.max)
 	case letter.IsWish(key) && value != letter.Yes && value != letter.No:
 		return refuse(Kind(key), words.Put(w.YesNo, "text", shown(value)))
 	case d.fits != nil && !d.fits(value, n.Plan.Country):

@@ -67,6 +67,8 @@ func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 	switch {
 	case a.Way == nil || a.Way.Kind == catalog.None:
 		return refuse(NoWay, words.Put(n.Words.Refusals.NoWay, "account", n.Name(a)))
+	case LongerThan(text, MaxText):
+		return n.refuseLong(text, MaxText)
 	case on != "":
 		return n.happened(a, outcome, on, safetext.NewBlock(text))
 	case outcome == string(plan.Done):

@@ -7,17 +7,17 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // maxAnswer is the longest answer, in characters: that of a note.
-const maxAnswer = 2000
+const maxAnswer = act.MaxText
 
-// maxLine is how many bytes of a line are kept; a character has at most four.
-const maxLine = 4*maxAnswer + 4
+// maxLine is how many bytes of a line are kept; a character and its marks have at most sixteen.
+const maxLine = 16 * maxAnswer
 
 // answer is something that the person can type, and what it does. A nil do is
 // said in the help only: the question's other takes it.
@@ -54,7 +54,7 @@ func (f *face) ask(q question) {
 		f.quit(f.Words.Linear.InputEnded)
 		return
 	}
-	if utf8.RuneCountInString(text) > maxAnswer {
+	if act.LongerThan(text, maxAnswer) {
 		f.say(f.Words.Linear.TooLong.Put(maxAnswer))
 		return
 	}

@@ -42,9 +42,14 @@ func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 		}
 		m.push(s)
 	default:
-		m.askLine(q.Prompt, q.Now, q.Max+1, answer) // act refuses what is too long; nothing is cut off
+		m.askLine(q.Prompt, q.Now, roomFor(q.Max), answer)
 	}
 }
+
+// roomFor is how many characters a line takes for an answer of at most that many: act
+// refuses what is too long, and nothing is cut off before it does, also where letters are
+// typed apart from their marks or come with characters that are not kept.
+func roomFor(most int) int { return 4*most + 1000 }
 
 // answer closes the question unless its answer is refused, and carries out the step.
 func (m *Model) answer(s act.Step, then func(done act.Step)) {

@@ -128,7 +128,7 @@ func (s *grounds) toggle() {
 }
 
 func (s *grounds) write(m *Model) {
-	m.askLine(m.words.AskOwnGrounds, s.own, act.MaxText+1, func(text string) {
+	m.askLine(m.words.AskOwnGrounds, s.own, roomFor(act.MaxText), func(text string) {
 		m.pop()
 		if s.own = text; text != "" {
 			s.picked = nil
