@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -109,7 +111,7 @@ func (n Now) Wished(a *plan.Account, key string) bool {
 // that stands ready.
 func (n Now) Tell(a *plan.Account, key, value string) Step {
 	d := details[slices.IndexFunc(details, func(d detail) bool { return d.key == key })]
-	value = strings.TrimSpace(value)
+	value = norm.NFC.String(strings.TrimSpace(value))
 	switch w := n.Words.Refusals; {
 	case value == "":
 		return Step{Ask: n.askDetail(a, d)}

@@ -223,3 +223,57 @@ func TestCheckedIsAsExactAsTheSourcesAre(t *testing.T) {
 		t.Error("what has no date is taken for fresh")
 	}
 }
+
+// TestEntriesOfOtherSystemsAreReadOrNamed: as editors, file systems and synchronised
+// folders leave them.
+func TestEntriesOfOtherSystemsAreReadOrNamed(t *testing.T) {
+	for name, c := range map[string]struct {
+		data string
+		read bool
+	}{
+		"good.yaml":                          {good, true},
+		"good.yml":                           {good, true},
+		"GOOD.YAML":                          {good, true},
+		"Good.Yml":                           {good, true},
+		"good.yaml.txt":                      {good, true}, // as Windows hides it
+		"good.yaml (mark)":                   {good, false},
+		"good (conflicted copy).yaml":        {good, false},
+		"good.sync-conflict-20261120-1.yaml": {good, false},
+		"good-LAPTOP.yaml":                   {good, false},
+		"good 2.yaml":                        {good, false},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(c.data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got := Load(dir)
+		if read := got.Platform("good") != nil; read != c.read {
+			t.Errorf("%s: read is %v: %v", name, read, got.OwnFaults())
+		}
+		if named := len(got.OwnFaults()) == 1; named == c.read && strings.HasSuffix(name, ".yaml") {
+			t.Errorf("%s: %v", name, got.OwnFaults())
+		}
+	}
+	for name, data := range map[string]string{
+		"CR LF": strings.ReplaceAll(good, "\n", "\r\n"), "a byte order mark": "\ufeff" + good, "a start of a document": "---\n" + good,
+		"an end of a document": good + "...\n", "empty lines": "\n\n" + good + "\n\n", "no line feed at its end": strings.TrimRight(good, "\n"),
+		"UTF-16": "\xff\xfe" + strings.Join(strings.Split(good, ""), "\x00") + "\x00", "a remark first": "# mine\n" + good,
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "good.yaml"), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if c := Load(dir); c.Platform("good") == nil {
+			t.Errorf("%s: %v", name, c.OwnFaults())
+		}
+	}
+	dir := t.TempDir()
+	for _, name := range []string{"good.yaml", "good.yml"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(good), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if c := Load(dir); c.Platform("good") == nil || len(c.OwnFaults()) != 1 || c.OwnFaults()[0].File != "good.yml" {
+		t.Errorf("the same entry twice: %v", c.OwnFaults())
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/strict"
 )
@@ -18,7 +17,7 @@ func Parse(data []byte, name string) (*Platform, *FileError) {
 	p := &Platform{}
 	r, ok := strict.Read(data, p, strict.Format{Keys: keys, Values: values})
 	if ok {
-		checker{r}.checkRest(p, strings.TrimSuffix(name, ".yaml"))
+		checker{r}.checkRest(p, idOf(name))
 	}
 	return checker{r}.result(p, name)
 }

@@ -98,7 +98,13 @@ func Load(dir string) *Catalog {
 		c.ownDir = []*FileError{unreadable(dir, err)}
 	}
 	for _, name := range names {
-		id := strings.TrimSuffix(name, ".yaml")
+		id := idOf(name)
+		if before := c.entries[id]; before != nil && before.dir != nil {
+			c.ownDir = append(c.ownDir, &FileError{File: safetext.NewLine(name).String(), Faults: []strict.Fault{{
+				Line: 1, Err: problem.New("entry-twice", "file", before.file),
+			}}})
+			continue
+		}
 		c.own = append(c.own, id)
 		c.entries[id] = &entry{dir: fsys, file: name, builtIn: c.entries[id]}
 	}
@@ -193,7 +199,7 @@ func entryNames(dir fs.FS) ([]string, error) {
 	}
 	var names []string
 	for _, f := range files {
-		if strings.HasSuffix(f.Name(), ".yaml") && !strings.HasPrefix(f.Name(), ".") {
+		if !strings.HasPrefix(f.Name(), ".") && idOf(f.Name()) != "" {
 			names = append(names, f.Name())
 		}
 	}
@@ -201,6 +207,18 @@ func entryNames(dir fs.FS) ([]string, error) {
 		return nil, problem.New("too-many-entries", "n", maxOwn)
 	}
 	return names, nil
+}
+
+// idOf is the id of the entry in a file by its name, "" if none is in it. Other systems
+// write the ending as .yml or in capitals, and some add .txt and hide that.
+func idOf(name string) string {
+	lower := strings.ToLower(name)
+	for _, ending := range []string{".yaml", ".yml", ".yaml.txt", ".yml.txt"} {
+		if id, ok := strings.CutSuffix(lower, ending); ok {
+			return id
+		}
+	}
+	return ""
 }
 
 // unreadable is the one fault of a file or directory that cannot be read.

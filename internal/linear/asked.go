@@ -185,7 +185,7 @@ func (f *face) grounds(text string) (keys string, ok bool) {
 func (f *face) part(text string) (code string, ok bool) {
 	var found, first []letter.Authority
 	for _, p := range letter.Parts(f.plan.Country) {
-		in, sought := strings.ToLower(p.English+"\n"+p.Name), strings.ToLower(text)
+		in, sought := safetext.Fold(p.English+"\n"+p.Name), safetext.Fold(text)
 		switch {
 		case strings.EqualFold(text, p.Country) || strings.EqualFold(text, short(p)):
 			return p.Country, true

@@ -2,7 +2,6 @@ package linear
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -189,7 +188,7 @@ func (f *face) languages(all []string, now string) *place {
 			f.ask(question{prompt: prompt, expects: w.LanguageOther, typing: true, enter: f.pop, other: func(text string) {
 				i := slices.IndexFunc(all, func(l string) bool {
 					names := []string{l, string(f.Words.Languages[l]), string(own[l])}
-					return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, text) })
+					return slices.ContainsFunc(names, func(name string) bool { return safetext.Fold(name) == safetext.Fold(text) })
 				})
 				if i >= 0 {
 					choose(i)

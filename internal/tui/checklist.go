@@ -8,6 +8,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -68,7 +69,7 @@ func (s *checklist) platforms(m *Model, p *page) {
 		accounts[a.PlatformID] = append(accounts[a.PlatformID], a)
 	}
 	p.rows = slices.Grow(p.rows, len(s.plain))
-	before, filter := len(p.rows), strings.ToLower(s.filter)
+	before, filter := len(p.rows), safetext.Fold(s.filter)
 	var category catalog.Category
 	for i := range s.plain {
 		e := &s.plain[i]
