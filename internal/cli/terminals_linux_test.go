@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -48,15 +50,15 @@ func (c *computer) opens(name string, command ...string) *window {
 	for i := range command {
 		command[i] = strings.ReplaceAll(command[i], "PROGRAM", outside)
 	}
-	if err := os.WriteFile(log, nil, 0o600); err != nil {
-		c.t.Fatal(err)
-	}
-	cmd := exec.CommandContext(c.t.Context(), command[0], command[1:]...)
-	cmd.Dir = c.dir
 	c.env["SCREENDIR"] = filepath.Join(c.dir, "screens")
-	if err := os.Mkdir(c.env["SCREENDIR"], 0o700); err != nil {
+	if err := errors.Join(os.WriteFile(log, nil, 0o600), os.Mkdir(c.env["SCREENDIR"], 0o700)); err != nil {
 		c.t.Fatal(err)
 	}
+	w.Terminal = termtest.New(c.t, termColumns, termRows, io.Discard)
+	go w.follows(log)
+	cmd := exec.CommandContext(c.t.Context(), command[0], command[1:]...)
+	var said bytes.Buffer
+	cmd.Dir, cmd.Stdout, cmd.Stderr = c.dir, &said, &said
 	for k, v := range c.env {
 		if k != "TERM" {
 			cmd.Env = append(cmd.Env, k+"="+v)
@@ -65,15 +67,22 @@ func (c *computer) opens(name string, command ...string) *window {
 	if err := cmd.Start(); err != nil {
 		c.t.Fatal(err)
 	}
-	w.Terminal = termtest.New(c.t, termColumns, termRows, io.Discard)
-	go w.follows(log)
+	ended := make(chan struct{})
+	go func() {
+		_ = cmd.Wait()
+		close(ended)
+	}()
 	c.t.Cleanup(func() {
 		_ = cmd.Process.Kill() // no harm if it has ended
-		_ = cmd.Wait()
+		<-ended
 	})
 	eventually(c.t, "a window", func() bool {
-		w.id = strings.TrimSpace(w.asks("xdotool", "search", "--onlyvisible", "--name", ".+"))
-		w.id, _, _ = strings.Cut(w.id, "\n")
+		select {
+		case <-ended:
+			c.t.Fatalf("%v ended: %s", cmd.Args, said.String())
+		default:
+		}
+		w.id, _, _ = strings.Cut(w.asks("xdotool", "search", "--onlyvisible", "--name", ".+"), "\n")
 		return w.id != ""
 	})
 	return w
@@ -160,6 +169,8 @@ var realTerminals = []struct {
 }{
 	{name: "xterm dark", command: xterm(with(dark, []string{"-tn", "xterm-256color", "-e", "PROGRAM"})...)},
 	{name: "xterm light", command: xterm(with(light, []string{"-tn", "xterm-256color", "-e", "PROGRAM"})...)},
+	{name: "xterm dark, small", command: xterm(with(dark, []string{"-geometry", "80x24", "-tn", "xterm-256color", "-e", "PROGRAM"})...)},
+	{name: "xterm light, small", command: xterm(with(light, []string{"-geometry", "80x24", "-tn", "xterm", "-e", "PROGRAM"})...)},
 	{name: "xterm Solarized light", command: xterm(with(solarizedLight, []string{"-tn", "xterm", "-e", "PROGRAM"})...)},
 	{name: "xterm Solarized dark", command: xterm(with(solarizedDark, []string{"-tn", "xterm", "-e", "PROGRAM"})...)},
 	{name: "xterm all colours the same", command: xterm(with(allSame, []string{"-tn", "xterm-256color", "-e", "PROGRAM"})...)},

@@ -175,7 +175,7 @@ func (h *hand) frame(t *testing.T, width, height int) string {
 func look(t *testing.T, style string) byte {
 	t.Helper()
 	letter, known := map[string]byte{
-		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'b', "2 0 <nil> <nil>": 'f', "0 0 2 <nil>": 'g', "1 0 3 <nil>": 'W', "32 0 231 16": 'o', "0 0 231 16": 'x',
+		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'b', "2 0 <nil> <nil>": 'f', "0 0 2 <nil>": 'g', "1 0 3 <nil>": 'W', "32 0 231 16": 'o', "0 0 231 16": 'x', "64 0 231 16": 'x',
 	}[style]
 	if !known {
 		t.Fatalf("the legend has no letter for the style %s", style)

@@ -54,9 +54,14 @@ const qrMargin = 2
 
 // The colours of a code: those of the 256 that no theme changes, 16 and 231. A light cell
 // is reversed, and a dark one is not, so that a terminal without colours shows the code too,
-// dark on light if its background is dark. A reversed blank is a blank that no terminal
-// fills in by itself: some erase the end of a line in their own colours.
-const qrDark, qrLight, qrEnd words.Text = "\x1b[0;38;5;231;48;5;16m", "\x1b[0;7;38;5;231;48;5;16m", "\x1b[m"
+// dark on light if its background is dark. A blank has an attribute that it does not need,
+// since plain blanks are not drawn but erased, which some terminals do in colours of their own.
+const (
+	qrLight words.Text = "\x1b[0;7;38;5;231;48;5;16m"
+	qrDark  words.Text = "\x1b[0;38;5;231;48;5;16m"
+	qrBlank words.Text = "\x1b[0;8;38;5;231;48;5;16m" // dark, and concealed
+	qrEnd   words.Text = "\x1b[m"
+)
 
 // drawQR draws a code in the larger of two sizes that fits. If neither does, lines is nil,
 // and the size is that of the smaller one.
@@ -85,12 +90,16 @@ func qrLines(code *qr.Code, columns int, swapped bool) []words.Text {
 	for y := -qrMargin; y < code.Size+qrMargin; y += rows {
 		var line, now words.Text
 		for x := -qrMargin; x < code.Size+qrMargin; x++ {
-			colours, cell := qrDark, safetext.Spaces(columns)
+			colours, cell := qrBlank, safetext.Spaces(columns)
 			upper := light(x, y)
-			if upper {
+			split := rows == 2 && light(x, y+1) != upper
+			switch {
+			case upper:
 				colours = qrLight
+			case split:
+				colours = qrDark
 			}
-			if rows == 2 && light(x, y+1) != upper {
+			if split {
 				cell = "\u2584" // its lower half is in the colour of letters
 			}
 			if colours != now {
