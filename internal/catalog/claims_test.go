@@ -72,7 +72,7 @@ var claims = []struct{ entry, says, why string }{
 // and what one may come across.
 func texts(n *yaml.Node, key string, add func(text string)) {
 	switch {
-	case key == "look-for" || key == "when":
+	case key == "look-for" || key == "when" || key == "passages":
 	case n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			texts(n.Content[i+1], n.Content[i].Value, add)
