@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 )
 
@@ -26,6 +27,17 @@ func TestPartsOfACountryWithCodesOfTheirOwnHaveTheAuthorityOfTheCountry(t *testi
 	for code, want := range map[country.Code]string{"GP": "FR", "RE": "FR", "MF": "FR", "AX": "FI"} {
 		if a, ok := AuthorityFor(code, ""); !ok || a.Country != want || len(Parts(code)) > 0 {
 			t.Errorf("%s: %s, parts %v", code, a.Name, Parts(code))
+		}
+	}
+}
+
+// TestTheEntriesWithoutAnAccountAreThose of which the catalogue says that nobody logs
+// in to them.
+func TestTheEntriesWithoutAnAccountAreThose(t *testing.T) {
+	for _, p := range catalog.Load("").Platforms() {
+		says := strings.HasPrefix(p.Account.String(), "none") || strings.Contains(p.Account.String(), "no account is needed")
+		if got := slices.Contains(withoutAccount, p.ID); got != says {
+			t.Errorf("%s: without an account: %v, though the catalogue says %q", p.ID, got, p.Account)
 		}
 	}
 }

@@ -388,14 +388,3 @@ func TestAddressesStandInLines(t *testing.T) {
 		}
 	}
 }
-
-// TestTheEntriesWithoutAnAccountAreThose of which the catalogue says that nobody logs
-// in to them.
-func TestTheEntriesWithoutAnAccountAreThose(t *testing.T) {
-	for _, p := range catalog.Load("").Platforms() {
-		says := strings.HasPrefix(p.Account.String(), "none") || strings.Contains(p.Account.String(), "no account is needed")
-		if got := slices.Contains(withoutAccount, p.ID); got != says {
-			t.Errorf("%s: without an account: %v, though the catalogue says %q", p.ID, got, p.Account)
-		}
-	}
-}
