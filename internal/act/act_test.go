@@ -2,6 +2,7 @@ package act
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -409,5 +410,73 @@ func TestAccountsThatAreWrittenAlikeAreJoined(t *testing.T) {
 	}
 	if s := n.Join(n.Plan.Account("instagram/@shop")); s.Refuse == nil || s.Refuse.Kind != NotAlike || len(s.Events) > 0 {
 		t.Errorf("joined with nothing: %+v", s)
+	}
+}
+
+// TestWhatElseALetterCanSayIsOffered: what it is whole without, as far as what is recorded
+// leaves room for it, and none of it is asked for as what a letter lacks.
+func TestWhatElseALetterCanSayIsOffered(t *testing.T) {
+	told := []string{"detail name Anna", "detail email a@example.org", "detail grounds works"}
+	refused := append(slices.Clone(told), "outcome facebook sent 2026-10-01", "outcome facebook refused 2026-10-09")
+	for _, c := range []struct {
+		name  string
+		lines []string
+		kind  letter.Kind
+		want  string
+	}{
+		{"the short text", told[:2], letter.Reason, "grounds"},
+		{"the letter", told, letter.Objection, "address place reference datasets"},
+		{"what was told", append(slices.Clone(told), "detail address Weg 1", "detail datasets yes"), letter.Objection, "place reference datasets"},
+		{"what was taken back", append(slices.Clone(told), "detail address -", "detail datasets no"), letter.Objection, "address place reference datasets"},
+		{"a reminder", append(slices.Clone(told), "outcome facebook sent 2026-10-01"), letter.Reminder, "address place reference"},
+		{"while the time is extended", append(slices.Clone(told), "outcome facebook sent 2026-11-01", "outcome facebook extended 2026-11-09"), letter.Reminder,
+			"address place reference unexplained"},
+		{"a complaint", refused, letter.Complaint, "address place reference may_name only_here"},
+	} {
+		n := now(t, c.lines...)
+		a := n.Plan.Account("facebook")
+		d := letter.Write(n.Plan, a, c.kind, "en")
+		if got := strings.Join(n.Extras(d), " "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		if need := n.Need(a, d); need.Ask != nil && c.kind != letter.Complaint && c.name != "the short text" {
+			t.Errorf("%s asks for %s", c.name, need.Ask.What)
+		}
+	}
+}
+
+// TestWishesAreToldAndTakenBack with yes and no, texts with a line.
+func TestWishesAreToldAndTakenBack(t *testing.T) {
+	tell := func(key, value string) func(n Now) Step {
+		return func(n Now) Step { return n.Tell(n.Plan.Account("facebook"), key, value) }
+	}
+	check(t, []row{
+		{"a wish", nil, tell("may_name", ""), nil, "may_name?  yes,no"},
+		{"granted", nil, tell("may_name", ""), []string{"yes"}, "detail may_name yes"},
+		{"not granted", nil, tell("may_name", ""), []string{"no"}, ""},
+		{"granted before", []string{"detail may_name yes"}, tell("may_name", ""), []string{"yes"}, ""},
+		{"taken back", []string{"detail may_name yes"}, tell("may_name", "no"), nil, "detail facebook may_name no"},
+		{"neither", nil, tell("may_name", "perhaps"), nil, "no: may_name"},
+		{"a fact of one account", nil, tell("only_here", "yes"), nil, "detail facebook only_here yes"},
+		{"an address", nil, tell("address", "Weg 1, 10115 Berlin"), nil, "detail address Weg 1, 10115 Berlin"},
+		{"no address", nil, tell("address", "-"), nil, ""},
+		{"an address that goes", []string{"detail address Weg 1"}, tell("address", "-"), nil, "detail facebook address -"},
+		{"a long address", nil, tell("address", strings.Repeat("x", 301)), nil, "no: too-long"},
+	})
+	n := now(t)
+	for grounds, hint := range map[string]bool{"irreversible": true, "false, audience": true, "works": false, "irreversible,minor": false, "I draw for a living.": false} {
+		if s := tell("grounds", grounds)(n); (s.Say != "") != hint {
+			t.Errorf("%s: %q", grounds, s.Say)
+		}
+	}
+}
+
+// TestTheLawSaysWhetherGroundsAreNeeded: it is not said where no law asks for them.
+func TestTheLawSaysWhetherGroundsAreNeeded(t *testing.T) {
+	for country, why := range map[string]string{"DE": "grounds", "GB": "grounds", "CH": "grounds-free", "BR": "grounds-free"} {
+		n := now(t, "country "+country)
+		if s := n.Tell(n.Plan.Account("facebook"), letter.OwnGrounds, ""); s.Ask.Why != n.Words.Asks.Why[why] {
+			t.Errorf("%s: %q", country, s.Ask.Why)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package letter
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -149,5 +150,63 @@ func TestAFollowingLetterStaysWithItsRequest(t *testing.T) {
 	p = plan.Build(c, append(events, state.Event{ID: "4", At: now, Do: state.Outcome, Account: "linkedin", Way: "letter-gdpr", Outcome: "sent", On: "2026-08-02"}), "", now)
 	if a := p.Account("linkedin"); Track(p, a, Reminder) != a.Objection {
 		t.Error("a reminder of the objection goes elsewhere")
+	}
+}
+
+// TestABritishCompanyIsAskedOnceHowTheComplaintStands: after silence and after a refusal, by
+// the day of the complaint; that it was not acknowledged is said only once 30 days are over.
+func TestABritishCompanyIsAskedOnceHowTheComplaintStands(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		lines recorded
+		want  string // words of the letter, "" if there is none
+		not   string
+	}{
+		{"no complaint", recorded{"sent 2026-09-01"}, "This is a complaint under section 164A", "how my complaint stands"},
+		{"after silence", recorded{"sent 2026-09-01", "reminded 2026-10-20"}, "On 20 October 2026 I complained to you", "acknowledged"},
+		{"not acknowledged", recorded{"sent 2026-09-01", "reminded 2026-10-20", "told unacknowledged yes"}, "You have not acknowledged my complaint within 30 days", "{"},
+		{"too early for that", recorded{"sent 2026-09-01", "reminded 2026-12-01", "told unacknowledged yes"}, "On 1 December 2026 I complained", "acknowledged"},
+		{"after a refusal", recorded{"sent 2026-08-01", "refused 2026-08-20 No.", "replied 2026-10-01"}, "On 1 October 2026 I complained to you", "{"},
+		{"a refusal just answered", recorded{"sent 2026-08-01", "refused 2026-12-01 No."}, "", "{"},
+	} {
+		p, a := account(t, "GB", "facebook", append(slices.Clone(who), append(c.lines, "told grounds works")...))
+		if got := slices.Contains(KindsFor(p, a), Reminder); got != (c.want != "") {
+			t.Errorf("%s: a letter to the company is offered: %v", c.name, got)
+			continue
+		}
+		if text := Write(p, a, Reminder, "en").Text.String(); c.want != "" && (!strings.Contains(text, c.want) || strings.Contains(text, c.not)) {
+			t.Errorf("%s: the letter is\n%s", c.name, text)
+		}
+	}
+	p, a := account(t, "GB", "facebook", append(slices.Clone(who), "told grounds works", "sent 2026-07-01", "reminded 2026-08-10 Please.", "reminded:mail 2026-09-15"))
+	text := Write(p, a, Complaint, "en").Text.String()
+	for _, want := range []string{
+		"On 10 August 2026 I complained to the company.", "10 August 2026: complaint to the company sent (enclosure 1)",
+		"15 September 2026: question to the company about the complaint sent by e-mail\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestAComplaintSaysWhatItsAuthorityAsksForAndItLacks: an address and the text that was
+// sent can be in the letter, a signature and a proof of identity cannot.
+func TestAComplaintSaysWhatItsAuthorityAsksForAndItLacks(t *testing.T) {
+	for _, c := range []struct{ code, lines, want string }{
+		{"HR", "sent 2026-09-01", "address"},
+		{"HR", "sent 2026-09-01|told address Ulica 1, Zagreb", ""},
+		{"AT", "sent 2026-09-01", "request"},
+		{"AT", "sent 2026-09-01 I object.", ""},
+		{"BE", "sent 2026-09-01 I object.", "signature"},
+		{"IE", "sent 2026-09-01", ""},
+	} {
+		p, a := account(t, c.code, "facebook", append(slices.Clone(who), strings.Split(c.lines, "|")...))
+		if d := Write(p, a, Complaint, "en"); strings.Join(d.Needs, " ") != c.want {
+			t.Errorf("%s, %s: needs %v, want %q", c.code, c.lines, d.Needs, c.want)
+		}
+		if d := Write(p, a, Reminder, "en"); len(d.Needs) > 0 {
+			t.Errorf("%s: a reminder needs %v", c.code, d.Needs)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -107,3 +108,25 @@ var unescaped = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
 
 // unamp takes the one entity away that stands for a mark of the text.
 func unamp(md string) string { return strings.ReplaceAll(md, "&amp;", "x") }
+
+// TestTheDossierSaysWhatTheAuthorityAsksFor once a complaint can be made, and not before.
+func TestTheDossierSaysWhatTheAuthorityAsksFor(t *testing.T) {
+	for country, want := range map[string]string{
+		"BE": "They ask for your signature: sign the letter, or sign where their form asks for it.",
+		"HR": "They ask for your postal address; the letter does not have it yet.",
+	} {
+		d := &diary{}
+		d.add(state.Event{Do: state.Country, Country: country})
+		facebook := d.account("facebook", "")
+		for _, step := range []struct {
+			outcome, on string
+			there       bool
+		}{{"sent", "2026-09-01", true}, {"refused", "2026-09-20", true}, {"done", "2026-10-01", false}} {
+			d.outcome(facebook, step.outcome, step.on, "")
+			out := string(Markdown(words.English(), d.plan()))
+			if got := strings.Contains(out, "### For a complaint to the authority\n\n- To: ") && strings.Contains(out, "- "+want); got != step.there {
+				t.Errorf("%s, %s: what the authority asks for is told: %v\n%s", country, step.outcome, got, out)
+			}
+		}
+	}
+}

@@ -354,3 +354,40 @@ func TestPastMidnightTheDayIsTheNewOne(t *testing.T) {
 	p.Presses("ctrl+c")
 	p.leaves()
 }
+
+// TestWhatElseALetterCanSayIsAListToTick: nothing is ticked beforehand, and what is ticked
+// stands in the letter.
+func TestWhatElseALetterCanSayIsAListToTick(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t)
+	p.inTheMoreScreen()
+	p.GoesTo("Write the full letter")
+	p.Presses("enter")
+	p.Reads("Your name")
+	p.Presses("Anna", "enter")
+	p.Reads("The e-mail address with which")
+	p.Presses("anna@example.org", "enter")
+	p.Reads("Which reasons of your own")
+	p.Presses("space", "tab", "enter")
+	p.Reads("The full letter about Facebook")
+	p.GoesTo("What else the letter can say")
+	p.Presses("enter")
+	p.Reads("> Your postal address", "[ ] Also ask that your data be erased from what they keep for training")
+	p.Presses("enter")
+	p.Presses("Weg 1, Berlin", "enter")
+	p.GoesTo("[ ] Also ask that your data be erased")
+	p.Presses("space")
+	p.Reads("> [x] Also ask that your data be erased")
+	p.GoesTo("Back")
+	p.Presses("enter")
+	p.Reads("> What else the letter can say")
+	p.GoesTo("Change your postal address")
+	p.Presses("ctrl+c")
+	p.leaves()
+	got := strings.Join(p.recorded(), "\n")
+	for _, want := range []string{"detail Weg 1, Berlin", "detail yes"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not recorded:\n%s", want, got)
+		}
+	}
+}

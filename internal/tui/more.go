@@ -190,11 +190,11 @@ func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
 	os.add(w.LetterFile, func() { m.askWrite(a, d) })
 	after := func(act.Step) { m.pop(); m.leadOn(a.Key()) }
 	os.add(w.LetterSent[string(s.kind)], func() { m.act(m.acts().Sent(a, s.kind, d.Language, ""), after) })
-	for _, key := range m.acts().Changes(a, s.kind) {
-		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
-	}
 	if len(m.acts().Extras(d)) > 0 {
 		os.add(w.LetterExtras, func() { m.push(&extras{letter: s}) })
+	}
+	for _, key := range m.acts().Changes(a, s.kind) {
+		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
 	}
 	return os
 }
