@@ -424,14 +424,14 @@ func TestWhatElseALetterCanSayIsOffered(t *testing.T) {
 		kind  letter.Kind
 		want  string
 	}{
-		{"the short text", told[:2], letter.Reason, "grounds"},
-		{"the letter", told, letter.Objection, "address place reference datasets"},
-		{"what was told", append(slices.Clone(told), "detail address Weg 1", "detail datasets yes"), letter.Objection, "place reference datasets"},
-		{"what was taken back", append(slices.Clone(told), "detail address -", "detail datasets no"), letter.Objection, "address place reference datasets"},
-		{"a reminder", append(slices.Clone(told), "outcome facebook sent 2026-10-01"), letter.Reminder, "address place reference"},
+		{"the short text", told[:2], letter.Reason, "grounds child no_account"},
+		{"the letter", told, letter.Objection, "address place reference login child datasets no_account"},
+		{"what was told", append(slices.Clone(told), "detail address Weg 1", "detail datasets yes"), letter.Objection, "place reference login child datasets no_account"},
+		{"what was taken back", append(slices.Clone(told), "detail address -", "detail datasets no"), letter.Objection, "address place reference login child datasets no_account"},
+		{"a reminder", append(slices.Clone(told), "outcome facebook sent 2026-10-01"), letter.Reminder, "address place reference login child"},
 		{"while the time is extended", append(slices.Clone(told), "outcome facebook sent 2026-11-01", "outcome facebook extended 2026-11-09"), letter.Reminder,
-			"address place reference unexplained"},
-		{"a complaint", refused, letter.Complaint, "address place reference may_name only_here"},
+			"address place reference login child unexplained"},
+		{"a complaint", refused, letter.Complaint, "address place reference login child may_name only_here"},
 	} {
 		n := now(t, c.lines...)
 		a := n.Plan.Account("facebook")

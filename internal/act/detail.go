@@ -97,7 +97,8 @@ func (n Now) Changes(a *plan.Account, k letter.Kind) []string {
 // nobody told, and wishes. They are offered, and not asked for one after the other.
 func (n Now) Extras(d letter.Draft) []string {
 	return slices.DeleteFunc(Details(), func(key string) bool {
-		return !slices.Contains(d.Optional, key) && !(letter.IsWish(key) && slices.Contains(d.Uses, key))
+		offered := slices.Contains(d.Optional, key) || letter.IsWish(key) && slices.Contains(d.Uses, key)
+		return !offered
 	})
 }
 

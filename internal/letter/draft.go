@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -30,13 +29,6 @@ type Draft struct {
 	Authority Authority
 	// Needs is what the authority asks for and the letter does not have.
 	Needs []string
-}
-
-// Recipient is whom a letter goes to. What is not known is empty.
-type Recipient struct {
-	Name    string `json:"name"`
-	Address string `json:"address"`
-	Email   string `json:"email"`
 }
 
 // KindsFor lists the letters that fit where an account stands, on both of its tracks: the
@@ -146,12 +138,7 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 		language = all[0]
 	}
 	l := lettering{language: language, law: r.Law, american: p.Country.In("US") || p.Country.In("CA")}
-	d := Draft{Kind: k, Language: language, To: recipient(p, a)}
-	part := Told(p, a, Part)
-	if k == Complaint {
-		d.Authority, _ = AuthorityFor(p.Country, part)
-		d.To = Recipient{d.Authority.Name, d.Authority.Address, d.Authority.Email}
-	}
+	d := addressed(p, a, k, language)
 	f := l.fields(p, a, &d)
 	f["law"], f["article"] = r.Name.String(), r.Article.String()
 	f["basis"] = condition(a.IsObjection()) // the company's is not known, and asked for
@@ -159,18 +146,14 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 		f["days"] = strconv.Itoa(days)
 	}
 	d.fill(l, l.template(k, a), f)
-	d.Needs = slices.DeleteFunc(slices.Clone(d.Authority.Needs), func(need string) bool {
-		return need == Address && f[Address] != "" || need == "request" && f["kept"] != ""
-	})
 	if r.Grounds && f[OwnGrounds] == "" && k != Reason && k != Reminder {
 		d.Missing = append(d.Missing, OwnGrounds) // the law asks for them; the box of a form may stay empty
 	}
 	if f[Email] == "" && f["phone"] == "" && k != Reason {
 		d.Missing = append(d.Missing, Email)
 	}
-	parts := Parts(p.Country)
-	if k == Complaint && len(parts) > 0 && !slices.ContainsFunc(parts, func(x Authority) bool { return x.Country == part }) {
-		d.Missing = append(d.Missing, Part) // the authority of the part of the country decides
+	if k == Complaint && lacksPart(p, a) {
+		d.Missing = append(d.Missing, Part)
 	}
 	slices.Sort(d.Missing)
 	d.Optional = slices.DeleteFunc(d.Optional, func(key string) bool { return slices.Contains(d.Missing, key) })
@@ -257,39 +240,4 @@ func (d Draft) SubjectOnly() bool { return !strings.Contains(d.MailLink(), "body
 // space, and a line ends with CR LF (RFC 6068, section 5).
 func escape(text string) string {
 	return strings.ReplaceAll(url.QueryEscape(strings.ReplaceAll(text, "\n", "\r\n")), "+", "%20")
-}
-
-// ControllerFor is the company to write to about an account; false if it is not
-// known, as for an account that was dealt with from another country.
-func ControllerFor(p *plan.Plan, a *plan.Account) (catalog.Controller, bool) {
-	if a.Moved {
-		return catalog.Controller{}, false
-	}
-	return catalog.ControllerOf(a.PlatformID, p.Country)
-}
-
-// recipient is the company, by name alone if no more is known.
-func recipient(p *plan.Plan, a *plan.Account) Recipient {
-	if c, ok := ControllerFor(p, a); ok {
-		return Recipient{c.Name, strings.TrimSpace(c.Address), c.Email}
-	}
-	return Recipient{Name: a.Platform.Owner.String()}
-}
-
-// AuthorityFor is the authority of a part of a country, such as DE-BE, or else of
-// the country; false if none is known.
-func AuthorityFor(c country.Code, part string) (Authority, bool) {
-	all := Authorities(c)
-	for _, of := range []string{part, string(c)} {
-		if i := slices.IndexFunc(all, func(x Authority) bool { return of != "" && (x.Country == of || slices.Contains(x.Also, of)) }); i >= 0 {
-			return all[i], true
-		}
-	}
-	return Authority{}, false
-}
-
-// Parts lists the parts of a country that have authorities of their own, such as
-// the German Länder.
-func Parts(c country.Code) []Authority {
-	return slices.DeleteFunc(Authorities(c), func(x Authority) bool { return !strings.HasPrefix(x.Country, string(c)+"-") })
 }

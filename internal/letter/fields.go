@@ -211,7 +211,8 @@ func current(a *plan.Account, h plan.Happening) bool {
 // it is not, or if its text was not kept: a reminder has the request with it.
 func (l lettering) enclosure(a *plan.Account, h plan.Happening, k Kind) string {
 	sent := toCompany(a, h, "reminded") || toCompany(a, h, "replied")
-	if h.Text.IsZero() || !(current(a, h) && (k == Reminder || k == Complaint) || sent && k == Complaint) {
+	with := k == Complaint && sent || (k == Reminder || k == Complaint) && current(a, h)
+	if h.Text.IsZero() || !with {
 		return ""
 	}
 	text, _ := Fill(l.called("enclosure", a, h), Fields{"date": l.day(h.On)})

@@ -52,12 +52,10 @@ const (
 )
 
 // required are asked for where a letter has a place for them, optionals are not.
-var (
-	required  = []string{Name, Email, RefusalReason}
-	extras    = []string{Address, Place, Reference, Login, Child}
-	wishes    = []string{DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged, NoAccount}
-	optionals = slices.Concat([]string{OwnGrounds}, extras, wishes)
-)
+var required = []string{Name, Email, RefusalReason}
+var extras = []string{Address, Place, Reference, Login, Child}
+var wishes = []string{DataSets, KeepConsent, MayName, OnlyHere, Unexplained, Unacknowledged, NoAccount}
+var optionals = slices.Concat([]string{OwnGrounds}, extras, wishes)
 
 // IsWish says that a key is told with Yes or No.
 func IsWish(key string) bool { return slices.Contains(wishes, key) }

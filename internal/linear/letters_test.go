@@ -226,9 +226,9 @@ func TestEveryWordOfALetterIsThere(t *testing.T) {
 // TestWhatElseALetterCanSayIsAskedOnlyIfThePersonAsks: Enter leaves each open, and goes on.
 func TestWhatElseALetterCanSayIsAskedOnlyIfThePersonAsks(t *testing.T) {
 	p := newPerson(t)
-	out := p.types("", "facebook", "g", "t", "2", "Anna", "a@c.de", "1", "a", "Weg 1, 10115 Berlin", "", "", "perhaps", "y", "a", "Berlin", "", "n", "c", "", "", "", "-", "", "q")
+	out := p.types("", "facebook", "g", "t", "2", "Anna", "a@c.de", "1", "a", "Weg 1, 10115 Berlin", "", "", "", "", "perhaps", "y", "", "a", "Berlin", "", "", "", "n", "", "c", "", "", "", "-", "", "q")
 	p.says(out, "End of the text.\nRead it before", "Your postal address? Enter alone leaves it out.\nThe letter says: Weg 1, 10115 Berlin. Saved.\nThe place beside the date",
-		"\"perhaps\" is not an answer here.", "erased from what they keep for training? y: yes. Enter alone: no.\nThe letter says so. Saved.\nFor Facebook",
+		"\"perhaps\" is not an answer here.", "erased from what they keep for training? y: yes. Enter alone: no.\nThe letter says so. Saved.\nHave you no account there",
 		"Anna\nWeg 1, 10115 Berlin\na@c.de", "(Art. 17 Abs. 1 lit. c DSGVO)", "The letter says: Berlin. Saved.",
 		"The letter has this: Also ask that your data be erased from what they keep for training. n: take it out. Enter alone keeps it.\nThe letter does not say so. Saved.",
 		"\nBerlin, 24. November 2026", "Your address is Weg 1, 10115 Berlin. Type another, - for none, or Enter alone keeps it.\nThe letter leaves that out. Saved.\nThe place is Berlin.")

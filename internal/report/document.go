@@ -175,13 +175,8 @@ func (by author) sent(a *plan.Account) section {
 // complaint is where a complaint about an account goes, and what the authority asks for,
 // once one can be made and as long as the authority is known.
 func (by author) complaint(a *plan.Account) []entry {
-	fits := a.Way != nil && letter.Track(by.Plan, a, letter.Complaint) == a &&
-		(slices.Contains(letter.KindsFor(by.Plan, a), letter.Complaint) || !a.ComplainedOn().IsZero())
-	if !fits {
-		return nil
-	}
-	d := letter.Write(by.Plan, a, letter.Complaint, letter.Language(by.Plan.Country))
-	if d.Authority.Name == "" || slices.Contains(d.Missing, letter.Part) {
+	d, known := letter.ComplaintTo(by.Plan, a)
+	if !known {
 		return nil
 	}
 	return words.Each(by.Recipient(d), func(line words.Text) entry { return entry{What: line} })

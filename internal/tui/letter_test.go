@@ -120,7 +120,7 @@ func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
 	p.Reads("Your name, as", "> Anna")
 	p.Presses("esc")
 	p.Reads("> Change your name")
-	p.Presses("up")
+	p.Presses("up", "up")
 	p.Reads("> I sent this complaint")
 	p.Presses("enter")
 	p.Reads("on which day?")
