@@ -255,7 +255,7 @@ func TestOnWhichDay(t *testing.T) {
 	day("2026-11-01")
 	p.Reads("2026-11-01 is before the day on which it was sent, 2 Nov 2026.")
 	day("2026-11-20")
-	p.Reads("What did they say about Facebook?")
+	p.Reads("What did they say about Facebook, in short")
 	p.Presses("That they may.", "enter")
 	p.Reads("refused 20 Nov 2026", "> Answer their refusal")
 	p.Presses("tab")
