@@ -75,13 +75,18 @@ func (l lettering) laidOut(layout string, k Kind, template string) string {
 }
 
 // write fills a template, and lets an article run into the day after it where the
-// language does that.
+// language does that, as in " del 8 " and " dell'8 ". The person's own words stay as they
+// are.
 func (l lettering) write(template string, f Fields) (text safetext.Block, missing []string) {
-	text, missing = Fill(template, f)
 	for apart, elided := range in(l.language)["elide"] {
-		text = safetext.NewBlock(strings.ReplaceAll(text.String(), apart, elided))
+		day := apart[strings.LastIndex(strings.TrimSuffix(apart, " "), " ")+1:]
+		for name, value := range f {
+			if field := "{" + name + "}"; strings.HasPrefix(value, day) {
+				template = strings.ReplaceAll(template, strings.TrimSuffix(apart, day)+field, strings.TrimSuffix(elided, day)+field)
+			}
+		}
 	}
-	return text, missing
+	return Fill(template, f)
 }
 
 // custom is a salutation or a closing: to the company or the authority, by the law and
@@ -215,7 +220,7 @@ func (l lettering) enclosure(a *plan.Account, h plan.Happening, k Kind) string {
 	if h.Text.IsZero() || !with {
 		return ""
 	}
-	text, _ := Fill(l.called("enclosure", a, h), Fields{"date": l.day(h.On)})
+	text, _ := l.write(l.called("enclosure", a, h), Fields{"date": l.day(h.On)})
 	return text.String()
 }
 

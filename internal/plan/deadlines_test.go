@@ -62,6 +62,18 @@ facebook DE | sent 2026-10-01 post, delivered 2026-10-20      | 2026-11-20 | the
 facebook DE | sent 2026-10-01, extended 2026-10-20            | 2027-01-04 | three months in all, New Year and a weekend
 facebook DE | sent 2026-08-31, extended 2026-09-15            | 2026-11-30 | three months in all
 facebook DE | sent 2026-08-31, extended 2026-10-05            | 2026-09-30 | an extension that came too late
+facebook DE | sent 2027-11-29, extended 2027-12-20            | 2028-02-29 | three months in all, to a leap day
+facebook DE | sent 2027-11-30, extended 2027-12-20            | 2028-02-29 | February has no 30th
+facebook DE | sent 2026-11-30, extended 2026-12-15            | 2027-03-01 | February has no 30th; the 28th is a Sunday
+facebook IS | sent 2026-12-17                                 | 2027-01-18 | a Sunday, wherever in the EEA the person lives
+tiktok GB   | sent 2028-01-31                                 | 2028-02-29 | a leap day there as well
+tiktok GB   | sent 2026-03-06                                 | 2026-04-07 | Easter Monday there
+tiktok GB   | sent 2026-03-03                                 | 2026-04-07 | Good Friday counts there, and Easter Monday
+reddit DE   | sent 2028-01-31                                 | 2028-02-29 | a leap day in the Netherlands
+reddit DE   | sent 2026-11-25                                 | 2026-12-28 | Christmas, Boxing Day and a weekend
+le-chat DE  | sent 2026-04-01                                 | 2026-05-04 | Labour Day, then a weekend
+le-chat DE  | sent 2026-04-08                                 | 2026-05-11 | the end of the war, then a weekend
+le-chat DE  | sent 2026-10-01                                 | 2026-11-02 | All Saints' Day on a Sunday
 facebook CH | sent 2026-10-01                                 | none       | no time is set
 facebook BR | sent 2026-10-01                                 | none       | no time is set
 `
