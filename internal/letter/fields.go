@@ -139,6 +139,7 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d *Draft) Fields {
 	f["month_over"], f["overdue"] = condition(a.MonthOver(p.Today)), condition(a.Overdue(p.Today))
 	f["extension_over"] = condition(a.Extended && a.Overdue(p.Today))
 	f["complaint_date"], f["acknowledge_over"] = l.day(a.CompanyComplaint()), condition(a.AcknowledgeOver(p.Today))
+	f[RefusalReason] = strings.Join(strings.Fields(f[RefusalReason]), " ") // it is quoted within a sentence
 	if f[RefusalReason] == "-" {
 		f[RefusalReason], f["no_reason"] = "", yes
 	}
@@ -189,7 +190,7 @@ func (l lettering) recorded(f Fields, a *plan.Account, h plan.Happening) {
 	case h.What == string(plan.Refused):
 		f["refusal_date"] = on
 		if !h.Text.IsZero() {
-			f[RefusalReason] = h.Text.Line().String()
+			f[RefusalReason] = h.Text.String()
 		}
 	case h.What == "extended" && h.Late:
 		f["late_date"] = on
