@@ -153,7 +153,7 @@ const (
 	Check Do = "check"
 
 	GDPR   Law = "gdpr-21"    // Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)
-	UKGDPR Law = "uk-gdpr-21" // UK GDPR, Art. 21(1); answer by Art. 12(3)
+	UKGDPR Law = "uk-gdpr-21" // UK GDPR, Art. 21(1); answer by Art. 12A
 	FADP   Law = "fadp-30"    // Swiss Federal Act on Data Protection, Art. 30(2)(b)
 	LGPD   Law = "lgpd-18"    // Brazil, Lei 13.709/2018, Art. 18 para 2
 )

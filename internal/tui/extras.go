@@ -47,9 +47,9 @@ func (s *extras) keys(m *Model) keys {
 	case !letter.IsWish(s.id):
 		ks.add("enter space", k.Choose, func() { m.act(m.acts().Tell(a, s.id, ""), nil) })
 	case m.acts().Wished(a, s.id):
-		ks.add("space enter", k.Untick, func() { m.act(m.acts().Tell(a, s.id, letter.No), nil) })
+		ks.add("space", k.Untick, func() { m.act(m.acts().Tell(a, s.id, letter.No), nil) })
 	default:
-		ks.add("space enter", k.Tick, func() { m.act(m.acts().Tell(a, s.id, letter.Yes), nil) })
+		ks.add("space", k.Tick, func() { m.act(m.acts().Tell(a, s.id, letter.Yes), nil) })
 	}
 	return ks
 }

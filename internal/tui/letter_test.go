@@ -376,6 +376,7 @@ func TestWhatElseALetterCanSayIsAListToTick(t *testing.T) {
 	p.Presses("enter")
 	p.Presses("Weg 1, Berlin", "enter")
 	p.GoesTo("[ ] Also ask that your data be erased")
+	p.Presses("enter", "enter") // which only goes on elsewhere
 	p.Presses("space")
 	p.Reads("> [x] Also ask that your data be erased")
 	p.GoesTo("Back")
