@@ -7,7 +7,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -62,7 +61,11 @@ func (a *app) account(ref string, known bool) (*plan.Account, error) {
 	unknown := words.Put(w.UnknownAccount, "text", quote(ref))
 	switch on := a.plan.On(p.ID); {
 	case len(on) == 0 && (labelled || known):
-		return nil, usage(unknown, words.Put(w.AddFirst, "platform", p.ID, "label", safetext.NewLine(label)))
+		add := []string{p.ID}
+		if labelled {
+			add = append(add, label)
+		}
+		return nil, usage(unknown, words.Put(w.AddFirst, "words", shellWords(add...)))
 	case labelled:
 		return nil, usage(unknown, a.nearest(ref, ids(on)))
 	case len(on) > 1:

@@ -80,7 +80,7 @@ func (a *app) restore(d *report.Doctor) error {
 	case errors.Is(err, state.ErrGood):
 		f.do = w.GoodDo
 	case f.code == exitDamaged, errors.Is(err, state.ErrNoBackup):
-		f.do = words.Put(w.NoBackupDo, "path", a.store.Path())
+		f.do = words.Put(w.NoBackupDo, "paths", a.inTheWay())
 	}
 	return f
 }
@@ -139,7 +139,7 @@ func (a *app) checkFiles(d *report.Doctor, h state.Health) {
 		finding{errors.Is(h.Damage, durable.ErrLink), report.NeedsYou, why, a.linkDo()},
 		finding{errors.Is(h.Damage, fs.ErrPermission), report.NeedsYou, why, chmod(w.RightsShutDo, path)},
 		finding{h.Damage != nil && h.BackupDamage == nil && !h.NoBackup, report.NeedsYou, why, w.RestoreDo},
-		finding{h.Damage != nil, report.NeedsYou, why, words.Put(w.StartAnewDo, "path", safe(path))},
+		finding{h.Damage != nil, report.NeedsYou, why, words.Put(w.StartAnewDo, "paths", a.inTheWay())},
 		finding{h.None, report.Good, w.StateNone, ""},
 		finding{h.File.Newer, report.NeedsYou, w.StateNewer, a.words.CLI.NewerDo},
 		finding{h.File.Changed, report.Worth, words.Put(w.StateChanged, "n", n), ""},

@@ -63,7 +63,7 @@ func (a *app) faceFault(err error, what words.Text) error {
 		return a.failed(what, err, "")
 	}
 	if e, kept := errors.AsType[*tui.ElsewhereError](err); kept {
-		return &fault{f.code, f.what, f.why, words.Put(a.words.ElsewhereDo, "path", safe(e.Path))}
+		return &fault{f.code, f.what, f.why, words.Put(a.words.ElsewhereDo, "path", shellWords(e.Path))}
 	}
 	return f
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -83,8 +85,10 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, a.linkDo()
 	case errors.Is(err, durable.ErrNoLocks):
 		f.do = w.NoLocksDo
-	case damaged:
+	case damaged && a.store.Restorable():
 		f.code, f.do = exitDamaged, words.Put(w.DamagedDo, "backup", safe(a.store.Backup()))
+	case damaged:
+		f.code, f.do = exitDamaged, words.Put(w.Keep.StartAnewDo, "paths", a.inTheWay())
 	case forgotten:
 		f.do = w.Keep.ForgottenMeanwhileDo
 	case errors.Is(err, state.ErrInUse):
@@ -93,6 +97,14 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, w.NewerDo
 	}
 	return f
+}
+
+// inTheWay are the files that keep the program from starting over without them.
+func (a *app) inTheWay() words.Text {
+	return paths(slices.DeleteFunc([]string{a.store.Path(), a.store.Backup()}, func(path string) bool {
+		_, err := os.Lstat(path)
+		return errors.Is(err, fs.ErrNotExist)
+	}))
 }
 
 // linkDo is what to do about a link in place of the state file.

@@ -127,7 +127,7 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 		return nil
 	case acc.Covered:
 		by := acc.LinkedTo.ID
-		return usage(words.Put(w.CoveredLetter, "account", id, "other", by), words.Put(w.CoveredDo, "other", by))
+		return usage(words.Put(w.CoveredLetter, "account", id, "other", by), words.Put(w.CoveredDo, "other", shellWords(by)))
 	case !follows && acc.Moved:
 		return usage(words.Put(w.MovedStart, "account", id), "")
 	case letter.Template(kind, acc.Way.Law, "en") == "":
@@ -138,7 +138,7 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 		return a.lacks(acc, []string{"refusal_date"})
 	case kind == letter.Complaint && !acc.ComplainedOn().IsZero():
 		what := words.Put(w.Complained, "account", id, "date", a.words.Day(acc.ComplainedOn()))
-		return usage(what, words.Put(w.ComplainedDo, "account", id))
+		return usage(what, words.Put(w.ComplainedDo, "account", shellWords(id)))
 	case kind == letter.Complaint && acc.Moved:
 		return usage(words.Put(w.MovedLetter, "account", id), "")
 	case acc.Way.Kind == catalog.None && a.plan.Country == "":

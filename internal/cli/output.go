@@ -4,7 +4,6 @@ import (
 	"io"
 	"math"
 	"os"
-	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/host"
@@ -293,8 +292,12 @@ func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }
 func shellWords(all ...string) words.Text {
 	return safetext.Join(each(all, func(path string) words.Text {
 		path = safetext.NewLine(path).String()
-		if strings.ContainsAny(path, " '\"\\$`&;()<>|*?[]{}~#!") {
-			path = strconv.Quote(path)
+		switch {
+		case path != "" && !strings.ContainsAny(path, " \u00a0\u3000'\"\\$`&;()<>|*?[]{}~#!^="):
+		case strings.ContainsAny(path, "\"\\$`!"): // which mean something in double quotes, too
+			path = "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+		default: // which the shells of Windows know as well
+			path = `"` + path + `"`
 		}
 		return safe(path)
 	}), " ")

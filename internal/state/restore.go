@@ -146,6 +146,12 @@ func (s *Store) readBackup() (data []byte, f File, err error) {
 	return data, f, err
 }
 
+// Restorable says that there is a backup that can be read.
+func (s *Store) Restorable() bool {
+	_, _, err := s.readBackup()
+	return err == nil
+}
+
 // freeName is an unused name with the current time for a file that is kept.
 func (s *Store) freeName() string {
 	name := filepath.Join(s.Dir, damagedName+s.Now().UTC().Format("20060102T150405Z"))
