@@ -23,7 +23,7 @@ func TestEveryCommandThatIsNamedExists(t *testing.T) {
 	}
 	all, named := runnable(), 0
 	// After these, the name of the program is that of the program, in a sentence.
-	prose := regexp.MustCompile(`(?i)(another|newer|newest|made by|of|the|what|because|where|outside|that) optout-tui`)
+	prose := regexp.MustCompile(`(?i)(another|other|newer|newest|made by|of|the|what|because|where|outside|that) optout-tui`)
 	for line := range strings.Lines(string(data)) {
 		_, text, found := strings.Cut(line, `"`)
 		if !found || strings.HasPrefix(strings.TrimSpace(line), "#") {

@@ -59,9 +59,24 @@ func (a *app) export(c *invocation) error {
 		}
 	}
 	if out := c.value("output"); err == nil && out != "" && out != "-" {
-		return a.writeNew(out, data, c.has("force"))
+		if err := a.writeNew(out, data, c.has("force")); err != nil {
+			return err
+		}
+		a.sayProofsStay(formatOf(c))
+		return nil
 	}
 	return a.verbatim(data, err)
+}
+
+// sayProofsStay says of a document for others that the files which it lists are not in it.
+func (a *app) sayProofsStay(format string) {
+	kept := 0
+	for _, acc := range a.plan.Accounts {
+		kept += len(acc.Proofs)
+	}
+	if kept > 0 && (format == "md" || format == "html") {
+		a.print(a.words.Follow.ProofsStay.Put(kept, "path", safe(a.store.Proofs())))
+	}
 }
 
 // attach keeps a copy of a file with an account.

@@ -33,6 +33,7 @@ type Follow struct {
 	NotDays, NoProofs, AttachDo, UnknownProof, ProofAt Text
 
 	UnknownFormat, NoDates, NoDatesDo Text
+	ProofsStay                        Count
 	Imported                          Count
 	AboutCountry, AboutYou, ImportedNone,
 	CannotImport, ImportDo Text
