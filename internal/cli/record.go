@@ -177,7 +177,7 @@ func (a *app) mark(c *invocation) error {
 	}
 	// The objection is meant where the person says so, and where there is nothing else.
 	switch right := acc.Right(); {
-	case right != nil && (c.has("objection") || acc.Way == nil || acc.Way.Kind == catalog.None):
+	case right != nil && (c.has("objection") || acc.Way != nil && acc.Way.Kind == catalog.None):
 		acc = right
 	case acc.Way == nil:
 		return a.noSteps(acc)
