@@ -39,7 +39,7 @@ func TestEveryCommandThatIsNamedExists(t *testing.T) {
 				continue
 			}
 			named++
-			for _, word := range strings.Fields(m[2]) {
+			for word := range strings.FieldsSeq(m[2]) {
 				if flag, dashed := strings.CutPrefix(word, "--"); dashed && flag != "help" && c.flag(flag) == nil {
 					t.Errorf("%s has no flag --%s: %s", m[1], flag, strings.TrimSpace(line))
 				}
@@ -93,6 +93,7 @@ const other = `{"format":"optout-tui","version":1,"events":[
 {"id":"01a14aff-e2d4-78e4-8df1-f0b995208210","at":"2026-10-17T17:54:06Z","do":"account","account":"facebook","platform":"facebook"}]}`
 
 func (c advised) try(t *testing.T) {
+	t.Helper()
 	computer := newComputer(t)
 	if len(c.fails) == 1 && c.fails[0] == "country" {
 		computer.env["LANG"] = "C" // of which no country can be guessed
@@ -150,7 +151,7 @@ func (c *computer) puts(path, data string) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		c.t.Fatal(err)
 	}
-	err := error(nil)
+	var err error
 	if target = filepath.Join(c.dir, target); linked {
 		if err = os.Rename(path, target); err == nil {
 			err = os.Symlink(target, path)

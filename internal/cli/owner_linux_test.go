@@ -26,7 +26,7 @@ func TestDoctorKnowsWhatIsNotYours(t *testing.T) {
 	as := func(id uint32, args ...string) ending {
 		cmd := c.command()
 		copied := filepath.Join(c.dir, "optout-tui") // the other lies where that user may not look
-		if data, err := os.ReadFile(cmd.Path); err != nil || os.WriteFile(copied, data, 0o755) != nil { //nolint:gosec // it is run
+		if data, err := os.ReadFile(cmd.Path); err != nil || os.WriteFile(copied, data, 0o755) != nil {
 			t.Fatal("the program cannot be copied")
 		}
 		cmd.Path, cmd.Args = copied, append(cmd.Args, args...)

@@ -53,7 +53,7 @@ func TestNoSlipElsewhereSilencesARequest(t *testing.T) {
 		"a country in words":                 {events: []string{"2026-11-02 country Deutschland"}},
 		"an outcome of a newer version":      {events: []string{"2026-11-02 outcome facebook pondered 2026-11-02"}},
 		"an event of a newer version":        {events: []string{"2026-11-02 dream facebook"}},
-		"a link with itself":                 {events: []string{"2026-11-02 linked facebook facebook"}},
+		"a link with itself":                 {events: []string{"2026-11-02 linked facebook facebook"}}, //nolint:dupword // both accounts
 		"a link with an account that is not": {events: []string{"2026-11-02 linked facebook gone/@x"}},
 		"an undo of nothing":                 {events: []string{"2026-11-02 undo nothing"}},
 	} {
