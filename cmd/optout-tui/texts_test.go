@@ -13,7 +13,7 @@ import (
 
 // layout are the files that may make a Text of a string: the door itself, and what
 // cuts texts into lines.
-var layout = []string{"safetext/safetext.go", "safetext/layout.go", "words/put.go", "tui/page.go", "cli/output.go"}
+var layout = []string{"safetext/safetext.go", "safetext/layout.go", "words/put.go", "tui/theme.go", "cli/output.go"}
 
 // TestStringsBecomeTextsAtTheDoorOnly holds the faces to the type that keeps text
 // from outside away from them: what they show is a safetext.Text, which a string

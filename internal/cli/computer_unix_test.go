@@ -260,7 +260,7 @@ func TestTheBuiltProgramInARealTerminal(t *testing.T) {
 		t.Errorf("recorded %v, want %v", got, want)
 	}
 	p = c.walk()
-	p.Reads("Where everything stands", "[ ] Facebook", "begun")
+	p.Reads("Where everything stands", "[~] Facebook", "begun")
 	p.Presses("q")
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)

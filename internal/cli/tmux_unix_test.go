@@ -5,6 +5,7 @@ package cli
 import (
 	"fmt"
 	"os/exec"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -52,12 +53,22 @@ func (m *tmux) presses(keys ...string) {
 	}
 }
 
+// focused puts a > into the margin of the line that the cursor is on.
+func (m *tmux) focused(screen string) string {
+	lines := strings.Split(screen, "\n")
+	y, err := strconv.Atoi(strings.TrimSpace(m.run("display-message", "-p", "#{cursor_y}")))
+	if err == nil && y < len(lines) && strings.HasPrefix(lines[y], " ") {
+		lines[y] = ">" + lines[y][1:]
+	}
+	return strings.Join(lines, "\n")
+}
+
 func (m *tmux) reads(texts ...string) {
 	m.t.Helper()
 	for _, text := range texts {
 		var screen string
 		eventually(m.t, text, func() bool {
-			screen = m.run("capture-pane", "-p")
+			screen = m.focused(m.run("capture-pane", "-p"))
 			return strings.Contains(strings.Join(strings.Fields(screen), " "), text)
 		})
 	}
@@ -96,7 +107,7 @@ func TestTheJourneyInTmux(t *testing.T) {
 			m.presses("Enter")
 			m.reads("> See where everything stands")
 			m.presses("Enter")
-			m.reads("Where everything stands", "> [x] Facebook", "done")
+			m.reads("Where everything stands", "> [x] Facebook", "confirmed")
 			m.presses("q")
 			m.reads("$")
 			m.run("send-keys", path+" status", "Enter")

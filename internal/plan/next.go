@@ -61,12 +61,8 @@ func StartWith(c *catalog.Catalog, in country.Code) []*catalog.Platform {
 // MinutesLeft is about how long the steps that are left take.
 func (p *Plan) MinutesLeft() int {
 	minutes := 0
-	for _, a := range p.Accounts {
-		for _, t := range a.Tracks(p.Today) {
-			if t.Way != nil && (t.Status == Todo || t.Status == Started) && !t.settled() {
-				minutes += t.Way.Minutes
-			}
-		}
+	for _, t := range p.Tracks(p.Today) {
+		minutes += t.Minutes()
 	}
 	return minutes
 }

@@ -158,7 +158,7 @@ func TestFactsComeInOneOrder(t *testing.T) {
 	if want := []Kind{"notes", History, Proofs, "uses", "needs", "since", "expect", "verify", "covers", "leaves", "late", "trouble", "basis", "sources"}; !slices.Equal(kinds, want) {
 		t.Errorf("the subjects are %q, want %q", kinds, want)
 	}
-	seen := []words.Text{"2 Nov 2026: Request sent; the text is kept, enter shows it", "4 Nov 2026: Refused: They may."}
+	seen := []words.Text{"2 Nov 2026: Request sent; the text is kept", "4 Nov 2026: Refused: They may."}
 	if !slices.Equal(facts[1].Items, seen) || facts[0].Items[0] != "1 Nov 2026: called them" || facts[2].Items[0] != "mail.eml, 1 byte, kept on 1 Nov 2026" {
 		t.Errorf("recorded: %q %q %q", facts[0].Items, facts[1].Items, facts[2].Items)
 	}

@@ -60,7 +60,8 @@ func (p Presenter) sent(a *plan.Account) (texts []words.Text) {
 	return texts
 }
 
-func (p Presenter) note(n plan.Note) words.Text {
+// Note is a note, with its day.
+func (p Presenter) Note(n plan.Note) words.Text {
 	return words.Put(p.Words.DatedLine, "date", p.Day(n.At), "text", n.Text.Line())
 }
 

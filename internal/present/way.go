@@ -130,7 +130,7 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 	}
 	recorded := []Section{
 		{"advice", w.WhatToDo, []words.Text{p.Advice(a, asked)}, false},
-		{"notes", w.YourNotes, words.Each(a.Notes, p.note), true},
+		{"notes", w.YourNotes, words.Each(a.Notes, p.Note), true},
 		{History, w.Follow.ReportHistory, words.Each(a.History, p.history), true},
 		{"sent", w.Follow.Report.Sent, p.sent(a), false},
 		{Proofs, w.YourProofs, words.Each(a.Proofs, p.Proof), true},

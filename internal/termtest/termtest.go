@@ -85,8 +85,19 @@ func (p *Terminal) Write(b []byte) (int, error) {
 // Ended tells the terminal that its program has ended.
 func (p *Terminal) Ended(err error) { p.ended <- err }
 
-// Sees is the text on the screen.
-func (p *Terminal) Sees() string { return ansi.Strip(p.Screen.Render()) }
+// Sees is the text on the screen, with a > in the margin of the line that the cursor is on:
+// there is what a screen reader reads.
+func (p *Terminal) Sees() string {
+	p.mu.Lock() // no frame is drawn in the meantime
+	defer p.mu.Unlock()
+	lines := strings.Split(ansi.Strip(p.Screen.Render()), "\n")
+	if y := p.Screen.CursorPosition().Y; y < len(lines) && !p.Screen.CursorHidden() {
+		if line := lines[y]; strings.HasPrefix(line, " ") && strings.TrimSpace(line) != "" {
+			lines[y] = ">" + line[1:]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
 
 // Waits looks at the screen until it is as wanted.
 func (p *Terminal) Waits(what string, good func(screen string) bool) {
@@ -143,11 +154,11 @@ func (p *Terminal) Presses(names ...string) {
 	}
 }
 
-// Focused is the line with the mark of the focus, "" if none is on the screen.
+// Focused is the line with the focus, with a > before it; "" if none is on the screen.
 func (p *Terminal) Focused() string {
 	for line := range strings.Lines(p.Sees()) {
-		if strings.HasPrefix(line, ">") {
-			return strings.TrimSpace(line)
+		if rest, ok := strings.CutPrefix(line, ">"); ok {
+			return "> " + strings.TrimSpace(rest)
 		}
 	}
 	return ""
@@ -159,12 +170,13 @@ func (p *Terminal) Focused() string {
 func (p *Terminal) focus() string {
 	screen := p.Sees()
 	for i, line := range strings.Split(screen, "\n") {
-		if rest, ok := strings.CutPrefix(line, "> "); ok {
+		if rest, ok := strings.CutPrefix(line, ">"); ok {
+			rest = strings.TrimSpace(rest)
 			if strings.HasPrefix(rest, "[") && len(rest) > 4 {
 				rest = rest[4:]
 			}
 			name, _, _ := strings.Cut(strings.TrimSpace(rest), "  ")
-			return fmt.Sprint(i, strings.TrimSuffix(name, " (here)"))
+			return fmt.Sprint(i, name)
 		}
 	}
 	return screen

@@ -16,7 +16,7 @@ func TestAnAnswerThatDoesNotFitIsRecordedAsWhatItIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.has()
-	p.Reads("> [ ] LinkedIn (here)", "LinkedIn (your objection)")
+	p.Reads("> [ ] LinkedIn", "LinkedIn (your objection)")
 	p.Presses("down", "enter")
 	p.Reads("LinkedIn (your objection)")
 	p.Presses("tab")

@@ -28,9 +28,9 @@ func (os *options) add(text words.Text, do func()) { *os = append(*os, option{te
 // optionID is the id of the row of an option.
 func optionID(i int) string { return "act:" + strconv.Itoa(i) }
 
-func (os options) draw(p *page) {
+func (os options) draw(c *column) {
 	for i, o := range os {
-		p.action(optionID(i), o.text)
+		c.action(optionID(i), o.text)
 	}
 }
 
@@ -52,12 +52,15 @@ type choose struct {
 	options     options
 }
 
+func (*choose) shape() shape { return shape{text: true} }
+
 func (s *choose) draw(_ *Model, p *page) {
-	p.heading(s.title)
+	p.title = s.title
 	if s.text != "" {
-		p.paragraph(s.text)
+		p.main.text(s.text)
+		p.main.gap()
 	}
-	s.options.draw(p)
+	s.options.draw(&p.side)
 }
 
 func (s *choose) keys(m *Model) keys { return s.options.keys(m, s.id) }
@@ -85,20 +88,23 @@ func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
 	return s
 }
 
+func (*grounds) shape() shape { return shape{text: true} }
+
 func (s *grounds) draw(m *Model, p *page) {
-	w := m.words
-	p.bold(s.prompt)
-	p.paragraph(s.why)
+	w, c := m.words, &p.side
+	p.title = s.prompt
+	p.main.text(s.why)
+	p.main.gap()
 	for _, g := range letter.Grounds(s.lang) {
-		p.action(g.Key, box(slices.Contains(s.picked, g.Key))+" "+safetext.NewLine(g.Text).Text())
+		c.action(g.Key, box(slices.Contains(s.picked, g.Key))+" "+safetext.NewLine(g.Text).Text())
 	}
 	own := w.GroundsOwn
 	if s.own != "" {
 		own = words.Put(w.GroundsOwnIs, "text", s.own)
 	}
-	p.gap()
-	p.action(ownWords, own)
-	p.action(useThese, w.GroundsUse)
+	p.air(c)
+	c.action(ownWords, own)
+	c.action(useThese, w.GroundsUse)
 }
 
 func (s *grounds) keys(m *Model) keys {
@@ -189,12 +195,14 @@ func (m *Model) askLine(question words.Text, ready string, limit int, accept fun
 const inputRow = "input"
 
 func (p *prompt) draw(_ *Model, on *page) {
-	p.input.SetWidth(max(1, on.width-4))
-	on.heading(p.question)
-	on.add(inputRow, safetext.NewLine(p.input.View()).Text())
-	on.gap()
+	c := &on.main
+	p.input.SetWidth(max(1, c.width-4))
+	c.strong(p.question)
+	c.gap()
+	c.rows = append(c.rows, row{id: inputRow, lines: []words.Text{safetext.NewLine(p.input.View()).Text()}, typed: true})
+	c.gap()
 	for _, s := range p.suggestions() {
-		on.action(s.Answer, s.Text)
+		c.action(s.Answer, s.Text)
 	}
 }
 

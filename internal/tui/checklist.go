@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,6 @@ import (
 
 // The ids of the rows of the checklist.
 const (
-	goOn     = "go on"
 	overall  = "overview"
 	platform = "platform:" // + id of the platform
 	account  = "account:"  // + id of the account
@@ -25,11 +25,12 @@ type checklist struct {
 	list
 	filter string
 
-	// The cached rows of the platforms without focus and accounts, for a country and a
-	// width. There may be thousands of them.
+	// The cached rows of the platforms without accounts, for a country and a width.
+	// There may be thousands of them.
 	plain   []entry
 	country country.Code
 	width   int
+	theme   theme
 }
 
 // entry is a platform with its cached row.
@@ -39,37 +40,66 @@ type entry struct {
 	row      row
 }
 
+func (*checklist) shape() shape { return shape{share: 45, strip: 3} }
+
 func (s *checklist) draw(m *Model, p *page) {
 	w := m.words
-	p.title(m, w.ChecklistTitle)
-	if s.filter != "" {
-		p.paragraph(words.Put(w.FilterIs, "text", s.filter))
-	} else if first := m.present.StartWith(); first != "" {
-		p.paragraph(first)
+	p.title, p.context = w.ChecklistTitle, m.plan.Country.Name()
+	groups := m.plan.Overview()
+	p.bar = barOf(groups)
+	s.platforms(m, &p.main)
+	p.status = cmp.Or(m.present.StartWith(), w.Brief.NoneChosen)
+	if n := len(m.plan.Accounts); n > 0 {
+		p.status = m.present.Counts(w.Brief.Chosen.Put(n), len(groups[plan.Finished]), len(groups[plan.Waiting]), 0)
 	}
-	s.platforms(m, p)
-	p.gap()
-	on := w.GoOn
-	if minutes := m.plan.MinutesLeft(); minutes > 0 {
-		on = w.GoOnMinutes.Put(minutes)
-	}
-	p.action(goOn, on)
-	if len(m.plan.Accounts) > 0 {
-		p.action(overall, w.SeeOverview)
+	if of, a := s.here(m); of != nil && p.side.width > 0 {
+		s.about(m, p, of, a)
 	}
 }
 
+// about says what is known about the focused platform or account; in a strip, only what
+// the platform uses.
+func (s *checklist) about(m *Model, p *page, of *catalog.Platform, a *plan.Account) {
+	c, w := &p.side, m.words
+	uses := of.Uses.Line().Text()
+	if !p.layout.beside && !s.aside {
+		c.add("", wrap(uses, c.width, 0)...)
+		return
+	}
+	name := of.Name.Text()
+	if a != nil {
+		name = m.present.Name(a)
+	}
+	way := of.Way(m.plan.Country)
+	c.strong(name)
+	c.text(m.present.Offer(of, m.plan.Country))
+	c.section(w.WhatTaken, uses)
+	lines := []words.Text{way.Covers.Line().Text()}
+	for _, not := range slices.Concat(way.NotCover, of.NotCover) {
+		lines = append(lines, words.Put(w.NotCovered, "text", not))
+	}
+	c.section(w.WhatNoDoes, slices.DeleteFunc(lines, func(t words.Text) bool { return t == "" })...)
+	c.section(w.Since, way.Since.Line().Text())
+	c.section(w.KnownFrom, m.present.Evidence(way))
+	if a == nil {
+		return
+	}
+	c.section(w.WhereItStands, words.Each(a.Tracks(m.plan.Today), func(t *plan.Account) words.Text {
+		return marked(m.mark(t), m.status(t))
+	})...)
+}
+
 // platforms adds the rows of the platforms and their accounts.
-func (s *checklist) platforms(m *Model, p *page) {
-	if s.plain == nil || s.country != m.plan.Country || s.width != p.width {
-		s.plain, s.country, s.width = s.entries(m, p.width), m.plan.Country, p.width
+func (s *checklist) platforms(m *Model, c *column) {
+	if s.plain == nil || s.country != m.plan.Country || s.width != c.width || s.theme != *c.theme {
+		s.plain, s.country, s.width, s.theme = s.entries(m, c), m.plan.Country, c.width, *c.theme
 	}
 	accounts := map[string][]*plan.Account{}
 	for _, a := range m.plan.Accounts {
 		accounts[a.PlatformID] = append(accounts[a.PlatformID], a)
 	}
-	p.rows = slices.Grow(p.rows, len(s.plain))
-	before, filter := len(p.rows), safetext.Fold(s.filter)
+	c.rows = slices.Grow(c.rows, len(s.plain)+len(m.plan.Accounts))
+	filter := safetext.Fold(s.filter)
 	var category catalog.Category
 	for i := range s.plain {
 		e := &s.plain[i]
@@ -78,49 +108,86 @@ func (s *checklist) platforms(m *Model, p *page) {
 		}
 		if e.platform.Category != category {
 			category = e.platform.Category
-			p.add("", faint(m.words.Categories[string(category)]))
+			c.heading(m.words.Categories[string(category)])
 		}
-		switch on := accounts[e.platform.ID]; {
-		case len(on) > 0:
-			for _, a := range on {
-				s.line(m, p, e.platform, a)
-			}
-		case e.row.id == p.focus:
-			s.line(m, p, e.platform, nil)
-		default:
-			p.rows = append(p.rows, e.row)
+		on := accounts[e.platform.ID]
+		for _, a := range on {
+			c.item(account+a.ID, s.box(m, a), cell{m.present.Name(a), c.theme.strong}, cell{s.stands(m, c, a), c.theme.quiet})
+		}
+		if len(on) == 0 {
+			c.rows = append(c.rows, e.row)
 		}
 	}
-	if len(p.rows) == before {
-		p.text(words.Put(m.words.FilterNone, "text", s.filter))
+	switch {
+	case len(c.rows) == 0:
+		c.text(words.Put(m.words.FilterNone, "text", s.filter))
+	case len(m.plan.Accounts) > 0:
+		c.gap()
+		c.action(overall, m.words.SeeOverview)
 	}
 }
 
-// entries makes the cached rows.
-func (s *checklist) entries(m *Model, width int) []entry {
-	all, plain := m.catalog.Platforms(), &page{width: width}
+// box is the box of an account: whether it is on the list.
+func (s *checklist) box(m *Model, a *plan.Account) cell {
+	return cell{m.accountBox(a), m.theme.accent}
+}
+
+// minutesColumn is how wide the minutes of an offer are, with the gap before them.
+const minutesColumn = 8
+
+// detailed is the width of a list from which it says more than a word.
+const detailed = 44
+
+// stands is where an account stands, on the more urgent of its tracks.
+func (s *checklist) stands(m *Model, c *column, a *plan.Account) words.Text {
+	t := m.present.Urgent(a)
+	switch brief := m.present.StatusBriefly(t); {
+	case !m.settled(t):
+		return m.status(t)
+	case c.width < detailed:
+		return brief
+	case t.Minutes() > 0:
+		return m.present.StatusSince(t)
+	case t.Status == plan.Done || t.Next.Do == plan.DoHelp || t.Next.Do == "":
+		return brief
+	default:
+		return safetext.Join([]words.Text{brief, m.present.NextShortly(t)}, ", ")
+	}
+}
+
+// entries makes the cached rows. In each category, platforms with a way come first.
+func (s *checklist) entries(m *Model, c *column) []entry {
+	all, plain := m.catalog.Platforms(), &column{theme: c.theme, width: c.width}
 	entries := make([]entry, len(all))
 	for i, of := range all {
-		s.line(m, plain, of, nil)
+		offer, minutes := m.present.OfferBriefly(of, m.plan.Country)
+		name := cell{text: of.Name.Text()}
+		if minutes == "" {
+			name.style = c.theme.quiet
+		} else if c.width >= detailed {
+			offer = apart(offer, minutesColumn, minutes)
+		}
+		plain.item(platform+of.ID, cell{text: unticked}, name, cell{offer, c.theme.quiet})
 		entries[i] = entry{of, m.present.Findable(of), plain.rows[i]}
+	}
+	for from := 0; from < len(entries); {
+		to := from + 1
+		for to < len(entries) && entries[to].platform.Category == entries[from].platform.Category {
+			to++
+		}
+		slices.SortStableFunc(entries[from:to], func(a, b entry) int {
+			return s.wayless(m, a.platform) - s.wayless(m, b.platform)
+		})
+		from = to
 	}
 	return entries
 }
 
-// line adds the row of a platform, or of an account on it. The focused row also says what
-// the platform uses.
-func (s *checklist) line(m *Model, p *page, of *catalog.Platform, a *plan.Account) {
-	id, left := platform+of.ID, unticked+" "+of.Name.Text()
-	if a != nil {
-		id, left = account+a.ID, m.accountBox(a)+" "+m.present.Name(a)
+func (s *checklist) wayless(m *Model, of *catalog.Platform) int {
+	if _, minutes := m.present.OfferBriefly(of, m.plan.Country); minutes == "" {
+		return 1
 	}
-	right := m.present.Offer(of, m.plan.Country)
-	if id != p.focus {
-		p.add(id, spread(styled{"  " + left, normal}, styled{right, faint}, p.width, 6)...)
-		return
-	}
-	lines := spread(styled{"> " + left, bold}, styled{right, normal}, p.width, 6)
-	p.add(id, append(lines, wrap(of.Uses.Line().Text(), p.width, 6)...)...)
+	return 0
 }
 
 // here gives the focused platform, and the focused account if the row has one.
@@ -154,7 +221,7 @@ func (s *checklist) keys(m *Model) keys {
 		ks.add("a", k.Add, func() { m.act(m.acts().AddAnother(p), s.added) })
 	}
 	ks.add("/", k.Filter, func() { s.askFilter(m) })
-	ks.rare("tab", k.NextPane, func() { s.focus(goOn) })
+	ks.add("tab right", k.Details, func() { s.aside = !s.aside })
 	if a != nil && len(a.Outcomes()) > 0 {
 		ks.rare("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
 	}

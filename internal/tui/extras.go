@@ -22,19 +22,22 @@ func (s *extras) row(m *Model, a *plan.Account, key string) words.Text {
 	return text
 }
 
+func (*extras) shape() shape { return shape{text: true} }
+
 func (s *extras) draw(m *Model, p *page) {
 	a := m.plan.Account(s.letter.account)
 	if a == nil || a.Way == nil {
-		p.text(m.present.Missing(s.letter.account))
+		p.main.text(m.present.Missing(s.letter.account))
 		return
 	}
-	p.heading(m.words.ExtrasTitle)
-	p.paragraph(m.words.ExtrasText)
+	p.title = m.words.ExtrasTitle
+	p.main.text(m.words.ExtrasText)
+	p.main.gap()
 	for _, key := range m.acts().Extras(s.letter.write(m, a)) {
-		p.action(key, s.row(m, a, key))
+		p.side.action(key, s.row(m, a, key))
 	}
-	p.gap()
-	p.action(useThese, m.words.BackToMore)
+	p.air(&p.side)
+	p.side.action(useThese, m.words.BackToMore)
 }
 
 func (s *extras) keys(m *Model) keys {

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden frames anew")
 
 // legend stands at the top of each file of frames.
 const legend = `Screens as the terminal shows them: a line of text, and below it how its cells look.
-b bold, f faint, g green, W a warning (bold and yellow), o and x the light and dark cells of a QR code
+S strong, Q quiet, R the focused row, A accent, D done, U due, T trouble, L a link, o and x the light and dark cells of a QR code
 To write this file anew: go test ./internal/tui -run Frames -update
 `
 
@@ -170,12 +170,13 @@ func (h *hand) frame(t *testing.T, width, height int) string {
 	return all.String()
 }
 
-// look gives the letter of the legend for a style: attributes, underline, and the
-// two colours.
+// look gives the letter of the legend for a style: attributes, underline, and the two
+// colours.
 func look(t *testing.T, style string) byte {
 	t.Helper()
 	letter, known := map[string]byte{
-		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'b', "2 0 <nil> <nil>": 'f', "0 0 2 <nil>": 'g', "1 0 3 <nil>": 'W', "32 0 231 16": 'o', "0 0 231 16": 'x', "64 0 231 16": 'x',
+		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'S', "2 0 <nil> <nil>": 'Q', "33 0 <nil> <nil>": 'R', "0 0 6 <nil>": 'A', "0 0 2 <nil>": 'D',
+		"1 0 3 <nil>": 'U', "1 0 9 <nil>": 'T', "0 1 <nil> <nil>": 'L', "32 0 231 16": 'o', "0 0 231 16": 'x', "64 0 231 16": 'x',
 	}[style]
 	if !known {
 		t.Fatalf("the legend has no letter for the style %s", style)

@@ -119,7 +119,7 @@ func (h *hand) looksWell(t *testing.T) {
 		return
 	}
 	can := func(r row) bool { return r.id != "" }
-	if slices.ContainsFunc(m.drawn, can) && !slices.ContainsFunc(m.drawn, func(r row) bool { return can(r) && r.id == m.top().at().id }) {
+	if slices.ContainsFunc(slices.Concat(m.page.main.rows, m.page.side.rows), can) && m.page.column(m.top().at().id) == nil {
 		t.Errorf("the focus is on %q, which is not there", m.top().at().id)
 	}
 }

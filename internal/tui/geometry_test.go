@@ -145,8 +145,8 @@ func TestEveryStepIsWholeAt80x24WithItsKeys(t *testing.T) {
 		screen := ansi.Strip(m.View().Content)
 		w := m.top().(*walk)
 		_, st := w.here(m)
-		lead := "> [ ] " + name[strings.LastIndex(name, " ")+1:] + " " // the name ends with the step's number
-		last := wrap(st.Text.Line().Text(), 78, len(lead))
+		lead := " [ ] " + name[strings.LastIndex(name, " ")+1:] + " " // the name ends with the step's number
+		last := wrap(st.Text.Line().Text(), readable, len(lead))
 		for _, line := range last {
 			if !strings.Contains(screen, string(line)) {
 				t.Errorf("%s: the line %q is cut off:\n%s", name, line, screen)
@@ -172,7 +172,7 @@ func TestTheKeysOfEveryStepFitAt40x12(t *testing.T) {
 		m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
 		screen := ansi.Strip(m.View().Content)
 		footer := screen[strings.LastIndex(screen, "\n")+1:]
-		keys := []string{"enter ", "? help", "esc back"}
+		keys := []string{"enter ", "?", "esc"}
 		if _, st := m.top().(*walk).here(m); st.Link != "" || st.Letter != "" {
 			keys = append(keys, "space ") // Enter does not tick these
 		}
@@ -189,8 +189,8 @@ func bare(line string) string {
 	return strings.TrimLeft(strings.Join(strings.Fields(line), " "), "> ")
 }
 
-// TestEveryLineCanBeReachedAt40x12 goes up to where nothing moves, and from there
-// down to where nothing moves. A key that gets stuck on the way does not get far.
+// TestEveryLineCanBeReachedAt40x12 moves to both ends, row by row and page by page. A key
+// that gets stuck on the way does not get far.
 func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 	for name, m := range everyScreen(t) {
 		if strings.Contains(name, "qr") {
@@ -198,17 +198,17 @@ func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 		}
 		m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
 		seen := map[string]bool{}
-		for _, key := range []rune{tea.KeyUp, tea.KeyDown} {
+		for _, key := range []rune{tea.KeyUp, tea.KeyPgUp, tea.KeyDown, tea.KeyPgDown} {
 			for before := ""; m.View().Content != before; m.Update(tea.KeyPressMsg{Code: key}) {
 				before = m.View().Content
 				for line := range strings.Lines(ansi.Strip(before)) {
-					seen[bare(strings.Replace(line, string(m.words.Here), "", 1))] = key == tea.KeyDown // that stands on the focused row only
+					seen[bare(line)] = true
 				}
 			}
 		}
-		for _, r := range m.rows(40) {
-			for _, l := range r.lines {
-				if text := bare(ansi.Strip(string(l))); !seen[text] {
+		for _, r := range slices.Concat(m.page.main.rows, m.page.side.rows) {
+			for i, l := range r.lines {
+				if text := bare(ansi.Strip(string(l))); !seen[text] && (r.id == "" || i == 0) && !r.heading {
 					t.Errorf("%s: nobody can read %q", name, text)
 				}
 			}
@@ -245,10 +245,12 @@ func TestAMessageThatIsTooLongShowsThatMoreCame(t *testing.T) {
 	m := New(newPerson(t).start())
 	m.Update(tea.WindowSizeMsg{Width: 40, Height: 12})
 	m.say(words.Text(strings.Repeat("several words ", 7)))
+	m.draw()
 	if s := ansi.Strip(m.View().Content); strings.Contains(s, "...") || strings.Count(s, "words") != 7 {
 		t.Errorf("what fits is not shown whole:\n%s", s)
 	}
 	m.say(words.Text(strings.Repeat("several words ", 20)))
+	m.draw()
 	lines := strings.Split(ansi.Strip(m.View().Content), "\n")
 	if last := lines[len(lines)-2]; !strings.HasSuffix(last, "...") {
 		t.Errorf("the last line of the message is %q", last)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -9,9 +10,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/words"
 )
-
-// The smallest window that the screens work in.
-const minWidth, minHeight = 40, 12
 
 // afterFirstFrame is long enough for the first frame to appear, so that loading the rest
 // does not delay it.
@@ -23,6 +21,7 @@ type screen interface {
 	draw(m *Model, p *page)
 	keys(m *Model) keys
 	at() *list
+	shape() shape
 }
 
 // Model is the root: the session, the stack of screens that show it, and everything that
@@ -33,15 +32,15 @@ type Model struct {
 	later func() []words.Text // gives notices that take a while to find; may be nil
 
 	stack         []screen
-	drawn         []row     // the rows of the top screen
+	page          *page // the top screen, as it is drawn
+	terminal      terminal
+	theme         theme
 	commands      []tea.Cmd // start when Update returns
 	message       words.Text
 	alarm         bool   // the message is bad news
 	wentTo        string // the host of the link that was last opened
 	width, height int
 	mouse         bool
-	ascii         bool // the terminal shows no more than ASCII
-	plain         bool // the person wants no colours
 
 	leaving bool // quit as soon as everything is saved
 	forced  bool // quit even if saving fails
@@ -51,8 +50,13 @@ type Model struct {
 // New makes the model. It starts on the overview if accounts and country are known, and
 // on the intro otherwise.
 func New(s Start) *Model {
-	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, ascii: s.ASCII, plain: s.NoColor, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
+	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
+	m.terminal = terminal{plain: s.NoColor, ascii: s.ASCII}
+	m.theme = newTheme(m.terminal)
 	m.stack = []screen{&intro{}}
+	if m.plan.Country == "" {
+		m.top().at().focus(changeCountry)
+	}
 	if len(m.plan.Accounts) > 0 && m.plan.Country != "" {
 		m.home()
 	}
@@ -63,7 +67,7 @@ func New(s Start) *Model {
 // Init loads what later screens need once the first one has appeared. A person who is
 // faster waits for what they ask for, and no longer.
 func (m *Model) Init() tea.Cmd {
-	return tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
+	load := tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
 		m.catalog.Platforms()
 		if m.later == nil {
 			return nil
@@ -71,6 +75,25 @@ func (m *Model) Init() tea.Cmd {
 		more := m.later()
 		return result(func() { m.notice(more) })
 	})
+	if m.terminal.plain {
+		return load
+	}
+	return tea.Batch(load, tea.RequestForegroundColor, tea.RequestBackgroundColor)
+}
+
+// learns changes the theme if what the terminal tells about itself makes a difference. It
+// is asked once, and only its first answers count.
+func (m *Model) learns(msg tea.Msg) {
+	t := &m.terminal
+	switch msg := msg.(type) {
+	case tea.ForegroundColorMsg:
+		t.text = cmp.Or(t.text, msg.Color)
+	case tea.BackgroundColorMsg:
+		t.back = cmp.Or(t.back, msg.Color)
+	case tea.ColorProfileMsg:
+		t.convert = msg.Profile.Convert
+	}
+	m.theme = newTheme(*t)
 }
 
 // notice adds notices that were found after the start to the message.
@@ -136,6 +159,8 @@ func (m *Model) handle(msg tea.Msg) {
 		m.move(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
 	case tea.FocusMsg:
 		m.cameBack()
+	case tea.ForegroundColorMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		m.learns(msg)
 	}
 }
 
@@ -198,7 +223,7 @@ func (m *Model) allKeys() keys {
 		return ks
 	}
 	if _, helping := m.top().(*help); !helping {
-		ks.add("? f1", k.Help, func() { m.push(&help{of: m.allKeys()}) })
+		ks.add("? f1", k.Help, func() { m.push(&help{of: m.allKeys(), says: ""}) })
 	}
 	if len(m.stack) == 1 {
 		ks.add("q esc", k.Quit, m.leave)
@@ -208,8 +233,11 @@ func (m *Model) allKeys() keys {
 	ks.rare("left h", k.Back, m.pop)
 	ks.rare("up k", k.Up, func() { m.move(-1) })
 	ks.rare("down j", k.Down, func() { m.move(1) })
-	ks.rare("pgup home", "", func() { m.page(-1) })
-	ks.rare("pgdown end", "", func() { m.page(1) })
+	l := m.top().at()
+	ks.rare("pgup", "", func() { l.page(m.page, -1) })
+	ks.rare("pgdown", "", func() { l.page(m.page, 1) })
+	ks.rare("home", "", func() { l.end(m.page, -1) })
+	ks.rare("end", "", func() { l.end(m.page, 1) })
 	ks.rare("u", k.Undo, m.undo)
 	ks.rare("m", k.Mouse, m.toggleMouse)
 	ks.rare("ctrl+z", k.Suspend, nil)
@@ -269,23 +297,16 @@ func (m *Model) toggleMouse() {
 
 func (m *Model) move(by int) {
 	if m.large() && by != 0 {
-		m.top().at().move(m.drawn, m.bodyHeight(), by)
-	}
-}
-
-func (m *Model) page(by int) {
-	for range max(1, m.bodyHeight()/2) {
-		m.move(by)
-		m.draw()
+		m.top().at().move(m.page, by)
 	}
 }
 
 // click focuses the row under the mouse.
 func (m *Model) click(at tea.Mouse) {
-	if !m.large() || at.Button != tea.MouseLeft || at.Y >= m.bodyHeight() {
+	if !m.large() || at.Button != tea.MouseLeft {
 		return
 	}
-	if id := m.top().at().under(m.drawn, at.Y); id != "" {
+	if id := m.page.under(m.top().at(), at.X, at.Y); id != "" {
 		m.top().at().focus(id)
 	}
 }

@@ -2,12 +2,10 @@ package tui
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -54,51 +52,37 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 	add(w.AddNote, func() { m.act(m.acts().Note(a, ""), nil) })
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), func() { m.addAnother(a.Platform) })
 	add(w.UndoLast, m.undo)
+	for _, h := range a.History {
+		if m.present.Apart(h) {
+			read := &choose{title: m.present.Happened(h), text: h.Text.Text(), options: options{{w.BackToMore, m.pop}}}
+			os.add(words.Put(w.ReadSent, "what", m.present.Happened(h)), func() { m.push(read) })
+		}
+	}
+	for _, p := range a.Proofs {
+		os.add(words.Put(w.OpenProof, "name", p.Name), func() { m.openProof(p) })
+	}
 	return os
 }
+
+func (*more) shape() shape { return shape{fixed: readable, text: true} }
 
 func (s *more) draw(m *Model, p *page) {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		p.text(m.present.Missing(s.account))
+		p.main.text(m.present.Missing(s.account))
 		return
 	}
 	w := m.words
-	p.heading(words.Put(w.MoreTitle, "account", m.present.Name(a)))
+	p.title = words.Put(w.MoreTitle, "account", m.present.Name(a))
 	if st := a.Step(s.walk.id); st != nil && st.Link != "" {
-		p.section(present.Section{Kind: "routes", Title: w.IfLinkDead, Items: m.present.Routes(st.Otherwise)})
+		p.main.section(w.IfLinkDead, m.present.Routes(st.Otherwise)...)
 	}
-	p.add("", faint(w.Actions))
-	s.acts(m, a).draw(p)
-	p.gap()
 	for _, sec := range m.present.Facts(a) {
-		p.section(sec)
+		p.main.section(sec.Title, sec.Items...)
 	}
+	p.main.gap()
+	s.acts(m, a).draw(&p.side)
 }
-
-// section adds a heading and a row for each item, or nothing if there are no items.
-func (p *page) section(sec present.Section) {
-	if len(sec.Items) == 0 {
-		return
-	}
-	p.add("", faint(sec.Title))
-	for i, item := range sec.Items {
-		lines := wrap(item, p.readable(), 2)
-		if sec.List {
-			lines = wrap(item, p.readable(), 4)
-			lines[0] = "  - " + lines[0][4:]
-		}
-		id := itemID(sec.Kind, i)
-		if id == p.focus {
-			lines[0] = ">" + lines[0][1:]
-		}
-		p.add(id, lines...)
-	}
-	p.gap()
-}
-
-// itemID is the id of the row of an item.
-func itemID(k present.Kind, i int) string { return string(k) + ":" + strconv.Itoa(i) }
 
 func (s *more) keys(m *Model) keys {
 	a := m.plan.Account(s.account)
@@ -106,23 +90,9 @@ func (s *more) keys(m *Model) keys {
 		return nil
 	}
 	ks := s.acts(m, a).keys(m, s.id)
-	for i, h := range a.History {
-		if s.id == itemID(present.History, i) && m.present.Apart(h) {
-			read := &choose{title: m.present.Happened(h), text: h.Text.Text(), options: options{{m.words.BackToMore, m.pop}}}
-			ks.add("enter space", m.words.Keys.Read, func() { m.push(read) })
-		}
-	}
-	for i, p := range a.Proofs {
-		if s.id == itemID(present.Proofs, i) {
-			ks.add("enter space", m.words.Keys.Open, func() { m.openProof(p) })
-		}
-	}
 	ks.add("tab", m.words.Keys.Back, m.pop)
 	return ks
 }
-
-// body is the id of the row with the text.
-const body = "body"
 
 // letterScreen shows a letter about an account. The person can read it, copy it, mail it,
 // write it to a file, and record it as sent.
@@ -155,27 +125,35 @@ func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
 	return s.draft
 }
 
+func (*letterScreen) shape() shape { return shape{fixed: readable, text: true} }
+
 func (s *letterScreen) draw(m *Model, p *page) {
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		p.text(m.present.Missing(s.account))
+		p.main.text(m.present.Missing(s.account))
 		return
 	}
 	d := s.write(m, a)
-	title := words.Put(m.words.LetterTitle[string(s.kind)], "account", m.present.Name(a), "language", m.words.OwnLanguages[d.Language])
-	p.bold(title)
-	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(a, d)) {
-		p.add("", mapLines(wrap(text, p.readable(), 0), faint)...)
+	p.title = m.words.LetterTitle[string(s.kind)]
+	p.context = words.Put(m.words.LetterAbout, "account", m.present.Name(a), "language", m.words.OwnLanguages[d.Language])
+	p.bar = barOf(m.plan.Overview())
+	to := &p.main
+	if p.layout.beside {
+		to = &p.side
 	}
-	p.gap()
+	for _, text := range slices.Concat(m.present.Recipient(d), m.present.BeforeSending(a, d)) {
+		to.quiet(text)
+	}
+	if len(to.rows) > 0 {
+		to.gap()
+	}
 	if lacks := m.present.Lacks(a, d); lacks != "" {
-		p.add(body, append(wrap(lacks, p.readable(), 2), "")...)
+		p.main.text(lacks)
 		return
 	}
-	p.action(body, m.words.LetterBody)
-	text := &p.rows[len(p.rows)-1]
-	text.lines = append(append(text.lines, wrap(d.Text.Text(), min(p.width, 80), 2)...), "")
-	s.acts(m, a, d).draw(p)
+	p.main.text(d.Text.Text())
+	p.main.gap()
+	s.acts(m, a, d).draw(&p.side)
 }
 
 func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
@@ -218,13 +196,8 @@ func (s *letterScreen) keys(m *Model) keys {
 		return nil
 	}
 	k := m.words.Keys
-	copyIt := func() { m.copyLetter(a.Key(), d) }
 	ks := s.acts(m, a, d).keys(m, s.id)
-	if len(ks) > 0 {
-		ks.rare("y", k.CopyText, copyIt)
-	} else {
-		ks.add("enter space y", k.CopyText, copyIt)
-	}
+	ks.rare("y", k.CopyText, func() { m.copyLetter(a.Key(), d) })
 	if next := s.nextLanguage(m, a, d); next != nil {
 		ks.add("tab", k.Language, next)
 	}

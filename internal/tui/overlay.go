@@ -1,20 +1,50 @@
 package tui
 
-import "github.com/optout-tui/optout-tui/internal/safetext"
+import (
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
 
 // help lists the keys of the screen below it.
 type help struct {
 	list
-	of keys
+	of   keys
+	says words.Text // what the screen is for
 }
 
+// helpColumns is the width from which the keys are in two columns.
+const helpColumns = 76
+
+func (*help) shape() shape { return shape{text: true} }
+
 func (s *help) draw(m *Model, p *page) {
-	p.heading(m.words.HelpTitle)
-	p.paragraph(m.words.HelpEverywhere)
+	p.title = m.words.HelpTitle
+	c := &p.main
+	c.text(s.says)
+	c.text(m.words.HelpEverywhere)
+	c.gap()
+	var all []words.Text
+	column := c.width
+	if c.width >= helpColumns {
+		column = c.width / 2
+	}
 	for _, k := range s.of {
 		if name := m.keyName(k); k.does != "" && name != "?" {
-			p.add("", "  "+name+safetext.Spaces(max(1, 10-name.Width()))+k.does)
+			line := " " + p.theme.strong.on(name) + safetext.Spaces(max(1, 12-name.Width())) + k.does
+			all = append(all, line.Truncate(column-1, "..."))
 		}
+	}
+	if column == c.width {
+		c.add("", all...)
+		return
+	}
+	half := (len(all) + 1) / 2
+	for i := range half {
+		line := all[i]
+		if i+half < len(all) {
+			line = pad(line, column) + all[i+half]
+		}
+		c.add("", line)
 	}
 }
 

@@ -11,43 +11,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// intro explains what the program does and does not do, and shows the country.
-type intro struct{ list }
-
-func (s *intro) draw(m *Model, p *page) {
-	p.heading(m.words.IntroTitle)
-	for _, text := range slices.Concat(m.words.IntroWhat, m.words.IntroPromise) {
-		p.paragraph(text)
-	}
-	p.action("start", m.words.IntroStart)
-	text := m.words.CountryIs
-	switch {
-	case m.plan.Country == "":
-		text = m.words.CountryUnknown
-	case m.plan.Guessed:
-		text = m.words.CountryGuess
-	}
-	p.action("country", words.Put(text, "country", m.plan.Country.Name()))
-}
-
-func (s *intro) keys(m *Model) keys {
-	const enter = "enter space right l"
-	if s.id == "country" {
-		return keys{{enter, m.words.Keys.Choose, false, func() { m.askCountry(func(act.Step) { s.focus("start") }) }}}
-	}
-	return keys{{enter, m.words.Keys.Start, false, func() { s.begin(m) }}}
-}
-
-// begin opens the checklist. It asks for the country first if that is unknown.
-func (s *intro) begin(m *Model) {
-	next := func(act.Step) { m.push(&checklist{}) }
-	if m.plan.Country == "" {
-		m.askCountry(next)
-		return
-	}
-	m.act(m.acts().Live(string(m.plan.Country)), next)
-}
-
 // The ids of the rows below the accounts.
 const (
 	change        = "change"
@@ -61,67 +24,138 @@ type overview struct{ list }
 
 func newOverview(m *Model) *overview {
 	s := &overview{}
-	if a := m.plan.NextAccount(nil, nil); a != nil {
-		s.focus(account + a.Key())
+	groups := m.plan.Overview()
+	for _, group := range standings() {
+		if all := groups[group]; len(all) > 0 {
+			s.focus(account + all[0].Key())
+			break
+		}
 	}
 	return s
 }
 
+func (*overview) shape() shape { return shape{fixed: 76} }
+
 // home replaces all screens by the overview.
 func (m *Model) home() { m.stack = []screen{newOverview(m)} }
 
-// title adds a heading with the country on the right.
-func (p *page) title(m *Model, t words.Text) {
-	p.add("", append(spread(styled{t, bold}, styled{m.plan.Country.Name(), faint}, p.width, 0), "")...)
+// standings are the groups of the overview, in order.
+func standings() []plan.Standing {
+	return []plan.Standing{plan.Now, plan.Waiting, plan.Finished, plan.LetterOnly, plan.NoWay}
 }
 
 func (s *overview) draw(m *Model, p *page) {
 	w := m.words
-	p.title(m, w.OverviewTitle)
+	groups := m.plan.Overview()
+	p.title, p.context, p.bar = w.OverviewTitle, m.plan.Country.Name(), barOf(groups)
+	c := &p.main
 	if len(m.plan.Accounts) == 0 {
-		p.paragraph(w.OverviewNone)
+		c.text(w.OverviewNone)
+	} else {
+		todo := len(groups[plan.Now]) + len(groups[plan.LetterOnly])
+		c.strong(m.present.Counts("", len(groups[plan.Finished]), len(groups[plan.Waiting]), todo))
 	}
-	for _, a := range m.plan.Accounts {
-		s.line(m, p, a)
-		if a.ByLetter() || a.Objecting() {
-			s.line(m, p, a.Objection)
+	columns := s.columns(m, groups)
+	for _, group := range standings() {
+		if len(groups[group]) == 0 {
+			continue
+		}
+		p.air(c)
+		c.heading(w.Standings[group.String()])
+		for _, t := range groups[group] {
+			s.line(m, c, t, columns)
 		}
 	}
-	p.gap()
+	p.air(c)
 	for _, alike := range m.plan.Doubles() {
-		p.action(doubles+alike[0].ID, words.Put(w.MayBeOne, "accounts", safetext.Join(m.present.Names(alike), ", ")))
+		c.action(doubles+alike[0].ID, words.Put(w.MayBeOne, "accounts", safetext.Join(m.present.Names(alike), ", ")))
 	}
 	if tasks, _ := letter.Round(m.plan); len(tasks) > 1 {
-		p.action(letters, words.Put(w.RoundOpen, "n", len(tasks)))
+		c.action(letters, words.Put(w.RoundOpen, "n", len(tasks)))
 	}
-	p.action(change, w.ChangeList)
-	p.action(changeCountry, w.ChangeCountry)
+	c.action(change, w.ChangeList)
+	c.action(changeCountry, w.ChangeCountry)
+	if next := m.plan.NextDate(); !next.IsZero() {
+		p.corner = words.Put(w.Brief.NextDate, "date", m.present.Day(next))
+	}
+	if t := s.here(m); t != nil {
+		m.about(&p.side, t)
+	}
 }
 
-// line adds an account with its status and what comes next.
-func (s *overview) line(m *Model, p *page, a *plan.Account) {
-	id, done := account+a.Key(), box(a.Status == plan.Done && m.settled(a))
-	name, status := styled{"  " + done + " " + m.present.Name(a), normal}, styled{m.status(a), normal}
-	if id == p.focus {
-		name = styled{">" + name.text[1:], bold}
+// columns are the widths of the names and of where they stand.
+func (s *overview) columns(m *Model, groups map[plan.Standing][]*plan.Account) [2]int {
+	var widest [2]int
+	for _, all := range groups {
+		for _, t := range all {
+			widest[0] = max(widest[0], m.shortName(t).Width())
+			widest[1] = max(widest[1], m.stands(t).Width())
+		}
 	}
-	switch a.Status {
-	case plan.Done:
-		status.style = green
-	case plan.Silent, plan.Refused, plan.Again:
-		status.style = warn
+	return [2]int{min(widest[0], 24) + 2, min(widest[1], 30) + 2}
+}
+
+// shortName is the name of a track. Where only the right to object helps, it is clear that
+// it is an objection.
+func (m *Model) shortName(t *plan.Account) words.Text {
+	if a := m.plan.Account(t.ID); a != nil && a.ByLetter() {
+		return m.present.Name(a)
 	}
-	next := mapLines(wrap(m.present.Next(a), p.width, 6), faint)
-	p.add(id, append(spread(name, status, p.width, 6), next...)...)
+	return m.present.Name(t)
+}
+
+// roomyRows is the width from which a row has three columns.
+const roomyRows = 70
+
+// line adds a track with where it stands and what comes next.
+func (s *overview) line(m *Model, c *column, t *plan.Account, columns [2]int) {
+	th, name := c.theme, m.shortName(t)
+	status, next := m.stands(t), m.present.NextBriefly(t)
+	if c.width < roomyRows {
+		about := next
+		switch minutes := t.Minutes(); {
+		case !m.settled(t):
+			about = status
+		case minutes > 0:
+			about = m.words.Brief.Minutes.Put(minutes)
+		case !t.Due(m.plan.Today) && t.Next.By.IsZero(), t.Status == plan.Done:
+			about = m.present.StatusBriefly(t)
+		case !t.Due(m.plan.Today):
+			about = m.present.NextShortly(t)
+		}
+		c.item(account+t.Key(), m.mark(t), cell{text: name}, cell{about, th.quiet})
+		return
+	}
+	c.table(account+t.Key(), m.mark(t), []cell{{text: name}, {text: status}, {next, th.quiet}}, columns[0], columns[1])
+}
+
+// here gives the focused track, nil on other rows.
+func (s *overview) here(m *Model) *plan.Account {
+	if key, ok := strings.CutPrefix(s.id, account); ok {
+		return m.plan.Account(key)
+	}
+	return nil
+}
+
+// about adds what is known about a track to the column beside it.
+func (m *Model) about(c *column, t *plan.Account) {
+	if c.width == 0 || t.Way == nil {
+		return
+	}
+	w := m.words
+	c.strong(m.present.Name(t))
+	c.text(m.present.Summary(t.Platform, t.Way))
+	c.section(w.Follow.ReportHistory, words.Each(t.History, m.present.Happened)...)
+	c.section(w.WhatNow, m.present.Next(t))
+	c.section(w.YourNotes, words.Each(t.Notes, m.present.Note)...)
 }
 
 func (s *overview) keys(m *Model) keys {
 	ks, k := keys{}, m.words.Keys
-	id, onAccount := strings.CutPrefix(s.id, account)
-	a := m.plan.Account(id)
+	a := s.here(m)
 	const enter = "enter space right l"
 	switch {
-	case onAccount && a != nil:
+	case a != nil:
 		ks.add(enter, k.GoOn, func() { m.push(newWalk(m, a)) })
 		if a.Way == nil {
 			break
@@ -141,11 +175,123 @@ func (s *overview) keys(m *Model) keys {
 		ks.add(enter, k.Choose, func() { m.push(&checklist{}) })
 	}
 	ks.rare("tab", k.NextPane, func() {
-		if onAccount {
+		if a != nil {
 			s.focus(change)
 		} else if len(m.plan.Accounts) > 0 {
 			s.focus(account + m.plan.Accounts[0].ID)
 		}
 	})
 	return ks
+}
+
+// barOf is the bar of all accounts on which something can be done.
+func barOf(groups map[plan.Standing][]*plan.Account) bar {
+	done, sent := len(groups[plan.Finished]), len(groups[plan.Waiting])
+	return bar{done, sent, done + sent + len(groups[plan.Now]) + len(groups[plan.LetterOnly])}
+}
+
+// mark is the mark of a track: where it stands, in three columns.
+func (m *Model) mark(t *plan.Account) cell {
+	th := &m.theme
+	if !m.settled(t) {
+		return cell{pending, style{}}
+	}
+	switch m.plan.Standing(t) {
+	case plan.Waiting:
+		return cell{"[>]", th.accent}
+	case plan.Finished:
+		return cell{ticked, th.done}
+	case plan.NoWay:
+		return cell{" - ", th.quiet}
+	}
+	switch {
+	case t.Due(m.plan.Today):
+		return cell{"[!]", th.due}
+	case t.Status == plan.Started:
+		return cell{"[~]", th.accent}
+	}
+	return cell{text: unticked}
+}
+
+// stepMark is the mark of a step.
+func (m *Model) stepMark(a *plan.Account, st *plan.Step) cell {
+	switch {
+	case !m.stepSaved(a, st):
+		return cell{pending, style{}}
+	case st.Done:
+		return cell{ticked, m.theme.done}
+	case !st.Opened.IsZero():
+		return cell{"[~]", m.theme.accent}
+	}
+	return cell{text: unticked}
+}
+
+// intro explains what the program does and does not do, and shows the country.
+type intro struct{ list }
+
+// The ids of its rows.
+const (
+	start     = "start"
+	aboutThis = "about"
+)
+
+func (s *intro) shape() shape { return shape{text: true} }
+
+func (s *intro) draw(m *Model, p *page) {
+	w := m.words
+	p.title, p.context = w.IntroName, w.IntroContext
+	if !p.layout.tall {
+		p.main.strong(w.IntroBrief)
+		p.main.text(w.IntroBriefly)
+	} else {
+		p.main.gap()
+		p.main.strong(w.IntroTitle)
+		p.main.gap()
+		p.main.text(w.IntroWhat)
+		p.main.gap()
+		for _, line := range []struct{ head, text words.Text }{{w.IntroCan, w.IntroCanDo}, {w.IntroCannot, w.IntroCannotDo}} {
+			head := max(w.IntroCan.Width(), w.IntroCannot.Width()) + 2
+			lines := wrap(line.text, p.main.readable, head)
+			lines[0] = p.theme.strong.on(line.head) + lines[0][line.head.Width():]
+			p.main.add("", lines...)
+		}
+	}
+	p.main.gap()
+	p.side.action(start, w.IntroStart)
+	text := w.CountryIs
+	switch {
+	case m.plan.Country == "":
+		text = w.CountryUnknown
+	case m.plan.Guessed:
+		text = w.CountryGuess
+	}
+	p.side.action("country", words.Put(text, "country", m.plan.Country.Name()))
+	p.side.action(aboutThis, w.IntroAbout)
+}
+
+func (s *intro) keys(m *Model) keys {
+	const enter = "enter space right l"
+	k := m.words.Keys
+	switch s.id {
+	case "country":
+		return keys{{enter, k.Choose, false, func() { m.askCountry(func(act.Step) { s.focus(start) }) }}}
+	case aboutThis:
+		var lines []words.Text
+		for _, text := range slices.Concat(m.words.AboutWhat, m.words.IntroPromise) {
+			lines = append(lines, text, "")
+		}
+		read := &choose{title: m.words.IntroAbout, text: safetext.Join(lines, "\n"), options: options{{m.words.BackToMore, m.pop}}}
+		return keys{{enter, k.Choose, false, func() { m.push(read) }}}
+	}
+	return keys{{enter, k.Start, false, func() { s.begin(m) }}}
+}
+
+// begin opens the checklist. It asks for the country first if that is unknown.
+func (s *intro) begin(m *Model) {
+	next := func(act.Step) { m.push(&checklist{}) }
+	if m.plan.Country == "" {
+		m.askCountry(next)
+		return
+	}
+	m.act(m.acts().Live(string(m.plan.Country)), next)
 }

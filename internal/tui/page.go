@@ -1,219 +1,188 @@
 package tui
 
 import (
-	"slices"
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// prose is the widest that a text is set for reading, in columns.
-const prose = 78
-
-// row is a block of lines, already wrapped to the width of the page. A row with an id can
-// be focused.
-type row struct {
-	id    string
-	lines []words.Text
-}
-
-// page collects the rows of a screen.
+// page is what a screen draws on. It is told how much room there is, and fills columns
+// with rows; the root puts them where they belong.
 type page struct {
-	width int
-	focus string // the id of the focused row
-	rows  []row
+	theme  *theme
+	shape  shape
+	layout layout
+	focus  string // the id of the focused row
+
+	title   words.Text
+	context words.Text // at the right of the title; it gives way first
+	bar     bar
+	main    column
+	side    column     // about the focused row or, of a text, what can be done with it
+	status  words.Text // where no message is
+	corner  words.Text // at the right of the status line; the place in the list or text if it is ""
+	anchor  string     // the id of a row that the side is about, while the focus is there
 }
 
-func (p *page) add(id string, lines ...words.Text) { p.rows = append(p.rows, row{id, lines}) }
+// bar is the rule below the title: how much of all is done, and how much was sent.
+type bar struct{ done, sent, all int }
 
-// readable is the width for texts to read.
-func (p *page) readable() int { return min(p.width, prose) }
+// column is a list of rows of one width; the width is 0 if it is not shown.
+type column struct {
+	theme    *theme
+	width    int
+	readable int // how wide texts are set at most
+	rows     []row
+}
 
-// text adds a text. It cannot be focused.
-func (p *page) text(t words.Text) { p.add("", wrap(t, p.width, 0)...) }
+func newColumn(th *theme, width, most int) column {
+	return column{theme: th, width: width, readable: min(width, most)}
+}
 
-// bold adds a text in bold.
-func (p *page) bold(t words.Text) { p.add("", mapLines(wrap(t, p.width, 0), bold)...) }
+// column gives the column that a row is in, nil if it is in none.
+func (p *page) column(id string) *column {
+	for _, c := range []*column{&p.main, &p.side} {
+		if find(c.rows, id).index >= 0 {
+			return c
+		}
+	}
+	return nil
+}
+
+func (c *column) add(id string, lines ...words.Text) {
+	c.rows = append(c.rows, row{id: id, lines: lines})
+}
+
+// text adds a text to read. It cannot be focused.
+func (c *column) text(t words.Text) { c.styled(t, style{}) }
+
+// strong adds a text that stands out.
+func (c *column) strong(t words.Text) { c.styled(t, c.theme.strong) }
+
+// quiet adds a text that steps back.
+func (c *column) quiet(t words.Text) { c.styled(t, c.theme.quiet) }
+
+func (c *column) styled(t words.Text, s style) {
+	if t != "" {
+		c.add("", s.each(wrap(t, c.readable, 0))...)
+	}
+}
+
+// air adds an empty line in a tall window.
+func (p *page) air(c *column) {
+	if p.layout.tall {
+		c.gap()
+	}
+}
 
 // gap adds an empty line.
-func (p *page) gap() { p.add("", "") }
+func (c *column) gap() { c.add("", "") }
 
-// heading adds a text in bold, and an empty line.
-func (p *page) heading(t words.Text) {
-	p.bold(t)
-	p.gap()
+// heading adds a heading of the rows below it, with a rule to the end of the column.
+func (c *column) heading(t words.Text) {
+	line := t.Truncate(c.width, "...")
+	if rest := c.width - line.Width() - 1; rest > 0 {
+		line += " " + c.theme.rule(rest)
+	}
+	c.rows = append(c.rows, row{lines: []words.Text{c.theme.quiet.on(line)}, heading: true})
 }
 
-// paragraph adds a text to read, and an empty line.
-func (p *page) paragraph(t words.Text) {
-	p.add("", wrap(t, p.readable(), 0)...)
-	p.gap()
+// section adds a heading, and texts below it; nothing if there are none.
+func (c *column) section(title words.Text, texts ...words.Text) {
+	if len(texts) == 0 || texts[0] == "" {
+		return
+	}
+	if len(c.rows) > 0 {
+		c.gap()
+	}
+	c.quiet(title)
+	for _, t := range texts {
+		c.text(t)
+	}
 }
 
 // action adds a row that Enter acts on.
-func (p *page) action(id string, t words.Text) {
-	lines := wrap(t, p.width, 2)
-	if id == p.focus {
-		lines[0] = ">" + lines[0][1:]
-		mapLines(lines, bold)
+func (c *column) action(id string, t words.Text) {
+	lines := wrap(t, max(2, c.width-1), 1)
+	wide := leastBand
+	for _, line := range lines {
+		wide = max(wide, line.Width()+1)
 	}
-	p.add(id, lines...)
+	c.rows = append(c.rows, row{id: id, lines: lines, titled: len(lines), band: min(c.width, wide)})
 }
 
-// list is the focus of a screen, and its scroll position.
-type list struct {
-	id  string // the focused row
-	top int    // the first line shown
-	// entered is the direction in which the focus has just reached its row: down (1) or
-	// up (-1). A row higher than the window shows that end first.
-	entered int
+// leastBand is how much of an action shows the focus at least.
+const leastBand = 34
+
+// cell is a part of a row, with its style.
+type cell struct {
+	text  words.Text
+	style style
 }
 
-func (l *list) at() *list { return l }
+func (c cell) draw() words.Text { return c.style.on(c.text) }
 
-// focus moves the focus; settle then moves the window.
-func (l *list) focus(id string) { l.id = id }
+// item adds a row of a list: a mark, a name, and what is said about it at the right. If
+// they do not fit, the name is cut, though not below a half.
+func (c *column) item(id string, mark, name, about cell) {
+	room := c.width - 6 // a margin on both sides, the mark, and a space behind it
+	if name.text.Width()+2+about.text.Width() > room {
+		name.text = name.text.Truncate(max(room-about.text.Width()-2, room/2), "...")
+		about.text = about.text.Truncate(room-name.text.Width()-2, "...")
+	}
+	gap := safetext.Spaces(room - name.text.Width() - about.text.Width())
+	c.add(id, " "+mark.style.on(mark.text)+" "+name.style.on(name.text)+gap+about.style.on(about.text)+" ")
+}
 
-// span is the lines that belong to the focused row: the headings right above it from
-// start, its own from mark, and after the last row everything that follows. index is -1
-// if no row can be focused.
-type span struct{ start, mark, end, total, index int }
-
-// find gives the span of the focused row, or else of the first that can be focused.
-func (l *list) find(rows []row) span {
-	found := span{index: -1}
-	line, lead, fixed := 0, 0, false
-	for i, r := range rows {
-		next := line + len(r.lines)
-		if r.id != "" {
-			if found.index < 0 || !fixed && r.id == l.id {
-				found = span{lead, line, next, 0, i}
-				fixed = r.id == l.id
-			}
-			lead = next
+// table adds a row of a list in columns of these widths: a mark, a name, and more.
+func (c *column) table(id string, mark cell, cells []cell, widths ...int) {
+	line := " " + mark.draw() + " "
+	left := c.width - 6
+	for i, of := range cells {
+		width := left
+		if i < len(widths) {
+			width = widths[i]
 		}
-		line = next
+		line += pad(cell{of.text.Truncate(width-1, "..."), of.style}.draw(), width)
+		left -= width
 	}
-	if found.end == lead {
-		found.end = line
-	}
-	found.total = line
-	return found
+	c.add(id, line)
 }
 
-// refocus moves the focus to the first row if its own is gone, and reports that.
-func (l *list) refocus(rows []row) bool {
-	s := l.find(rows)
-	if s.index < 0 || rows[s.index].id == l.id {
-		return false
-	}
-	l.id = rows[s.index].id
-	return true
+// marked is a text with a mark before it.
+func marked(mark cell, t words.Text) words.Text { return mark.draw() + " " + t }
+
+// apart puts a text behind another one, so that it ends after a width.
+func apart(t words.Text, width int, right words.Text) words.Text {
+	return t + safetext.Spaces(width-right.Width()) + right
 }
 
-// settle moves the window to the focus, no further than necessary. A row higher than the
-// window stays where the person has scrolled it.
-func (l *list) settle(rows []row, height int) {
-	s := l.find(rows)
-	if s.index >= 0 {
-		low, high := s.end-height, s.start
-		switch {
-		case low > high && l.entered > 0:
-			l.top = high
-		case low > high && l.entered < 0:
-			l.top = low
-		}
-		l.top = max(min(l.top, max(low, high)), min(low, high))
-		l.entered = 0
+// rule is a rule of light cells.
+func (th *theme) rule(width int) words.Text { return repeat(th.light, width) }
+
+func repeat(t words.Text, n int) words.Text {
+	all := make([]words.Text, max(0, n))
+	for i := range all {
+		all[i] = t
 	}
-	l.top = max(0, min(l.top, s.total-height))
+	return safetext.Join(all, "")
 }
 
-// markFocus writes "(here)" on the focused row for users of screen readers. It goes into
-// the first place with room: between the two columns, at the end of the line, at the end
-// of the next line, or on a line of its own.
-func markFocus(rows []row, id string, word words.Text, width int) {
-	i := slices.IndexFunc(rows, func(r row) bool { return r.id != "" && r.id == id })
-	if i < 0 || len(rows[i].lines) == 0 {
-		return
+// draw draws the bar: its full part is heavy, with and without colours.
+func (b bar) draw(th *theme, width int) words.Text {
+	if b.all == 0 {
+		return th.quiet.on(th.rule(width))
 	}
-	lines := slices.Clone(rows[i].lines)
-	said := " " + faint(word)
-	need := word.Width() + 1
-	gap := strings.Repeat(" ", need+2)
-	switch at := strings.Index(string(lines[0]), gap); {
-	case at > 0:
-		lines[0] = lines[0][:at] + said + lines[0][at+need:]
-	case lines[0].Width()+need <= width:
-		lines[0] += said
-	case len(lines) > 1 && lines[1] != "" && lines[1].Width()+need <= width:
-		lines[1] += said
-	default:
-		lines = slices.Insert(lines, 1, " "+said)
-	}
-	rows[i].lines = lines
+	done := width * b.done / b.all
+	sent := width*(b.done+b.sent)/b.all - done
+	return th.done.on(repeat(th.heavy, done)) + th.accent.on(repeat(th.heavy, sent)) + th.quiet.on(th.rule(width-done-sent))
 }
 
-// move moves the focus by one row, up (-1) or down (1). It scrolls by lines through a row
-// that is higher than the window.
-func (l *list) move(rows []row, height, by int) {
-	s := l.find(rows)
-	if s.index < 0 || by > 0 && s.end > l.top+height || by < 0 && s.start < l.top {
-		l.top += by * max(1, min(3, height-1))
-		l.settle(rows, height)
-		return
+// each draws all lines in the style.
+func (s style) each(lines []words.Text) []words.Text {
+	for i := range lines {
+		lines[i] = s.on(lines[i])
 	}
-	for i := s.index + by; i >= 0 && i < len(rows); i += by {
-		if rows[i].id != "" {
-			l.id, l.entered = rows[i].id, by // draw settles it: the row looks different now
-			return
-		}
-	}
-	l.settle(rows, height)
-}
-
-// window gives the visible lines, exactly height of them and none wider than width, and
-// the line of the focus (-1 if it is not visible).
-func (l *list) window(rows []row, width, height int) ([]words.Text, int) {
-	var lines []words.Text
-	at := 0 // the first line of the row
-	for _, r := range rows {
-		if end := at + len(r.lines); end > l.top && at < l.top+height {
-			lines = append(lines, r.lines[max(0, l.top-at):]...)
-		}
-		at += len(r.lines)
-	}
-	cursor := -1
-	if s := l.find(rows); s.index >= 0 && s.mark >= l.top && s.mark < l.top+height {
-		cursor = s.mark - l.top
-	}
-	return fit(lines, width, height), cursor
-}
-
-// under is the id of the row at a line of the window, "" if there is none.
-func (l *list) under(rows []row, line int) string {
-	line += l.top
-	for _, r := range rows {
-		if line < len(r.lines) {
-			return r.id
-		}
-		line -= len(r.lines)
-	}
-	return ""
-}
-
-// fit gives exactly height lines of at most width columns.
-func fit(lines []words.Text, width, height int) []words.Text {
-	out := make([]words.Text, height)
-	for i := range out {
-		if i < len(lines) {
-			out[i] = lines[i].Truncate(width, "")
-		}
-	}
-	return out
+	return lines
 }
 
 // wrap breaks a text into indented lines of at most width columns; an empty text has no
@@ -232,44 +201,16 @@ func wrap(text words.Text, width, indent int) []words.Text {
 	return lines
 }
 
-// styled is a text with its style.
-type styled struct {
-	text  words.Text
-	style func(words.Text) words.Text
-}
-
-// spread puts one text on the left and one on the right of a line, or the second below
-// the first if the line is too short for both.
-func spread(left, right styled, width, indent int) []words.Text {
-	if right.text == "" {
-		return mapLines(wrap(left.text, width, 0), left.style)
-	}
+// spread puts one text at the left and one at the right of a line. The one at the right
+// gives way, and then the other one is cut.
+func spread(left, right cell, width int) words.Text {
+	left.text = left.text.Truncate(width, "...")
 	gap := width - left.text.Width() - right.text.Width()
-	if gap < 2 {
-		lead := len(left.text) - len(strings.TrimLeft(string(left.text), " "))
-		return append(mapLines(wrap(left.text, width, lead), left.style), mapLines(wrap(right.text, width, indent), right.style)...)
+	if right.text == "" || gap < 2 {
+		return left.style.on(left.text)
 	}
-	return []words.Text{left.style(left.text) + safetext.Spaces(gap) + right.style(right.text)}
+	return left.style.on(left.text) + safetext.Spaces(gap) + right.style.on(right.text)
 }
 
-func mapLines(lines []words.Text, style func(words.Text) words.Text) []words.Text {
-	for i := range lines {
-		lines[i] = style(lines[i])
-	}
-	return lines
-}
-
-// The styles use the terminal's own colours. No information depends on colour alone.
-
-func normal(s words.Text) words.Text { return s }
-func bold(s words.Text) words.Text   { return paint(ansi.NewStyle().Bold(), s) }
-func faint(s words.Text) words.Text  { return paint(ansi.NewStyle().Faint(), s) }
-func green(s words.Text) words.Text  { return paint(ansi.NewStyle().ForegroundColor(ansi.Green), s) }
-func warn(s words.Text) words.Text {
-	return paint(ansi.NewStyle().Bold().ForegroundColor(ansi.Yellow), s)
-}
-
-func paint(style ansi.Style, s words.Text) words.Text { return words.Text(style.Styled(string(s))) }
-
-// colourless takes the colours of the styles, and what is faint, from a screen.
-var colourless = strings.NewReplacer("\x1b[2m", "", "\x1b[32m", "", "\x1b[1;33m", "\x1b[1m")
+// pad fills a line up to a width.
+func pad(t words.Text, width int) words.Text { return t + safetext.Spaces(width-t.Width()) }

@@ -22,30 +22,29 @@ func newQR(address string, domains []string) *qrCode {
 	return &qrCode{link: address, domains: domains, why: link.Check(address, domains)}
 }
 
+func (*qrCode) shape() shape { return shape{bare: true} }
+
 func (s *qrCode) draw(m *Model, p *page) {
+	p.title = words.Put(m.words.QRTitle, "host", link.Host(s.link))
+	c := &p.main
 	if s.why != nil {
-		p.text(words.Put(m.words.Sentence, "why", m.words.Why(problem.Because(s.why, link.ErrRefused))))
+		c.text(words.Put(m.words.Sentence, "why", m.words.Why(problem.Because(s.why, link.ErrRefused))))
 		return
 	}
-	address := linkLines(s.link, s.domains, "qr", p.width, 0)
+	address := linkLines(s.link, s.domains, "qr", c.width, 0)
+	c.add("", address...)
 	code, err := qr.Encode(s.link, qr.L)
 	if err != nil { // the link is too long for a QR code
-		p.add("", address...)
 		return
 	}
-	room := m.bodyHeight() - len(address)
-	lines, width, height := drawQR(code, p.width, room, m.ascii, s.swapped)
+	room := p.layout.main.height - len(address)
+	lines, width, height := drawQR(code, c.width, room, m.terminal.ascii, s.swapped)
 	if lines == nil {
-		p.add("", address...)
-		p.gap()
-		p.text(words.Put(m.words.QRTooSmall, "width", width, "height", height+m.height-room))
+		c.gap()
+		c.text(words.Put(m.words.QRTooSmall, "width", width+m.width-c.width, "height", height+m.height-room))
 		return
 	}
-	if len(lines) < room {
-		p.bold(words.Put(m.words.QRTitle, "host", link.Host(s.link)))
-	}
-	p.add("", address...)
-	p.add("", lines...)
+	c.add("", lines...)
 }
 
 // qrMargin is how many light modules are around the code. Two are enough on a screen; the

@@ -44,7 +44,8 @@ func TestEveryQRCodeIsReadBack(t *testing.T) {
 				{"half cells without colours on light", 57, 60, 1, false, onLight},
 			} {
 				code.swapped = c.eye == onLight
-				m.ascii = c.ascii
+				m.terminal.ascii = c.ascii
+				m.theme = newTheme(m.terminal)
 				m.Update(tea.WindowSizeMsg{Width: c.width, Height: c.height})
 				if content := m.View().Content; c.ascii && strings.IndexFunc(content, func(r rune) bool { return r > '~' }) >= 0 {
 					t.Errorf("the code of %s is not ASCII:\n%s", link, content)

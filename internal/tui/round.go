@@ -42,26 +42,30 @@ func (s *round) of(m *Model) present.Round {
 	return s.letters
 }
 
+func (*round) shape() shape { return shape{text: true} }
+
 func (s *round) draw(m *Model, p *page) {
-	w, r := m.words, s.of(m)
-	p.heading(w.RoundTitle)
+	w, r, c := m.words, s.of(m), &p.side
+	p.title = w.RoundTitle
 	if len(r.Tasks) == 0 {
-		p.paragraph(w.Follow.RoundNone)
+		p.main.text(w.Follow.RoundNone)
 	} else {
-		p.paragraph(w.RoundText)
+		p.main.text(w.RoundText)
 	}
+	p.main.gap()
 	for i, t := range r.Tasks {
 		key := t.Account.Key()
-		p.action(account+key, box(slices.Contains(s.ticked, key))+" "+m.present.Task(t, r.Drafts[i]))
+		c.action(account+key, box(slices.Contains(s.ticked, key))+" "+m.present.Task(t, r.Drafts[i]))
 	}
-	p.gap()
+	p.air(c)
 	if len(r.Tasks) > 0 {
-		p.action(writeAll, w.RoundWrite)
-		p.action(recordSent, w.RoundSent)
+		c.action(writeAll, w.RoundWrite)
+		c.action(recordSent, w.RoundSent)
 	}
-	outs := words.Each(r.Out, func(o present.Out) words.Text { return o.Text })
-	p.gap()
-	p.section(present.Section{Kind: "out", Title: w.RoundOut, Items: outs, List: true})
+	p.main.section(w.RoundOut, words.Each(r.Out, func(o present.Out) words.Text { return o.Text })...)
+	if len(r.Out) > 0 {
+		p.main.gap()
+	}
 }
 
 func (s *round) keys(m *Model) keys {

@@ -154,17 +154,13 @@ func (s *session) accountBox(a *plan.Account) words.Text {
 	return ticked
 }
 
-// stepBox is the box of a step. Both a tick and its undo are pending until the disk has
-// them.
-func (s *session) stepBox(a *plan.Account, st *plan.Step) words.Text {
+// stepSaved reports whether the tick of a step, or that it has none, is on the disk.
+func (s *session) stepSaved(a *plan.Account, st *plan.Step) bool {
 	var saved []string
 	if on := s.onDisk.Account(a.Key()); on != nil && on.Step(st.ID) != nil {
 		saved = on.Step(st.ID).Ticks
 	}
-	if !slices.Equal(saved, st.Ticks) {
-		return pending
-	}
-	return box(st.Done)
+	return slices.Equal(saved, st.Ticks)
 }
 
 // settled reports whether the status of an account is on the disk.
@@ -175,10 +171,15 @@ func (s *session) settled(a *plan.Account) bool {
 
 // status is the status of an account in words. Until the disk has it, that is that it is
 // being saved, or could not be saved.
-func (s *session) status(a *plan.Account) words.Text {
+func (s *session) status(a *plan.Account) words.Text { return s.saying(a, s.present.Status) }
+
+// stands is the same in short.
+func (s *session) stands(a *plan.Account) words.Text { return s.saying(a, s.present.StatusSince) }
+
+func (s *session) saying(a *plan.Account, status func(*plan.Account) words.Text) words.Text {
 	switch {
 	case s.settled(a):
-		return s.present.Status(a)
+		return status(a)
 	case s.failed != nil:
 		return s.words.Unsaved
 	}

@@ -10,40 +10,176 @@ import (
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// roomyWidth is the width from which the keys in the footer are set further apart.
-const roomyWidth = 60
-
-// maxPage is the widest that a page gets. On wider pages, the eye loses the line between
-// its two ends.
-const maxPage = 100
+// The smallest window that the screens work in.
+const minWidth, minHeight = 40, 12
 
 func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }
 
-// bodyHeight is the height that the message and the footer leave to the screen.
-func (m *Model) bodyHeight() int { return max(1, m.height-len(m.messageLines())-1) }
-
-// draw draws the top screen and moves its window to the focus. If the focused row is
-// gone, another one gets the focus and looks different, so it draws again.
+// draw draws the top screen, and moves its windows to the focus. If the focused row is
+// gone, another one gets the focus, so it draws again.
 func (m *Model) draw() {
 	if !m.large() {
 		return
 	}
-	s, width := m.top(), min(m.width, maxPage)
-	m.drawn = m.rows(width)
-	if s.at().refocus(m.drawn) {
-		m.drawn = m.rows(width)
+	l := m.top().at()
+	m.page = m.layOut()
+	if l.refocus(m.page) {
+		m.page = m.layOut()
 	}
-	if m.typing() == nil { // a prompt shows the cursor instead
-		markFocus(m.drawn, s.at().id, m.words.Here, width)
-	}
-	s.at().settle(m.drawn, m.bodyHeight())
+	l.settle(m.page)
 }
 
-// rows draws the top screen.
-func (m *Model) rows(width int) []row {
-	p := &page{width: width, focus: m.top().at().id}
-	m.top().draw(m, p)
-	return p.rows
+// layOut draws the top screen on a page that fits the window.
+func (m *Model) layOut() *page {
+	s := m.top()
+	l, shape := s.at(), s.shape()
+	p := &page{theme: &m.theme, shape: shape, layout: shape.page(m.width, m.height, len(m.messageLines())+1), focus: l.id}
+	p.main = newColumn(p.theme, p.layout.main.width, readable)
+	switch {
+	case p.layout.beside:
+		p.side = newColumn(p.theme, p.layout.side.width, paneText)
+	case l.aside, shape.text, shape.strip > 0 && p.layout.tall:
+		p.side = newColumn(p.theme, p.layout.width, readable)
+	}
+	s.draw(m, p)
+	switch {
+	case l.aside && p.layout.beside:
+		p.anchor = l.id
+	case l.aside: // in one pane, the side takes all of it
+		p.layout.side, p.layout.main.height = p.layout.main, 0
+	default:
+		p.layout.stack(shape, find(p.main.rows, "").total, find(p.side.rows, "").total)
+	}
+	return p
+}
+
+// View draws the page into exactly the window.
+func (m *Model) View() tea.View {
+	var lines []words.Text
+	var cursor *tea.Cursor
+	if m.large() {
+		lines, cursor = m.page.draw(m.top().at())
+		lines = append(lines, m.footLines()...)
+	} else {
+		lines = append(wrap(m.words.TooSmall, max(1, m.width), 0), wrap(m.stillUnsaved(), max(1, m.width), 0)...)
+	}
+	v := tea.NewView(string(safetext.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n")))
+	v.AltScreen = true
+	v.ReportFocus = true
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if cursor != nil {
+		cursor.Shape, cursor.Blink = tea.CursorBar, false
+		if p := m.typing(); p != nil && p.id == inputRow {
+			cursor.X += p.input.Cursor().X
+		}
+		v.Cursor = cursor
+	}
+	return v
+}
+
+// fit gives exactly height lines of at most width columns.
+func fit(lines []words.Text, width, height int) []words.Text {
+	out := make([]words.Text, height)
+	for i := range min(height, len(lines)) {
+		if out[i] = lines[i]; len(out[i]) > width {
+			out[i] = out[i].Truncate(width, "")
+		}
+	}
+	return out
+}
+
+// draw draws the page down to the rule above the status line, and says where the hardware
+// cursor is: on the focused row, where screen readers and magnifiers follow it.
+func (p *page) draw(l *list) ([]words.Text, *tea.Cursor) {
+	at := p.layout
+	margin := safetext.Spaces(at.x)
+	lines := make([]words.Text, 0, at.foot+4)
+	lines = append(lines,
+		margin+spread(cell{p.title, p.theme.strong}, cell{p.context, p.theme.quiet}, at.width),
+		margin+p.bar.draw(p.theme, at.width))
+	main, x := p.pane(&p.main, at.main, l.top), -1
+	side, y := p.pane(&p.side, at.side, l.down), -1
+	for _, c := range []pane{main, side} {
+		if c.focus >= 0 {
+			x, y = c.x, c.y+c.focus
+		}
+	}
+	wall := " " + p.theme.quiet.on(p.theme.wall) + " "
+	for row := headRows; row < at.foot; row++ {
+		line, right := main.line(row), side.line(row)
+		switch {
+		case row == at.rule || row == at.wall:
+			line = p.theme.quiet.on(p.theme.rule(at.width))
+		case at.beside:
+			line = pad(line, at.main.width) + wall + right
+		case right != "":
+			line = right
+		}
+		lines = append(lines, margin+line)
+	}
+	switch {
+	case l.aside:
+		x, y = at.side.x, at.side.y
+	case y < 0:
+		x, y = at.main.x, at.main.y
+	}
+	return lines, tea.NewCursor(x, y)
+}
+
+// pane is the part of a column that is shown.
+type pane struct {
+	area
+	lines []words.Text
+	focus int // the line of the focused row; -1 if it is not here
+}
+
+func (c pane) line(row int) words.Text {
+	if i := row - c.y; i >= 0 && i < len(c.lines) {
+		return c.lines[i]
+	}
+	return ""
+}
+
+// pane cuts what is shown out of a column, and marks the focused row in it. What is beside
+// a list and does not fit ends in three dots.
+func (p *page) pane(c *column, at area, top int) pane {
+	if at.height == 0 {
+		return pane{focus: -1}
+	}
+	lines, focus := c.window(top, at.height, p.focus)
+	all := find(c.rows, p.focus)
+	switch i := all.index; {
+	case i < 0 || focus < 0:
+	case c.rows[i].typed:
+	case p.focus == p.anchor:
+		lines[focus], focus = p.theme.anchored(lines[focus]), -1
+	default:
+		r := c.rows[i]
+		for n := range min(max(1, r.titled), len(lines)-focus) {
+			lines[focus+n] = p.theme.focused(lines[focus+n], cmp.Or(r.band, c.width))
+		}
+	}
+	if _, anchor := c.window(top, at.height, p.anchor); p.anchor != p.focus && anchor >= 0 {
+		lines[anchor] = p.theme.anchored(lines[anchor])
+	}
+	if cut := c == &p.side && !p.shape.text && p.anchor == ""; cut && all.total > top+at.height && len(lines) > 0 {
+		last := len(lines) - 1
+		lines[last] = pad(lines[last], 1).Truncate(c.width-3, "") + "..."
+	}
+	return pane{at, lines, focus}
+}
+
+// focused marks the focused row: over all its width, without the styles inside it.
+func (th *theme) focused(line words.Text, width int) words.Text {
+	return th.selected.on(pad(strip(line), width))
+}
+
+// anchored marks the row that the other pane is about.
+func (th *theme) anchored(line words.Text) words.Text {
+	line = strip(line)
+	return th.strong.on(">" + line[min(1, len(line)):])
 }
 
 // stillUnsaved says that the last save failed, or is "".
@@ -61,48 +197,54 @@ func (m *Model) messageLines() []words.Text {
 	if text == "" {
 		text, alarm = m.stillUnsaved(), true
 	}
-	lines := wrap(text, max(1, m.width), 0)
+	width := shape{}.page(m.width, m.height, 0).width
+	lines := wrap(text, max(1, width), 0)
 	switch {
 	case len(lines) == 0:
 		return []words.Text{""}
 	case len(lines) > 3:
-		lines = append(lines[:2], (lines[2]+" "+lines[3]).Truncate(m.width, "..."))
+		lines = append(lines[:2], (lines[2]+" "+lines[3]).Truncate(width, "..."))
 	}
-	if alarm {
-		return mapLines(lines, warn)
+	if head, rest, found := strings.Cut(string(lines[0]), ":"); alarm && found {
+		lines[0] = m.theme.trouble.on(lines[0][:len(head)]) + lines[0][len(lines[0])-len(rest)-1:]
 	}
 	return lines
 }
 
-// View draws the top screen into exactly the window.
-func (m *Model) View() tea.View {
-	var lines []words.Text
-	cursor := -1
-	if m.large() {
-		lines, cursor = m.top().at().window(m.drawn, m.width, m.bodyHeight())
-		lines = append(lines, m.messageLines()...)
-		lines = append(lines, faint(m.footer()))
-	} else {
-		lines = append(wrap(m.words.TooSmall, max(1, m.width), 0), wrap(m.stillUnsaved(), max(1, m.width), 0)...)
+// footLines are the message or the status, and the keys.
+func (m *Model) footLines() []words.Text {
+	p, lines := m.page, m.messageLines()
+	margin := safetext.Spaces(p.layout.x)
+	if lines[0] == "" {
+		lines[0] = p.status
 	}
-	content := string(safetext.Join(fit(lines, max(0, m.width), max(0, m.height)), "\n"))
-	if m.plain {
-		content = colourless.Replace(content)
+	if len(lines) == 1 {
+		lines[0] = spread(cell{lines[0], style{}}, cell{cmp.Or(p.corner, m.place()), p.theme.quiet}, p.layout.width)
 	}
-	v := tea.NewView(content)
-	v.AltScreen = true
-	v.ReportFocus = true
-	if m.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
+	lines = append(lines, m.footer(p.layout.width))
+	for i := range lines {
+		lines[i] = margin + lines[i]
 	}
-	if cursor >= 0 {
-		v.Cursor = tea.NewCursor(0, cursor)
-		v.Cursor.Blink = false
-		if p := m.typing(); p != nil && p.id == inputRow {
-			v.Cursor.X = p.input.Cursor().X
-		}
+	return lines
+}
+
+// place says where in a text that does not fit, or in a long list, the person is.
+func (m *Model) place() words.Text {
+	p, l := m.page, m.top().at()
+	if total := find(p.main.rows, "").total; p.shape.text && total > p.layout.main.height {
+		return words.Put(m.words.Brief.LinesOf, "from", l.top+1, "to", min(total, l.top+p.layout.main.height), "of", total)
 	}
-	return v
+	if p.shape.strip == 0 {
+		return ""
+	}
+	at, all, below := p.main.position(l.id, l.top, p.layout.main.height)
+	switch {
+	case at == 0:
+		return ""
+	case below == 0 || m.width < marginal:
+		return words.Put(m.words.Brief.Place, "n", at, "of", all)
+	}
+	return words.Put(m.words.Brief.PlaceBelow, "n", at, "of", all, "below", below)
 }
 
 // keyName is the name of the first key on keyboards of the language, which stands for the
@@ -116,20 +258,48 @@ func (m *Model) keyName(k key) words.Text {
 	return words.Put("{key} {letter}", "key", named, "letter", letter)
 }
 
-// footer lists as many keys as fit, and always those for help and for going back.
-func (m *Model) footer() words.Text {
-	var shown []words.Text
+// footer lists the keys on one line. If they do not fit, the last ones go first, though
+// never Space and Enter, and then the help, the way back and the others lose their words.
+func (m *Model) footer(width int) words.Text {
+	var shown []key
 	for _, k := range m.allKeys() {
 		if !k.rare {
-			shown = append(shown, m.keyName(k)+" "+k.does)
+			shown = append(shown, k)
 		}
 	}
 	var gap words.Text = "   "
-	if m.width < roomyWidth {
+	if m.width < marginal {
 		gap = "  "
 	}
-	for len(shown) > 2 && safetext.Join(shown, gap).Width() > m.width {
-		shown = append(shown[:len(shown)-3], shown[len(shown)-2:]...)
+	line := func() (drawn words.Text, columns int) {
+		var all []words.Text
+		for _, k := range shown {
+			name := m.keyName(k)
+			columns += name.Width() + gap.Width()
+			if text := m.theme.strong.on(name); k.does != "" {
+				columns += 1 + k.does.Width()
+				all = append(all, text+" "+m.theme.quiet.on(k.does))
+			} else {
+				all = append(all, text)
+			}
+		}
+		return safetext.Join(all, gap), columns - gap.Width()
 	}
-	return safetext.Join(shown, gap)
+	drawn, columns := line()
+	for i := len(shown) - 3; i >= 0 && columns > width; i-- {
+		if name, _, _ := strings.Cut(shown[i].on, " "); name != "enter" && name != "space" {
+			shown = append(shown[:i:i], shown[i+1:]...)
+			drawn, columns = line()
+		}
+	}
+	for n := range shown {
+		if i := len(shown) - 1 - n; columns > width {
+			if n < 2 && len(shown) > 1 { // the help before the way back
+				i = len(shown) - 2 + n
+			}
+			shown[i].does = ""
+			drawn, columns = line()
+		}
+	}
+	return drawn
 }

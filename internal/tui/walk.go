@@ -17,9 +17,6 @@ const (
 	onward     = "onward" // to the next account or the overview
 )
 
-// roomy is the height from which the head of a walk is shown in full.
-const roomy = 20
-
 // walk leads through the steps of one account after another.
 type walk struct {
 	list
@@ -48,10 +45,11 @@ func (s *walk) firstRow(m *Model, a *plan.Account) string {
 }
 
 func (s *walk) draw(m *Model, p *page) {
+	c := &p.main
 	a := m.plan.Account(s.account)
 	if a == nil || a.Way == nil {
-		p.text(m.present.Missing(s.account))
-		p.action(onward, m.words.SeeOverview)
+		c.text(m.present.Missing(s.account))
+		c.action(onward, m.words.SeeOverview)
 		return
 	}
 	s.head(m, p, a)
@@ -59,81 +57,83 @@ func (s *walk) draw(m *Model, p *page) {
 	for i := range a.Steps {
 		if a.Steps[i].Optional && !optional && a.Way.Kind != catalog.None {
 			optional = true
-			p.add("", faint("  "+m.words.AlsoHelps))
+			p.air(c)
+			c.heading(m.words.AlsoHelps)
 		}
 		s.step(m, p, a, i)
 	}
+	p.air(c)
 	if k := letter.Due(m.plan, a); k != "" {
-		p.action(nextLetter, m.words.WriteLetter[string(k)])
+		c.action(nextLetter, m.words.WriteLetter[string(k)])
 	}
 	if text := m.present.Other(a); text != "" {
-		p.action(other, text)
+		c.action(other, text)
 	}
 	text := m.words.SeeOverview
 	if next := m.plan.NextAccount(a, s.visited); next != nil {
 		text = words.Put(m.words.NextAccount, "account", m.present.Name(next))
 	}
-	p.action(onward, text)
-	p.gap()
-	p.add("", spread(styled{m.present.Evidence(a.Way), faint}, styled{m.words.NotOnThePage, faint}, p.width, 0)...)
+	c.action(onward, text)
+	p.corner = m.present.Evidence(a.Way)
 }
 
-// head adds the account, what is possible, what the platform uses, and the status.
+// head adds what is possible and the status.
 func (s *walk) head(m *Model, p *page, a *plan.Account) {
-	w := m.words
-	p.add("", spread(styled{m.present.Name(a), bold}, styled{m.present.Summary(a.Platform, a.Way), normal}, p.width, 2)...)
-	switch {
-	case m.height < roomy: // the next screen tells what the platform uses
-	case a.Way.Kind == catalog.None:
-		p.text(a.Way.Since.Line().Text())
-	default:
-		p.add("", mapLines(wrap(a.Platform.Uses.Line().Text(), p.width, 0), faint)...)
+	w, c := m.words, &p.main
+	open, all := a.OpenSteps()
+	p.title, p.bar = m.present.Name(a), bar{done: all - open, all: all}
+	p.context = words.Put(w.Brief.StepsOf, "n", all-open, "of", all)
+	if p.layout.tall {
+		c.quiet(m.present.Summary(a.Platform, a.Way))
 	}
-	p.text(w.WhoMay[string(a.Way.Who)])
+	if a.Way.Kind == catalog.None && p.layout.tall {
+		c.text(a.Way.Since.Line().Text())
+	}
+	c.text(w.WhoMay[string(a.Way.Who)])
 	if a.Status != plan.Todo && a.Status != plan.None {
-		p.text(words.Put(w.StatusLine, "status", m.status(a)))
+		c.text(words.Put(w.StatusLine, "status", m.status(a)))
 		if a.Status != plan.Started && !a.Covered {
-			p.text(m.present.Next(a))
+			c.text(m.present.Next(a))
 		}
 	}
 	if a.LinkedTo != nil {
-		p.text(words.Put(w.CoveredBy, "account", m.present.Name(a.LinkedTo)))
+		c.text(words.Put(w.CoveredBy, "account", m.present.Name(a.LinkedTo)))
 	}
 	if a.Moved {
-		p.text(words.Put(w.MovedWay, "country", m.plan.Country.Name()))
+		c.text(words.Put(w.MovedWay, "country", m.plan.Country.Name()))
 	}
-	p.gap()
+	p.air(c)
 }
 
 // step adds one line, or the whole step if it has the focus.
 func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
-	st := &a.Steps[i]
-	lead := words.Put("  {box} {n} ", "box", m.stepBox(a, st), "n", i+1)
-	indent := len(lead)
-	lines := wrap(st.Title.Text(), p.width, indent)
-	lines[0] = lead + lines[0][indent:]
-	if s.id != st.ID {
-		p.add(st.ID, lines...)
-		return
-	}
-	lines[0] = ">" + lines[0][1:]
-	mapLines(lines, bold)
-	add := func(text words.Text) { lines = append(lines, wrap(text, p.readable(), indent)...) }
-	add(st.Text.Line().Text())
-	add(m.words.StepUncertain[string(st.Evidence)])
-	if st.Letter != "" {
-		add(m.words.TextReady)
-	}
-	lines = append(lines, linkLines(st.Link, a.Platform.Domains, st.ID, p.width, indent)...)
-	if !st.Opened.IsZero() && !st.Done {
-		add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
-	}
-	if st.Link == "" {
-		for _, route := range m.present.Routes(st.Otherwise) {
-			add(route)
+	st, c := &a.Steps[i], &p.main
+	mark := m.stepMark(a, st)
+	lead := words.Put(" {box} {n} ", "box", mark.text, "n", i+1)
+	indent := lead.Width()
+	lines := wrap(st.Title.Text(), c.width-1, indent)
+	lines[0] = " " + mark.draw() + lead[1+len(mark.text):] + lines[0][indent:]
+	r := row{id: st.ID, lines: lines, titled: len(lines)}
+	if s.id == st.ID {
+		add := func(text words.Text) { r.lines = append(r.lines, wrap(text, c.readable, indent)...) }
+		add(st.Text.Line().Text())
+		add(m.words.StepUncertain[string(st.Evidence)])
+		if st.Letter != "" {
+			add(m.words.TextReady)
+		}
+		if st.Link != "" {
+			r.lines = append(r.lines, linkLines(st.Link, a.Platform.Domains, st.ID, c.width, indent)...)
+		}
+		if !st.Opened.IsZero() && !st.Done {
+			add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
+		}
+		if st.Link == "" {
+			for _, route := range m.present.Routes(st.Otherwise) {
+				add(route)
+			}
 		}
 	}
-	p.add(st.ID, lines...)
+	c.rows = append(c.rows, r)
 }
 
 // here gives the account and the focused step; the step is nil on other rows.

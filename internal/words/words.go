@@ -41,6 +41,11 @@ func (w *Words) Day(t time.Time) Text {
 	return Put(shape, "day", t.Day(), "month", w.DayMonths[t.Month()-1], "year", t.Year())
 }
 
+// DayBriefly writes a day without its year: 2 Oct.
+func (w *Words) DayBriefly(t time.Time) Text {
+	return Put(w.DayBrief, "day", t.Day(), "month", w.DayMonths[t.Month()-1])
+}
+
 // Date writes a date as exactly as it is known: to the "day", "month" or "year";
 // "" if it is not known at all.
 func (w *Words) Date(on time.Time, precision string) Text {
@@ -72,14 +77,19 @@ type Words struct {
 	DayShape   Text
 	DayFirst   Text     // the first of a month
 	DayMonths  [12]Text // after a day
+	DayBrief   Text     // without the year
 	MonthShape Text
 	Months     [12]Text
 
 	// Intro.
-	IntroTitle   Text
-	IntroWhat    []Text
-	IntroPromise []Text
-	IntroStart, CountryIs,
+	IntroName, IntroContext, IntroTitle Text
+	IntroWhat                           Text
+	IntroCan, IntroCanDo                Text // a label and a phrase
+	IntroCannot, IntroCannotDo          Text
+	IntroBrief, IntroBriefly            Text // in place of title and text, in a low window
+	AboutWhat                           []Text
+	IntroPromise                        []Text
+	IntroAbout, IntroStart, CountryIs,
 	CountryGuess, CountryUnknown Text
 
 	// Checklist.
@@ -91,15 +101,13 @@ type Words struct {
 	ByLetter       Text            // in place of the title, where only the law helps
 	AndRight       map[string]Text `keys:"object withdraw request"` // by what the law gives
 	StartWith      Text
-	GoOnMinutes    Count
 	WayTheirs      Text // the person's own entry
-	FilterIs, FilterNone, GoOn,
+	WhatNoDoes, NotCovered, KnownFrom, WhereItStands,
+	FilterNone,
 	SeeOverview, TickFirst Text
 
-	Here Text // the row that the focus is on
-
 	// Walk.
-	AlsoHelps, NotOnThePage, TextReady, OpenedOn,
+	AlsoHelps, TextReady, OpenedOn,
 	MenuPath, LookFor, OtherLink, ByPost Text
 	Checked        map[string]Text `keys:"verified reported unresolved"`
 	Stale          Text
@@ -111,8 +119,8 @@ type Words struct {
 	ForgottenNow, LetGo, OthersChanged, Unreadable, NotOnList Text
 
 	// More about an account.
-	MoreTitle, Actions Text
-	Mark               map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // by outcome; asked and chased are reminded
+	MoreTitle Text
+	Mark      map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // by outcome; asked and chased are reminded
 	OtherAnswer, DidNotWork, AnswerNone, WhatToDo,
 	LinkWith, AddNote, KeepFile, YourProofs, AskFile, Kept, NotKept, AddAnother,
 	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff, IfLinkDead, WhatYouNeed Text
@@ -123,6 +131,8 @@ type Words struct {
 	BasisOf                           map[string]Text `keys:"legitimate-interest consent contract several"`
 
 	// Overview.
+	Standings map[string]Text `keys:"now waiting done by-letter no-way"`
+	WhatNow   Text
 	OverviewTitle, OverviewNone,
 	ChangeList, ChangeCountry Text
 	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained closed unknown"` // by status; date is since when
@@ -140,7 +150,7 @@ type Words struct {
 	// Letters.
 	WriteLetter map[string]Text `keys:"reason objection reminder reply complaint"`
 	LetterTitle map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterBody, LetterCopy, LetterLanguage,
+	LetterAbout, LetterCopy, LetterLanguage, ReadSent, OpenProof,
 	LetterMail, LetterFile Text
 	LetterSent                                                                                     map[string]Text `keys:"reason objection reminder reply complaint"`
 	LetterChange                                                                                   map[string]Text `keys:"name email grounds refusal_reason part address place reference login child"` // by what was told
@@ -186,6 +196,9 @@ type Words struct {
 	UnopenedLink, UnopenedMail, UnopenedProof Unopened
 	UseLink                                   Text
 
+	// What lists say in a word or two.
+	Brief Brief
+
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
 
@@ -230,7 +243,7 @@ type Unopened struct{ OverSSH, NoProgram, Failed Text }
 // Keys says what a key does, in a word or two.
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink,
-	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, Back, Quit, Help, Up, Down,
+	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, Details, Back, Quit, Help, Up, Down,
 	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow Text
 }
 

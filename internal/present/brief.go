@@ -1,0 +1,116 @@
+package present
+
+import (
+	"cmp"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// OfferBriefly is what is possible on a platform in a country, in a word or two, and how
+// long it takes; "" where it takes nothing.
+func (p Presenter) OfferBriefly(of *catalog.Platform, in country.Code) (offer, minutes words.Text) {
+	way, right := of.Way(in), catalog.Objection(in, p.Plan.Today)
+	kind := string(way.Kind)
+	switch {
+	case way.Untrained:
+		return p.Words.Brief.Offer["untrained"], ""
+	case way.Kind == catalog.None && right != nil:
+		kind, way = "letter", &right.Way
+	}
+	if way.Kind != catalog.None && way.Minutes > 0 {
+		minutes = p.Words.Brief.Minutes.Put(way.Minutes)
+	}
+	return p.Words.Brief.Offer[kind], minutes
+}
+
+// standing is the key of a track's status in the brief texts.
+func (p Presenter) standing(t *plan.Account) string {
+	switch {
+	case t.Covered:
+		return "covered"
+	case t.Status == plan.Done && t.Way != nil && t.Way.Kind == catalog.Setting:
+		return "off"
+	case t.Status != plan.None || t.Way == nil:
+		return string(t.Status)
+	case t.Way.Untrained:
+		return "untrained"
+	case t.Way.Kind != catalog.None: // a switch that is out of reach
+		return "closed"
+	case t.ByLetter():
+		return "by-letter"
+	}
+	return string(t.Status)
+}
+
+// StatusBriefly is where a track stands in the shortest way, without any day.
+func (p Presenter) StatusBriefly(t *plan.Account) words.Text {
+	return p.Words.Brief.Status[p.standing(t)]
+}
+
+// StatusSince is where a track stands, with the minutes that are left or since when.
+func (p Presenter) StatusSince(t *plan.Account) words.Text {
+	b := p.Words.Brief
+	switch minutes := t.Minutes(); {
+	case minutes > 0 && t.Status == plan.Todo:
+		return b.Todo.Put(minutes)
+	case minutes > 0:
+		return b.Begun.Put(minutes)
+	}
+	return words.Put(b.Since[p.standing(t)], "date", p.Day(t.Since))
+}
+
+// NextBriefly is what comes next on a track in a few words, and by when if that is still
+// to come; "" if nothing does.
+func (p Presenter) NextBriefly(t *plan.Account) words.Text {
+	b := p.Words.Brief
+	return p.nextBriefly(t, b.NextBy, p.Day)
+}
+
+// NextShortly is the same in the shortest way, without the year.
+func (p Presenter) NextShortly(t *plan.Account) words.Text {
+	return p.nextBriefly(t, p.Words.Brief.ShortBy, p.Words.DayBriefly)
+}
+
+func (p Presenter) nextBriefly(t *plan.Account, withDay map[string]words.Text, day func(time.Time) words.Text) words.Text {
+	do := string(t.Next.Do)
+	text := p.Words.Brief.Next[do]
+	if by := withDay[do]; !t.Next.By.IsZero() && t.Next.By.After(p.Plan.Today) && by != "" {
+		return words.Put(by, "date", day(t.Next.By))
+	}
+	var step, other words.Text
+	if st := t.Step(t.Next.Step); st != nil {
+		step = st.Title.Text()
+	}
+	if t.LinkedTo != nil {
+		other = p.Name(t.LinkedTo)
+	}
+	return words.Put(text, "step", step, "account", other)
+}
+
+// Counts are how many tracks are done, sent and to do, in a list with commas. first is
+// what the list begins with; it may be "".
+func (p Presenter) Counts(first words.Text, done, sent, todo int) words.Text {
+	b, all := p.Words.Brief, []words.Text{first}
+	for _, of := range []struct {
+		n    int
+		text words.Count
+	}{{done, b.Done}, {sent, b.Sent}, {todo, b.ToDo}, {p.Plan.MinutesLeft(), b.Left}} {
+		if of.n > 0 {
+			all = append(all, of.text.Put(of.n))
+		}
+	}
+	if first == "" {
+		all = all[1:]
+	}
+	return safetext.Join(all, ", ")
+}
+
+// Urgent is the track of an account that a list shows: the more urgent one.
+func (p Presenter) Urgent(a *plan.Account) *plan.Account {
+	return cmp.Or(a.Tracks(p.Plan.Today)[0], a)
+}
