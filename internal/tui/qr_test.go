@@ -37,10 +37,10 @@ func TestEveryQRCodeIsReadBack(t *testing.T) {
 				eye           eye
 			}{
 				{"half cells", 57, 60, 1, false, inColours},
-				{"two cells", 100, 60, 2, false, inColours},
-				{"ASCII", 100, 60, 2, true, inColours},
+				{"two cells", 104, 60, 2, false, inColours},
+				{"ASCII", 104, 60, 2, true, inColours},
 				{"half cells without colours", 57, 60, 1, false, onDark},
-				{"two cells without colours", 100, 60, 2, false, onDark},
+				{"two cells without colours", 104, 60, 2, false, onDark},
 				{"half cells without colours on light", 57, 60, 1, false, onLight},
 			} {
 				code.swapped = c.eye == onLight
