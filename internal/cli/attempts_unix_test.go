@@ -123,7 +123,7 @@ func attempts() []attempt {
 		{"a step", one, "facebook", way{[]string{"step", "facebook", "login"}, []string{"d"}, []string{"tab", "space"}}, "", "step facebook login"},
 		{
 			"two accounts in one center", append(sent, "account instagram"), "instagram",
-			way{[]string{"mark", "instagram", "linked", "--to", "facebook"}, []string{"k", "1"}, []string{">It is in the same Accounts Center as Facebook", "enter"}}, "",
+			way{[]string{"mark", "instagram", "linked", "--to", "facebook"}, []string{"k", "1"}, []string{">It is in the same Accounts", "enter"}}, "",
 			"linked instagram facebook",
 		},
 		{

@@ -197,7 +197,10 @@ const inputRow = "input"
 func (p *prompt) draw(_ *Model, on *page) {
 	c := &on.main
 	p.input.SetWidth(max(1, c.width-4))
-	c.strong(p.question)
+	on.title = p.question
+	if p.question.Width() > c.width {
+		c.text(p.question)
+	}
 	c.gap()
 	c.rows = append(c.rows, row{id: inputRow, lines: []words.Text{safetext.NewLine(p.input.View()).Text()}, typed: true})
 	c.gap()
