@@ -222,6 +222,13 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 	if slices.Contains(p.BeforeSending(a, write(letter.Complaint)), p.Words.Follow.Attachments) {
 		t.Error("the wrong letters speak of attachments")
 	}
+	d := letter.Draft{Kind: letter.Complaint, Needs: []string{"address", "signature"}, Enclosed: []string{"scan.pdf"}}
+	if to := safetext.Join(p.Recipient(d), "\n"); !strings.HasSuffix(string(to), string(p.Words.Follow.Needs["address"]+"\n"+p.Words.Follow.Needs["signature"])) {
+		t.Errorf("what the authority asks for is told as %q", to)
+	}
+	if !slices.Contains(p.BeforeSending(a, d), p.Words.Follow.Attachments) {
+		t.Error("nobody says that something is to be enclosed")
+	}
 	for missing, want := range map[string]words.Text{
 		"": "", "refusal_date email": p.Words.Follow.LetterLacks["refusal_date"], "email name": p.Words.Follow.LetterLacks["email"],
 	} {
