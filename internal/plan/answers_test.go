@@ -89,3 +89,13 @@ func TestAnswersAreOfferedWhereTheyCanCome(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoMovesAwayKeepsTheDayOfTheAnswer: it hangs on the company that was written to.
+func TestWhoMovesAwayKeepsTheDayOfTheAnswer(t *testing.T) {
+	lines := []string{"2026-11-01 country DE", "2026-11-01 account reddit", "2026-11-20 outcome reddit sent 2026-11-20 letter-gdpr"}
+	stayed := build(t, "2026-11-26", lines...).Account("reddit").Objection.AnswerBy()
+	moved := build(t, "2026-11-26", append(lines, "2026-11-25 country US")...).Account("reddit").Objection
+	if stayed.IsZero() || !moved.AnswerBy().Equal(stayed) || !moved.Moved {
+		t.Errorf("due by %s, and after the move by %s", stayed, moved.AnswerBy())
+	}
+}

@@ -43,6 +43,9 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 	if o.Platform == nil { // the law holds all the same
 		o.Platform = catalog.Unknown(a.PlatformID)
 	}
+	if claim == nil { // they wrote to the company that was the one for that law
+		o.home = catalog.ClaimUnder(way.Law).Home()
+	}
 	o.follow(letters, way, catalog.ObjectionByID, p, zone)
 	o.Closed = o.Closed || a.Closed
 	o.Moved = o.Moved || claim == nil

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -77,7 +78,7 @@ func isProgress(e *state.Event) bool { return e.Do == state.Step || e.Do == stat
 // follow derives where the account stands on a track: by the events on it, the way
 // that holds here, and the ways that events can name.
 func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *time.Location) {
-	a.home, a.Way = p.Country, here
+	a.home, a.Way = cmp.Or(a.home, p.Country), here
 	a.History = l.history(byID, zone)
 	last, claimed := lastClaim(a.History, byID)
 	if claimed {
