@@ -100,15 +100,16 @@ func lacksPart(p *plan.Plan, a *plan.Account) bool {
 	return len(parts) > 0 && !slices.ContainsFunc(parts, func(x Authority) bool { return x.Country == part })
 }
 
-// ComplaintTo is a complaint about an account without its text: whom it goes to, and what
-// the authority asks for. It is false if none fits where the account stands, none was
+// ComplaintTo is a complaint about an account without its text: whom it goes to, what the
+// authority asks for, and what is enclosed, as a language calls it. It is false if none fits where the account stands, none was
 // made either, or the authority is not known.
-func ComplaintTo(p *plan.Plan, a *plan.Account) (Draft, bool) {
+func ComplaintTo(p *plan.Plan, a *plan.Account, language string) (Draft, bool) {
 	fits := a.Way != nil && Track(p, a, Complaint) == a && (slices.Contains(KindsFor(p, a), Complaint) || !a.ComplainedOn().IsZero())
 	if !fits || lacksPart(p, a) {
 		return Draft{}, false
 	}
-	d := addressed(p, a, Complaint, Language(p.Country))
+	d := addressed(p, a, Complaint, LanguagesOf(p, a, Complaint)[0])
+	d.Enclosed = lettering{language: language, law: a.Way.Law}.happened(Fields{}, a, Complaint)
 	return d, d.Authority.Name != ""
 }
 

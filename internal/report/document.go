@@ -175,11 +175,15 @@ func (by author) sent(a *plan.Account) section {
 // complaint is where a complaint about an account goes, and what the authority asks for,
 // once one can be made and as long as the authority is known.
 func (by author) complaint(a *plan.Account) []entry {
-	d, known := letter.ComplaintTo(by.Plan, a)
+	d, known := letter.ComplaintTo(by.Plan, a, "en")
 	if !known {
 		return nil
 	}
-	return words.Each(by.Recipient(d), func(line words.Text) entry { return entry{What: line} })
+	all := words.Each(by.Recipient(d), func(line words.Text) entry { return entry{What: line} })
+	for i, name := range d.Enclosed {
+		all = append(all, entry{What: words.Put(by.Words.Follow.Report.Enclosure, "n", i+1, "name", safetext.NewLine(name))})
+	}
+	return all
 }
 
 // sources are those of the facts, and where the company's address comes from.

@@ -118,13 +118,14 @@ func TestTheDossierSaysWhatTheAuthorityAsksFor(t *testing.T) {
 		d := &diary{}
 		d.add(state.Event{Do: state.Country, Country: country})
 		facebook := d.account("facebook", "")
+		d.proof(facebook, "scan.pdf")
 		for _, step := range []struct {
 			outcome, on string
 			there       bool
 		}{{"sent", "2026-09-01", true}, {"refused", "2026-09-20", true}, {"done", "2026-10-01", false}} {
 			d.outcome(facebook, step.outcome, step.on, "")
 			out := string(Markdown(words.English(), d.plan()))
-			if got := strings.Contains(out, "### For a complaint to the authority\n\n- To: ") && strings.Contains(out, "- "+want); got != step.there {
+			if got := strings.Contains(out, "### For a complaint to the authority\n\n- To: ") && strings.Contains(out, "- "+want) && strings.Contains(out, "- Enclosure 1: scan.pdf"); got != step.there {
 				t.Errorf("%s, %s: what the authority asks for is told: %v\n%s", country, step.outcome, got, out)
 			}
 		}

@@ -59,7 +59,7 @@ type Report struct {
 
 	Platform, PlatformWord, Label, Address, Company, Mail, Phone, Way, Law, Known, TimeToAnswer, Beside, BesideUnused,
 	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry,
-	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, Complaint, ProofLine, ProofGone, ProofHash,
+	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, Complaint, Enclosure, ProofLine, ProofGone, ProofHash,
 	ProofFile, NoProofs, Notes, Sources, SourceAddress, End Text
 
 	Stood Count // for how many days the time to answer stood still
