@@ -8,6 +8,8 @@ import (
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/linear"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/tui"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -37,7 +39,8 @@ func (a *app) face(c *invocation) error {
 	err := tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(true), Pause: host.Pause,
 		Stop: host.Stop, Notice: words.Sentences(a.notices()...), Later: a.ownFaults,
-		ASCII: host.ASCIIOnly(a.env), NoColor: a.colourless,
+		Calendar: func(p *plan.Plan) []byte { return report.Calendar(a.words, p, a.now()) },
+		ASCII:    host.ASCIIOnly(a.env), NoColor: a.colourless,
 	}, a.in, a.out, a.environ)
 	return a.faceFault(err, w.FaceFailed)
 }

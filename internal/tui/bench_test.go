@@ -24,15 +24,26 @@ func benchmarkModel(c *catalog.Catalog) *Model {
 	}})
 }
 
-// BenchmarkChecklistKey is what a key costs in the checklist, without the
-// terminal.
-func BenchmarkChecklistKey(b *testing.B) {
-	m := benchmarkModel(catalog.Load(""))
-	m.push(&checklist{})
-	m.draw()
-	for b.Loop() {
-		m.Update(tea.KeyPressMsg{Code: tea.KeyDown})
-		_ = m.View()
+// BenchmarkKey is what a key costs in two panes, without the renderer: at most 300 us.
+func BenchmarkKey(b *testing.B) {
+	screens := map[string]func(m *Model) screen{
+		"checklist": func(*Model) screen { return &checklist{} },
+		"overview":  func(m *Model) screen { return newOverview(m) },
+		"walk":      func(m *Model) screen { return newWalk(m, m.plan.Accounts[0]) },
+	}
+	for name, of := range screens {
+		b.Run(name, func(b *testing.B) {
+			m := letterModel(15)
+			m.push(of(m))
+			m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+			for b.Loop() {
+				for _, key := range []rune{tea.KeyDown, tea.KeyUp} {
+					m.Update(tea.KeyPressMsg{Code: key})
+					_ = m.View()
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(2*b.N), "us/key")
+		})
 	}
 }
 

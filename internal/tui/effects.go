@@ -144,3 +144,19 @@ func (m *Model) askWriteAll(r present.Round) {
 		})
 	})
 }
+
+// askCalendar asks for a path, and writes a calendar with all dates there.
+func (m *Model) askCalendar() {
+	var ask *prompt
+	ask = m.askLine(m.words.AskWrite, "~/optout-tui.ics", maxPath, func(path string) {
+		data := m.calendar(m.plan)
+		if path == "" || data == nil {
+			return
+		}
+		m.write(func() (string, error) { return m.host.Write(path, data) }, func(string) {
+			if m.typing() == ask {
+				m.pop()
+			}
+		})
+	})
+}

@@ -81,6 +81,13 @@ var frames = []struct {
 	{"note", busy, []string{"down", "down", "down", "down", "n", "they wrote"}, false},
 	{"letter", busy, []string{"enter", "enter"}, false},
 	{"QR code", busy, []string{"down", "down", "down", "down", "enter", "up", "r"}, false},
+	{"nothing left", []state.Event{
+		{Do: state.Country, Country: "DE"},
+		{Do: state.Account, Account: "acme-photos/@anna", Platform: "acme-photos", Label: safetext.NewLine("@anna")},
+		{Do: state.Account, Account: "acme-chat", Platform: "acme-chat"},
+		{Do: state.Outcome, Account: "acme-photos/@anna", Way: "objection", Outcome: "sent", On: "2026-11-20"},
+		{Do: state.Step, Account: "acme-chat", Way: "way", Step: "switch"},
+	}, []string{"enter", "space", "enter"}, false},
 	{"help", busy, []string{"?"}, false},
 	{"marked as done", busy, []string{"down", "down", "down", "down", "x"}, false},
 	{"a save that fails", busy, []string{"down", "down", "down", "down", "enter", "NO DISK", "space", "ctrl+c"}, false},

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -40,6 +41,8 @@ type Model struct {
 	alarm         bool   // the message is bad news
 	wentTo        string // the host of the link that was last opened
 	width, height int
+	rested        bool // the person was told that nothing is left
+	calendar      func(*plan.Plan) []byte
 	mouse         bool
 
 	leaving bool // quit as soon as everything is saved
@@ -50,7 +53,7 @@ type Model struct {
 // New makes the model. It starts on the overview if accounts and country are known, and
 // on the intro otherwise.
 func New(s Start) *Model {
-	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
+	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, calendar: s.Calendar, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
 	m.terminal = terminal{plain: s.NoColor, ascii: s.ASCII}
 	m.theme = newTheme(m.terminal)
 	m.stack = []screen{&intro{}}

@@ -102,8 +102,9 @@ type letterScreen struct {
 	kind    letter.Kind
 	lang    string // the one that the person chose, "" for the best
 
-	draft letter.Draft
-	plan  *plan.Plan // that the draft was written for
+	draft  letter.Draft
+	change []string   // what can be changed in it
+	plan   *plan.Plan // that the draft was written for
 }
 
 // openLetter shows a letter. It first asks for the details that the letter lacks.
@@ -121,6 +122,7 @@ func (m *Model) openLetter(a *plan.Account, k letter.Kind) {
 func (s *letterScreen) write(m *Model, a *plan.Account) letter.Draft {
 	if s.plan != m.plan || s.lang != "" && s.draft.Language != s.lang {
 		s.plan, s.draft = m.plan, letter.Write(m.plan, a, s.kind, s.lang)
+		s.change = m.acts().Changes(a, s.kind)
 	}
 	return s.draft
 }
@@ -171,7 +173,7 @@ func (s *letterScreen) acts(m *Model, a *plan.Account, d letter.Draft) options {
 	if len(m.acts().Extras(d)) > 0 {
 		os.add(w.LetterExtras, func() { m.push(&extras{letter: s}) })
 	}
-	for _, key := range m.acts().Changes(a, s.kind) {
+	for _, key := range s.change {
 		os.add(w.LetterChange[key], func() { m.act(m.acts().Tell(a, key, ""), nil) })
 	}
 	return os

@@ -36,8 +36,15 @@ func newOverview(m *Model) *overview {
 
 func (*overview) shape() shape { return shape{fixed: 76} }
 
-// home replaces all screens by the overview.
-func (m *Model) home() { m.stack = []screen{newOverview(m)} }
+// home replaces all screens by the overview. Once the person has settled the last thing, a
+// screen over it says so.
+func (m *Model) home() {
+	m.stack = []screen{newOverview(m)}
+	if m.acted() && !m.rested && nothingLeft(m.plan.Overview()) {
+		m.rested = true
+		m.push(&settledScreen{})
+	}
+}
 
 // standings are the groups of the overview, in order.
 func standings() []plan.Standing {
@@ -57,11 +64,16 @@ func (s *overview) draw(m *Model, p *page) {
 	}
 	columns := s.columns(m, groups)
 	for _, group := range standings() {
-		if len(groups[group]) == 0 {
+		var rest words.Text
+		if group == plan.Now && nothingLeft(groups) {
+			rest = m.untilThen()
+		}
+		if len(groups[group]) == 0 && rest == "" {
 			continue
 		}
 		p.air(c)
 		c.heading(w.Standings[group.String()])
+		c.text(rest)
 		for _, t := range groups[group] {
 			s.line(m, c, t, columns)
 		}
@@ -135,6 +147,14 @@ func (s *overview) here(m *Model) *plan.Account {
 		return m.plan.Account(key)
 	}
 	return nil
+}
+
+// untilThen says that nothing is to be done, and until when.
+func (m *Model) untilThen() words.Text {
+	if next := m.plan.NextDate(); !next.IsZero() {
+		return words.Put(m.words.Settled.Until, "date", m.present.Day(next))
+	}
+	return m.words.Settled.Title
 }
 
 // about adds what is known about a track to the column beside it.

@@ -151,6 +151,15 @@ func (c *column) table(id string, mark cell, cells []cell, widths ...int) {
 // marked is a text with a mark before it.
 func marked(mark cell, t words.Text) words.Text { return mark.draw() + " " + t }
 
+// hanging adds a text behind a mark, its other lines below its first one.
+func (c *column) hanging(mark cell, t words.Text) {
+	lines := wrap(t, c.readable, 4)
+	if len(lines) > 0 {
+		lines[0] = mark.draw() + lines[0][3:]
+	}
+	c.add("", lines...)
+}
+
 // apart puts a text behind another one, so that it ends after a width.
 func apart(t words.Text, width int, right words.Text) words.Text {
 	return t + safetext.Spaces(width-right.Width()) + right

@@ -68,6 +68,9 @@ func newSession(s Start) *session {
 	return n
 }
 
+// acted reports whether the person has done something in this run.
+func (s *session) acted() bool { return len(s.history) > 0 }
+
 // acts judges acts by the current plan.
 func (s *session) acts() act.Now { return act.Now{Presenter: s.present} }
 

@@ -16,6 +16,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 	"github.com/optout-tui/optout-tui/internal/world"
@@ -31,6 +32,8 @@ type Start struct {
 	Notice  words.Text // for the first screen
 	ASCII   bool       // the terminal shows no more than ASCII
 	NoColor bool       // no colours, and nothing faint
+	// Calendar is a file with the dates of a plan, nil if it has none. It may be nil.
+	Calendar func(*plan.Plan) []byte
 	// Later gives notices that take a while to find. It may be nil.
 	Later func() []words.Text
 	// Pause is the signal with which a shell suspends the program, and Stop suspends it;

@@ -20,3 +20,10 @@ type Brief struct {
 	StepsOf                        Text
 	NextDate                       Text
 }
+
+// Settled is what the full screen says when nothing is left to do for now.
+type Settled struct {
+	Title, Until                         Text
+	SaidNo, Switched, Confirmed, Waiting Count // of accounts; names are theirs
+	Truth, ComeBack, Calendar            Text
+}

@@ -197,7 +197,8 @@ type Words struct {
 	UseLink                                   Text
 
 	// What lists say in a word or two.
-	Brief Brief
+	Brief   Brief
+	Settled Settled
 
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
