@@ -44,7 +44,6 @@ func (s *settledScreen) draw(m *Model, p *page) {
 	p.air(c)
 	if p.layout.tall {
 		c.text(w.Truth)
-		c.gap()
 	}
 	c.section(w.ComeBack, s.dates(m)...)
 	c.gap()
