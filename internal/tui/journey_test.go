@@ -197,7 +197,7 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p.Presses("m")
 	p.Reads("Stop using the mouse")
 	p.Presses("?")
-	p.Reads("Keys on this screen", "mark as done", "add account", "pause")
+	p.Reads("Keys on this screen", "done already", "add account", "pause")
 	p.Presses("q")
 	p.NoLonger("Keys on this screen")
 	p.Presses("ctrl+c")

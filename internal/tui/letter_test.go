@@ -109,7 +109,7 @@ func TestAnObjectionAsksOnceForWhatItLacks(t *testing.T) {
 	p.Presses("ctrl+c")
 	p.leaves()
 	p.sitDown()
-	p.Reads("complain to the authority")
+	p.Reads("write a complaint")
 	p.Presses("enter")
 	p.Reads("> Write a complaint to the authority")
 	p.Presses("enter")

@@ -226,7 +226,7 @@ func (m *Model) allKeys() keys {
 		return ks
 	}
 	if _, helping := m.top().(*help); !helping {
-		ks.add("? f1", k.Help, func() { m.push(&help{of: m.allKeys(), says: ""}) })
+		ks.add("? f1", k.Help, func() { m.push(&help{of: m.allKeys(), says: m.words.HelpOn[helpKey(m.top())]}) })
 	}
 	if len(m.stack) == 1 {
 		ks.add("q esc", k.Quit, m.leave)

@@ -12,6 +12,24 @@ type help struct {
 	says words.Text // what the screen is for
 }
 
+// helpKey is the key of the sentence that says what a screen is for; "" for one that says
+// that itself.
+func helpKey(s screen) string {
+	switch s.(type) {
+	case *intro:
+		return "intro"
+	case *checklist:
+		return "checklist"
+	case *walk:
+		return "walk"
+	case *overview:
+		return "overview"
+	case *letterScreen:
+		return "letter"
+	}
+	return ""
+}
+
 // helpColumns is the width from which the keys are in two columns.
 const helpColumns = 76
 
@@ -20,7 +38,7 @@ func (*help) shape() shape { return shape{text: true} }
 func (s *help) draw(m *Model, p *page) {
 	p.title = m.words.HelpTitle
 	c := &p.main
-	c.text(s.says)
+	c.strong(s.says)
 	c.text(m.words.HelpEverywhere)
 	c.gap()
 	var all []words.Text

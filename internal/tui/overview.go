@@ -62,7 +62,7 @@ func (s *overview) draw(m *Model, p *page) {
 		todo := len(groups[plan.Now]) + len(groups[plan.LetterOnly])
 		c.strong(m.present.Counts("", len(groups[plan.Finished]), len(groups[plan.Waiting]), todo))
 	}
-	columns := s.columns(m, groups)
+	columns := s.columns(m, c.width, groups)
 	for _, group := range standings() {
 		var rest words.Text
 		if group == plan.Now && nothingLeft(groups) {
@@ -95,8 +95,9 @@ func (s *overview) draw(m *Model, p *page) {
 	}
 }
 
-// columns are the widths of the names and of where they stand.
-func (s *overview) columns(m *Model, groups map[plan.Standing][]*plan.Account) [2]int {
+// columns are the widths of the names and of where they stand. What comes next has room
+// for a day.
+func (s *overview) columns(m *Model, width int, groups map[plan.Standing][]*plan.Account) [2]int {
 	var widest [2]int
 	for _, all := range groups {
 		for _, t := range all {
@@ -104,7 +105,9 @@ func (s *overview) columns(m *Model, groups map[plan.Standing][]*plan.Account) [
 			widest[1] = max(widest[1], m.stands(t).Width())
 		}
 	}
-	return [2]int{min(widest[0], 24) + 2, min(widest[1], 30) + 2}
+	const least, most, next = 14, 24, 22
+	room := min(width, readable) - 6 - next - widest[1] - 2
+	return [2]int{max(least, min(widest[0], most, room)) + 2, widest[1] + 2}
 }
 
 // shortName is the name of a track. Where only the right to object helps, it is clear that
