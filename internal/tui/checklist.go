@@ -73,13 +73,15 @@ func (s *checklist) about(m *Model, p *page, of *catalog.Platform, a *plan.Accou
 	way := of.Way(m.plan.Country)
 	c.strong(name)
 	c.text(m.present.Offer(of, m.plan.Country))
-	c.section(w.WhatTaken, uses)
-	lines := []words.Text{way.Covers.Line().Text()}
-	for _, not := range slices.Concat(way.NotCover, of.NotCover) {
-		lines = append(lines, words.Put(w.NotCovered, "text", not))
+	if s.aside {
+		c.section(w.WhatTaken, uses)
+		c.section(w.WhatNoDoes, m.doesAndNot(of, way)...)
+		c.section(w.Since, way.Since.Line().Text())
+	} else {
+		c.begins(w.WhatTaken, uses)
+		c.begins(w.WhatNoDoes, way.Covers.Line().Text())
+		c.begins(w.Since, way.Since.Line().Text())
 	}
-	c.section(w.WhatNoDoes, slices.DeleteFunc(lines, func(t words.Text) bool { return t == "" })...)
-	c.section(w.Since, way.Since.Line().Text())
 	c.section(w.KnownFrom, m.present.Evidence(way))
 	if a == nil {
 		return
@@ -87,6 +89,15 @@ func (s *checklist) about(m *Model, p *page, of *catalog.Platform, a *plan.Accou
 	c.section(w.WhereItStands, words.Each(a.Tracks(m.plan.Today), func(t *plan.Account) words.Text {
 		return marked(m.mark(t), m.status(t))
 	})...)
+}
+
+// doesAndNot is what a way covers, and what it does not.
+func (m *Model) doesAndNot(of *catalog.Platform, way *catalog.Way) []words.Text {
+	lines := []words.Text{way.Covers.Line().Text()}
+	for _, not := range slices.Concat(way.NotCover, of.NotCover) {
+		lines = append(lines, words.Put(m.words.NotCovered, "text", not))
+	}
+	return slices.DeleteFunc(lines, func(t words.Text) bool { return t == "" })
 }
 
 // platforms adds the rows of the platforms and their accounts.

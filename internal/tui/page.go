@@ -100,6 +100,21 @@ func (c *column) section(title words.Text, texts ...words.Text) {
 	}
 }
 
+// begins adds a heading and the beginning of a text below it, nothing if there is none. It
+// is for what changes with each key.
+func (c *column) begins(title, t words.Text) {
+	const most = 4
+	lines := wrap(t, c.readable, 0)
+	if len(lines) > most {
+		lines = append(lines[:most-1], (lines[most-1]+" "+lines[most]).Truncate(c.readable, "..."))
+	}
+	if len(lines) > 0 {
+		c.gap()
+		c.quiet(title)
+		c.add("", lines...)
+	}
+}
+
 // action adds a row that Enter acts on.
 func (c *column) action(id string, t words.Text) {
 	lines := wrap(t, max(2, c.width-1), 1)
