@@ -103,7 +103,7 @@ func (c *column) section(title words.Text, texts ...words.Text) {
 // begins adds a heading and the beginning of a text below it, nothing if there is none. It
 // is for what changes with each key.
 func (c *column) begins(title, t words.Text) {
-	const most = 4
+	const most = 3
 	lines := wrap(t, c.readable, 0)
 	if len(lines) > most {
 		lines = append(lines[:most-1], (lines[most-1]+" "+lines[most]).Truncate(c.readable, "..."))
