@@ -31,8 +31,8 @@ func (a *app) importFile(c *invocation) error {
 	}
 	news := state.Added(a.file.Events, from.Events)
 	proofs, missing := a.store.Kept(from, a.file.Events)
-	for _, left := range from.Left {
-		a.notice(words.Put(w.ImportLeft, "why", a.words.Why(left)))
+	if n := len(from.Left); n > 0 {
+		a.notice(w.ImportLeft.Put(n, "why", a.words.Why(from.Left[0])))
 	}
 	if len(news)+len(proofs)+len(joins) > 0 {
 		typed := []string{path}

@@ -40,7 +40,8 @@ type Follow struct {
 	ImportHolds, ImportFiles, ImportNew, ImportOdd, ImportProofs Count
 	ImportAsks                                                   YesAsks
 	ImportedProofs                                               Count
-	ImportMissing, ImportMissingDo, ImportLeft                   Text
+	ImportMissing, ImportMissingDo                               Text
+	ImportLeft                                                   Count
 	FutureDo                                                     Text
 
 	Report        Report
