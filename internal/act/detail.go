@@ -34,7 +34,7 @@ var details = []detail{
 	{letter.Email, MaxEmail, func(value string, _ country.Code) bool { return letter.IsAddress(value) || letter.IsPhone(value) }},
 	{letter.OwnGrounds, MaxText, func(value string, _ country.Code) bool { return hasLetters(value) && letter.UnknownGround(value) == "" }},
 	{letter.RefusalReason, MaxText, nil},
-	{letter.Part, MaxText, func(value string, c country.Code) bool { return slices.Contains(Parts(c), strings.ToUpper(value)) }},
+	{letter.Part, MaxText, func(value string, c country.Code) bool { return slices.Contains(Parts(c), value) }},
 	{letter.Address, maxAddress, nil}, {letter.Place, maxPlace, nil}, {letter.Reference, maxPlace, nil},
 	{letter.Login, MaxEmail, nil}, {letter.Child, MaxName, func(value string, _ country.Code) bool { return value == letter.None || hasLetters(value) }},
 	{letter.DataSets, MaxText, nil}, {letter.KeepConsent, MaxText, nil}, {letter.MayName, MaxText, nil},
@@ -53,6 +53,18 @@ func Details() []string {
 // Parts are the codes of the parts of a country that have authorities of their own.
 func Parts(c country.Code) []string {
 	return slices.Compact(words.Each(letter.Parts(c), func(p letter.Authority) string { return p.Country }))
+}
+
+// partOf is a part of the country as its code is written: DE-BE, which people also write
+// as be.
+func partOf(typed string, c country.Code) string {
+	code := strings.ToUpper(typed)
+	for _, part := range []string{code, string(c) + "-" + code} {
+		if slices.Contains(Parts(c), part) {
+			return part
+		}
+	}
+	return typed
 }
 
 // Need asks for the first thing that a letter lacks and that the person can tell.
@@ -113,6 +125,9 @@ func (n Now) Wished(a *plan.Account, key string) bool {
 func (n Now) Tell(a *plan.Account, key, value string) Step {
 	d := details[slices.IndexFunc(details, func(d detail) bool { return d.key == key })]
 	value = norm.NFC.String(strings.TrimSpace(value))
+	if key == letter.Part && value != "" {
+		value = partOf(value, n.Plan.Country)
+	}
 	switch w := n.Words.Refusals; {
 	case value == "":
 		return Step{Ask: n.askDetail(a, d)}
@@ -122,9 +137,6 @@ func (n Now) Tell(a *plan.Account, key, value string) Step {
 		return refuse(Kind(key), words.Put(w.YesNo, "text", shown(value)))
 	case d.fits != nil && !d.fits(value, n.Plan.Country):
 		return refuse(Kind(key), words.Put(w.Details[key], "text", shown(value), "country", n.Plan.Country.Name()))
-	}
-	if key == letter.Part {
-		value = strings.ToUpper(value)
 	}
 	e, news := letter.Tell(n.Plan, a, key, value)
 	if !news {
