@@ -30,7 +30,7 @@ func TestAMailThatReadsLikeAnAnswerIsOfferedAndNotRecorded(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("Which file is to be kept")
 	p.Presses(path, "enter")
-	p.Reads("This mail reads as if they follow your objection on Facebook.", "> No: only keep it", "Yes: they confirmed it, on 17 Nov 2026")
+	p.Reads("Do they follow your objection on Facebook?", "> No: only keep it", "Yes: they confirmed it, on 17 Nov 2026")
 	p.Presses("enter")
 	p.Reads("sent 10 Nov 2026")
 	p.Presses("tab")
