@@ -40,11 +40,11 @@ type Step struct {
 type Ask struct {
 	What   string // what is asked for, such as "day" or "note"
 	Prompt words.Text
-	Text   safetext.Block // to be read with the question
-	Why    words.Text     // why it is asked, "" if that is clear
-	Now    string         // the answer that stands ready, "" for none
-	Max    int            // the longest answer, in characters
-	Picks  []Pick         // the possible answers, nil if any text is one
+	Text   words.Text // to be read with the question
+	Why    words.Text // why it is asked, "" if that is clear
+	Now    string     // the answer that stands ready, "" for none
+	Max    int        // the longest answer, in characters
+	Picks  []Pick     // the possible answers, nil if any text is one
 	// Then goes on with an answer, judged by the moment in which it is given.
 	Then func(n Now, answer string) Step
 }
@@ -70,6 +70,7 @@ type Kind string
 const (
 	Taken       Kind = "taken"        // the account is on the list already
 	WasDone     Kind = "was-done"     // the step is ticked already
+	IsDone      Kind = "is-done"      // the account is done already
 	NoWay       Kind = "no-way"       // no way to object is known for the country
 	TooLong     Kind = "too-long"     // the answer has too many characters
 	NoLabel     Kind = "no-label"     // nothing of the label can be shown

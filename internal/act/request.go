@@ -40,7 +40,7 @@ func (n Now) Tick(a *plan.Account, st *plan.Step, ready safetext.Block) Step {
 		return tick(safetext.Block{})
 	}
 	return Step{Ask: &Ask{
-		What: SentText, Prompt: n.asks().SentText, Text: ready, Picks: []Pick{{"yes", n.Words.ThatText}, {"", n.Words.OtherText}},
+		What: SentText, Prompt: n.asks().SentText, Text: ready.Text(), Picks: []Pick{{Yes, n.Words.ThatText}, {"", n.Words.OtherText}},
 		Then: func(_ Now, answer string) Step {
 			if answer == "" {
 				return tick(safetext.Block{})
@@ -72,7 +72,7 @@ func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 	case on != "":
 		return n.happened(a, outcome, on, safetext.NewBlock(text))
 	case outcome == string(plan.Done):
-		return n.happened(a, outcome, n.Today(), safetext.NewBlock(text))
+		return n.askDone(a)
 	}
 	return n.askDay(a, outcome, func(n Now, on string) Step {
 		s := n.Mark(a, outcome, on, "")

@@ -117,7 +117,7 @@ func attempts() []attempt {
 		{"replied before they refused", refused, "facebook", marks("replied", "2026-11-03"), "2026-11-03 is before the day on which they refused, 4 Nov 2026", ""},
 		{"replied on that day", refused, "facebook", marks("replied", "2026-11-04"), "", "outcome facebook replied 2026-11-04"},
 		{
-			"done already", one, "facebook", way{[]string{"mark", "facebook", "done"}, []string{"x"}, []string{">I did this already", "enter"}}, "",
+			"done already", one, "facebook", way{[]string{"mark", "facebook", "done"}, []string{"x", "y"}, []string{">I did this already", "enter", ">Yes, today", "enter"}}, "",
 			"outcome facebook done 2026-11-20",
 		},
 		{"a step", one, "facebook", way{[]string{"step", "facebook", "login"}, []string{"d"}, []string{"tab", "space"}}, "", "step facebook login"},
@@ -202,6 +202,9 @@ func (a attempt) onTheScreen(t *testing.T) string {
 			continue
 		}
 		before := head()
+		if strings.Contains(p.Sees(), "enter answer") {
+			p.Rests()
+		}
 		p.Presses(key)
 		if leads := key == "enter" || key == "tab"; leads && i < len(a.pressed)-1 {
 			p.Waits("the screen after "+key, func(string) bool { return head() != before })

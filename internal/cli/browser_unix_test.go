@@ -144,7 +144,7 @@ func TestTheFormOpensInARealBrowser(t *testing.T) {
 			p := c.atTheForm()
 			p.Presses("enter")
 			t.Cleanup(func() { endBrowser(profile) })
-			p.Reads("Handed to your browser: www.facebook.com")
+			p.Reads("Handed to your browser at")
 			var open []string
 			eventually(t, "a tab with the form", func() bool {
 				for _, url := range tabs(profile) {

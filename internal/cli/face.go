@@ -51,6 +51,7 @@ func (a *app) linearFace(first words.Text) error {
 	err := linear.Run(linear.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(false),
 		First: first, Notices: append(a.notices(), a.ownFaults()...), Width: a.width,
+		Asks: host.IsTerminal(a.in) && host.IsTerminal(a.out),
 	}, a.in, a.out)
 	return a.faceFault(err, a.words.CLI.OutputFailed)
 }

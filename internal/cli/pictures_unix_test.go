@@ -84,6 +84,9 @@ func TestMakePictures(t *testing.T) {
 			p.Presses("space")
 			p.Reads("[x] " + name)
 		}
+		if name == "Instagram" { // in one center with Facebook?
+			p.Answers("I do not know")
+		}
 		takes(short)
 	}
 	still("checklist", "The checklist of platforms, three of them ticked")

@@ -170,7 +170,7 @@ func TestWhatCannotBeSavedOfALetterCountsForNothing(t *testing.T) {
 	k.types("b")
 	k.hears("w: to a file")
 	k.types("")
-	k.hears("Enter alone opens the page.")
+	k.hears("Enter alone opens ")
 	k.types("p")
 	k.hears("Keep which file?")
 	again()

@@ -47,7 +47,7 @@ func TestTheBrowserOfTheEnvironmentGetsTheLinkAlone(t *testing.T) {
 	c.env["BROWSER"] = c.script("mybrowser", `printf '%s\n' "$#" "$@" > `+got+`.new; mv `+got+`.new `+got)
 	p := c.atTheForm()
 	p.Presses("enter")
-	p.Reads("Handed to your browser: www.facebook.com")
+	p.Reads("Handed to your browser at", ": www.facebook.com")
 	data, err := os.ReadFile(got)
 	if want := "1\n" + facebookForm + "\n"; err != nil || string(data) != want {
 		t.Errorf("the browser got %q (%v), want %q", data, err, want)
@@ -73,7 +73,7 @@ while :; do echo NOISE; echo NOISE >&2; sleep 1; done`)
 			_ = syscall.Kill(id, syscall.SIGKILL)
 		}
 	})
-	p.Reads("Handed to your browser: www.facebook.com")
+	p.Reads("Handed to your browser at", ": www.facebook.com")
 	if strings.Contains(p.Sees(), "NOISE") {
 		t.Errorf("the opener wrote into the screen:\n%s", p.Sees())
 	}

@@ -101,6 +101,8 @@ func TestAHugePasteIsANoteOrNothing(t *testing.T) {
 	before := c.events()
 	paste := "\x1b[200~" + strings.Repeat("q \x1b]0;title\x07 book ", 50_000) + "\x1b[201~"
 	p.Presses(paste)
+	p.Reads("What was pasted did nothing")
+	p.Rests()
 	p.Presses("?")
 	p.Reads("Keys")
 	p.Presses("esc")

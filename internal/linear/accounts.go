@@ -27,9 +27,23 @@ func (s *checklist) take(f *face, text string) {
 	}
 	if wanted, wrong := f.platforms(text); wrong == "" {
 		s.add(f, wanted)
+	} else if p, label := f.labelled(text); p != nil {
+		f.act(f.acts().Add(p, label), f.sayAdded)
 	} else {
 		s.noPlatform(f, wrong)
 	}
+}
+
+// labelled reads an account as the commands take it: a platform and what the account on
+// it is called, with a slash or a space between. The platform is nil if it is none.
+func (f *face) labelled(text string) (p *catalog.Platform, label string) {
+	for _, between := range []string{"/", " "} {
+		name, label, _ := strings.Cut(text, between)
+		if p := f.platform(name); p != nil && strings.HasPrefix(strings.TrimSpace(label), "@") {
+			return p, strings.TrimSpace(label)
+		}
+	}
+	return nil, ""
 }
 
 // withPlatform takes the name or the number of a platform.
@@ -104,7 +118,29 @@ func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 	}
 	if len(events) > 0 && f.do(events...) {
 		f.say(words.Put(f.Words.Linear.OnList, "platforms", join(names)))
+		f.sayLinked(events)
 	}
+}
+
+// sayLinked says that accounts that were added may be in one center with others: then one
+// objection is enough, and an answer says so.
+func (f *face) sayLinked(added []state.Event) {
+	for _, e := range slices.Backward(added) {
+		if a := f.plan.Account(e.Account); f.acts().AskLinked(a).Ask != nil {
+			f.added = a.ID
+			f.say(words.Put(f.Words.Linear.MayBeLinked, "account", f.present.Name(a)))
+			return
+		}
+	}
+}
+
+// askLinked asks whether the account that was last added is in one center with another.
+func (f *face) askLinked() {
+	id := f.added
+	f.act(f.acts().AskLinked(f.plan.Account(id)), func(done act.Step) {
+		e := done.Events[0]
+		f.say(words.Put(f.Words.Linear.Linked, "account", f.present.NameByID(e.Account), "other", f.present.NameByID(e.To)))
+	})
 }
 
 // remove takes a platform's account off the list, and asks which if it has
@@ -139,7 +175,11 @@ func (s *checklist) addWhere(f *face) {
 
 // askLabel asks what an account is called, and puts it on the list.
 func (f *face) askLabel(p *catalog.Platform) {
-	f.act(f.acts().AddAnother(p), func(done act.Step) {
-		f.say(words.Put(f.Words.Linear.OnList, "platforms", f.present.NameByID(done.Events[0].Account)))
-	})
+	f.act(f.acts().AddAnother(p), f.sayAdded)
+}
+
+// sayAdded says that an account is on the list.
+func (f *face) sayAdded(done act.Step) {
+	f.say(words.Put(f.Words.Linear.OnList, "platforms", f.present.NameByID(done.Events[0].Account)))
+	f.sayLinked(done.Events)
 }

@@ -48,6 +48,9 @@ var aliases = map[string]string{"help": "?", "h": "?", "back": "b", "quit": "q",
 // ask puts a question once, and acts on the answer.
 func (f *face) ask(q question) {
 	f.say(q.prompt)
+	if f.Asks && f.broken == nil {
+		_, f.broken = io.WriteString(f.out, "> ")
+	}
 	text, err := f.read()
 	f.look()
 	if err != nil {

@@ -47,6 +47,7 @@ func (s *asked) enter(f *face, _ bool) {
 		for i, g := range letter.Grounds(english) {
 			f.say(words.Put(f.Words.Linear.SentenceLine, "n", i+1, "text", g.Text))
 		}
+	case s.What == act.DoneBefore || s.What == act.IsLinked:
 	case s.What != act.SentText && s.What != letter.Part && !letter.IsWish(s.What) && len(s.Picks) > 0:
 		f.say(f.numbered(s.Prompt, words.Each(s.Picks, func(p act.Pick) words.Text { return p.Text }))...)
 	}
@@ -63,6 +64,10 @@ func (s *asked) turn(f *face) {
 		s.ofWish(f, &q)
 	case slices.Contains(act.Details(), s.What):
 		s.ofDetail(f, &q)
+	case s.What == act.DoneBefore:
+		s.yesNo(f, &q, words.Sentences(s.Prompt, w.AskDoneDo), w.Does.YesToday, func(day string) { s.take(f, day) })
+	case s.What == act.IsLinked:
+		s.yesNo(f, &q, words.Sentences(s.Prompt, s.Text, w.AskLinkedDo), w.Does.YesLinked, f.unknown)
 	case s.What == act.SentText:
 		q.add("y", w.Does.Yes, nil)
 		q.add("n", w.Does.No, q.enter)
@@ -81,6 +86,20 @@ func (s *asked) turn(f *face) {
 		q.other = f.picks(len(s.Picks), func(i int) { s.take(f, s.Picks[i].Answer) })
 	}
 	f.ask(q)
+}
+
+// yesNo makes a question one that yes and no answer, and maybe something else.
+func (s *asked) yesNo(f *face, q *question, prompt, yes words.Text, other func(text string)) {
+	q.prompt = prompt
+	q.add("y", yes, nil)
+	q.add("n", f.Words.Linear.Does.NotSo, q.enter)
+	q.other = func(text string) {
+		if f.Words.IsYes(text) {
+			s.take(f, act.Yes)
+		} else {
+			other(text)
+		}
+	}
 }
 
 // take goes on with an answer. What is refused or cannot be saved is asked again.

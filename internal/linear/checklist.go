@@ -49,6 +49,9 @@ func (s *checklist) turn(f *face) {
 	q.add("/", w.Does.Filter, nil)
 	q.add("-", w.Does.Remove, nil)
 	q.add("a", w.Does.Add, func() { s.addWhere(f) })
+	if f.acts().AskLinked(f.plan.Account(f.added)).Ask != nil {
+		q.add("k", w.Does.Link, f.askLinked)
+	}
 	q.add("l", w.Does.List, func() { f.push(s.groups(f)) })
 	q.add("g", w.Does.GoOn, goOn)
 	q.add("v", w.Does.Overview, f.overall)

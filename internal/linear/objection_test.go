@@ -10,7 +10,7 @@ import (
 func TestAnObjectionBesideASwitch(t *testing.T) {
 	p := newPerson(t)
 	p.types("", "linkedin", "q")
-	out := p.types("1", "x", "object", "", "Anna Beispiel", "anna@example.org", "1", "sent", "2026-11-20", "4", "h",
+	out := p.types("1", "x", "y", "object", "", "Anna Beispiel", "anna@example.org", "1", "sent", "2026-11-20", "4", "h",
 		"delivered", "2026-11-19", "2026-11-23", "u", "way", "v", "q")
 	p.says(out, "1 LinkedIn: to do", "Saved. LinkedIn: done", "You can also object by letter: answer object.",
 		"LinkedIn (your objection): your right to object, by letter, 10 minutes", "Step 1 of 2: Send the letter.",

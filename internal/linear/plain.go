@@ -31,6 +31,7 @@ type Start struct {
 	First   words.Text   // the first line
 	Notices []words.Text // to be said after it
 	Width   func() int   // how many columns a line may have now
+	Asks    bool         // whether a sign stands where the person types: nothing is piped
 }
 
 // face is one conversation.
@@ -49,6 +50,7 @@ type face struct {
 	history [][]state.Event // the person's acts of this run, for undo
 	heard   map[string]bool // texts of steps that were said already
 	visited map[string]bool // accounts gone through since the overview
+	added   string          // the account last added that may be in one center with another
 
 	shown    map[string]safetext.Block // the text last shown for an account in this run
 	language string                    // of letters, if the person chose another; else ""

@@ -119,7 +119,7 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 	p := newPerson(t)
 	out := p.types("", "facebook, instagram", "a instagram", "", "a", "nowhere", "instagram", strings.Repeat("x", 61), "@anna", "a 2", "@ANNA", " @Anna ", "Rene\u0301", "a 2", "REN\u00c9", "@shop",
 		"-instagram", "7", "4", "u", "g", "l", "b", "2",
-		"n", "they want proof", "k", "9", "1", "u", "u", "x", "u", "q")
+		"n", "they want proof", "k", "9", "1", "u", "u", "x", "y", "u", "q")
 	p.says(out,
 		"What do you call this Instagram account?", "on which platform?", "No platform has \"nowhere\" in its name.", "What do you call this Instagram account?",
 		"longer than 60 characters", "On your list now: Instagram @anna. Saved.",

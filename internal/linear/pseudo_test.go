@@ -29,8 +29,8 @@ func TestNothingIsSaidOutsideOfTheTexts(t *testing.T) {
 	}
 	for _, answers := range [][]string{
 		{"h", "atlantis", "de", "h", "", "m", "m", "/meta", "/xyz", "1", "facebook", "facebook, instagram", "99", "a instagram", "h", "@anna", "-3", "a", "h", "x", "instagram", "", "l", "h", "1", "c", "h", "", "v", "h", "b", "q"},
-		{"", "h", "", "d", "s", "o", "i", "t", "99", "x", "u", "n", "h", "a note", "p", "h", file, "1", "p", file, "", "f", "h", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "99", "", "e", "k", "h", "1", "b", "q"},
-		{"1", "sent", "h", "2030-01-01", "1990-01-01", "x", "2026-10-01", "refused", "h", "2026-10-20", "No.", "t", "h", "1", "h", "Anna", "anna@example.org", "1", "m", "w", "h", file + ".txt", "l", "h", "de", "sent", "", "b", "b", "t", "2", "c", "q"},
+		{"", "h", "", "d", "s", "o", "i", "t", "99", "x", "h", "y", "u", "n", "h", "a note", "p", "h", file, "1", "p", file, "", "f", "h", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "99", "", "e", "k", "h", "1", "b", "q"},
+		{"1", "sent", "h", "2030-01-01", "1990-01-01", "2026-10-01", "refused", "h", "2026-10-20", "No.", "t", "h", "1", "h", "Anna", "anna@example.org", "1", "m", "w", "h", file + ".txt", "l", "h", "de", "sent", "", "b", "b", "t", "2", "c", "q"},
 	} {
 		out := p.types(answers...)
 		if words := pseudo.Outside(out, exempt); len(words) > 0 {

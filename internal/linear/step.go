@@ -33,7 +33,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	case st.Done:
 		q.prompt, q.enter = w.AskDone, func() { s.arrive(f, s.after(a, st), "") }
 	case st.Link != "" && s.opened != st.ID:
-		q.prompt, q.enter = w.AskOpen, open
+		q.prompt, q.enter = words.Put(w.AskOpen, "host", link.Host(st.Link)), open
 	case st.Letter != "" && s.shown != st.ID:
 		q.prompt, q.enter = w.AskText, show
 	case st.Do == catalog.Send && claims:

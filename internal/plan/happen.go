@@ -66,7 +66,10 @@ func (a *Account) Outcomes() []string {
 	if a.Way == nil || a.Way.Kind == catalog.None {
 		return nil
 	}
-	all := []string{string(Done)}
+	var all []string
+	if a.Status != Done {
+		all = append(all, string(Done))
+	}
 	if a.Way.Kind != catalog.Setting || !a.sentOn.IsZero() {
 		all = append(all, string(Sent))
 	}

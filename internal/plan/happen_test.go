@@ -60,7 +60,7 @@ func TestWhatIsOfferedIsWhatCanHappen(t *testing.T) {
 		{"sent", "2026-11-20", "done sent refused extended"},
 		{"silent", "2026-12-10", "done sent refused extended reminded complained"},
 		{"refused", "2026-11-20", "done sent refused replied complained"},
-		{"done", "2026-11-20", "done sent"},
+		{"done", "2026-11-20", "sent"},
 		{"sent CH", "2026-11-20", "done sent refused reminded complained"},
 		{"sent BR", "2026-11-20", "done sent refused reminded complained"},
 		{"sent request", "2026-11-20", "done sent refused"},

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
@@ -86,18 +87,33 @@ func (p *Terminal) Write(b []byte) (int, error) {
 func (p *Terminal) Ended(err error) { p.ended <- err }
 
 // Sees is the text on the screen, with a > in the margin of the line that the cursor is on:
-// there is what a screen reader reads.
+// there is what a screen reader reads. In a frame, the > is at its edge.
 func (p *Terminal) Sees() string {
-	p.mu.Lock() // no frame is drawn in the meantime
-	defer p.mu.Unlock()
-	lines := strings.Split(ansi.Strip(p.Screen.Render()), "\n")
-	if y := p.Screen.CursorPosition().Y; y < len(lines) && !p.Screen.CursorHidden() {
-		if line := lines[y]; strings.HasPrefix(line, " ") && strings.TrimSpace(line) != "" {
-			lines[y] = ">" + line[1:]
-		}
-	}
+	lines, _ := p.sees()
 	return strings.Join(lines, "\n")
 }
+
+// sees also gives the line that the cursor is on; -1 if none.
+func (p *Terminal) sees() (lines []string, y int) {
+	p.mu.Lock() // no frame is drawn in the meantime
+	defer p.mu.Unlock()
+	lines = strings.Split(ansi.Strip(p.Screen.Render()), "\n")
+	at := p.Screen.CursorPosition()
+	if at.Y >= len(lines) || p.Screen.CursorHidden() {
+		return lines, -1
+	}
+	if line := lines[at.Y]; strings.HasPrefix(line, " ") && strings.TrimSpace(line) != "" {
+		lines[at.Y] = ">" + line[1:]
+		if cells := []rune(line); at.X > 4 && strings.ContainsAny(string(cells[:at.X]), "\u2502|") {
+			cells[at.X-1] = '>'
+			lines[at.Y] = string(cells)
+		}
+	}
+	return lines, at.Y
+}
+
+// frames are the edges of panes and frames.
+const frames = " \u2502|"
 
 // Waits looks at the screen until it is as wanted.
 func (p *Terminal) Waits(what string, good func(screen string) bool) {
@@ -133,15 +149,38 @@ func (p *Terminal) NoLonger(text string) {
 	p.Waits("the screen without "+text, func(s string) bool { return !strings.Contains(unwrapped(s), unwrapped(text)) })
 }
 
-// unwrapped is a text without its line breaks and the gaps in it.
-func unwrapped(s string) string { return strings.Join(strings.Fields(s), " ") }
+// unwrapped is a text without its line breaks, the gaps in it and the edges of a frame.
+func unwrapped(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u2502' }), " ")
+}
 
 var keys = map[string]string{
 	"enter": "\r", "space": " ", "down": "\x1b[B", "up": "\x1b[A", "left": "\x1b[D", "right": "\x1b[C",
 	"tab": "\t", "esc": "\x1b", "ctrl+c": "\x03", "ctrl+z": "\x1a",
 }
 
-// Presses sends keys by their names, and anything else as it is.
+// Rests waits until nothing has been drawn for as long as a person takes to read a question:
+// it takes no answer before.
+func (p *Terminal) Rests() {
+	for {
+		select {
+		case <-p.drawn:
+		case <-time.After(800 * time.Millisecond):
+			return
+		}
+	}
+}
+
+// Answers moves the focus to an answer of the question on the screen, and gives it.
+func (p *Terminal) Answers(text string) {
+	p.t.Helper()
+	p.GoesTo(text)
+	p.Rests()
+	p.Presses("enter")
+}
+
+// Presses sends keys by their names, and anything else as it is. It waits until a text is
+// on the screen: a key that comes right behind it would be part of it.
 func (p *Terminal) Presses(names ...string) {
 	p.t.Helper()
 	for _, k := range names {
@@ -151,15 +190,26 @@ func (p *Terminal) Presses(names ...string) {
 		if _, err := io.WriteString(p.Keyboard, k); err != nil {
 			p.t.Fatal(err)
 		}
+		if isText(k) {
+			end := unwrapped(k[max(0, len(k)-8):])
+			p.Waits("what was typed: "+k, func(s string) bool { return strings.Contains(unwrapped(s), end) })
+		}
 	}
+}
+
+// isText reports whether the program takes keys for text.
+func isText(k string) bool {
+	return len(k) >= 4 && strings.IndexFunc(k, func(r rune) bool { return r < ' ' || r > '~' }) < 0
 }
 
 // Focused is the line with the focus, with a > before it; "" if none is on the screen.
 func (p *Terminal) Focused() string {
-	for line := range strings.Lines(p.Sees()) {
-		if rest, ok := strings.CutPrefix(line, ">"); ok {
-			return "> " + strings.TrimSpace(rest)
-		}
+	lines, y := p.sees()
+	if y < 0 {
+		return ""
+	}
+	if _, rest, ok := strings.Cut(lines[y], ">"); ok {
+		return "> " + strings.Trim(rest, frames)
 	}
 	return ""
 }
@@ -168,18 +218,18 @@ func (p *Terminal) Focused() string {
 // The box before the name and the status after it may change by themselves. If no
 // mark is on the screen, it is the whole screen.
 func (p *Terminal) focus() string {
-	screen := p.Sees()
-	for i, line := range strings.Split(screen, "\n") {
-		if rest, ok := strings.CutPrefix(line, ">"); ok {
-			rest = strings.TrimSpace(rest)
+	lines, y := p.sees()
+	if y >= 0 {
+		if _, rest, ok := strings.Cut(lines[y], ">"); ok {
+			rest = strings.Trim(rest, frames)
 			if strings.HasPrefix(rest, "[") && len(rest) > 4 {
 				rest = rest[4:]
 			}
 			name, _, _ := strings.Cut(strings.TrimSpace(rest), "  ")
-			return fmt.Sprint(i, name)
+			return fmt.Sprint(y, name)
 		}
 	}
-	return screen
+	return strings.Join(lines, "\n")
 }
 
 // GoesTo moves the focus down to the row that holds the text, through texts that are higher

@@ -36,11 +36,7 @@ func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 	case q.What == letter.OwnGrounds:
 		m.push(newGrounds(m, q, answer))
 	case len(q.Picks) > 0:
-		s := &choose{title: q.Prompt, text: q.Text.Text()}
-		for _, p := range q.Picks {
-			s.options.add(p.Text, func() { answer(p.Answer) })
-		}
-		m.push(s)
+		m.askPicks(q, answer)
 	default:
 		m.askLine(q.Prompt, q.Now, roomFor(q.Max), answer)
 	}
@@ -57,6 +53,25 @@ func (m *Model) answer(s act.Step, then func(done act.Step)) {
 		m.pop()
 	}
 	m.act(s, then)
+}
+
+// markKey adds the key that says that an account was dealt with before.
+func (m *Model) markKey(ks *keys, a *plan.Account, rare bool) {
+	if len(a.Outcomes()) == 0 {
+		return
+	}
+	does := m.words.Keys.MarkDone
+	if a.Status == plan.Done { // the key then says only that
+		does, rare = "", true
+	}
+	*ks = append(*ks, key{on: "x", does: does, rare: rare, act: func() { m.markAs(a, string(plan.Done)) }})
+}
+
+// askLinked asks whether the account that was just added is in one center with another.
+func (m *Model) askLinked(done act.Step) {
+	if a := m.plan.Account(done.Events[0].Account); a != nil {
+		m.act(m.acts().AskLinked(a), nil)
+	}
 }
 
 // markAs records what happened to a request, and moves the walk to what comes next.
@@ -77,6 +92,7 @@ func (m *Model) addAnother(p *catalog.Platform) {
 	m.act(m.acts().AddAnother(p), func(done act.Step) {
 		if len(done.Events) > 0 {
 			m.say(words.Put(m.words.Added, "account", m.present.NameByID(done.Events[0].Account)))
+			m.askLinked(done)
 		}
 	})
 }
@@ -88,11 +104,11 @@ func (m *Model) askJoin(id string) {
 	if a == nil {
 		return
 	}
-	s := &choose{title: w.AskJoin, text: w.AskJoinText, options: options{{w.JoinNot, m.pop}}}
+	s := &question{title: w.AskJoin, text: w.AskJoinText, options: options{{w.JoinNot, m.pop}}}
 	for _, o := range m.plan.Alike(a) {
 		s.options.add(words.Put(w.JoinAs, "account", m.present.Name(o)), func() { m.answer(m.acts().Join(o), nil) })
 	}
-	m.push(s)
+	m.put(s)
 }
 
 // askCountry asks for the country, records it and calls then, which may be nil.

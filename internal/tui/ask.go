@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -39,22 +40,22 @@ func (os options) keys(m *Model, focused string) keys {
 	var ks keys
 	for i, o := range os {
 		if focused == optionID(i) {
-			ks.add("enter space", m.words.Keys.Choose, o.do)
+			ks.add("enter", m.words.Keys.Choose, o.do)
 		}
 	}
 	return ks
 }
 
-// choose asks a question with a few possible answers.
-type choose struct {
+// reading shows a text to read, and then the options.
+type reading struct {
 	list
 	title, text words.Text
 	options     options
 }
 
-func (*choose) shape() shape { return shape{text: true} }
+func (*reading) shape() shape { return shape{text: true} }
 
-func (s *choose) draw(_ *Model, p *page) {
+func (s *reading) draw(_ *Model, p *page) {
 	p.title = s.title
 	if s.text != "" {
 		p.main.text(s.text)
@@ -63,7 +64,7 @@ func (s *choose) draw(_ *Model, p *page) {
 	s.options.draw(&p.side)
 }
 
-func (s *choose) keys(m *Model) keys { return s.options.keys(m, s.id) }
+func (s *reading) keys(m *Model) keys { return s.options.keys(m, s.id) }
 
 // The ids of the rows below the grounds.
 const useThese, ownWords = "use", "own"
@@ -111,9 +112,9 @@ func (s *grounds) keys(m *Model) keys {
 	var ks keys
 	switch k := m.words.Keys; {
 	case s.id == useThese:
-		ks.add("enter space", k.GoOn, s.use)
+		ks.add("enter", k.GoOn, s.use)
 	case s.id == ownWords:
-		ks.add("enter space", k.Choose, func() { s.write(m) })
+		ks.add("enter", k.Choose, func() { s.write(m) })
 	case slices.Contains(s.picked, s.id):
 		ks.add("space enter", k.Untick, s.toggle)
 	default:
@@ -170,6 +171,10 @@ type prompt struct {
 	live    func(text string)            // called with each change
 	accept  func(text string)            // gets the line, and pops the prompt if the line is good
 	cancel  func()                       // called when the person goes back
+
+	asked  time.Time
+	opener string // the key that led here
+	edited bool   // the person has typed or chosen something
 }
 
 // maxPath is the longest path that a prompt takes, in characters.
@@ -185,7 +190,10 @@ func (m *Model) askLine(question words.Text, ready string, limit int, accept fun
 	in.SetValue(ready)
 	in.CursorEnd()
 	in.Focus()
-	p := &prompt{question: question, input: in, accept: accept, live: func(string) {}, cancel: func() {}}
+	p := &prompt{
+		question: question, input: in, accept: accept, live: func(string) {}, cancel: func() {},
+		asked: m.pace.Now(), opener: m.typed.last,
+	}
 	p.focus(inputRow)
 	m.push(p)
 	return p
@@ -220,18 +228,24 @@ func (p *prompt) text() string { return safetext.NewLine(p.input.Value()).String
 
 func (p *prompt) keys(m *Model) keys {
 	k := m.words.Keys
-	ks := keys{{"enter", k.Accept, false, func() { p.enter(m) }}}
+	var ks keys
+	ks.add("enter", k.Accept, func() { p.enter(m) })
 	ks.add("esc", k.Cancel, func() { m.pop(); p.cancel() })
 	if p.suggest != nil {
-		ks.add("down tab", k.Choose, func() { m.move(1) })
-		ks.rare("up shift+tab", "", func() { m.move(-1) })
+		ks = append(ks, key{on: "down tab", does: k.Choose, act: func() { m.move(1) }, again: true})
+		ks.move("up shift+tab", "", func() { m.move(-1) })
 	}
 	return ks
 }
 
 // enter accepts the focused suggestion, or else the first one, or else what was typed. If
-// several suggestions fit equally well, it only moves the focus to them.
+// several suggestions fit equally well, it only moves the focus to them. Before anything
+// was typed, it accepts no sooner than a question takes an answer.
 func (p *prompt) enter(m *Model) {
+	if !p.edited && !m.typed.still(p.asked, p.opener) {
+		m.say(m.words.TooSoon)
+		return
+	}
 	text, near := p.text(), p.suggestions()
 	i := slices.IndexFunc(near, func(s act.Pick) bool { return s.Answer == p.id })
 	switch {
@@ -257,6 +271,7 @@ func (p *prompt) edit(m *Model, msg tea.Msg) {
 		p.input.SetValue(safetext.NewLine(v).String())
 	}
 	if p.input.Value() != before {
+		p.edited = true
 		m.message = ""
 		p.focus(inputRow)
 		p.live(p.text())

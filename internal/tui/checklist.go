@@ -217,32 +217,35 @@ func (s *checklist) here(m *Model) (*catalog.Platform, *plan.Account) {
 func (s *checklist) keys(m *Model) keys {
 	ks, k := keys{}, m.words.Keys
 	p, a := s.here(m)
+	added := func(done act.Step) { s.added(m, done) }
 	switch {
 	case a != nil:
 		ks.add("space", k.Untick, func() { s.remove(m, a) })
 	case p != nil:
-		ks.add("space", k.Tick, func() { m.act(m.acts().Add(p, ""), s.added) })
+		ks.add("space", k.Tick, func() { m.act(m.acts().Add(p, ""), added) })
 	}
 	if s.id == overall {
-		ks.add("enter space", k.GoOn, m.home)
+		ks.add("enter", k.GoOn, m.home)
 	} else {
 		ks.add("enter", k.GoOn, func() { s.goOn(m) })
 	}
 	if p != nil {
-		ks.add("a", k.Add, func() { m.act(m.acts().AddAnother(p), s.added) })
+		ks.add("a", k.Add, func() { m.act(m.acts().AddAnother(p), added) })
 	}
 	ks.add("/", k.Filter, func() { s.askFilter(m) })
 	ks.add("tab right", k.Details, func() { s.aside = !s.aside })
-	if a != nil && len(a.Outcomes()) > 0 {
-		ks.rare("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
+	if a != nil {
+		m.markKey(&ks, a, true)
 	}
 	return ks
 }
 
-// added moves the focus to the account that was added, if there is one.
-func (s *checklist) added(done act.Step) {
+// added moves the focus to the account that was added, if there is one, and asks whether
+// it is in one center with another.
+func (s *checklist) added(m *Model, done act.Step) {
 	if len(done.Events) > 0 {
 		s.focus(account + done.Events[0].Account)
+		m.askLinked(done)
 	}
 }
 

@@ -14,38 +14,39 @@ import (
 
 // open hands the link of a step to the browser, without waiting for it. It records that
 // the link was opened; if that fails, it shows the reason, the link and a QR code.
+//
+// A link that was handed over a moment ago is not handed over again: the key may be held
+// down.
 func (m *Model) open(a *plan.Account, st *plan.Step) {
+	now := m.pace.Now()
+	if !m.opening.IsZero() && now.Sub(m.opening) < reopen {
+		m.say(m.words.OpenedJustNow)
+		return
+	}
+	m.opening = now
 	m.say(words.Put(m.words.Opening, "host", link.Host(st.Link)))
-	run(m, func() error { return m.host.Open(st.Link, a.Platform.Domains) }, func(err error) {
+	work(m, func() error { return m.host.Open(st.Link, a.Platform.Domains) }, func(err error) {
+		w, there := m.top().(*walk) // the person may have moved on in the meantime
+		there = there && w.account == a.Key() && w.id == st.ID
 		if err == nil {
 			e := state.Event{Do: state.Opened, Account: a.ID, Way: a.Way.ID, Step: st.ID, Link: st.Link}
 			m.enqueue(batch{events: []state.Event{e}, quiet: true}) // undo skips it: it is no act of the person
-			m.wentTo = link.Host(st.Link)
-			m.say(words.Put(m.words.OpenedIn, "host", m.wentTo))
+			m.opening = m.pace.Now()
+			handed := words.Put(m.words.HandedOver, "time", m.words.Time(m.host.Now()), "host", link.Host(st.Link))
+			if there {
+				m.say("")
+				w.opened[st.ID] = handed
+				w.askOpened(m, st)
+			} else {
+				m.say(handed)
+			}
 			return
 		}
 		m.warnWhy(m.words.NotOpened, err)
-		// The person may have moved on in the meantime.
-		if w, ok := m.top().(*walk); ok && w.account == a.Key() && w.id == st.ID {
+		if there {
 			m.push(newQR(st.Link, a.Platform.Domains))
 		}
 	})
-}
-
-// cameBack reminds the person, when the terminal gets the focus back, to tick the step
-// that they went to the browser for.
-func (m *Model) cameBack() {
-	w, ok := m.top().(*walk)
-	if !ok || m.message != words.Put(m.words.OpenedIn, "host", m.wentTo) {
-		return
-	}
-	if a, st := w.here(m); st != nil && !st.Done {
-		text := m.words.BackFrom
-		if a.Status == plan.Sent {
-			text = m.words.BackFromSent
-		}
-		m.say(words.Put(text, "step", st.Title))
-	}
 }
 
 func (m *Model) copyLink(link string) { m.copy(link, m.words.LinkCopied) }
@@ -60,7 +61,7 @@ func (m *Model) copyLetter(account string, d letter.Draft) {
 // known to be: the terminal gives no answer.
 func (m *Model) copy(text string, copied words.Text) {
 	m.start(tea.SetClipboard(text))
-	run(m, func() error { return m.host.Copy(text) }, func(err error) {
+	work(m, func() error { return m.host.Copy(text) }, func(err error) {
 		if err != nil {
 			copied = m.words.Why(err)
 		}
@@ -80,7 +81,7 @@ func (m *Model) openProof(p plan.Proof) {
 
 // openOther opens something in another program, and reports the result.
 func (m *Model) openOther(open func() error, opened words.Text) {
-	run(m, open, func(err error) {
+	work(m, open, func(err error) {
 		if err != nil {
 			m.warnWhy(m.words.NotOpened, err)
 			return
@@ -93,12 +94,12 @@ func (m *Model) openOther(open func() error, opened words.Text) {
 // waits for it.
 func (m *Model) write(write func() (full string, err error), then func(full string)) {
 	var full string
-	work := func() (err error) {
+	create := func() (err error) {
 		full, err = write()
 		return err
 	}
 	m.waited++
-	run(m, work, func(err error) {
+	work(m, create, func(err error) {
 		m.waited--
 		if err != nil {
 			m.warnWhy(m.words.NotWritten, err)

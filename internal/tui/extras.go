@@ -46,9 +46,9 @@ func (s *extras) keys(m *Model) keys {
 	switch k := m.words.Keys; {
 	case a == nil || a.Way == nil:
 	case s.id == useThese:
-		ks.add("enter space", k.Back, m.pop)
+		ks.add("enter", k.Back, m.pop)
 	case !letter.IsWish(s.id):
-		ks.add("enter space", k.Choose, func() { m.act(m.acts().Tell(a, s.id, ""), nil) })
+		ks.add("enter", k.Choose, func() { m.act(m.acts().Tell(a, s.id, ""), nil) })
 	case m.acts().Wished(a, s.id):
 		ks.add("space", k.Untick, func() { m.act(m.acts().Tell(a, s.id, letter.No), nil) })
 	default:

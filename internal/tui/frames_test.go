@@ -87,10 +87,12 @@ var frames = []struct {
 		{Do: state.Account, Account: "acme-chat", Platform: "acme-chat"},
 		{Do: state.Outcome, Account: "acme-photos/@anna", Way: "objection", Outcome: "sent", On: "2026-11-20"},
 		{Do: state.Step, Account: "acme-chat", Way: "way", Step: "switch"},
-	}, []string{"enter", "space", "enter"}, false},
+	}, []string{"enter", "space", "down", "enter", "enter"}, false},
 	{"help", busy, []string{"?"}, false},
-	{"marked as done", busy, []string{"down", "down", "down", "down", "x"}, false},
-	{"a save that fails", busy, []string{"down", "down", "down", "down", "enter", "NO DISK", "space", "ctrl+c"}, false},
+	{"done already?", busy, []string{"down", "down", "down", "x"}, false},
+	{"opened", busy, []string{"down", "down", "down", "enter", "up", "enter"}, true},
+	{"about to say that it is sent", busy, []string{"down", "down", "down", "enter", "down", "enter"}, true},
+	{"a save that fails", busy, []string{"down", "down", "down", "enter", "NO DISK", "space", "ctrl+c"}, false},
 }
 
 // TestFrames compares the main screens, cell by cell and with their looks, with

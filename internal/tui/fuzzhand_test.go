@@ -25,6 +25,8 @@ type hand struct {
 	catalog  *catalog.Catalog
 	disk     []state.Event
 	now      time.Time
+	clock    time.Time     // the time between keys
+	gap      time.Duration // between one key and the next
 	ids      int
 	done     []string          // the ids of all that the face recorded
 	proofs   []string          // the ids of the files that are kept
@@ -68,11 +70,13 @@ func newHand(c *catalog.Catalog, guess country.Code, before []state.Event) *hand
 }
 
 func newHandIn(w *words.Words, c *catalog.Catalog, guess country.Code, before []state.Event) *hand {
-	h := &hand{catalog: c, files: map[string][]byte{}, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC)}
+	h := &hand{catalog: c, files: map[string][]byte{}, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC), gap: time.Second}
+	h.clock = h.now
 	for _, e := range before {
 		h.disk = append(h.disk, h.event(e))
 	}
-	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: w, Host: world.Host{
+	pace := Pace{Now: func() time.Time { return h.clock }, Wait: func(d time.Duration) { h.clock = h.clock.Add(d) }}
+	h.m = New(Start{Catalog: c, File: state.File{Events: h.disk}, Guess: guess, Words: w, Pace: pace, Host: world.Host{
 		New: func(e state.Event) state.Event {
 			e = h.event(e)
 			h.done = append(h.done, e.ID)
@@ -224,6 +228,7 @@ func (h *hand) plays(op rune, rest []rune) []rune {
 // gets gives the face a message; what that leads to happens at once, unless the
 // script holds it back.
 func (h *hand) gets(msg tea.Msg) {
+	h.clock = h.clock.Add(h.gap)
 	_, cmd := h.m.Update(msg)
 	h.collect(cmd)
 	for !h.holding && !h.quit && (len(h.commands) > 0 || len(h.results) > 0) {

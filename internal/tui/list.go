@@ -13,6 +13,9 @@ type row struct {
 	band    int  // the columns that show it; 0 is the whole column
 	heading bool // of the rows below it
 	typed   bool // the person types here: the cursor shows the focus
+	asked   bool // part of a question
+	// The parts of a row in a frame: inner shows the focus.
+	left, inner, right words.Text
 }
 
 // list is the focus of a screen, and how far its columns are scrolled.

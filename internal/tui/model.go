@@ -36,14 +36,19 @@ type Model struct {
 	page          *page // the top screen, as it is drawn
 	terminal      terminal
 	theme         theme
+	view          tea.View  // of what is drawn
 	commands      []tea.Cmd // start when Update returns
 	message       words.Text
-	alarm         bool   // the message is bad news
-	wentTo        string // the host of the link that was last opened
+	alarm         bool // the message is bad news
 	width, height int
 	rested        bool // the person was told that nothing is left
 	calendar      func(*plan.Plan) []byte
 	mouse         bool
+
+	pace    Pace
+	typed   typed
+	run     run
+	opening time.Time // when a link was last handed over
 
 	leaving bool // quit as soon as everything is saved
 	forced  bool // quit even if saving fails
@@ -53,7 +58,10 @@ type Model struct {
 // New makes the model. It starts on the overview if accounts and country are known, and
 // on the intro otherwise.
 func New(s Start) *Model {
-	m := &Model{session: newSession(s), stop: s.Stop, later: s.Later, calendar: s.Calendar, message: s.Notice, alarm: s.Notice != "", width: 80, height: 24}
+	m := &Model{
+		session: newSession(s), stop: s.Stop, later: s.Later, calendar: s.Calendar, message: s.Notice, alarm: s.Notice != "",
+		width: 80, height: 24, pace: s.Pace.orSystem(),
+	}
 	m.terminal = terminal{plain: s.NoColor, ascii: s.ASCII}
 	m.theme = newTheme(m.terminal)
 	m.stack = []screen{&intro{}}
@@ -109,14 +117,14 @@ func (m *Model) notice(more []words.Text) {
 // result is the message that ends a command: what Update does with its value.
 type result func()
 
-// run calls work in a command and then, inside Update, passes its value to then. It does
-// nothing if work is nil.
-func run[T any](m *Model, work func() T, then func(T)) {
-	if work == nil {
+// work does something in a command and then, inside Update, passes its value to then. It
+// does nothing if do is nil.
+func work[T any](m *Model, do func() T, then func(T)) {
+	if do == nil {
 		return
 	}
 	m.start(func() tea.Msg {
-		found := work()
+		found := do()
 		return result(func() { then(found) })
 	})
 }
@@ -131,10 +139,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Quit
 	}
 	m.pastMidnight()
-	m.handle(msg)
-	m.draw()
-	run(m, m.save(), m.saved)
-	m.startPoll(msg)
+	if m.handle(msg) {
+		m.draw()
+		work(m, m.save(), m.saved)
+		m.startPoll(msg)
+	}
 	if m.leaving && m.atRest(m.forced) {
 		m.gone = true
 		m.commands = []tea.Cmd{tea.Quit}
@@ -144,27 +153,30 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, cmd
 }
 
-func (m *Model) handle(msg tea.Msg) {
+// handle acts on a message. It reports false if nothing can have changed.
+func (m *Model) handle(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case result:
 		msg()
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
-		m.press(msg)
+		return m.gather(msg)
+	case runEnds:
+		return m.runMayEnd()
 	case tea.PasteMsg:
-		if p := m.typing(); p != nil && m.large() {
-			p.edit(m, msg)
-		}
+		m.endRun()
+		m.paste(msg.Content)
+		m.run = run{isText: true, newest: m.pace.Now()} // what ends it too early goes on as keys
+		m.awaitEnd()
 	case tea.MouseClickMsg:
 		m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		m.move(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
-	case tea.FocusMsg:
-		m.cameBack()
 	case tea.ForegroundColorMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
 		m.learns(msg)
 	}
+	return true
 }
 
 // key is what one key, or several, do on a screen. The footer and the help are built from
@@ -174,21 +186,29 @@ type key struct {
 	does words.Text // in a word or two; "" if it is in no list
 	rare bool       // only in the help, with all its keys
 	act  func()
+	// again acts also on the repeats of a key that is held down. All others act once.
+	again bool
 }
 
 // keys are the keys of a screen, in the order of the footer.
 type keys []key
 
 func (ks *keys) add(on string, does words.Text, act func()) {
-	*ks = append(*ks, key{on, does, false, act})
+	*ks = append(*ks, key{on: on, does: does, act: act})
 }
 func (ks *keys) rare(on string, does words.Text, act func()) {
-	*ks = append(*ks, key{on, does, true, act})
+	*ks = append(*ks, key{on: on, does: does, rare: true, act: act})
+}
+
+// move adds a key that only moves, also while it is held down.
+func (ks *keys) move(on string, does words.Text, act func()) {
+	*ks = append(*ks, key{on: on, does: does, rare: true, act: act, again: true})
 }
 
 // press handles a key. A prompt gets the keys that mean nothing else.
 func (m *Model) press(msg tea.KeyPressMsg) {
 	name := msg.String()
+	m.typed.note(name, m.pace.Now())
 	switch name {
 	case "ctrl+c", "ctrl+alt+c": // an Esc right before it reads as Alt
 		m.leave()
@@ -205,12 +225,14 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 		return
 	}
 	p := m.typing()
-	if p == nil || name == "enter" || name == "esc" {
+	if (p == nil || name == "enter" || name == "esc") && !m.typed.held {
 		m.say("")
 	}
 	for _, k := range m.allKeys() {
 		if k.act != nil && slices.Contains(strings.Fields(k.on), name) {
-			k.act()
+			if k.again || !m.typed.held {
+				k.act()
+			}
 			return
 		}
 	}
@@ -225,23 +247,29 @@ func (m *Model) allKeys() keys {
 	if m.typing() != nil {
 		return ks
 	}
+	_, asks := m.top().(*question)
 	if _, helping := m.top().(*help); !helping {
 		ks.add("? f1", k.Help, func() { m.push(&help{of: m.allKeys(), says: m.words.HelpOn[helpKey(m.top())]}) })
 	}
-	if len(m.stack) == 1 {
+	switch {
+	case asks:
+		ks.add("esc q", k.NotNow, m.pop)
+	case len(m.stack) == 1:
 		ks.add("q esc", k.Quit, m.leave)
-	} else {
+	default:
 		ks.add("esc q", k.Back, m.pop)
 	}
 	ks.rare("left h", k.Back, m.pop)
-	ks.rare("up k", k.Up, func() { m.move(-1) })
-	ks.rare("down j", k.Down, func() { m.move(1) })
+	ks.move("up k", k.Up, func() { m.move(-1) })
+	ks.move("down j", k.Down, func() { m.move(1) })
 	l := m.top().at()
-	ks.rare("pgup", "", func() { l.page(m.page, -1) })
-	ks.rare("pgdown", "", func() { l.page(m.page, 1) })
-	ks.rare("home", "", func() { l.end(m.page, -1) })
-	ks.rare("end", "", func() { l.end(m.page, 1) })
-	ks.rare("u", k.Undo, m.undo)
+	ks.move("pgup", "", func() { l.page(m.page, -1) })
+	ks.move("pgdown", "", func() { l.page(m.page, 1) })
+	ks.move("home", "", func() { l.end(m.page, -1) })
+	ks.move("end", "", func() { l.end(m.page, 1) })
+	if !asks {
+		ks.rare("u", k.Undo, m.undo)
+	}
 	ks.rare("m", k.Mouse, m.toggleMouse)
 	ks.rare("ctrl+z", k.Suspend, nil)
 	ks.rare("ctrl+c", k.QuitNow, nil)
@@ -266,8 +294,7 @@ func (m *Model) pop() {
 }
 
 func (m *Model) leave() {
-	_, asked := m.top().(*unsaved)
-	m.leaving, m.retry, m.forced = true, true, m.forced || asked && m.large()
+	m.leaving, m.retry, m.forced = true, true, m.forced || m.askedUnsaved() && m.large()
 	if len(m.queue) > 0 {
 		m.say(m.words.WaitSaving)
 	}

@@ -54,7 +54,7 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 	add(w.UndoLast, m.undo)
 	for _, h := range a.History {
 		if m.present.Apart(h) {
-			read := &choose{title: m.present.Happened(h), text: h.Text.Text(), options: options{{w.BackToMore, m.pop}}}
+			read := &reading{title: m.present.Happened(h), text: h.Text.Text(), options: options{{w.BackToMore, m.pop}}}
 			os.add(words.Put(w.ReadSent, "what", m.present.Happened(h)), func() { m.push(read) })
 		}
 	}

@@ -176,7 +176,7 @@ func (m *Model) about(c *column, t *plan.Account) {
 func (s *overview) keys(m *Model) keys {
 	ks, k := keys{}, m.words.Keys
 	a := s.here(m)
-	const enter = "enter space right l"
+	const enter = "enter right l"
 	switch {
 	case a != nil:
 		ks.add(enter, k.GoOn, func() { m.push(newWalk(m, a)) })
@@ -184,9 +184,7 @@ func (s *overview) keys(m *Model) keys {
 			break
 		}
 		ks.add("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
-		if len(a.Outcomes()) > 0 {
-			ks.add("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
-		}
+		m.markKey(&ks, a, false)
 		ks.rare("a", k.Add, func() { m.addAnother(a.Platform) })
 	case strings.HasPrefix(s.id, doubles):
 		ks.add(enter, k.Choose, func() { m.askJoin(strings.TrimPrefix(s.id, doubles)) })
@@ -293,20 +291,23 @@ func (s *intro) draw(m *Model, p *page) {
 }
 
 func (s *intro) keys(m *Model) keys {
-	const enter = "enter space right l"
+	const enter = "enter right l"
+	var ks keys
 	k := m.words.Keys
 	switch s.id {
 	case "country":
-		return keys{{enter, k.Choose, false, func() { m.askCountry(func(act.Step) { s.focus(start) }) }}}
+		ks.add(enter, k.Choose, func() { m.askCountry(func(act.Step) { s.focus(start) }) })
 	case aboutThis:
 		var lines []words.Text
 		for _, text := range slices.Concat(m.words.AboutWhat, m.words.IntroPromise) {
 			lines = append(lines, text, "")
 		}
-		read := &choose{title: m.words.IntroAbout, text: safetext.Join(lines, "\n"), options: options{{m.words.BackToMore, m.pop}}}
-		return keys{{enter, k.Choose, false, func() { m.push(read) }}}
+		read := &reading{title: m.words.IntroAbout, text: safetext.Join(lines, "\n"), options: options{{m.words.BackToMore, m.pop}}}
+		ks.add(enter, k.Choose, func() { m.push(read) })
+	default:
+		ks.add(enter, k.Start, func() { s.begin(m) })
 	}
-	return keys{{enter, k.Start, false, func() { s.begin(m) }}}
+	return ks
 }
 
 // begin opens the checklist. It asks for the country first if that is unknown.

@@ -112,7 +112,8 @@ func qrLines(code *qr.Code, columns int, swapped bool) []words.Text {
 }
 
 func (s *qrCode) keys(m *Model) keys {
-	ks := keys{{"enter y", m.words.Keys.CopyLink, false, func() { m.copyLink(s.link) }}}
+	var ks keys
+	ks.add("enter y", m.words.Keys.CopyLink, func() { m.copyLink(s.link) })
 	ks.add("tab", m.words.Keys.Swap, func() { s.swapped = !s.swapped })
 	return ks
 }

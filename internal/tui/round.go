@@ -74,9 +74,9 @@ func (s *round) keys(m *Model) keys {
 	i := slices.IndexFunc(r.Tasks, func(t letter.Task) bool { return s.id == account+t.Account.Key() })
 	switch {
 	case s.id == writeAll:
-		ks.add("enter space", k.Choose, func() { m.askWriteAll(r) })
+		ks.add("enter", k.Choose, func() { m.askWriteAll(r) })
 	case s.id == recordSent:
-		ks.add("enter space", k.Choose, func() { s.record(m, r) })
+		ks.add("enter", k.Choose, func() { s.record(m, r) })
 	case i >= 0:
 		t := r.Tasks[i]
 		does := k.Tick

@@ -22,10 +22,10 @@ func (m *Model) saved(snap snapshot) {
 	case snap.err != nil:
 		if m.leaving && !m.retry && !m.forced {
 			m.leaving = false
-			if _, asked := m.top().(*unsaved); asked {
+			if m.askedUnsaved() {
 				m.pop()
 			}
-			m.push(newUnsaved(m))
+			m.put(newUnsaved(m))
 		}
 		m.warnWhy(m.words.NotSaved, snap.err)
 	case len(m.queue) > 0:
@@ -56,7 +56,7 @@ func (m *Model) startPoll(msg tea.Msg) {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.MouseClickMsg, tea.FocusMsg:
 		if m.large() {
-			run(m, m.poll(), m.polled)
+			work(m, m.poll(), m.polled)
 		}
 	}
 }
@@ -87,7 +87,7 @@ func (m *Model) askFile(a *plan.Account) {
 			return
 		}
 		m.say(m.words.Saving)
-		run(m, m.attach(a.ID, path), func(snap snapshot) {
+		work(m, m.attach(a.ID, path), func(snap snapshot) {
 			m.attached(a.ID, snap)
 			switch {
 			case m.forgotten(snap):
@@ -125,17 +125,22 @@ func (e *ElsewhereError) Unwrap() error { return e.error }
 // elsewherePath is the path that is suggested for that file.
 const elsewherePath = "~/optout-tui-unsaved.json"
 
-// unsaved asks what to do when the person leaves and the changes cannot be saved.
-type unsaved struct{ choose }
+// newUnsaved asks what to do when the person leaves and the changes cannot be saved.
 
-func newUnsaved(m *Model) *unsaved {
+func newUnsaved(m *Model) *question {
 	w := m.words
-	return &unsaved{choose{title: w.UnsavedTitle, text: words.Put(w.UnsavedWhat, "n", len(m.queue)), options: options{
+	return &question{unsaved: true, title: w.UnsavedTitle, text: words.Put(w.UnsavedWhat, "n", len(m.queue)), options: options{
 		{w.UnsavedAgain, func() { m.pop(); m.leave() }},
 		{w.UnsavedElsewhere, m.askElsewhere},
 		{w.UnsavedStay, m.pop},
 		{w.UnsavedLeave, m.leave},
-	}}}
+	}}
+}
+
+// askedUnsaved reports whether that question is open.
+func (m *Model) askedUnsaved() bool {
+	q, ok := m.top().(*question)
+	return ok && q.unsaved
 }
 
 // askElsewhere asks for a path, writes all events to a new file there, and leaves. It

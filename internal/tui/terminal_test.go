@@ -37,6 +37,7 @@ type person struct {
 	mail    func(link string) error
 	written map[string][]byte // files, by the path that was typed
 	now     time.Time
+	pace    Pace // without hurry, unless the test has put something in its place
 	words   *words.Words
 	catalog *catalog.Catalog
 }
@@ -44,8 +45,20 @@ type person struct {
 func newPerson(t *testing.T) *person {
 	t.Helper()
 	p := &person{t: t, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC), words: words.English(), catalog: catalog.Load("")}
+	p.pace = leisure(p.now)
 	p.store = &state.Store{Dir: filepath.Join(t.TempDir(), "state"), Now: p.clock}
 	return p
+}
+
+// leisure is the pace of a person who waits a second before each key.
+func leisure(now time.Time) Pace {
+	return Pace{
+		Now: func() time.Time {
+			now = now.Add(time.Second)
+			return now
+		},
+		Wait: func(time.Duration) {},
+	}
 }
 
 func (p *person) start() Start {
@@ -55,7 +68,7 @@ func (p *person) start() Start {
 		p.t.Fatal(err)
 	}
 	p.written = map[string][]byte{}
-	return Start{Catalog: p.catalog, File: file, Guess: "DE", Words: p.words, Host: world.Host{
+	return Start{Catalog: p.catalog, File: file, Guess: "DE", Words: p.words, Pace: p.pace, Host: world.Host{
 		New: p.store.New, Record: p.saves, Poll: p.store.Poll, Now: p.clock,
 		Mail: func(link string) error { return p.mail(link) },
 		Copy: func(text string) error {

@@ -40,6 +40,7 @@ type Start struct {
 	// both are nil on systems without job control.
 	Pause os.Signal
 	Stop  func()
+	Pace  Pace // the time between keys, for tests
 }
 
 // Run shows the face until the person leaves. When it returns, everything that the person

@@ -15,18 +15,26 @@ const minWidth, minHeight = 40, 12
 
 func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }
 
-// draw draws the top screen, and moves its windows to the focus. If the focused row is
-// gone, another one gets the focus, so it draws again.
+// draw draws the top screen.
 func (m *Model) draw() {
-	if !m.large() {
-		return
+	if m.large() {
+		m.arrange()
 	}
+	m.view = m.render()
+}
+
+// arrange draws the page, and moves its windows to the focus. If the focused row is gone,
+// another one gets the focus, so it draws again.
+func (m *Model) arrange() {
 	l := m.top().at()
 	m.page = m.layOut()
 	if l.refocus(m.page) {
 		m.page = m.layOut()
 	}
 	l.settle(m.page)
+	if q, asks := m.top().(*question); asks {
+		q.show(m.page)
+	}
 }
 
 // layOut draws the top screen on a page that fits the window.
@@ -53,8 +61,11 @@ func (m *Model) layOut() *page {
 	return p
 }
 
-// View draws the page into exactly the window.
-func (m *Model) View() tea.View {
+// View is what draw has drawn: keys that wait cost no frame.
+func (m *Model) View() tea.View { return m.view }
+
+// render draws the page into exactly the window.
+func (m *Model) render() tea.View {
 	var lines []words.Text
 	var cursor *tea.Cursor
 	if m.large() {
@@ -103,7 +114,7 @@ func (p *page) draw(l *list) ([]words.Text, *tea.Cursor) {
 	side, y := p.pane(&p.side, at.side, l.down), -1
 	for _, c := range []pane{main, side} {
 		if c.focus >= 0 {
-			x, y = c.x, c.y+c.focus
+			x, y = c.x+c.from, c.y+c.focus
 		}
 	}
 	wall := " " + p.theme.quiet.on(p.theme.wall) + " "
@@ -133,6 +144,7 @@ type pane struct {
 	area
 	lines []words.Text
 	focus int // the line of the focused row; -1 if it is not here
+	from  int // the column in which the focus is shown
 }
 
 func (c pane) line(row int) words.Text {
@@ -155,6 +167,10 @@ func (p *page) pane(c *column, at area, top int) pane {
 	case c.rows[i].typed:
 	case p.focus == p.anchor:
 		lines[focus], focus = p.theme.anchored(lines[focus]), -1
+	case c.rows[i].inner != "":
+		r := c.rows[i]
+		lines[focus] = r.left + p.theme.focused(r.inner, r.band) + r.right
+		return pane{at, lines, focus, r.left.Width()}
 	default:
 		r := c.rows[i]
 		for n := range min(max(1, r.titled), len(lines)-focus) {
@@ -168,7 +184,7 @@ func (p *page) pane(c *column, at area, top int) pane {
 		last := len(lines) - 1
 		lines[last] = pad(lines[last], 1).Truncate(c.width-3, "") + "..."
 	}
-	return pane{at, lines, focus}
+	return pane{at, lines, focus, 0}
 }
 
 // focused marks the focused row: over all its width, without the styles inside it.

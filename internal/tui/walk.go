@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"time"
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -21,7 +22,9 @@ const (
 type walk struct {
 	list
 	account string
-	visited map[string]bool // the accounts seen since the overview
+	visited map[string]bool       // the accounts seen since the overview
+	opened  map[string]words.Text // by step, when its link was handed over in this visit
+	ticked  time.Time             // when Space last ticked a step
 }
 
 func newWalk(m *Model, a *plan.Account) *walk {
@@ -33,7 +36,7 @@ func newWalk(m *Model, a *plan.Account) *walk {
 // begin moves to an account, and focuses what to do first.
 func (s *walk) begin(m *Model, a *plan.Account) {
 	s.visited[a.Key()] = true
-	*s = walk{list{id: s.firstRow(m, a)}, a.Key(), s.visited}
+	*s = walk{list: list{id: s.firstRow(m, a)}, account: a.Key(), visited: s.visited, opened: map[string]words.Text{}}
 }
 
 // firstRow is the row to start with: a due letter, the first open step, or onward.
@@ -150,51 +153,52 @@ func (s *walk) keys(m *Model) keys {
 	a, st := s.here(m)
 	switch {
 	case a != nil && s.id == nextLetter && letter.Due(m.plan, a) != "":
-		ks.add("enter space t", k.Choose, func() { m.openLetter(a, letter.Due(m.plan, a)) })
+		ks.add("enter t", k.Choose, func() { m.openLetter(a, letter.Due(m.plan, a)) })
 	case a != nil && s.id == other && m.plan.Other(a) != nil:
-		ks.add("enter space", k.GoOn, func() { s.begin(m, m.plan.Other(a)) })
+		ks.add("enter", k.GoOn, func() { s.begin(m, m.plan.Other(a)) })
 	case st == nil:
-		ks.add("enter space", k.GoOn, func() { s.goOn(m) })
+		ks.add("enter", k.GoOn, func() { s.goOn(m) })
 	default:
 		s.stepKeys(m, &ks, a, st)
 	}
 	if a != nil && a.Way != nil {
 		ks.add("tab right l", k.More, func() { m.push(&more{account: a.Key(), walk: s}) })
 		ks.rare("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
-		if len(a.Outcomes()) > 0 {
-			ks.rare("x", k.MarkDone, func() { m.markAs(a, string(plan.Done)) })
-		}
+		m.markKey(&ks, a, true)
 		ks.rare("a", k.Add, func() { m.addAnother(a.Platform) })
 	}
 	return ks
 }
 
-// stepKeys adds the keys of a step. Enter does what the step asks for; it ticks a step
-// that only the person can do.
+// stepKeys adds the keys of a step. Enter does what the step asks for, and never ticks it
+// by itself; Space does.
 func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 	k := m.words.Keys
-	tick := func() { s.tick(m, a, st) }
+	claim := func() { s.claim(m, a, st) }
 	open := func() { m.open(a, st) }
 	write := func() { m.openLetter(a, letter.Kind(st.Letter)) }
-	switch {
-	case st.Link != "":
+	claims := m.acts().Claims(st) && (!st.Done || a.Status == plan.Again)
+	switch opened := s.opened[st.ID] != ""; {
+	case st.Link != "" && !opened:
 		ks.add("enter", k.Open, open)
-	case st.Letter != "":
+	case st.Letter != "" && m.ready[a.Key()].IsZero():
 		ks.add("enter", k.Text, write)
-	case st.Do == catalog.Send:
-		ks.add("enter", k.Sent, tick)
-	case st.Do == catalog.Check && !st.Optional:
-		ks.add("enter", k.Confirmed, tick)
+	case claims && st.Do == catalog.Send:
+		ks.add("enter", k.Sent, claim)
+	case claims:
+		ks.add("enter", k.Confirmed, claim)
+	case opened:
+		ks.add("enter", k.Opened, func() { s.askOpened(m, st) })
 	default:
-		ks.add("enter", k.Done, tick)
+		ks.rare("enter", "", func() { m.say(m.words.SpaceTicks) })
 	}
 	if st.Done && a.Status != plan.Again {
-		ks.add("space", k.Untick, func() { m.act(m.acts().Untick(a, st), nil) })
+		ks.add("space", k.Untick, func() { m.act(m.acts().Unclaim(a, st), nil) })
 	} else {
-		ks.add("space", k.Done, tick)
+		ks.add("space", k.Done, claim)
 	}
 	if st.Letter != "" { // without a link, Enter already does that
-		*ks = append(*ks, key{"t", k.Text, st.Link == "", write})
+		*ks = append(*ks, key{on: "t", does: k.Text, rare: st.Link == "", act: write})
 	}
 	if st.Link != "" {
 		ks.add("y", k.CopyLink, func() { m.copyLink(st.Link) })
@@ -203,17 +207,53 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 	}
 }
 
-// tick records a step and moves to the next open one. The step that sends a text keeps
-// the copied letter, if the person says that they sent that.
-func (s *walk) tick(m *Model, a *plan.Account, st *plan.Step) {
-	m.act(m.acts().Tick(a, st, m.ready[a.Key()]), func(act.Step) {
+// claim records a step and moves to the next open one, once the person has said that it
+// is so. The step that sends a text keeps the copied letter, if the person says that they
+// sent that. A key that is held down does not run on into the next step.
+func (s *walk) claim(m *Model, a *plan.Account, st *plan.Step) {
+	if s.ticked == m.typed.since && m.typed.at.Sub(m.typed.since) < runsOn {
+		return
+	}
+	m.act(m.acts().Claim(a, st, m.ready[a.Key()]), func(done act.Step) {
+		now := m.plan.Account(s.account)
+		if len(done.Events) == 0 || now == nil { // another program has removed the account
+			return
+		}
+		s.ticked = m.typed.at
 		if st.Do == catalog.Send {
 			delete(m.ready, a.Key())
 		}
-		if now := m.plan.Account(s.account); now != nil { // nil if another program has removed the account
-			s.focus(cmp.Or(now.StepAfter(st.ID, st.Optional), onward))
-		}
+		s.focus(cmp.Or(now.StepAfter(st.ID, st.Optional), onward))
 	})
+}
+
+// askOpened asks whether the page came up, and where the person goes from there.
+func (s *walk) askOpened(m *Model, st *plan.Step) {
+	w, id := m.words, st.ID
+	q := &question{title: w.DidItWork, text: s.opened[id]}
+	with := func(do func(a *plan.Account, st *plan.Step)) func() {
+		return func() {
+			m.pop()
+			if a := m.plan.Account(s.account); a != nil && a.Step(id) != nil {
+				do(a, a.Step(id))
+			}
+		}
+	}
+	q.options.add(w.PageThere, with(func(a *plan.Account, st *plan.Step) { s.arrived(m, a, st) }))
+	q.options.add(w.OpenAgain, with(m.open))
+	q.options.add(w.PageNotThere, with(func(a *plan.Account, _ *plan.Step) {
+		m.push(&more{account: a.Key(), walk: s})
+	}))
+	m.put(q)
+}
+
+// arrived ticks a step that only opens a page. All others are not done by that.
+func (s *walk) arrived(m *Model, a *plan.Account, st *plan.Step) {
+	if st.Do != catalog.Open || m.acts().Claims(st) || st.Done && a.Status != plan.Again {
+		m.say(m.words.SpaceTicks)
+		return
+	}
+	s.claim(m, a, st)
 }
 
 // goOn moves to the next account that has something left to do, or to the overview.

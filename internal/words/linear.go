@@ -19,7 +19,7 @@ type Linear struct {
 
 	// What is asked before an act, and what fits as an answer.
 	Asks    Asks
-	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all mail-answer name email grounds refusal_reason part address place reference login child wish"`
+	Expects map[string]Text `keys:"label remove link note day refusal sent-text means sent-all mail-answer done-before is-linked name email grounds refusal_reason part address place reference login child wish"`
 	Nothing map[string]Text `keys:"note sent-all mail-answer"` // said after no answer
 
 	// Country.
@@ -35,8 +35,8 @@ type Linear struct {
 	ListLineMany Count
 	ListEnd      Text
 	CategoryLine Count
-	AskCategory, CategoryOther, BadNumber, OnList, OnListAlready,
-	NotOnList, OffList, AskWhichDo, AskMeansDo, AskWhere, WhereOther, NothingYet Text
+	AskCategory, CategoryOther, BadNumber, OnList, OnListAlready, MayBeLinked,
+	NotOnList, OffList, AskWhichDo, AskMeansDo, AskDoneDo, AskLinkedDo, AskWhere, WhereOther, NothingYet Text
 
 	// Walk.
 	Head  Text
@@ -90,7 +90,7 @@ type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join, Open, Done, Untick, Skip,
 	Text, TextEnglish, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Quit,
 	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Extras, WishYes, WishNo, Proofs, Yes, No,
-	Parts, Letters, WriteAll, SentSome Text
+	YesToday, YesLinked, NotSo, Parts, Letters, WriteAll, SentSome Text
 
 	Mark map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // as Words.Mark
 }

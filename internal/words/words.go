@@ -46,6 +46,11 @@ func (w *Words) DayBriefly(t time.Time) Text {
 	return Put(w.DayBrief, "day", t.Day(), "month", w.DayMonths[t.Month()-1])
 }
 
+// Time writes a time of day: 15:52.
+func (w *Words) Time(t time.Time) Text {
+	return Put(w.TimeShape, "hour", t.Format("15"), "minute", t.Format("04"))
+}
+
 // Date writes a date as exactly as it is known: to the "day", "month" or "year";
 // "" if it is not known at all.
 func (w *Words) Date(on time.Time, precision string) Text {
@@ -79,6 +84,7 @@ type Words struct {
 	DayMonths  [12]Text // after a day
 	DayBrief   Text     // without the year
 	MonthShape Text
+	TimeShape  Text
 	Months     [12]Text
 
 	// Intro.
@@ -171,10 +177,14 @@ type Words struct {
 	AskFilter, SeveralFit, MayBeOne, AskJoin, AskJoinText, JoinAs, JoinNot Text
 
 	Asks     Asks
+	Claims   Claims
 	Refusals Refusals
 
+	// The question after a link was handed over.
+	DidItWork, HandedOver, PageThere, OpenAgain, PageNotThere Text
+
 	// Messages.
-	Opening, OpenedIn, BackFrom, BackFromSent, NotOpened, LinkCopied, TextCopied, OnlySent, OnlyTmux, Saving, Saved,
+	TooSoon, PasteNowhere, SpaceTicks, Opening, OpenedJustNow, NotOpened, LinkCopied, TextCopied, OnlySent, OnlyTmux, Saving, Saved,
 	NotSaved, StillNotSaved, Undone, NothingToUndo, Removed, Added, ChangedFile, NewerFile,
 	OwnFault, OwnFaultMore, OwnFaults, TooSmall, WaitSaving Text
 
@@ -227,10 +237,17 @@ type Asks struct {
 	Why                map[string]Text `keys:"grounds grounds-free"` // why grounds are asked for: by the law, or because the person wants it
 }
 
+// Claims are the questions before something is recorded as fact, and their answers.
+type Claims struct {
+	HasSent, HasCome, AnswerBy, IsOff, WasDone, IsLinked, IsLinkedText, TakeBack Text
+
+	NotYet, Today, AnotherDay, Accepted, RefusedIt, Off, NotKnown, TakeBackYes, Yes, No Text
+}
+
 // Refusals are why an act is not done. Refused shows one on a line of its own.
 type Refusals struct {
-	Refused, OfAccount, Taken, WasDone, NoWay Text
-	TooLong                                   Count
+	Refused, OfAccount, Taken, WasDone, IsDone, NoWay Text
+	TooLong                                           Count
 	NoLabel, NoDay, Needed, NotAlike,
 	NotLinkable, LinkedOn, NoCountry, Nearest Text
 	CountryDo Text            // where none is near
@@ -246,7 +263,7 @@ type Unopened struct{ OverSSH, NoProgram, Failed Text }
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink,
 	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, Details, Back, Quit, Help, Up, Down,
-	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow Text
+	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow, Answer, NotNow, Opened Text
 }
 
 // IsYes says that an answer means yes, in English or in the language of w.

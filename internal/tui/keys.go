@@ -1,0 +1,278 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// The times that tell a person who presses keys from a key that is held down and from
+// text that comes in as keys.
+const (
+	// repeats is shorter than anybody presses a key twice, and longer than the time
+	// between the repeats of a key that is held down: they come 10 to 60 times a second.
+	repeats = 100 * time.Millisecond
+	// stillness is how long no key may have been pressed before a question takes an answer.
+	stillness = 500 * time.Millisecond
+	// firstRepeat is the same for the key that led to the question. It may still be down,
+	// and begins to repeat after up to 660 ms on the systems in use (X.Org; others 250 to 600).
+	firstRepeat = 750 * time.Millisecond
+	// runsOn is how long Space rests after it has ticked a step and the focus moved on.
+	runsOn = 250 * time.Millisecond
+	// reopen is how long no second link is opened.
+	reopen = time.Second
+	// together is the longest time between two keys of one run, such as of pasted text.
+	together = 20 * time.Millisecond
+	// tail is how long after text more of the same text is expected.
+	tail = 80 * time.Millisecond
+)
+
+// fewest is the number of printable characters that make a run of keys text.
+const fewest = 4
+
+// Pace tells the time between keys, and waits. Tests set both; the zero value is the time
+// of the system.
+type Pace struct {
+	Now  func() time.Time
+	Wait func(time.Duration)
+}
+
+func (p Pace) orSystem() Pace {
+	if p.Now == nil {
+		p = Pace{time.Now, time.Sleep}
+	}
+	return p
+}
+
+// typed is what is known about the keys that were pressed.
+type typed struct {
+	last  string    // the newest key
+	at    time.Time // when it was pressed
+	since time.Time // when the key before it was pressed
+	held  bool      // the newest key is a repeat of the one before
+}
+
+// note notes a key or a click.
+func (t *typed) note(name string, now time.Time) {
+	t.held = name == t.last && now.Sub(t.at) < repeats
+	t.last, t.since, t.at = name, t.at, now
+}
+
+// run is the keys that came in so quickly one after the other that they may be text. They
+// wait until it is known.
+type run struct {
+	keys    []tea.KeyPressMsg
+	text    []rune // the beginning of the text, once it is known to be one
+	isText  bool
+	newest  time.Time
+	waiting bool   // a command waits for the end of the run
+	moving  string // a letter that moves the focus and is held down
+}
+
+// most is how much of a text is kept: no line takes as much.
+const most = maxPath + 1
+
+// gather takes a key into a run, and reports false if the key can act at once: it moves
+// the focus, and nothing waits before it.
+func (r *run) gather(k tea.KeyPressMsg, now time.Time) bool {
+	r.newest = now
+	switch {
+	case r.isText:
+		r.addText(k)
+		return true
+	case len(r.keys) == 0 && (moves(k) || k.String() == r.moving):
+		return false
+	}
+	r.moving = ""
+	r.keys = append(r.keys, k)
+	if looksLikeText(r.keys) {
+		r.isText = true
+		n := slices.IndexFunc(r.keys, func(k tea.KeyPressMsg) bool { return k.Text != "" })
+		for _, k := range r.keys[n:] {
+			r.addText(k)
+		}
+		r.keys = slices.DeleteFunc(r.keys[:n], func(k tea.KeyPressMsg) bool { return !edits(k) })
+	}
+	return true
+}
+
+// edits reports whether a key can only edit a line. Before a text it does that: somebody
+// may send both at once.
+func edits(k tea.KeyPressMsg) bool {
+	switch k.String() {
+	case "ctrl+u", "ctrl+k", "ctrl+w", "ctrl+a", "ctrl+e", "backspace", "delete":
+		return true
+	}
+	return false
+}
+
+// addText adds what a key types to the text.
+func (r *run) addText(k tea.KeyPressMsg) {
+	switch {
+	case len(r.text) >= most:
+	case breaks(k):
+		r.text = append(r.text, ' ')
+	default:
+		r.text = append(r.text, []rune(k.Text)...)
+	}
+}
+
+// heldMove is the letter that the run repeats, if it moves the focus: "" otherwise. Such a
+// key acts at once, as arrows do.
+func (r *run) heldMove() string {
+	if len(r.keys) < fewest {
+		return ""
+	}
+	first := r.keys[0].String()
+	for _, k := range r.keys {
+		if k.String() != first {
+			return ""
+		}
+	}
+	if first == "j" || first == "k" {
+		return first
+	}
+	return ""
+}
+
+// over reports whether nothing more can belong to the run.
+func (r *run) over(now time.Time) bool { return now.Sub(r.newest) > r.patience() }
+
+// patience is how long after its newest key the run ends.
+func (r *run) patience() time.Duration {
+	if r.isText {
+		return tail
+	}
+	return together
+}
+
+// empty reports whether nothing waits.
+func (r *run) empty() bool { return len(r.keys) == 0 && !r.isText }
+
+// looksLikeText reports whether keys that came together are text: enough printable
+// characters that are not all the same, whatever stands between them. A key that is held
+// down is none, and neither are runs of arrows, Space and Enter.
+func looksLikeText(keys []tea.KeyPressMsg) bool {
+	n, first, differ := 0, "", false
+	for _, k := range keys {
+		if k.Text == "" || strings.TrimSpace(k.Text) == "" {
+			continue
+		}
+		if n++; first == "" {
+			first = k.Text
+		}
+		differ = differ || k.Text != first
+	}
+	return n >= fewest && differ
+}
+
+// moves reports whether a key can only move: text has none of these, and they wait for
+// nothing.
+func moves(k tea.KeyPressMsg) bool {
+	switch k.Code {
+	case tea.KeyUp, tea.KeyDown, tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyPgUp, tea.KeyPgDown:
+		return true
+	}
+	return false
+}
+
+// breaks reports whether a key is a line end or a tab.
+func breaks(k tea.KeyPressMsg) bool {
+	return k.Code == tea.KeyEnter || k.Code == tea.KeyTab || k.String() == "ctrl+j"
+}
+
+// gather acts on a key, or holds it back while it may be part of a text. It reports
+// whether any key has acted.
+func (m *Model) gather(k tea.KeyPressMsg) bool {
+	now, acted := m.pace.Now(), false
+	if m.run.over(now) {
+		acted = m.endRun()
+	}
+	if !m.run.gather(k, now) {
+		m.press(k)
+		return true
+	}
+	if held := m.run.heldMove(); held != "" {
+		acted = m.endRun()
+		m.run.moving = held
+	} else {
+		m.awaitEnd()
+	}
+	return acted
+}
+
+// awaitEnd waits in a command for the end of the run.
+func (m *Model) awaitEnd() {
+	if m.run.waiting {
+		return
+	}
+	m.run.waiting = true
+	rest := m.run.patience() - m.pace.Now().Sub(m.run.newest)
+	m.start(func() tea.Msg {
+		m.pace.Wait(rest)
+		return runEnds{}
+	})
+}
+
+// runEnds is the message that a run may have ended.
+type runEnds struct{}
+
+// runMayEnd ends the run, or waits again if more has come in. It reports whether it ended.
+func (m *Model) runMayEnd() bool {
+	m.run.waiting = false
+	switch now := m.pace.Now(); {
+	case m.run.empty():
+	case now.Sub(m.run.newest) >= m.run.patience():
+		return m.endRun()
+	default:
+		m.awaitEnd()
+	}
+	return false
+}
+
+// endRun acts on the keys of a run, or puts its text into the open line. It reports
+// whether there was anything.
+func (m *Model) endRun() bool {
+	was := m.run
+	m.run = run{waiting: was.waiting, newest: was.newest}
+	p := m.typing()
+	for _, k := range was.keys {
+		switch {
+		case !was.isText:
+			m.press(k)
+		case p != nil:
+			p.edit(m, k)
+		}
+	}
+	if len(was.text) > 0 {
+		m.paste(string(was.text))
+	}
+	return !was.empty()
+}
+
+// paste puts a text into the open line, with spaces for its line ends and without what is
+// unsafe to show. Where no line is open it does nothing.
+func (m *Model) paste(text string) {
+	m.typed.note("paste", m.pace.Now())
+	p := m.typing()
+	if p == nil || !m.large() {
+		m.say(m.words.PasteNowhere)
+		return
+	}
+	if utf8.RuneCountInString(text) > most {
+		text = string([]rune(text)[:most])
+	}
+	space := func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}
+	p.edit(m, tea.PasteMsg{Content: safetext.NewLine(strings.Map(space, text)).String()})
+}
