@@ -26,7 +26,7 @@ func screens(t *testing.T) string {
 	}
 	all := sha256.New()
 	for _, path := range files {
-		data, err := os.ReadFile(path) //nolint:gosec // the test found it
+		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +122,7 @@ func TestMakePictures(t *testing.T) {
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)
 	}
-	if err := os.WriteFile(madeOf, []byte(screens(t)), 0o644); err != nil { //nolint:gosec // part of the repository
+	if err := os.WriteFile(madeOf, []byte(screens(t)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -133,7 +133,7 @@ func keepPicture(t *testing.T, name string, svg []byte) {
 	if len(svg) > 400_000 || !strings.HasSuffix(string(svg), "</svg>\n") {
 		t.Fatalf("%s has %d bytes", name, len(svg))
 	}
-	if err := os.WriteFile(filepath.Join(assets, name+".svg"), svg, 0o644); err != nil { //nolint:gosec // part of the repository
+	if err := os.WriteFile(filepath.Join(assets, name+".svg"), svg, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("%s: %d bytes", name, len(svg))

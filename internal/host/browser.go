@@ -139,10 +139,7 @@ var textBrowsers = []string{"w3m", "lynx", "links", "links2", "elinks", "browsh"
 // inTerminal is an error if a command is a browser that shows pages in the terminal, which
 // this program has. Without one, such a browser seems to work, and shows nobody anything.
 func inTerminal(command string) error {
-	path, err := exec.LookPath(command)
-	if err != nil {
-		return nil // which is found out when it is started
-	}
+	path, _ := exec.LookPath(command) // "" is found out when it is started
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}

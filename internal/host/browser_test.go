@@ -16,7 +16,7 @@ func TestTheCommandsOfBROWSER(t *testing.T) {
 	}
 	const address = "https://www.facebook.com/help?a=b%20c"
 	own := filepath.Join(t.TempDir(), "my browser")
-	if err := os.WriteFile(own, nil, 0o700); err != nil { //nolint:gosec // a program
+	if err := os.WriteFile(own, nil, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for value, want := range map[string]string{
@@ -60,7 +60,7 @@ func TestABrowserOfTheTerminalIsNotStarted(t *testing.T) {
 	dir := t.TempDir()
 	started, good := filepath.Join(dir, "started"), filepath.Join(dir, "good")
 	for name, script := range map[string]string{"w3m": "touch " + started, "mine": `[ -z "$BROWSER" ] && touch ` + good} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil { //nolint:gosec // a program
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}

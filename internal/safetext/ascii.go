@@ -24,7 +24,7 @@ func ASCII(s string) string {
 	for _, r := range s[first:] {
 		switch width := ansi.StringWidth(string(r)); {
 		case r < utf8.RuneSelf:
-			b.WriteByte(byte(r))
+			b.WriteRune(r)
 		case width == 1:
 			b.WriteByte(nearest(r))
 		default:
@@ -47,7 +47,7 @@ func nearest(r rune) byte {
 		case lower == c:
 			return ours[utf8.RuneCountInString(foreign[:at])]
 		default:
-			return byte(unicode.ToUpper(rune(ours[utf8.RuneCountInString(foreign[:at])])))
+			return strings.ToUpper(ours)[utf8.RuneCountInString(foreign[:at])]
 		}
 	}
 	switch {

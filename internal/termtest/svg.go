@@ -74,7 +74,7 @@ func (p *Terminal) drawLine(y, width, cursor int) string {
 		run.Reset()
 		start = end
 	}
-	for x := 0; x < width; x++ {
+	for x := range width {
 		content, l := p.drawCell(x, y)
 		if l != now {
 			flush(x)
