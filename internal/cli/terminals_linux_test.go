@@ -43,9 +43,12 @@ func (c *computer) opens(name string, command ...string) *window {
 	log := filepath.Join(c.dir, "log")
 	// The terminal of the program is the one of script, which is as wide and high as that
 	// in which it runs, and logs what goes through.
-	locale := "LC_ALL=" + c.env["LANG"] + "; export LC_ALL\n" // which need not be installed here
+	own := "LC_ALL=" + c.env["LANG"] + "; export LC_ALL\n" // which need not be installed here
 	c.env["LANG"] = "C.UTF-8"
-	c.script("inside", locale+"stty -g > before\n"+c.command().Path+"\necho $? > code\nstty -g > after\nprintf 'BACK AGAIN\\n'")
+	for _, name := range []string{"HOME", "OPTOUT_TUI_DIR", "BROWSER", "PATH"} { // a login has its own
+		own += name + "='" + c.env[name] + "'; export " + name + "\n"
+	}
+	c.script("inside", own+"stty -g > before\n"+c.command().Path+"\necho $? > code\nstty -g > after\nprintf 'BACK AGAIN\\n'")
 	outside := c.script("outside", "cd "+c.dir+"\nscript -q -f -O log -c ./inside\nsleep 60")
 	for i := range command {
 		command[i] = strings.ReplaceAll(command[i], "PROGRAM", outside)
@@ -224,9 +227,9 @@ func indexOf(all []string, one string) int {
 	return -1
 }
 
-func (w *window) journey(fixed bool) {
-	t, c := w.t, w.c
-	t.Helper()
+// toTheForm goes from the first screen to the step that opens Facebook's form.
+func (w *window) toTheForm() {
+	w.t.Helper()
 	w.Reads("Choose your platforms")
 	w.shows("intro")
 	w.types("Return")
@@ -239,6 +242,12 @@ func (w *window) journey(fixed bool) {
 	w.types("Down")
 	w.Reads(facebookForm)
 	w.shows("walk")
+}
+
+func (w *window) journey(fixed bool) {
+	t, c := w.t, w.c
+	t.Helper()
+	w.toTheForm()
 	w.types("r")
 	w.Reads("Open www.facebook.com on a telephone")
 	eventually(t, "a QR code that zbarimg reads", func() bool {
@@ -262,6 +271,16 @@ func (w *window) journey(fixed bool) {
 		w.Reads("esc")
 		w.shows("wide again")
 	}
+	w.leaves()
+	if got := strings.Join(c.events(), ","); !strings.Contains(got, "opened facebook form") || strings.Contains(got, "step") || strings.Contains(got, "outcome") {
+		t.Errorf("recorded %s", got)
+	}
+}
+
+// leaves quits, and looks at what is left of the program in the terminal.
+func (w *window) leaves() {
+	t, c := w.t, w.c
+	t.Helper()
 	w.types("ctrl+c")
 	eventually(t, "the end of the program", func() bool { return c.file("after") != "" })
 	w.Reads("BACK AGAIN")
@@ -271,8 +290,5 @@ func (w *window) journey(fixed bool) {
 	}
 	if c.file("before") != c.file("after") || strings.TrimSpace(c.file("code")) != "0" {
 		t.Errorf("the terminal was %s, and is %s; the code is %s", c.file("before"), c.file("after"), c.file("code"))
-	}
-	if got := strings.Join(c.events(), ","); !strings.Contains(got, "opened facebook form") || strings.Contains(got, "step") || strings.Contains(got, "outcome") {
-		t.Errorf("recorded %s", got)
 	}
 }
