@@ -71,3 +71,52 @@ func TestWhatIsATelephoneNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutAnAccountALetterSpeaksOfNone, its settings or what was posted there.
+func TestWithoutAnAccountALetterSpeaksOfNone(t *testing.T) {
+	accounts := map[string]string{
+		"en": "my accounts", "de": "meine Konten", "fr": "mes comptes", "es": "mis cuentas", "it": "miei account", "nl": "mijn accounts",
+		"pl": "moje konta", "pt": "minhas contas", "pt-br": "minhas contas",
+	}
+	for _, code := range []string{"DE", "CH", "BR", "US"} {
+		for language, words := range accounts {
+			for _, no := range []string{"no", "yes"} {
+				lines := append(slices.Clone(who), "told grounds works", "told datasets yes", "told no_account "+no)
+				p, a := account(t, code, "pinterest", lines)
+				if o := a.Objection; o != nil {
+					a = o
+				}
+				text := strings.ToLower(Write(p, a, Objection, language).Text.String())
+				if says := strings.Contains(text, strings.ToLower(words)); says == (no == "yes") {
+					t.Errorf("%s, %s, without an account %s: says %q: %v in\n%s", code, language, no, words, says, text)
+				}
+			}
+		}
+	}
+}
+
+// TestGroundsEndAReason, so that no sentence runs into what ends without a full stop.
+func TestGroundsEndAReason(t *testing.T) {
+	for _, language := range Languages() {
+		for law := range in(language)[string(Reason)] {
+			if text := in(language)[string(Reason)][law]; law != string(organisation) && !strings.HasSuffix(strings.TrimSpace(text), "{grounds}]") {
+				t.Errorf("%s, %s: something follows the grounds in %s", language, law, text)
+			}
+		}
+	}
+}
+
+// TestSwissGermanHasNoSharpS, also where the letter is under no law of Switzerland.
+func TestSwissGermanHasNoSharpS(t *testing.T) {
+	for _, code := range []string{"CH", "LI", "DE"} {
+		for _, platform := range []string{"facebook", "miro"} {
+			p, a := account(t, code, platform, append(slices.Clone(who), "told grounds Spaß", "sent 2026-08-01", "closed 2026-09-01"))
+			for _, k := range []Kind{Objection, Complaint} {
+				text := strings.ReplaceAll(Write(p, a, k, "de").Text.String(), "Spaß", "")
+				if strings.Contains(text, "ß") != (code == "DE") && text != "" {
+					t.Errorf("%s, %s, %s:\n%s", code, platform, k, text)
+				}
+			}
+		}
+	}
+}

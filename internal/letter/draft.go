@@ -138,6 +138,7 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 		language = all[0]
 	}
 	l := lettering{language: language, law: r.Law, american: p.Country.In("US") || p.Country.In("CA")}
+	l.swiss = p.Country == "CH" || p.Country == "LI"
 	d := addressed(p, a, k, language)
 	f := l.fields(p, a, &d)
 	f["law"], f["article"] = r.Name.String(), r.Article.String()

@@ -15,11 +15,12 @@ import (
 )
 
 // lettering is how a letter is written: its language and law, and whether the customs
-// are those of North America.
+// are those of North America, or of Switzerland and Liechtenstein.
 type lettering struct {
 	language string
 	law      catalog.Law
 	american bool
+	swiss    bool
 }
 
 // waits says that the company took more time, which has not passed yet.
@@ -78,6 +79,9 @@ func (l lettering) laidOut(layout string, k Kind, template string) string {
 // language does that, as in " del 8 " and " dell'8 ". The person's own words stay as they
 // are.
 func (l lettering) write(template string, f Fields) (text safetext.Block, missing []string) {
+	if l.swiss {
+		template = strings.ReplaceAll(template, "ß", "ss") // which German is written without there
+	}
 	for apart, elided := range in(l.language)["elide"] {
 		day := apart[strings.LastIndex(strings.TrimSuffix(apart, " "), " ")+1:]
 		for name, value := range f {
@@ -97,8 +101,11 @@ func (l lettering) custom(section string, k Kind) string {
 	if k == Complaint {
 		to = "authority"
 	}
-	if l.american && of["american"] != "" {
+	switch {
+	case l.american && of["american"] != "":
 		return of["american"]
+	case l.swiss && of["swiss"] != "":
+		return of["swiss"]
 	}
 	for _, key := range []string{to + "-" + string(l.law), string(l.law), to} {
 		if of[key] != "" {
@@ -233,7 +240,7 @@ func (l lettering) line(a *plan.Account, h plan.Happening, number string) string
 		by = a.SentBy()
 	}
 	means := in(l.language)["means"][by]
-	line, _ := Fill(shared(l.called("timeline", a, h), in(l.language)["part"]), Fields{"date": l.day(h.On), "means": means, "enclosure": number})
+	line, _ := l.write(shared(l.called("timeline", a, h), in(l.language)["part"]), Fields{"date": l.day(h.On), "means": means, "enclosure": number})
 	return line.String()
 }
 
@@ -249,7 +256,7 @@ func (l lettering) called(section string, a *plan.Account, h plan.Happening) str
 
 // parties fills in the company, and whom the letter goes to.
 func (l lettering) parties(f Fields, a *plan.Account, company Recipient, d *Draft) {
-	f["controller"], f["authority"], f["site"] = company.Name, d.Authority.Name, a.Platform.Domains[0]
+	f["controller"], f["authority"], f["site"] = company.Name, d.Authority.Name, slices.Concat(a.Platform.Sites, a.Platform.Domains)[0]
 	f["company"] = block(company)
 	if company.Address == "" {
 		operator, _ := Fill(in(l.language)["layout"]["operator"], f)
