@@ -23,6 +23,7 @@ const (
 	Yes        = "yes"         // it is so; where a day belongs to it, today
 	AnotherDay = "another-day" // it is so, and the day is asked for
 	No         = "no"          // it is not so: a refusal, or two accounts that are not linked
+	Other      = "other"       // they answered, and neither agreed nor refused
 )
 
 // Claim records that a step is done, as Tick does. Of a step that says that the request
@@ -51,12 +52,19 @@ func (n Now) Claim(a *plan.Account, st *plan.Step, ready safetext.Block) Step {
 	if !a.Next.By.IsZero() && a.Next.Do == plan.DoAnswer {
 		by = words.Put(w.AnswerBy, "date", n.Day(a.Next.By))
 	}
+	picks := []Pick{notYet, {Yes, w.Accepted}, {No, w.RefusedIt}}
+	if !a.SentOn().IsZero() {
+		picks = append(picks, Pick{Other, n.Words.OtherAnswer})
+	}
 	return ask(HasCome, w.HasCome, by, func(n Now, answer string) Step {
-		if answer == No {
+		switch answer {
+		case No:
 			return n.Mark(a, string(plan.Refused), "", "")
+		case Other:
+			return n.AskAnswer(a)
 		}
 		return tick(n)
-	}, notYet, Pick{Yes, w.Accepted}, Pick{No, w.RefusedIt})
+	}, picks...)
 }
 
 // Claims reports whether ticking a step says that the request went out, or that it was

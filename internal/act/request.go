@@ -96,12 +96,9 @@ func (n Now) AskAnswer(a *plan.Account) Step {
 	for _, o := range a.Answers() {
 		picks = append(picks, Pick{o, n.Presenter.Mark(a, o)})
 	}
-	return Step{Ask: &Ask{What: "answer", Prompt: words.Put(n.asks().Answer, "account", n.Name(a)), Picks: picks, Then: func(n Now, outcome string) Step {
-		if outcome == "" {
-			return Step{}
-		}
+	return ask("answer", words.Put(n.asks().Answer, "account", n.Name(a)), "", func(n Now, outcome string) Step {
 		return n.Mark(a, outcome, "", "")
-	}}}
+	}, picks...)
 }
 
 // By says by which means what a step records was sent, "" if that was not said.
