@@ -237,7 +237,7 @@ func (p *Terminal) focus() string {
 func (p *Terminal) GoesTo(text string) {
 	p.t.Helper()
 	p.Waits("a focused row", func(string) bool { return p.Focused() != "" })
-	for range 100 {
+	for range 300 {
 		if strings.Contains(p.Focused(), text) {
 			return
 		}
