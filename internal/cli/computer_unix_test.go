@@ -214,6 +214,15 @@ func (c *computer) atTheForm() *termtest.Terminal {
 	return p
 }
 
+// file is what the program's surroundings wrote.
+func (c *computer) file(name string) string {
+	data, err := os.ReadFile(filepath.Join(c.dir, name))
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
 // events lists what the state file holds, in short.
 func (c *computer) events() []string {
 	c.t.Helper()

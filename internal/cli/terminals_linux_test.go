@@ -134,15 +134,6 @@ func (w *window) resizes(columns, rows int) {
 	w.asks("xdotool", "windowsize", "--usehints", w.id, strconv.Itoa(columns), strconv.Itoa(rows))
 }
 
-// file is what the program's surroundings wrote.
-func (c *computer) file(name string) string {
-	data, err := os.ReadFile(filepath.Join(c.dir, name))
-	if err != nil {
-		return ""
-	}
-	return string(data)
-}
-
 // xterm is the command of an xterm of this size with more arguments.
 func xterm(args ...string) []string {
 	return append([]string{"xterm", "-u8", "-geometry", "100x45+0+0"}, args...)
