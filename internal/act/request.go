@@ -92,10 +92,8 @@ func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 // AskAnswer asks which of the answers came that neither grant nor refuse what was asked
 // for, or whether the form was not there. No answer changes nothing.
 func (n Now) AskAnswer(a *plan.Account) Step {
-	picks := []Pick{{"", n.Words.AnswerNone}}
-	for _, o := range a.Answers() {
-		picks = append(picks, Pick{o, n.Presenter.Mark(a, o)})
-	}
+	marks := words.Each(a.Answers(), func(o string) Pick { return Pick{o, n.Presenter.Mark(a, o)} })
+	picks := append([]Pick{{"", n.Words.AnswerNone}}, marks...)
 	return ask("answer", words.Put(n.asks().Answer, "account", n.Name(a)), "", func(n Now, outcome string) Step {
 		return n.Mark(a, outcome, "", "")
 	}, picks...)
