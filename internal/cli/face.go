@@ -42,7 +42,28 @@ func (a *app) face(c *invocation) error {
 		Calendar: func(p *plan.Plan) []byte { return report.Calendar(a.words, p, a.now()) },
 		ASCII:    host.ASCIIOnly(a.env), NoColor: a.colourless,
 	}, a.in, a.out, a.environ)
+	if err == nil {
+		a.sayLeft()
+	}
 	return a.faceFault(err, w.FaceFailed)
+}
+
+// sayLeft says in the shell that everything is saved, how far it is, and how to go on.
+func (a *app) sayLeft() {
+	file, err := a.store.Load()
+	if err != nil {
+		return // nothing was lost, and the next start says what is wrong
+	}
+	a.file = file
+	a.replan()
+	w, groups := a.words.CLI, a.plan.Overview()
+	todo := len(groups[plan.Now])
+	counts := a.say().Counts("", len(groups[plan.Finished]), len(groups[plan.Waiting]), todo)
+	if counts == "" {
+		a.print(w.LeftSaved)
+		return
+	}
+	a.print(words.Put(w.LeftSavedAt, "counts", counts))
 }
 
 // linearFace talks with the person in the linear face, on a terminal or through

@@ -157,6 +157,8 @@ func TestOnlyArrowsEnterSpaceTabEscAreNeeded(t *testing.T) {
 	p.Reads("Saved.")
 	p.NoLonger("Germany")
 	p.Presses("esc")
+	p.Reads("Esc once more or q leaves.")
+	p.Presses("esc")
 	p.leaves()
 	got := strings.Join(p.recorded(), "\n")
 	for _, want := range []string{"note instagram asked by mail", "outcome instagram done", "undo", "country BR"} {

@@ -23,8 +23,9 @@ const (
 	// firstRepeat is the same for the key that led to the question. It may still be down,
 	// and begins to repeat after up to 660 ms on the systems in use (X.Org; others 250 to 600).
 	firstRepeat = 750 * time.Millisecond
-	// runsOn is how long Space rests after it has ticked a step and the focus moved on.
-	runsOn = 250 * time.Millisecond
+	// runsOn is how long Space rests before it ticks the next step: a key that is held down
+	// on a slow connection does not run on.
+	runsOn = 300 * time.Millisecond
 	// reopen is how long no second link is opened.
 	reopen = time.Second
 	// together is the longest time between two keys of one run, such as of pasted text.
@@ -55,12 +56,14 @@ type typed struct {
 	last  string    // the newest key
 	at    time.Time // when it was pressed
 	since time.Time // when the key before it was pressed
-	held  bool      // the newest key is a repeat of the one before
+	again bool      // it is the same as the one before
+	held  bool      // and follows as quickly as the repeats of a key that is held down
 }
 
 // note notes a key or a click.
 func (t *typed) note(name string, now time.Time) {
-	t.held = name == t.last && now.Sub(t.at) < repeats
+	t.again = name == t.last
+	t.held = t.again && now.Sub(t.at) < repeats
 	t.last, t.since, t.at = name, t.at, now
 }
 

@@ -50,6 +50,7 @@ type Model struct {
 	run     run
 	opening time.Time // when a link was last handed over
 
+	escaped bool // the newest key was an Esc that leads no further back
 	leaving bool // quit as soon as everything is saved
 	forced  bool // quit even if saving fails
 	gone    bool // Update has returned tea.Quit
@@ -209,6 +210,7 @@ func (ks *keys) move(on string, does words.Text, act func()) {
 func (m *Model) press(msg tea.KeyPressMsg) {
 	name := msg.String()
 	m.typed.note(name, m.pace.Now())
+	m.escaped = m.escaped && name == "esc"
 	switch name {
 	case "ctrl+c", "ctrl+alt+c": // an Esc right before it reads as Alt
 		m.leave()
@@ -255,7 +257,8 @@ func (m *Model) allKeys() keys {
 	case asks:
 		ks.add("esc q", k.NotNow, m.pop)
 	case len(m.stack) == 1:
-		ks.add("q esc", k.Quit, m.leave)
+		ks.add("q", k.Quit, m.leave)
+		ks.rare("esc", k.Quit, m.escapes)
 	default:
 		ks.add("esc q", k.Back, m.pop)
 	}
@@ -291,6 +294,16 @@ func (m *Model) pop() {
 	if len(m.stack) > 1 {
 		m.stack = m.stack[:len(m.stack)-1]
 	}
+}
+
+// escapes leaves at the second Esc: the first one was maybe pressed once too often.
+func (m *Model) escapes() {
+	if m.escaped {
+		m.leave()
+		return
+	}
+	m.escaped = true
+	m.say(m.words.EscAgain)
 }
 
 func (m *Model) leave() {

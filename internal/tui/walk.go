@@ -2,7 +2,6 @@ package tui
 
 import (
 	"cmp"
-	"time"
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -24,7 +23,7 @@ type walk struct {
 	account string
 	visited map[string]bool       // the accounts seen since the overview
 	opened  map[string]words.Text // by step, when its link was handed over in this visit
-	ticked  time.Time             // when Space last ticked a step
+	ticked  bool                  // a step was ticked in this visit
 }
 
 func newWalk(m *Model, a *plan.Account) *walk {
@@ -211,7 +210,7 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 // is so. The step that sends a text keeps the copied letter, if the person says that they
 // sent that. A key that is held down does not run on into the next step.
 func (s *walk) claim(m *Model, a *plan.Account, st *plan.Step) {
-	if s.ticked == m.typed.since && m.typed.at.Sub(m.typed.since) < runsOn {
+	if s.ticked && m.typed.again && m.typed.at.Sub(m.typed.since) < runsOn {
 		return
 	}
 	m.act(m.acts().Claim(a, st, m.ready[a.Key()]), func(done act.Step) {
@@ -219,7 +218,7 @@ func (s *walk) claim(m *Model, a *plan.Account, st *plan.Step) {
 		if len(done.Events) == 0 || now == nil { // another program has removed the account
 			return
 		}
-		s.ticked = m.typed.at
+		s.ticked = true
 		if st.Do == catalog.Send {
 			delete(m.ready, a.Key())
 		}

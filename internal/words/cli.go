@@ -17,7 +17,7 @@ type CLI struct {
 	OwnEntries, SeeHelp, SeeHelpOf,
 	OutputFailed, OutputDo Text
 	Limits                                          Limits
-	FaceFailed, ListLine                            Text
+	FaceFailed, LeftSaved, LeftSavedAt, ListLine    Text
 	LeftOut                                         Count
 	CannotCheck, FileFault, KeyFault, CannotCheckDo Text
 	EntriesGood, EntriesBad                         Count

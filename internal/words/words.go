@@ -184,7 +184,7 @@ type Words struct {
 	DidItWork, HandedOver, PageThere, OpenAgain, PageNotThere Text
 
 	// Messages.
-	TooSoon, PasteNowhere, SpaceTicks, Opening, OpenedJustNow, NotOpened, LinkCopied, TextCopied, OnlySent, OnlyTmux, Saving, Saved,
+	TooSoon, PasteNowhere, SpaceTicks, EscAgain, Opening, OpenedJustNow, NotOpened, LinkCopied, TextCopied, OnlySent, OnlyTmux, Saving, Saved,
 	NotSaved, StillNotSaved, Undone, NothingToUndo, Removed, Added, ChangedFile, NewerFile,
 	OwnFault, OwnFaultMore, OwnFaults, TooSmall, WaitSaving Text
 

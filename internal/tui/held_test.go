@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/optout-tui/optout-tui/internal/state"
+)
+
+// begun is somebody in the middle of a walk, and what comes after it.
+var begun = []state.Event{
+	{Do: state.Country, Country: "DE"},
+	{Do: state.Account, Account: "acme-photos", Platform: "acme-photos"},
+	{Do: state.Account, Account: "acme-chat", Platform: "acme-chat"},
+	{Do: state.Account, Account: "acme-forum", Platform: "acme-forum"},
+}
+
+// facts are the events that say what the person did outside of the program.
+func facts(events []state.Event) (all []string) {
+	for _, e := range events {
+		switch e.Do {
+		case state.Step, state.Outcome, state.Opened:
+			all = append(all, strings.TrimSpace(fmt.Sprint(e.Do, " ", e.Account, " ", e.Step, " ", e.Outcome)))
+		}
+	}
+	return all
+}
+
+// held presses keys in turn, at a rate, for some seconds.
+func (h *hand) held(rate time.Duration, seconds int, keys ...rune) {
+	h.gap = rate
+	for i := range int(time.Duration(seconds) * time.Second / rate) {
+		if h.quit {
+			break
+		}
+		h.plays(keys[i%len(keys)], nil)
+	}
+	h.gap = time.Second
+}
+
+// TestAHeldKeySaysNothing holds keys down on each step of a walk: a link is opened at most
+// once, and nothing is said to be done.
+func TestAHeldKeySaysNothing(t *testing.T) {
+	for _, keys := range []string{"E", "ETD", "xE", "xTE", "oE", "yE", "tE", "xDE", "EU"} {
+		for _, rate := range []time.Duration{time.Second / 60, time.Second / 30, time.Second / 12} {
+			for down := range 8 {
+				h := newHand(acme(t), "DE", begun)
+				h.presses("enter")
+				for range down {
+					h.presses("down")
+				}
+				before := len(h.disk)
+				h.held(rate, 5, []rune(keys)...)
+				h.gets(tea.FocusMsg{})
+				got := facts(h.disk[before:])
+				opened := slices.DeleteFunc(slices.Clone(got), func(e string) bool { return !strings.HasPrefix(e, "opened") })
+				if len(opened) > 1 || len(got) > len(opened) {
+					t.Errorf("%q held at %v from row %d records %q", keys, rate, down, got)
+				}
+			}
+		}
+	}
+}
+
+// TestTheFirstRepeatOfAHeldKeyAnswersNothing: it comes later than all others.
+func TestTheFirstRepeatOfAHeldKeyAnswersNothing(t *testing.T) {
+	for _, first := range []time.Duration{250 * time.Millisecond, 500 * time.Millisecond, 660 * time.Millisecond} {
+		h := newHand(acme(t), "DE", begun)
+		h.presses("enter")
+		before := len(h.disk)
+		h.presses("enter")
+		h.gap = first
+		h.presses("enter")
+		h.held(33*time.Millisecond, 5, 'E')
+		if got := facts(h.disk[before:]); !slices.Equal(got, []string{"opened acme-photos form "}) && len(got) != 1 {
+			t.Errorf("a first repeat after %v records %q", first, got)
+		}
+		if _, asks := h.m.top().(*question); !asks {
+			t.Errorf("a first repeat after %v answers", first)
+		}
+		h.presses("enter") // and who waits is heard
+		if _, asks := h.m.top().(*question); asks {
+			t.Error("a question is not answered after a second")
+		}
+	}
+}
+
+// TestSpaceAndEnterHeldFromTheFirstScreen records neither sent nor done.
+func TestSpaceAndEnterHeldFromTheFirstScreen(t *testing.T) {
+	for _, keys := range []string{"S", "E", "SE", "ESD", "SDE", "DSE"} {
+		for _, rate := range []time.Duration{time.Second / 30, time.Second / 8, time.Second / 3} {
+			h := newHand(acme(t), "DE", nil)
+			h.held(rate, int(200*rate/time.Second)+1, []rune(keys)...)
+			for _, a := range h.m.plan.Accounts {
+				if !a.SentOn().IsZero() || a.Status == "done" {
+					t.Errorf("%q at %v: %s is %s", keys, rate, a.ID, a.Status)
+				}
+			}
+		}
+	}
+}
+
+// TestTextDoesNothingWhereNoLineIsOpen sends a mail as keys, on each screen.
+func TestTextDoesNothingWhereNoLineIsOpen(t *testing.T) {
+	mail := "\n\n  From: x\nuuu axe xnay,\n> yes\tq\n\x1b[Axo y\n"
+	for _, lead := range [][]string{nil, {"enter"}, {"enter", "x"}, {"enter", "tab"}, {"enter", "down", "down", "enter"}, {"?"}, {"x"}} {
+		for _, bracketed := range []bool{false, true} {
+			h := newHand(acme(t), "DE", begun)
+			h.presses(lead...)
+			before, screen := len(h.disk), fmt.Sprintf("%T", h.m.top())
+			if bracketed {
+				h.gets(tea.PasteMsg{Content: mail})
+			} else {
+				h.bursts(mail)
+			}
+			h.gets(tea.FocusMsg{})
+			if got := h.disk[before:]; len(got) > 0 || fmt.Sprintf("%T", h.m.top()) != screen {
+				t.Errorf("after %q, bracketed %t: it recorded %d events and shows %T", lead, bracketed, len(got), h.m.top())
+			}
+			if h.m.message != h.m.words.PasteNowhere {
+				t.Errorf("it says %q", h.m.message)
+			}
+		}
+	}
+}
+
+// bursts sends a text as keys that come in at once, and then nothing for a while.
+func (h *hand) bursts(text string) {
+	h.holding, h.gap = true, time.Millisecond
+	for _, r := range text {
+		switch r {
+		case '\n':
+			h.gets(tea.KeyPressMsg{Code: tea.KeyEnter})
+		case '\t':
+			h.gets(tea.KeyPressMsg{Code: tea.KeyTab})
+		case '\x1b':
+			h.gets(tea.KeyPressMsg{Code: tea.KeyEscape})
+		default:
+			h.gets(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+	h.holding, h.gap = false, time.Second
+}
+
+// TestTextGoesIntoTheOpenLine with spaces for its line ends.
+func TestTextGoesIntoTheOpenLine(t *testing.T) {
+	h := newHand(acme(t), "DE", begun)
+	h.presses("enter", "n")
+	h.bursts("they wrote:\nno, never\r\n")
+	h.gets(tea.FocusMsg{})
+	p := h.m.typing()
+	if p == nil || strings.Join(strings.Fields(p.text()), " ") != "they wrote: no, never" {
+		t.Fatalf("the line holds %+v", p)
+	}
+	h.presses("enter")
+	if got := h.disk[len(h.disk)-1]; got.Do != state.Note || strings.Join(strings.Fields(got.Text.String()), " ") != "they wrote: no, never" {
+		t.Errorf("recorded %+v", got)
+	}
+}
+
+// TestKeysStayKeys: what is typed one key after the other, however quickly, and what is
+// the same key all the time.
+func TestKeysStayKeys(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 50 {
+		var keys []tea.KeyPressMsg
+		for range random.IntN(9) {
+			keys = append(keys, []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyEnter}, {Code: tea.KeySpace, Text: " "}, {Code: 'j', Text: "j"}}[random.IntN(4)])
+		}
+		if looksLikeText(keys) {
+			t.Errorf("%v are taken for text", keys)
+		}
+	}
+}
