@@ -46,6 +46,8 @@ func (s *walk) firstRow(m *Model, a *plan.Account) string {
 	return cmp.Or(m.plan.FirstStep(a), onward)
 }
 
+func (*walk) shape() shape { return shape{share: 42} }
+
 func (s *walk) draw(m *Model, p *page) {
 	c := &p.main
 	a := m.plan.Account(s.account)
@@ -76,6 +78,13 @@ func (s *walk) draw(m *Model, p *page) {
 		text = words.Put(m.words.NextAccount, "account", m.present.Name(next))
 	}
 	c.action(onward, text)
+	switch {
+	case p.layout.beside:
+		s.beside(m, p, a)
+	case s.id == onward:
+		c.text(m.present.Outcome(a))
+	}
+	s.accounts(m, p)
 	p.corner = m.present.Evidence(a.Way)
 }
 
@@ -107,7 +116,7 @@ func (s *walk) head(m *Model, p *page, a *plan.Account) {
 	p.air(c)
 }
 
-// step adds one line, or the whole step if it has the focus.
+// step adds the title of a step and, in one pane, what is known about the focused one.
 func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
 	st, c := &a.Steps[i], &p.main
 	mark := m.stepMark(a, st)
@@ -116,26 +125,74 @@ func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
 	lines := wrap(st.Title.Text(), c.width-1, indent)
 	lines[0] = " " + mark.draw() + lead[1+len(mark.text):] + lines[0][indent:]
 	r := row{id: st.ID, lines: lines, titled: len(lines)}
-	if s.id == st.ID {
-		add := func(text words.Text) { r.lines = append(r.lines, wrap(text, c.readable, indent)...) }
-		add(st.Text.Line().Text())
-		add(m.words.StepUncertain[string(st.Evidence)])
-		if st.Letter != "" {
-			add(m.words.TextReady)
-		}
-		if st.Link != "" {
-			r.lines = append(r.lines, linkLines(st.Link, a.Platform.Domains, st.ID, c.width, indent)...)
-		}
-		if !st.Opened.IsZero() && !st.Done {
-			add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
-		}
-		if st.Link == "" {
-			for _, route := range m.present.Routes(st.Otherwise) {
-				add(route)
-			}
-		}
+	if s.id == st.ID && !p.layout.beside {
+		r.lines = append(r.lines, s.about(m, a, st, c, indent)...)
 	}
 	c.rows = append(c.rows, r)
+}
+
+// about is what to know about a step, its link, and what Enter or Space does there.
+func (s *walk) about(m *Model, a *plan.Account, st *plan.Step, c *column, indent int) (lines []words.Text) {
+	add := func(text words.Text) { lines = append(lines, wrap(text, c.readable, indent)...) }
+	add(st.Text.Line().Text())
+	add(m.words.StepUncertain[string(st.Evidence)])
+	if st.Link != "" {
+		lines = append(lines, linkLines(st.Link, a.Platform.Domains, st.ID, c.width, indent)...)
+	}
+	if !st.Opened.IsZero() && !st.Done {
+		add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
+	}
+	if st.Link == "" {
+		for _, route := range m.present.Routes(st.Otherwise) {
+			add(route)
+		}
+	}
+	do, name := s.does(m, a, st), "enter"
+	if do == doesTick {
+		name = "space"
+	}
+	_, asks := m.top().(*question)
+	if !asks && (!st.Done || do != doesTick) {
+		add(words.Put("{key}  {does}", "key", m.words.KeyNames[name], "does", m.words.Acts[do]))
+	}
+	return lines
+}
+
+// beside fills the right one of two panes: what to know about the focused step or, behind
+// the steps, what came of them.
+func (s *walk) beside(m *Model, p *page, a *plan.Account) {
+	c := &p.side
+	for i := range a.Steps {
+		if st := &a.Steps[i]; st.ID == s.id {
+			if _, all := a.OpenSteps(); i < all {
+				c.quiet(words.Put(m.words.StepOf, "n", i+1, "of", all))
+			}
+			c.strong(st.Title.Text())
+			c.gap()
+			c.add("", s.about(m, a, st, c, 0)...)
+			return
+		}
+	}
+	if s.id == onward {
+		c.text(m.present.Outcome(a))
+	}
+}
+
+// theirAccounts is the height from which the other accounts stand below the steps.
+const theirAccounts = 28
+
+// accounts lists where all accounts stand.
+func (s *walk) accounts(m *Model, p *page) {
+	if m.height < theirAccounts || len(m.plan.Accounts) < 2 {
+		return
+	}
+	c := &p.main
+	c.gap()
+	c.heading(m.words.YourAccounts)
+	for _, a := range m.plan.Accounts {
+		t := m.present.Urgent(a)
+		c.item("", m.mark(t), cell{text: m.present.Name(a)}, cell{m.present.StatusBriefly(t), c.theme.quiet})
+	}
 }
 
 // here gives the account and the focused step; the step is nil on other rows.
@@ -169,24 +226,51 @@ func (s *walk) keys(m *Model) keys {
 	return ks
 }
 
-// stepKeys adds the keys of a step. Enter does what the step asks for, and never ticks it
-// by itself; Space does.
+// What Enter does on a step.
+const (
+	doesOpen   = "open"   // opens its page
+	doesText   = "text"   // shows the text that it sends
+	doesSend   = "sent"   // asks whether the request is sent
+	doesCheck  = "check"  // asks whether the answer has come
+	doesOpened = "opened" // asks whether the page came up
+	doesTick   = "tick"   // nothing: Space ticks it
+)
+
+// does is what Enter does on a step. It never ticks one by itself.
+func (s *walk) does(m *Model, a *plan.Account, st *plan.Step) string {
+	claims := m.acts().Claims(st) && (!st.Done || a.Status == plan.Again)
+	opened := s.opened[st.ID] != ""
+	switch {
+	case st.Link != "" && !opened:
+		return doesOpen
+	case st.Letter != "" && m.ready[a.Key()].IsZero():
+		return doesText
+	case claims && st.Do == catalog.Send:
+		return doesSend
+	case claims:
+		return doesCheck
+	case opened:
+		return doesOpened
+	}
+	return doesTick
+}
+
+// stepKeys adds the keys of a step.
 func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 	k := m.words.Keys
 	claim := func() { s.claim(m, a, st) }
 	open := func() { m.open(a, st) }
 	write := func() { m.openLetter(a, letter.Kind(st.Letter)) }
-	claims := m.acts().Claims(st) && (!st.Done || a.Status == plan.Again)
-	switch opened := s.opened[st.ID] != ""; {
-	case st.Link != "" && !opened:
+	switch s.does(m, a, st) {
+	case doesOpen:
 		ks.add("enter", k.Open, open)
-	case st.Letter != "" && m.ready[a.Key()].IsZero():
+	case doesText:
 		ks.add("enter", k.Text, write)
-	case claims && st.Do == catalog.Send:
+	case doesSend:
 		ks.add("enter", k.Sent, claim)
-	case claims:
+	case doesCheck:
 		ks.add("enter", k.Confirmed, claim)
-	case opened:
+	case doesOpened:
 		ks.add("enter", k.Opened, func() { s.askOpened(m, st) })
 	default:
 		ks.rare("enter", "", func() { m.say(m.words.SpaceTicks) })

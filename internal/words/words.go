@@ -113,7 +113,7 @@ type Words struct {
 	SeeOverview, TickFirst Text
 
 	// Walk.
-	AlsoHelps, TextReady, OpenedOn,
+	AlsoHelps, StepOf, YourAccounts, OpenedOn,
 	MenuPath, LookFor, OtherLink, ByPost Text
 	Checked        map[string]Text `keys:"verified reported unresolved"`
 	Stale          Text
@@ -179,6 +179,11 @@ type Words struct {
 	Asks     Asks
 	Claims   Claims
 	Refusals Refusals
+
+	// What Enter does on a step, or Space where it does nothing.
+	Acts map[string]Text `keys:"open text sent check opened tick"`
+	// What came of the steps of an account, at their end.
+	Results map[string]Text `keys:"sent sent-by done done-until"`
 
 	// The question after a link was handed over.
 	DidItWork, HandedOver, PageThere, OpenAgain, PageNotThere Text
