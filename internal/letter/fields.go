@@ -290,7 +290,7 @@ func block(r Recipient) string {
 }
 
 // withoutAccount are the entries on which nobody has an account.
-var withoutAccount = []string{"apple", "clearview", "meta-third-party-data"}
+var withoutAccount = []string{"apple", "clearview", "duck-ai", "meta-third-party-data"}
 
 // others are the person's other accounts on the same platform with the same address.
 func others(p *plan.Plan, a *plan.Account) []string {
