@@ -115,7 +115,7 @@ func TestMakePictures(t *testing.T) {
 	p.GoesTo("Facebook")
 	p.Presses("enter")
 	p.Reads("Write a reminder")
-	p.Presses("enter")
+	p.Presses("down", "up", "enter") // which is not the Enter before, held down
 	p.Reads("Anna Beispiel", "Copy it")
 	still("letter", "The letter that comes next")
 	p.Presses("ctrl+c")

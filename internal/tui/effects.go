@@ -18,12 +18,9 @@ import (
 // A link that was handed over a moment ago is not handed over again: the key may be held
 // down.
 func (m *Model) open(a *plan.Account, st *plan.Step) {
-	now := m.pace.Now()
-	if !m.opening.IsZero() && now.Sub(m.opening) < reopen {
-		m.say(m.words.OpenedJustNow)
+	if m.openedJustNow() {
 		return
 	}
-	m.opening = now
 	m.say(words.Put(m.words.Opening, "host", link.Host(st.Link)))
 	work(m, func() error { return m.host.Open(st.Link, a.Platform.Domains) }, func(err error) {
 		w, there := m.top().(*walk) // the person may have moved on in the meantime
@@ -49,6 +46,18 @@ func (m *Model) open(a *plan.Account, st *plan.Step) {
 	})
 }
 
+// openedJustNow says whether something was opened a moment ago, and tells the person so. A
+// key that is held down makes the moment last.
+func (m *Model) openedJustNow() bool {
+	now := m.pace.Now()
+	just := !m.opening.IsZero() && now.Sub(m.opening) < reopen
+	m.opening = now
+	if just {
+		m.say(m.words.OpenedJustNow)
+	}
+	return just
+}
+
 func (m *Model) copyLink(link string) { m.copy(link, m.words.LinkCopied) }
 
 // copyLetter copies a letter, and remembers it for the step that sends it.
@@ -60,8 +69,13 @@ func (m *Model) copyLetter(account string, d letter.Draft) {
 // copy copies a text in all ways that there are. It says that it is copied only if it is
 // known to be: the terminal gives no answer.
 func (m *Model) copy(text string, copied words.Text) {
+	if m.copying { // the key is held down
+		return
+	}
+	m.copying = true
 	m.start(tea.SetClipboard(text))
 	work(m, func() error { return m.host.Copy(text) }, func(err error) {
+		m.copying = false
 		if err != nil {
 			copied = m.words.Why(err)
 		}
@@ -79,8 +93,12 @@ func (m *Model) openProof(p plan.Proof) {
 	m.openOther(func() error { return m.host.OpenProof(p.File) }, words.Put(m.words.ProofOpened, "name", p.Name))
 }
 
-// openOther opens something in another program, and reports the result.
+// openOther opens something in another program, once while a key is held down, and reports
+// the result.
 func (m *Model) openOther(open func() error, opened words.Text) {
+	if m.openedJustNow() {
+		return
+	}
 	work(m, open, func(err error) {
 		if err != nil {
 			m.warnWhy(m.words.NotOpened, err)

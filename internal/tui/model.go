@@ -48,7 +48,8 @@ type Model struct {
 	pace    Pace
 	typed   typed
 	run     run
-	opening time.Time // when a link was last handed over
+	opening time.Time // when something was last handed over, or the key for it last pressed
+	copying bool      // a text is on its way to the clipboard
 
 	escaped bool // the newest key was an Esc that leads no further back
 	leaving bool // quit as soon as everything is saved
