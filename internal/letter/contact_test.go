@@ -106,14 +106,16 @@ func TestGroundsEndAReason(t *testing.T) {
 	}
 }
 
-// TestSwissGermanHasNoSharpS, also where the letter is under no law of Switzerland.
-func TestSwissGermanHasNoSharpS(t *testing.T) {
+// TestSwissGermanHasItsSpellingAndWords, also where the letter is under no law of Switzerland.
+func TestSwissGermanHasItsSpellingAndWords(t *testing.T) {
 	for _, code := range []string{"CH", "LI", "DE"} {
 		for _, platform := range []string{"facebook", "miro"} {
-			p, a := account(t, code, platform, append(slices.Clone(who), "told grounds Spaß", "sent 2026-08-01", "closed 2026-09-01"))
+			p, a := account(t, code, platform, append(slices.Clone(who), "told grounds Spaß", "sent:post 2026-08-01 Nein.", "closed 2026-09-01"))
 			for _, k := range []Kind{Objection, Complaint} {
 				text := strings.ReplaceAll(Write(p, a, k, "de").Text.String(), "Spaß", "")
-				if strings.Contains(text, "ß") != (code == "DE") && text != "" {
+				german := strings.Contains(text, "ß") && strings.Contains(text, "Anlage") == (k == Complaint)
+				swiss := !strings.Contains(text, "ß") && !strings.Contains(text, "Anlage")
+				if text != "" && (code == "DE" && !german || code != "DE" && !swiss) {
 					t.Errorf("%s, %s, %s:\n%s", code, platform, k, text)
 				}
 			}

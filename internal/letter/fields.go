@@ -126,7 +126,7 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d *Draft) Fields {
 		"grounds": GroundsText(grounds, l.language), "others": strings.Join(others(p, a), ", "),
 		"account": condition(!slices.Contains(withoutAccount, a.PlatformID)), "refused": condition(a.Status == plan.Refused),
 		"special": condition(slices.Contains(strings.Split(strings.ReplaceAll(grounds, " ", ""), ","), special)),
-		"uk":      condition(l.law == catalog.UKGDPR), "eea": condition(l.law == catalog.GDPR),
+		"uk":      condition(l.law == catalog.UKGDPR), "eea": condition(l.law == catalog.GDPR), "swiss": condition(l.swiss),
 		"to_authority": condition(d.Kind == Complaint), "to_officer": condition(l.law == catalog.LGPD && d.Kind != Complaint),
 	}
 	for _, key := range slices.Concat(required, extras, wishes) {
@@ -240,7 +240,8 @@ func (l lettering) line(a *plan.Account, h plan.Happening, number string) string
 		by = a.SentBy()
 	}
 	means := in(l.language)["means"][by]
-	line, _ := l.write(shared(l.called("timeline", a, h), in(l.language)["part"]), Fields{"date": l.day(h.On), "means": means, "enclosure": number})
+	f := Fields{"date": l.day(h.On), "means": means, "enclosure": number, "swiss": condition(l.swiss)}
+	line, _ := l.write(shared(l.called("timeline", a, h), in(l.language)["part"]), f)
 	return line.String()
 }
 
