@@ -112,7 +112,12 @@ func TestAHugePasteIsANoteOrNothing(t *testing.T) {
 	}
 	p.Presses("n")
 	p.Reads("Note")
-	p.Presses(paste, "enter")
+	p.Presses(paste)
+	p.Reads("book")
+	p.Rests()
+	p.Presses("enter")
+	p.Reads("longer than 2000 characters")
+	p.Presses("\x15", "a book", "enter")
 	p.Reads("Saved.")
 	p.Presses("ctrl+c")
 	if err := p.Leaves(); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // tmux is a real terminal multiplexer with one window, in which a shell runs. Its
@@ -74,6 +75,15 @@ func (m *tmux) reads(texts ...string) {
 	}
 }
 
+// answers presses keys after a question has been read for a while, and each of them too.
+func (m *tmux) answers(keys ...string) {
+	m.t.Helper()
+	for _, k := range keys {
+		<-time.After(900 * time.Millisecond) // a question takes no answer before
+		m.presses(k)
+	}
+}
+
 func TestTheJourneyInTmux(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {40, 12}} {
@@ -92,7 +102,7 @@ func TestTheJourneyInTmux(t *testing.T) {
 			m.reads("> [ ] 1 Log in")
 			m.presses("Enter")
 			m.reads("Handed to your browser at")
-			m.presses("Space")
+			m.answers("Enter")
 			m.reads("> [ ] 2 Open")
 			m.presses("Space")
 			m.reads("> [ ] 3 Fill in")
@@ -103,8 +113,12 @@ func TestTheJourneyInTmux(t *testing.T) {
 			m.presses("Space")
 			m.reads("> [ ] 4 Send")
 			m.presses("Enter")
+			m.reads("Have you sent it?")
+			m.answers("Down", "Enter")
 			m.reads("> [ ] 5 Keep the e-mail")
 			m.presses("Enter")
+			m.reads("Has it come?")
+			m.answers("Down", "Enter")
 			m.reads("> See where everything stands")
 			m.presses("Enter")
 			m.reads("Where everything stands", "> [x] Facebook", "confirmed")
