@@ -194,20 +194,19 @@ func (a attempt) onTheScreen(t *testing.T) string {
 	p.GoesTo(name)
 	p.Presses("enter", "tab")
 	p.Reads("More about " + name)
-	head := func() string { first, _, _ := strings.Cut(p.Sees(), "\n"); return strings.TrimSpace(first) }
 	for i, key := range a.pressed {
 		row, goes := strings.CutPrefix(key, ">")
 		if goes {
 			p.GoesTo(row)
 			continue
 		}
-		before := head()
+		before := p.Sees()
 		if strings.Contains(p.Sees(), "enter answer") {
 			p.Rests()
 		}
 		p.Presses(key)
 		if leads := key == "enter" || key == "tab"; leads && i < len(a.pressed)-1 {
-			p.Waits("the screen after "+key, func(string) bool { return head() != before })
+			p.Waits("the screen after "+key, func(screen string) bool { return screen != before })
 		}
 	}
 	p.Reads(called(a.says, false))

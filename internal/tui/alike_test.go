@@ -36,7 +36,7 @@ func TestAnAccountThatIsThereIsNotAddedUnderAnotherSpelling(t *testing.T) {
 		p.Presses(label, "enter")
 		p.Reads("is on your list already.", "What do you call")
 		p.Presses("esc")
-		p.Reads("Where do you have an account?")
+		p.NoLonger("What do you call")
 	}
 	p.GoesTo("See where everything stands")
 	p.Presses("enter")

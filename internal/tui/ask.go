@@ -170,6 +170,7 @@ type prompt struct {
 	unclear func(text string) bool       // several suggestions fit equally well
 	live    func(text string)            // called with each change
 	accept  func(text string)            // gets the line, and pops the prompt if the line is good
+	finds   bool                         // it narrows the list above it
 	cancel  func()                       // called when the person goes back
 
 	asked  time.Time
@@ -203,15 +204,10 @@ func (m *Model) askLine(question words.Text, ready string, limit int, accept fun
 const inputRow = "input"
 
 func (p *prompt) draw(_ *Model, on *page) {
-	c := &on.main
+	c := &on.foot
 	p.input.SetWidth(max(1, c.width-4))
-	on.title = p.question
-	if p.question.Width() > c.width {
-		c.text(p.question)
-	}
-	c.gap()
+	c.strong(p.question)
 	c.rows = append(c.rows, row{id: inputRow, lines: []words.Text{safetext.NewLine(p.input.View()).Text()}, typed: true})
-	c.gap()
 	for _, s := range p.suggestions() {
 		c.action(s.Answer, s.Text)
 	}

@@ -281,6 +281,6 @@ func (s *checklist) askFilter(m *Model) {
 		m.pop()
 		s.filter, s.id = text, ""
 	})
-	p.live = func(text string) { s.filter = text }
+	p.finds, p.live = true, func(text string) { s.filter = text }
 	p.cancel = func() { s.filter = before }
 }

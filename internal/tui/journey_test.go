@@ -176,9 +176,9 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("> [ ] Facebook")
 	p.Presses("/")
-	p.Reads("Show only names with:")
+	p.Reads("Find:")
 	p.Presses("INSta", "enter") // in any case
-	p.NoLonger("LinkedIn")
+	p.NoLonger("Snapchat")
 	p.Reads("> [ ] Instagram")
 	p.Presses(" ")
 	p.Reads("[x] Instagram")

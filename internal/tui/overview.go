@@ -141,6 +141,9 @@ func (s *overview) line(m *Model, c *column, t *plan.Account, columns [2]int) {
 		c.item(account+t.Key(), m.mark(t), cell{text: name}, cell{about, th.quiet})
 		return
 	}
+	if next.Width() > c.width-6-columns[0]-columns[1]-1 && t.Next.By.After(m.plan.Today) {
+		next = m.present.NextShortly(t)
+	}
 	c.table(account+t.Key(), m.mark(t), []cell{{text: name}, {text: status}, {next, th.quiet}}, columns[0], columns[1])
 }
 
@@ -285,6 +288,9 @@ func (s *intro) draw(m *Model, p *page) {
 		text = w.CountryUnknown
 	case m.plan.Guessed:
 		text = w.CountryGuess
+	}
+	if p.side.width < marginal && m.plan.Country != "" {
+		text = w.CountryIs
 	}
 	p.side.action("country", words.Put(text, "country", m.plan.Country.Name()))
 	p.side.action(aboutThis, w.IntroAbout)

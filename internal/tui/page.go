@@ -20,6 +20,8 @@ type page struct {
 	side    column     // about the focused row or, of a text, what can be done with it
 	status  words.Text // where no message is
 	corner  words.Text // at the right of the status line; the place in the list or text if it is ""
+	foot    column     // what is asked in one line; empty if nothing is
+	aside   bool       // the side is read: nothing of it is cut off
 	anchor  string     // the id of a row that the side is about, while the focus is there
 }
 
@@ -40,7 +42,7 @@ func newColumn(th *theme, width, most int) column {
 
 // column gives the column that a row is in, nil if it is in none.
 func (p *page) column(id string) *column {
-	for _, c := range []*column{&p.main, &p.side} {
+	for _, c := range []*column{&p.main, &p.side, &p.foot} {
 		if find(c.rows, id).index >= 0 {
 			return c
 		}

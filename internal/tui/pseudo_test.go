@@ -25,9 +25,11 @@ func shows(m *Model) string {
 	m.Update(tea.WindowSizeMsg{Width: maxPage, Height: 300})
 	p := &page{theme: &m.theme, layout: m.page.layout, focus: m.top().at().id}
 	p.main, p.side = newColumn(p.theme, 2000, 2000), newColumn(p.theme, 2000, 2000)
+	p.foot = newColumn(p.theme, 2000, 2000)
 	m.top().draw(m, p)
+	m.below().draw(m, p)
 	all := []words.Text{p.title, p.context}
-	for _, r := range slices.Concat(p.main.rows, p.side.rows) {
+	for _, r := range slices.Concat(p.main.rows, p.side.rows, p.foot.rows) {
 		all = append(all, r.lines...)
 	}
 	all = append(all, m.footLines()...)

@@ -26,22 +26,46 @@ func (m *Model) draw() {
 // arrange draws the page, and moves its windows to the focus. If the focused row is gone,
 // another one gets the focus, so it draws again.
 func (m *Model) arrange() {
-	l := m.top().at()
+	l := m.below().at()
 	m.page = m.layOut()
 	if l.refocus(m.page) {
 		m.page = m.layOut()
 	}
 	l.settle(m.page)
-	if q, asks := m.top().(*question); asks {
-		q.show(m.page)
+	switch s := m.top().(type) {
+	case *question:
+		s.show(m.page)
+	case *prompt:
+		s.refocus(m.page)
 	}
 }
 
-// layOut draws the top screen on a page that fits the window.
+// below is the screen that fills the page: the top one, or that below a prompt, which
+// takes the place of the status line.
+func (m *Model) below() screen {
+	if m.typing() != nil && len(m.stack) > 1 {
+		return m.stack[len(m.stack)-2]
+	}
+	return m.top()
+}
+
+// layOut draws the screen on a page that fits the window.
 func (m *Model) layOut() *page {
-	s := m.top()
+	s := m.below()
 	l, shape := s.at(), s.shape()
-	p := &page{theme: &m.theme, shape: shape, layout: shape.page(m.width, m.height, len(m.messageLines())+1), focus: l.id}
+	p := &page{theme: &m.theme, shape: shape, focus: l.id, aside: l.aside}
+	status := len(m.messageLines())
+	if asks := m.typing(); asks != nil {
+		width := shape.page(m.width, m.height, 0).width
+		p.foot = newColumn(p.theme, width, readable)
+		if asks.draw(m, p); !asks.finds {
+			p.anchor = l.id
+		}
+		if status = find(p.foot.rows, "").total; m.message != "" {
+			status += len(m.messageLines())
+		}
+	}
+	p.layout = shape.page(m.width, m.height, status+1)
 	p.main = newColumn(p.theme, p.layout.main.width, readable)
 	switch {
 	case p.layout.beside:
@@ -69,7 +93,7 @@ func (m *Model) render() tea.View {
 	var lines []words.Text
 	var cursor *tea.Cursor
 	if m.large() {
-		lines, cursor = m.page.draw(m.top().at())
+		lines, cursor = m.page.draw(m.below().at())
 		lines = append(lines, m.footLines()...)
 	} else {
 		lines = append(wrap(m.words.TooSmall, max(1, m.width), 0), wrap(m.stillUnsaved(), max(1, m.width), 0)...)
@@ -82,8 +106,11 @@ func (m *Model) render() tea.View {
 	}
 	if cursor != nil {
 		cursor.Shape, cursor.Blink = tea.CursorBar, false
-		if p := m.typing(); p != nil && p.id == inputRow {
-			cursor.X += p.input.Cursor().X
+		if p := m.typing(); p != nil {
+			cursor.X, cursor.Y = m.page.layout.x, m.page.layout.foot+find(m.page.foot.rows, p.id).start
+			if p.id == inputRow {
+				cursor.X += p.input.Cursor().X
+			}
 		}
 		v.Cursor = cursor
 	}
@@ -180,7 +207,7 @@ func (p *page) pane(c *column, at area, top int) pane {
 	if _, anchor := c.window(top, at.height, p.anchor); p.anchor != p.focus && anchor >= 0 {
 		lines[anchor] = p.theme.anchored(lines[anchor])
 	}
-	if cut := c == &p.side && !p.shape.text && p.anchor == ""; cut && all.total > top+at.height && len(lines) > 0 {
+	if cut := c == &p.side && !p.shape.text && !p.aside; cut && all.total > top+at.height && len(lines) > 0 {
 		last := len(lines) - 1
 		lines[last] = pad(lines[last], 1).Truncate(c.width-3, "") + "..."
 	}
@@ -231,10 +258,15 @@ func (m *Model) messageLines() []words.Text {
 func (m *Model) footLines() []words.Text {
 	p, lines := m.page, m.messageLines()
 	margin := safetext.Spaces(p.layout.x)
-	if lines[0] == "" {
+	if asks := m.typing(); asks != nil {
+		if lines[0] == "" {
+			lines = nil
+		}
+		lines = append(p.asked(asks.id), lines...)
+	} else if lines[0] == "" {
 		lines[0] = p.status
 	}
-	if len(lines) == 1 {
+	if m.typing() == nil && len(lines) == 1 {
 		lines[0] = spread(cell{lines[0], style{}}, cell{cmp.Or(p.corner, m.place()), p.theme.quiet}, p.layout.width)
 	}
 	lines = append(lines, m.footer(p.layout.width))
@@ -244,9 +276,18 @@ func (m *Model) footLines() []words.Text {
 	return lines
 }
 
+// asked are the lines of a prompt.
+func (p *page) asked(focus string) []words.Text {
+	lines, at := p.foot.window(0, find(p.foot.rows, "").total, focus)
+	if r := p.foot.rows[find(p.foot.rows, focus).index]; at >= 0 && !r.typed {
+		lines[at] = p.theme.focused(lines[at], cmp.Or(r.band, p.foot.width))
+	}
+	return lines
+}
+
 // place says where in a text that does not fit, or in a long list, the person is.
 func (m *Model) place() words.Text {
-	p, l := m.page, m.top().at()
+	p, l := m.page, m.below().at()
 	if total := find(p.main.rows, "").total; p.shape.text && total > p.layout.main.height {
 		return words.Put(m.words.Brief.LinesOf, "from", l.top+1, "to", min(total, l.top+p.layout.main.height), "of", total)
 	}
