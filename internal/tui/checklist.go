@@ -24,6 +24,7 @@ const (
 type checklist struct {
 	list
 	filter string
+	told   string // the unticked row at which Enter said so
 
 	// The cached rows of the platforms without accounts, for a country and a width.
 	// There may be thousands of them.
@@ -224,9 +225,15 @@ func (s *checklist) keys(m *Model) keys {
 	case p != nil:
 		ks.add("space", k.Tick, func() { m.act(m.acts().Add(p, ""), added) })
 	}
-	if s.id == overall {
+	switch {
+	case s.id == overall:
 		ks.add("enter", k.GoOn, m.home)
-	} else {
+	case p != nil && a == nil && len(m.plan.Accounts) > 0 && s.told != s.id:
+		ks.add("enter", k.GoOn, func() {
+			s.told = s.id
+			m.say(words.Put(m.words.NotTicked, "platform", p.Name))
+		})
+	default:
 		ks.add("enter", k.GoOn, func() { s.goOn(m) })
 	}
 	if p != nil {
@@ -234,9 +241,16 @@ func (s *checklist) keys(m *Model) keys {
 	}
 	ks.add("/", k.Filter, func() { s.askFilter(m) })
 	ks.add("tab right", k.Details, func() { s.aside = !s.aside })
+	switch {
+	case s.aside:
+		ks.rare("esc left h", k.Back, func() { s.aside = false })
+	case s.filter != "":
+		ks.rare("esc", k.ShowAll, func() { s.filter = "" })
+	}
 	if a != nil {
 		m.markKey(&ks, a, true)
 	}
+	ks.rare("b c d e f g i l n o p r s t v w x y z", "", func() { m.say(m.words.SlashFinds) })
 	return ks
 }
 

@@ -109,7 +109,7 @@ type Words struct {
 	StartWith      Text
 	WayTheirs      Text // the person's own entry
 	WhatNoDoes, NotCovered, KnownFrom, WhereItStands,
-	FilterNone,
+	FilterNone, NotTicked, SlashFinds,
 	SeeOverview, TickFirst Text
 
 	// Walk.
@@ -266,7 +266,7 @@ type Unopened struct{ OverSSH, NoProgram, Failed Text }
 
 // Keys says what a key does, in a word or two.
 type Keys struct {
-	Start, Choose, Tick, Untick, Add, Filter, GoOn, Open, Done, Sent, Confirmed, CopyLink,
+	Start, Choose, Tick, Untick, Add, Filter, ShowAll, GoOn, Open, Done, Sent, Confirmed, CopyLink,
 	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, Details, Back, Quit, Help, Up, Down,
 	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow, Answer, NotNow, Opened Text
 }
