@@ -22,7 +22,8 @@ func TestAPlatformIsFoundByEachOfItsNames(t *testing.T) {
 		"facebook": "facebook", "FB": "facebook", "insta": "instagram", "ig": "instagram", "Twitter": "x", "twitter.com": "x", "x (twitter)": "x",
 		"jira": "atlassian", "codex": "chatgpt", "bard": "gemini", "vibe": "le-chat", "Le Chat": "le-chat", "turbotax": "intuit", "rovo": "atlassian",
 		"claude  code": "claude", "codeium": "windsurf", "huggingchat": "hugging-face", "superhuman": "grammarly", "siri": "apple-devices", "apple": "apple",
-		"copilot": "microsoft-copilot github-copilot", "zoom": "zoom", "goodreads": "amazon", "nobody": "", "": "",
+		"copilot": "microsoft-copilot github-copilot", "zoom": "zoom", "goodreads": "amazon", "genshin  impact": "hoyoverse",
+		"codewhisperer": "amazon-q-developer", "codiumai": "qodo", "duck.ai": "duck-ai", "xbox": "gaming-copilot", "nobody": "", "": "",
 	} {
 		if got := strings.Join(idsOf(c.Find(name)), " "); got != want {
 			t.Errorf("%q finds %q, want %q", name, got, want)
