@@ -69,8 +69,8 @@ func (s shape) page(width, height, foot int) layout {
 
 // stack puts the side below the main part, where they are not beside each other: a strip
 // of few lines below a list, or what can be done below a text. What can be done is always
-// shown, as far as half of the body holds it, and the text gets what is left. main and
-// side are the heights that they would take.
+// shown, as far as half of the body or what the text leaves holds it, and the text gets
+// the rest. main and side are the heights that they would take.
 func (l *layout) stack(s shape, main, side int) {
 	body := l.main.height
 	switch {
@@ -85,7 +85,7 @@ func (l *layout) stack(s shape, main, side int) {
 		l.side = area{l.x, l.main.y + main, l.width, body - main}
 		return
 	default:
-		side = min(side, max(body/2, min(side, 3)))
+		side = min(side, max(body/2, body-1-main, 3))
 	}
 	l.main.height = max(0, body-side-1)
 	l.wall = l.main.y + l.main.height

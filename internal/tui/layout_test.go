@@ -45,6 +45,16 @@ func TestATextThatFitsHasItsActionsRightBelow(t *testing.T) {
 	}
 }
 
+// TestAShortTextLeavesItsRoomToTheActions: no line is empty while actions are hidden.
+func TestAShortTextLeavesItsRoomToTheActions(t *testing.T) {
+	s := shape{text: true}
+	l := s.page(80, 24, 2)
+	l.stack(s, 2, 30)
+	if l.main.height != 2 || l.side.height != 16 {
+		t.Errorf("main %v, side %v", l.main, l.side)
+	}
+}
+
 // TestTheWindowFollowsTheFocus with a row of context, and shows what is above the first
 // row and below the last one.
 func TestTheWindowFollowsTheFocus(t *testing.T) {
