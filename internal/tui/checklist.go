@@ -94,8 +94,9 @@ func (s *checklist) about(m *Model, p *page, of *catalog.Platform, a *plan.Accou
 
 // doesAndNot is what a way covers, and what it does not.
 func (m *Model) doesAndNot(of *catalog.Platform, way *catalog.Way) []words.Text {
-	lines := []words.Text{way.Covers.Line().Text()}
-	for _, not := range slices.Concat(way.NotCover, of.NotCover) {
+	all := slices.Concat(way.NotCover, of.NotCover)
+	lines := append(make([]words.Text, 0, len(all)+1), way.Covers.Line().Text())
+	for _, not := range all {
 		lines = append(lines, words.Put(m.words.NotCovered, "text", not))
 	}
 	return slices.DeleteFunc(lines, func(t words.Text) bool { return t == "" })

@@ -117,13 +117,13 @@ func (l *list) move(p *page, by int) {
 		l.down += by
 		return
 	}
-	switch c := p.column(l.id); {
-	case c == nil:
+	c := p.column(l.id)
+	if c == nil {
 		l.top += by
-	default:
-		if i := step(c.rows, find(c.rows, l.id).index, by); i >= 0 {
-			l.goes(p, c, i)
-		}
+		return
+	}
+	if i := step(c.rows, find(c.rows, l.id).index, by); i >= 0 {
+		l.goes(p, c, i)
 	}
 }
 
@@ -175,7 +175,7 @@ func (c *column) window(top, height int, id string) (lines []words.Text, at int)
 	for i := range c.rows {
 		r := &c.rows[i]
 		next := line + len(r.lines)
-		if next > top && line < top+height && !(r.heading && line == top+height-1 && i+1 < len(c.rows)) {
+		if next > top && line < top+height && (!r.heading || line < top+height-1 || i+1 == len(c.rows)) {
 			if id != "" && r.id == id && line >= top && at < 0 {
 				at = line - top
 			}

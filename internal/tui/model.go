@@ -104,7 +104,7 @@ func (m *Model) learns(msg tea.Msg) {
 	case tea.BackgroundColorMsg:
 		t.back = cmp.Or(t.back, msg.Color)
 	case tea.ColorProfileMsg:
-		t.convert = msg.Profile.Convert
+		t.convert = msg.Convert
 	}
 	m.theme = newTheme(*t)
 }

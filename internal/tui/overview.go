@@ -304,8 +304,9 @@ func (s *intro) keys(m *Model) keys {
 	case "country":
 		ks.add(enter, k.Choose, func() { m.askCountry(func(act.Step) { s.focus(start) }) })
 	case aboutThis:
-		var lines []words.Text
-		for _, text := range slices.Concat(m.words.AboutWhat, m.words.IntroPromise) {
+		all := slices.Concat(m.words.AboutWhat, m.words.IntroPromise)
+		lines := make([]words.Text, 0, 2*len(all))
+		for _, text := range all {
 			lines = append(lines, text, "")
 		}
 		read := &reading{title: m.words.IntroAbout, text: safetext.Join(lines, "\n"), options: options{{m.words.BackToMore, m.pop}}}
