@@ -294,7 +294,7 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 // is so. The step that sends a text keeps the copied letter, if the person says that they
 // sent that. A key that is held down does not run on into the next step.
 func (s *walk) claim(m *Model, a *plan.Account, st *plan.Step) {
-	if s.ticked && m.typed.again && m.typed.at.Sub(m.typed.since) < runsOn {
+	if s.ticked && m.typed.again && m.typed.at.Sub(m.typed.since) < runsOn && !m.acts().Claims(st) { // which asks
 		return
 	}
 	m.act(m.acts().Claim(a, st, m.ready[a.Key()]), func(done act.Step) {
