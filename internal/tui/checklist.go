@@ -291,11 +291,14 @@ func (s *checklist) goOn(m *Model) {
 }
 
 func (s *checklist) askFilter(m *Model) {
-	before := s.filter
+	before, from := s.filter, s.id
 	p := m.askLine(m.words.AskFilter, s.filter, 40, func(text string) {
 		m.pop()
 		s.filter, s.id = text, ""
 	})
 	p.finds, p.live = true, func(text string) { s.filter = text }
-	p.cancel = func() { s.filter = before }
+	p.cancel = func() {
+		s.filter = before
+		s.focus(from)
+	}
 }

@@ -25,6 +25,11 @@ func TestTheListSaysWhatKeysDo(t *testing.T) {
 		p.Reads("Where do you have an account?", "> [ ] Instagram", "[x] Facebook")
 	}
 
+	p.Presses("/", "t", "h", "r", "e", "a", "d")
+	p.Reads("Find:", "> thread", "[ ] Threads")
+	p.Presses("esc")
+	p.Reads("> [ ] Instagram") // where the focus was
+
 	p.Presses("/", "t", "h", "r", "e", "a", "d", "enter")
 	p.Reads("Where do you have an account?", "> [ ] Threads", "1 of 1")
 	p.Presses("esc")
