@@ -58,7 +58,7 @@ func TestTheJourneyUsesNoNetwork(t *testing.T) {
 	p.Presses("r")
 	p.Reads("telephone")
 	p.Presses("esc")
-	p.Reads("> [ ] 1 Log in")
+	p.Reads("> [~] 1 Log in")
 	p.Presses("ctrl+c")
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)
