@@ -50,6 +50,9 @@ func terminal(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	p := &Terminal{
 		t: t, Screen: vt.NewSafeEmulator(width, height), drawn: make(chan struct{}, 1), ended: make(chan error, 1), Keyboard: keyboard,
 	}
+	// The program shows the cursor at the end of its first frame. That frame comes before the
+	// answer about synchronized output, so that it may come in parts.
+	_, _ = p.Screen.Write([]byte(ansi.HideCursor)) // never fails
 	// It answers what it is asked. The emulator is never closed: its Close races
 	// with its Read, and this ends with the test program.
 	go func() { _, _ = io.Copy(keyboard, p.Screen) }()
@@ -243,7 +246,7 @@ func (p *Terminal) GoesTo(text string) {
 		}
 		before := p.focus()
 		p.Presses("down")
-		p.Waits("a moved focus, on the way to "+text, func(string) bool { return p.focus() != before })
+		p.Waits("a moved focus, on the way to "+text, func(string) bool { return p.Focused() != "" && p.focus() != before })
 	}
 	p.t.Fatalf("no row holds %q:\n%s", text, p.Sees())
 }
