@@ -43,8 +43,7 @@ func TestALimitOnFileSizesIsToldInTheSession(t *testing.T) {
 	p.Reads("NOT SAVED", "[.] 1 Log in")
 	p.Presses("ctrl+c")
 	p.Reads("Not everything is saved")
-	p.GoesTo("Leave, and lose")
-	p.Presses("enter")
+	p.Answers("Leave, and lose")
 	if err := p.Leaves(); err == nil {
 		t.Error("the session ended as if all were saved")
 	}

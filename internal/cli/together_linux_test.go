@@ -108,6 +108,7 @@ func TestASessionTellsOfDamageAtOnce(t *testing.T) {
 	p.NoLonger("how it was before")
 	c.runs("doctor", "--restore")
 	p.Presses("space")
+	p.Answers("Yes, today")
 	p.Reads("[x] 4", "Saved.")
 	p.Presses("ctrl+c")
 	if err := p.Leaves(); err != nil {

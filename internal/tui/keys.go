@@ -23,8 +23,6 @@ const (
 	// firstRepeat is the same for the key that led to the question. It may still be down,
 	// and begins to repeat after up to 660 ms on the systems in use (X.Org; others 250 to 600).
 	firstRepeat = 750 * time.Millisecond
-	// runsOn is how long Space rests before it ticks the next step.
-	runsOn = 60 * time.Millisecond
 	// reopen is how long no second link is opened.
 	reopen = time.Second
 	// together is the longest time between two keys of one run, such as of pasted text.
@@ -55,16 +53,14 @@ type typed struct {
 	last  string    // the newest key
 	at    time.Time // when it was pressed
 	since time.Time // when the key before it was pressed
-	again bool      // it is the same as the one before
-	quick bool      // and follows as quickly as the repeats of a key that is held down
+	quick bool      // it is the same as the one before, and follows as quickly as repeats do
 	held  bool      // and so did the one before: nobody presses a key three times like that
 }
 
 // note notes a key or a click.
 func (t *typed) note(name string, now time.Time) {
 	before := t.quick
-	t.again = name == t.last
-	t.quick = t.again && now.Sub(t.at) < repeats
+	t.quick = name == t.last && now.Sub(t.at) < repeats
 	t.held = t.quick && before
 	t.last, t.since, t.at = name, t.at, now
 }

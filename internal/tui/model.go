@@ -227,19 +227,18 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 		}
 		return
 	}
-	p := m.typing()
-	if (p == nil || name == "enter" || name == "esc") && !m.typed.held {
+	p, ks := m.typing(), m.allKeys()
+	i := slices.IndexFunc(ks, func(k key) bool { return k.act != nil && slices.Contains(strings.Fields(k.on), name) })
+	if m.typed.held && i >= 0 && !ks[i].again {
+		return
+	}
+	if p == nil || name == "enter" || name == "esc" {
 		m.say("")
 	}
-	for _, k := range m.allKeys() {
-		if k.act != nil && slices.Contains(strings.Fields(k.on), name) {
-			if k.again || !m.typed.held {
-				k.act()
-			}
-			return
-		}
-	}
-	if p != nil {
+	switch {
+	case i >= 0:
+		ks[i].act()
+	case p != nil:
 		p.edit(m, msg)
 	}
 }

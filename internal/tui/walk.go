@@ -23,7 +23,6 @@ type walk struct {
 	account string
 	visited map[string]bool       // the accounts seen since the overview
 	opened  map[string]words.Text // by step, when its link was handed over in this visit
-	ticked  bool                  // a step was ticked in this visit
 }
 
 func newWalk(m *Model, a *plan.Account) *walk {
@@ -292,17 +291,13 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 
 // claim records a step and moves to the next open one, once the person has said that it
 // is so. The step that sends a text keeps the copied letter, if the person says that they
-// sent that. A key that is held down does not run on into the next step.
+// sent that.
 func (s *walk) claim(m *Model, a *plan.Account, st *plan.Step) {
-	if s.ticked && m.typed.again && m.typed.at.Sub(m.typed.since) < runsOn && !m.acts().Claims(st) { // which asks
-		return
-	}
 	m.act(m.acts().Claim(a, st, m.ready[a.Key()]), func(done act.Step) {
 		now := m.plan.Account(s.account)
 		if len(done.Events) == 0 || now == nil { // another program has removed the account
 			return
 		}
-		s.ticked = true
 		if st.Do == catalog.Send {
 			delete(m.ready, a.Key())
 		}
