@@ -25,6 +25,7 @@ type list struct {
 	down int    // the same of the side column
 	// aside says that the person reads the side column of a list: the arrows scroll it.
 	aside bool
+	free  bool // the windows were scrolled by the wheel, and do not follow the focus
 }
 
 func (l *list) at() *list { return l }
@@ -78,6 +79,11 @@ func (l *list) refocus(p *page) bool {
 
 // settle moves both windows to the focus, no further than necessary.
 func (l *list) settle(p *page) {
+	if l.free {
+		l.top = max(0, min(l.top, find(p.main.rows, "").total-p.layout.main.height))
+		l.down = max(0, min(l.down, find(p.side.rows, "").total-p.layout.side.height))
+		return
+	}
 	l.top = follow(p.main.rows, l.id, l.top, p.layout.main.height)
 	l.down = follow(p.side.rows, l.id, l.down, p.layout.side.height)
 }
@@ -189,26 +195,27 @@ func (c *column) window(top, height int, id string) (lines []words.Text, at int)
 	return lines, at
 }
 
-// under gives the id of the row at a place of the window, "" if there is none.
-func (p *page) under(l *list, x, y int) string {
-	c, at, line := &p.main, p.layout.main, y+l.top
+// at gives the row at a place of the window that can be focused, nil if there is none, with
+// the line in the row and the column in its pane.
+func (p *page) at(l *list, x, y int) (r *row, line, column int) {
+	c, at := &p.main, p.layout.main
+	line = y + l.top
 	if side := p.layout.side; y >= side.y && side.height > 0 && (!p.layout.beside || x >= side.x-1) {
 		c, at, line = &p.side, side, y+l.down
 	}
 	if line -= at.y; line < 0 || y < at.y || y >= at.y+at.height {
-		return ""
+		return nil, 0, 0
 	}
-	return c.under(line)
-}
-
-func (c *column) under(line int) string {
-	for _, r := range c.rows {
-		if line < len(r.lines) {
-			return r.id
+	for i := range c.rows {
+		if r := &c.rows[i]; line >= len(r.lines) {
+			line -= len(r.lines)
+		} else if r.id != "" {
+			return r, line, x - at.x
+		} else {
+			break
 		}
-		line -= len(r.lines)
 	}
-	return ""
+	return nil, 0, 0
 }
 
 // position counts the items, the place of the focus among them, and

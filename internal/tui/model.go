@@ -174,7 +174,7 @@ func (m *Model) handle(msg tea.Msg) bool {
 	case tea.MouseClickMsg:
 		m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
-		m.move(map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelDown: 1}[msg.Button])
+		m.wheel(msg.Mouse())
 	case tea.ForegroundColorMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
 		m.learns(msg)
 	}
@@ -212,6 +212,7 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 	name := msg.String()
 	m.typed.note(name, m.pace.Now())
 	m.escaped = m.escaped && name == "esc"
+	m.top().at().free = false
 	switch name {
 	case "ctrl+c", "ctrl+alt+c": // an Esc right before it reads as Alt
 		m.leave()
@@ -333,23 +334,8 @@ func (m *Model) warnWhy(text words.Text, err error) {
 	m.warn(words.Put(text, "why", m.words.Why(err)))
 }
 
-func (m *Model) toggleMouse() {
-	m.mouse = !m.mouse
-	m.say(map[bool]words.Text{true: m.words.MouseOn, false: m.words.MouseOff}[m.mouse])
-}
-
 func (m *Model) move(by int) {
 	if m.large() && by != 0 {
 		m.top().at().move(m.page, by)
-	}
-}
-
-// click focuses the row under the mouse.
-func (m *Model) click(at tea.Mouse) {
-	if !m.large() || at.Button != tea.MouseLeft {
-		return
-	}
-	if id := m.page.under(m.top().at(), at.X, at.Y); id != "" {
-		m.top().at().focus(id)
 	}
 }

@@ -315,48 +315,55 @@ func (m *Model) keyName(k key) words.Text {
 	return words.Put("{key} {letter}", "key", named, "letter", letter)
 }
 
-// footer lists the keys on one line. If they do not fit, the last ones go first, though
-// never Space and Enter, and then the help, the way back and the others lose their words.
+// footer lists the keys on one line.
 func (m *Model) footer(width int) words.Text {
-	var shown []key
+	shown, gap := m.footerKeys(width)
+	return safetext.Join(words.Each(shown, m.footerKey), gap)
+}
+
+// footerKey is a key in that line.
+func (m *Model) footerKey(k key) words.Text {
+	name := m.theme.strong.on(m.keyName(k))
+	if k.does == "" {
+		return name
+	}
+	return name + " " + m.theme.quiet.on(k.does)
+}
+
+// footerKeys gives the keys that fit into the line, and what is between them. If not all do,
+// the last ones go first, though never Space and Enter, and then the help, the way back and
+// the others lose their words.
+func (m *Model) footerKeys(width int) (shown []key, gap words.Text) {
 	for _, k := range m.allKeys() {
 		if !k.rare {
 			shown = append(shown, k)
 		}
 	}
-	var gap words.Text = "   "
+	gap = "   "
 	if m.width < marginal {
 		gap = "  "
 	}
-	line := func() (drawn words.Text, columns int) {
-		var all []words.Text
+	columns := func() (n int) {
 		for _, k := range shown {
-			name := m.keyName(k)
-			columns += name.Width() + gap.Width()
-			if text := m.theme.strong.on(name); k.does != "" {
-				columns += 1 + k.does.Width()
-				all = append(all, text+" "+m.theme.quiet.on(k.does))
-			} else {
-				all = append(all, text)
+			n += m.keyName(k).Width() + gap.Width()
+			if k.does != "" {
+				n += 1 + k.does.Width()
 			}
 		}
-		return safetext.Join(all, gap), columns - gap.Width()
+		return n - gap.Width()
 	}
-	drawn, columns := line()
-	for i := len(shown) - 3; i >= 0 && columns > width; i-- {
+	for i := len(shown) - 3; i >= 0 && columns() > width; i-- {
 		if name, _, _ := strings.Cut(shown[i].on, " "); name != "enter" && name != "space" {
 			shown = append(shown[:i:i], shown[i+1:]...)
-			drawn, columns = line()
 		}
 	}
 	for n := range shown {
-		if i := len(shown) - 1 - n; columns > width {
+		if i := len(shown) - 1 - n; columns() > width {
 			if n < 2 && len(shown) > 1 { // the help before the way back
 				i = len(shown) - 2 + n
 			}
 			shown[i].does = ""
-			drawn, columns = line()
 		}
 	}
-	return drawn
+	return shown, gap
 }
