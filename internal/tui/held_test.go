@@ -178,3 +178,38 @@ func TestKeysStayKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestAnArrowThatComesInParts is an arrow, and an Esc on its own is an Esc.
+func TestAnArrowThatComesInParts(t *testing.T) {
+	h := newHand(acme(t), "DE", begun)
+	h.presses("enter")
+	focus := h.m.top().at().id
+	h.holding, h.gap = true, 60*time.Millisecond
+	h.gets(tea.KeyPressMsg{Code: tea.KeyEscape})
+	h.gets(tea.KeyPressMsg{Code: '[', Text: "["})
+	h.gap = time.Millisecond
+	h.gets(tea.KeyPressMsg{Code: 'B', Text: "B"})
+	h.holding, h.gap = false, time.Second
+	h.gets(tea.FocusMsg{})
+	if _, walks := h.m.top().(*walk); !walks || h.m.top().at().id == focus {
+		t.Errorf("it shows %T, with the focus on %q", h.m.top(), h.m.top().at().id)
+	}
+	h.presses("esc")
+	if _, walks := h.m.top().(*walk); walks {
+		t.Error("an Esc does not go back")
+	}
+}
+
+// TestALetterInLatin1IsTyped in a terminal that is not UTF-8.
+func TestALetterInLatin1IsTyped(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t)
+	p.has("facebook")
+	p.Reads("Where everything stands")
+	p.Presses("n")
+	p.Reads("Note on Facebook")
+	p.Presses("M\xfcller")
+	p.Reads("M\u00fcller")
+	p.Presses("ctrl+c")
+	p.leaves()
+}

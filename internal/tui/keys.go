@@ -27,6 +27,9 @@ const (
 	reopen = time.Second
 	// together is the longest time between two keys of one run, such as of pasted text.
 	together = 20 * time.Millisecond
+	// late is how long Esc waits: on a slow connection the rest of the sequence of an arrow may
+	// come after it.
+	late = 100 * time.Millisecond
 	// tail is how long after text more of the same text is expected.
 	tail = 80 * time.Millisecond
 )
@@ -147,10 +150,28 @@ func (r *run) over(now time.Time) bool { return now.Sub(r.newest) > r.patience()
 
 // patience is how long after its newest key the run ends.
 func (r *run) patience() time.Duration {
-	if r.isText {
+	switch {
+	case r.isText:
 		return tail
+	case len(r.keys) > 0 && r.keys[0].Code == tea.KeyEscape:
+		return late
 	}
 	return together
+}
+
+// whole joins an Esc with the rest of a sequence that came late. It gives no key for one
+// that means nothing here.
+func whole(keys []tea.KeyPressMsg) []tea.KeyPressMsg {
+	if len(keys) < 2 || keys[0].Code != tea.KeyEscape || keys[1].Text != "[" && keys[1].Text != "O" {
+		return keys
+	}
+	codes := map[string]rune{
+		"A": tea.KeyUp, "B": tea.KeyDown, "C": tea.KeyRight, "D": tea.KeyLeft, "H": tea.KeyHome, "F": tea.KeyEnd,
+	}
+	if code, known := codes[keys[len(keys)-1].Text]; known && len(keys) == 3 {
+		return []tea.KeyPressMsg{{Code: code}}
+	}
+	return nil
 }
 
 // empty reports whether nothing waits.
@@ -243,7 +264,7 @@ func (m *Model) endRun() bool {
 	was := m.run
 	m.run = run{waiting: was.waiting, newest: was.newest}
 	p := m.typing()
-	for _, k := range was.keys {
+	for _, k := range whole(was.keys) {
 		switch {
 		case !was.isText:
 			m.press(k)

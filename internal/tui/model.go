@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -164,6 +166,10 @@ func (m *Model) handle(msg tea.Msg) bool {
 		m.width, m.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
 		return m.gather(msg)
+	case uv.UnknownEvent: // a letter from a terminal that sends Latin-1
+		if r := []rune(string(msg)); len(r) == 1 && unicode.IsPrint(r[0]) && r[0] > unicode.MaxASCII {
+			return m.gather(tea.KeyPressMsg{Code: r[0], Text: string(r)})
+		}
 	case runEnds:
 		return m.runMayEnd()
 	case tea.PasteMsg:

@@ -50,7 +50,7 @@ func hasMark(line words.Text) bool {
 	return len(text) > 3 && text[1] == '[' && text[3] == ']'
 }
 
-// does does what a key does, unless it is held down.
+// does carries out what a key does, unless it is held down.
 func (m *Model) does(name string) {
 	for _, k := range m.allKeys() {
 		if k.act != nil && slices.Contains(strings.Fields(k.on), name) {

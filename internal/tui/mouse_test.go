@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// clicks clicks on a text on the screen, some columns from its beginning.
+// clicks presses the mouse on a text on the screen, some columns from its beginning.
 func (h *hand) clicks(t *testing.T, text string, columns int) {
 	t.Helper()
 	for y, line := range strings.Split(ansi.Strip(h.m.View().Content), "\n") {
