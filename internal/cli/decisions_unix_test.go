@@ -287,11 +287,12 @@ func (d decision) onTheScreen(t *testing.T) {
 	p.Reads("Where everything stands")
 	const end = "See where everything stands"
 	for i, account := range d.round {
-		if i == 0 {
-			p.Waits("the focus on "+account, func(string) bool { return strings.Contains(p.Focused(), account) })
+		if i == 0 { // a column may have no room for the whole name
+			name, _, _ := strings.Cut(account, " (")
+			p.Waits("the focus on "+account, func(string) bool { return strings.Contains(p.Focused(), name) })
 		}
 		p.Presses("enter")
-		p.Waits("the steps of "+account, func(s string) bool { return strings.HasPrefix(s, account+"  ") })
+		p.Waits("the steps of "+account, func(s string) bool { return strings.HasPrefix(strings.TrimLeft(s, " "), account+"  ") })
 		switch focused := p.Focused(); {
 		case d.first[i] != "" && !strings.Contains(focused, d.first[i]), d.first[i] == "" && strings.HasPrefix(focused, "> ["):
 			t.Errorf("the full screen begins %s with %q, want the step %q", account, focused, d.first[i])
