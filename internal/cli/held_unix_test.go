@@ -60,3 +60,24 @@ func TestKeysThatTmuxSendsAreNoFacts(t *testing.T) {
 		}
 	}
 }
+
+// TestAPasteWhoseEndIsLostStopsNothing pastes a text in which the beginning of a sequence
+// swallows the end of the paste: keys count again after a while.
+func TestAPasteWhoseEndIsLostStopsNothing(t *testing.T) {
+	t.Parallel()
+	c := newComputer(t)
+	p := c.atTheForm()
+	before := c.events()
+	p.Presses("\x1b[200~x yes \x1b]0;\x1b[201~")
+	p.Reads("What was pasted did nothing")
+	p.Rests()
+	p.Presses("?")
+	p.Reads("Keys")
+	p.Presses("ctrl+c")
+	if err := p.Leaves(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if got := c.events(); len(got) != len(before) {
+		t.Errorf("recorded %q", got[len(before):])
+	}
+}

@@ -278,6 +278,42 @@ func (m *Model) endRun() bool {
 	return !was.empty()
 }
 
+// unended is how long a paste with brackets may take. Without its end, no key would count.
+const unended = 3 * time.Second
+
+// pastes tells one paste from the next.
+type pastes struct {
+	n    int
+	open bool // the beginning has come, and the end has not
+}
+
+// pasteHangs is the message that the end of a paste, by its number, may never come.
+type pasteHangs int
+
+// awaitPaste waits in a command for the end of a paste.
+func (m *Model) awaitPaste() {
+	m.pastes = pastes{m.pastes.n + 1, true}
+	hangs := pasteHangs(m.pastes.n)
+	m.start(func() tea.Msg {
+		m.pace.Wait(unended)
+		return hangs
+	})
+}
+
+// endPaste begins to read the keys anew if a paste has no end: a sequence in it may have
+// taken it away.
+func (m *Model) endPaste(of pasteHangs) bool {
+	if !m.pastes.open || int(of) != m.pastes.n {
+		return false
+	}
+	m.pastes.open = false
+	m.run = run{isText: true, newest: m.pace.Now()}
+	m.awaitEnd()
+	m.say(m.words.PasteNowhere)
+	m.start(tea.Exec(stopper(func() {}), nil))
+	return true
+}
+
 // paste puts a text into the open line, with spaces for its line ends and without what is
 // unsafe to show. Where no line is open it does nothing.
 func (m *Model) paste(text string) {

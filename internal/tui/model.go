@@ -50,6 +50,7 @@ type Model struct {
 	pace    Pace
 	typed   typed
 	run     run
+	pastes  pastes
 	opening time.Time // when something was last handed over, or the key for it last pressed
 	copying bool      // a text is on its way to the clipboard
 
@@ -172,7 +173,13 @@ func (m *Model) handle(msg tea.Msg) bool {
 		}
 	case runEnds:
 		return m.runMayEnd()
+	case tea.PasteStartMsg:
+		m.awaitPaste()
+		return false
+	case pasteHangs:
+		return m.endPaste(msg)
 	case tea.PasteMsg:
+		m.pastes.open = false
 		m.endRun()
 		m.paste(msg.Content)
 		m.run = run{isText: true, newest: m.pace.Now()} // what ends it too early goes on as keys
