@@ -299,11 +299,11 @@ func TestADamagedFileIsToldAlikeInAllFaces(t *testing.T) {
 		}
 		p := c.walk()
 		left := p.Leaves()
-		p.Reads("cannot read your file", "doctor --restore")
+		p.Reads("cannot read your file", "To start over")
 		for _, args := range [][]string{{"status"}, {"--plain"}} {
 			out, err := c.says(args)
 			if err == nil || err.Error() != "exit status 4" || fmt.Sprint(left) != err.Error() || strings.Count(out, "\n") != 2 ||
-				!strings.HasPrefix(out, "optout-tui: cannot read your file: ") || !strings.Contains(out, why+"\nNothing was changed.") {
+				!strings.HasPrefix(out, "optout-tui: cannot read your file: ") || !strings.Contains(out, why+"\nNo backup can replace it. ") {
 				t.Errorf("%.20q: %q ended with %v, the screen with %v, and it said %q, want %q", data, args, err, left, out, why)
 			}
 		}

@@ -74,6 +74,7 @@ func (c *computer) ticks(options ...string) ticked {
 	var t ticked
 	sees := func(texts ...string) bool {
 		p.Waits(strings.Join(texts, " or "), func(screen string) bool {
+			screen = strings.Join(strings.Fields(screen), " ")
 			return gone() || slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(screen, text) })
 		})
 		t.last = p.Sees()

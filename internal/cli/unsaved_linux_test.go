@@ -23,8 +23,7 @@ func TestWhatCannotBeSavedIsNotLostOnLeaving(t *testing.T) {
 			p.Reads("NOT SAVED: ", "[.] 1 Log in")
 			p.Presses("ctrl+c")
 			p.Reads("Not everything is saved", "Changes not saved: 1")
-			p.GoesTo("another file")
-			p.Presses("enter")
+			p.Answers("another file")
 			p.Reads("To which file?")
 			p.Presses("\x15", other, "enter") // ctrl+u empties the line
 			if err := p.Leaves(); err == nil || !strings.Contains(err.Error(), "exit status 1") {

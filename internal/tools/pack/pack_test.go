@@ -51,7 +51,7 @@ func TestALanguageFileIsReadStrictly(t *testing.T) {
 		"a text for keys":     {"\nmark:\n", "\nmark: §\"later\"\nx:\n", "mark: keys expected"},
 		"a list for a code":   {"      - name: \"4\"\n", "      - name: §[4]\n", "cli.help.exits[4].name: value expected"},
 		"eleven months":       {", \"Dec\"]", "]", "day-months[11]: key missing"},
-		"unfilled name":       {"{month} {year}\"\n# without", "{month} §{moon}\"\n# without", "month-shape: nothing is put in for {moon}"},
+		"unfilled name":       {"month-shape: \"{month} {year}\"", "month-shape: §\"{month} {moon}\"", "month-shape: nothing is put in for {moon}"},
 		"a brace alone":       {"\"Also helps\"", "\"Also {helps\"", "also-helps: has a brace without its partner"},
 		"empty":               {"\"Also helps\"", "\" \"", "also-helps: value empty"},
 		"a control character": {"\"Also helps\"", `"Also\u202e helps"`, "also-helps: unsafe character [code U+202E]"},
