@@ -40,24 +40,26 @@ func shows(m *Model) string {
 // languages.
 func lettersOf(m *Model) []string {
 	var all []string
-	switch s := m.top().(type) {
-	case *grounds:
-		for _, g := range slices.Concat(letter.Grounds("de"), letter.Grounds("en"), letter.Grounds("fr")) {
-			all = append(all, g.Text)
-		}
-	case *question:
-		all = append(all, string(s.text))
-		for _, a := range letter.Parts(m.plan.Country) {
-			all = append(all, a.Name)
-		}
-	case *letterScreen:
-		if a := m.plan.Account(s.account); a != nil {
-			d := s.write(m, a)
-			to := d.Authority
-			all = append(all, d.Text.String(), d.To.Name, d.To.Address, d.To.Email, to.Name, to.English, to.Address, to.Email, to.First, to.Note, to.Date)
-		}
-		for _, name := range m.words.OwnLanguages {
-			all = append(all, string(name))
+	for _, below := range m.stack { // a prompt stands over its screen
+		switch s := below.(type) {
+		case *grounds:
+			for _, g := range slices.Concat(letter.Grounds("de"), letter.Grounds("en"), letter.Grounds("fr")) {
+				all = append(all, g.Text)
+			}
+		case *question:
+			all = append(all, string(s.text))
+			for _, a := range letter.Parts(m.plan.Country) {
+				all = append(all, a.Name)
+			}
+		case *letterScreen:
+			if a := m.plan.Account(s.account); a != nil {
+				d := s.write(m, a)
+				to := d.Authority
+				all = append(all, d.Text.String(), d.To.Name, d.To.Address, d.To.Email, to.Name, to.English, to.Address, to.Email, to.First, to.Note, to.Date)
+			}
+			for _, name := range m.words.OwnLanguages {
+				all = append(all, string(name))
+			}
 		}
 	}
 	return strings.Fields(strings.Join(all, " "))
