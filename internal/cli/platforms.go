@@ -56,10 +56,14 @@ func (a *app) show(c *invocation) error {
 	found := report.ListOf([]*catalog.Platform{c.platform}, c.place, a.plan.Today)
 	return a.jsonOr(c, found, func() {
 		way, right := c.platform.Way(c.place), catalog.Objection(c.place, a.plan.Today)
-		a.showWay(c.platform, way)
+		what := a.say().Summary(c.platform, way)
+		if way.Kind == catalog.None { // where the law helps, there is a letter
+			what = a.say().Offer(c.platform, c.place)
+		}
+		a.showWay(c.platform, way, what)
 		if right != nil && way.Kind != catalog.Right {
 			a.line("")
-			a.showWay(catalog.Objections(), &right.Way)
+			a.showWay(catalog.Objections(), &right.Way, a.say().Summary(catalog.Objections(), &right.Way))
 		}
 		a.sections(a.say().Law(c.platform, c.place))
 	})
@@ -67,8 +71,8 @@ func (a *app) show(c *invocation) error {
 
 // showWay prints one way: who may take it, its steps with their links, and all that is
 // known of it.
-func (a *app) showWay(p *catalog.Platform, w *catalog.Way) {
-	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", a.say().Summary(p, w)), a.say().Evidence(w))
+func (a *app) showWay(p *catalog.Platform, w *catalog.Way, what words.Text) {
+	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what), a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
 		if s.Optional && w.Kind != catalog.None {

@@ -64,7 +64,7 @@ func (s *walk) enter(f *face, back bool) {
 // head says who this is about, what is possible, how well that is known, and how it stands.
 func (s *walk) head(f *face, a *plan.Account) {
 	w := f.Words
-	f.say(words.Put(w.Linear.Head, "account", f.present.Name(a), "way", f.present.Summary(a.Platform, a.Way), "evidence", f.present.Evidence(a.Way)))
+	f.say(words.Put(w.Linear.Head, "account", f.present.Name(a), "way", f.present.Possible(a), "evidence", f.present.Evidence(a.Way)))
 	if a.Way.Kind == catalog.None {
 		f.say(a.Way.Since.Line().Text())
 	}

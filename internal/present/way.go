@@ -24,6 +24,15 @@ func (p Presenter) Offer(of *catalog.Platform, in country.Code) words.Text {
 	return p.summary(of, way, words.Put(p.Words.AndRight[string(right.Gives)], "way", way.Title))
 }
 
+// Possible is what the way of a track makes possible, in short; where only the law helps,
+// a letter.
+func (p Presenter) Possible(t *plan.Account) words.Text {
+	if t.ByLetter() {
+		return p.summary(t.Platform, t.Way, p.Words.ByLetter)
+	}
+	return p.Summary(t.Platform, t.Way)
+}
+
 // Summary is a way in short: what it makes possible, how long that takes and who
 // may do it; for a custom entry also that it is one.
 func (p Presenter) Summary(of *catalog.Platform, way *catalog.Way) words.Text {

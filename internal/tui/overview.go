@@ -170,7 +170,7 @@ func (m *Model) about(c *column, t *plan.Account) {
 	}
 	w := m.words
 	c.strong(m.present.Name(t))
-	c.text(m.present.Summary(t.Platform, t.Way))
+	c.text(m.present.Possible(t))
 	c.section(w.Follow.ReportHistory, words.Each(t.History, m.present.Happened)...)
 	c.section(w.WhatNow, m.present.Next(t))
 	c.section(w.YourNotes, words.Each(t.Notes, m.present.Note)...)

@@ -94,7 +94,7 @@ func (s *walk) head(m *Model, p *page, a *plan.Account) {
 	p.title, p.bar = m.present.Name(a), bar{done: all - open, all: all}
 	p.context = words.Put(w.Brief.StepsOf, "n", all-open, "of", all)
 	if p.layout.tall {
-		c.quiet(m.present.Summary(a.Platform, a.Way))
+		c.quiet(m.present.Possible(a))
 	}
 	if a.Way.Kind == catalog.None && p.layout.tall {
 		c.text(a.Way.Since.Line().Text())
