@@ -60,3 +60,14 @@ func TestWidthAndTruncate(t *testing.T) {
 		t.Errorf("%q, %q", Spaces(3), Spaces(-1))
 	}
 }
+
+func TestALinkShowsItsTextAndKeepsItsIdPlain(t *testing.T) {
+	text := Text("help.example.org")
+	got := text.Linked(NewLine("https://help.example.org/form"), "Step-2;\x1b:x")
+	if want := Text("\x1b]8;id=tep-2x;https://help.example.org/form\x07help.example.org\x1b]8;;\x07"); got != want {
+		t.Errorf("the link is %q, want %q", got, want)
+	}
+	if got.Width() != text.Width() {
+		t.Errorf("the link is %d cells wide, its text %d", got.Width(), text.Width())
+	}
+}
