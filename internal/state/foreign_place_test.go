@@ -88,3 +88,52 @@ func TestWhatHoldsNoStateFileIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestProofsComeAlongOrAreMissed brings in a state file with a kept mail, and one whose
+// mail stayed behind.
+func TestProofsComeAlongOrAreMissed(t *testing.T) {
+	dir := elsewhere(t)
+	there := &Store{Dir: dir, Now: time.Now}
+	if _, _, _, err := there.Attach(t.Context(), "facebook", "mail.eml", []byte("Your request will be applied.")); err != nil {
+		t.Fatal(err)
+	}
+	from, err := OpenForeign(dir, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	here := &Store{Dir: t.TempDir(), Now: time.Now}
+	come, missing := here.Kept(from, nil)
+	if len(come) != 1 || len(missing) != 0 {
+		t.Fatalf("%d come along, %d are missed", len(come), len(missing))
+	}
+	if _, err := here.ImportFrom(t.Context(), from, come, from.Events...); err != nil {
+		t.Fatal(err)
+	}
+	if !here.HasProof(come[0].File) {
+		t.Error("the proof is not here")
+	}
+	if come, missing = here.Kept(from, from.Events); len(come)+len(missing) != 0 {
+		t.Error("what is here whole is brought in again")
+	}
+	if err := os.RemoveAll(there.Proofs()); err != nil {
+		t.Fatal(err)
+	}
+	other := &Store{Dir: t.TempDir(), Now: time.Now}
+	if come, missing = other.Kept(from, nil); len(come) != 0 || len(missing) != 1 {
+		t.Errorf("%d come along, %d are missed", len(come), len(missing))
+	}
+	if _, err := other.ImportFrom(t.Context(), from, missing, from.Events...); err == nil {
+		t.Error("a proof that is gone came along")
+	}
+	if f, err := other.Load(); err != nil || len(f.Events) != 0 {
+		t.Errorf("%d events came in without their proof: %v", len(f.Events), err)
+	}
+}
+
+func TestDaysThatCannotBeAreCounted(t *testing.T) {
+	today := time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC)
+	events := []Event{{On: "2026-11-26"}, {On: "2026-02-30"}, {}, {On: "2026-11-27"}}
+	if got := OddDays(events, today); len(got) != 2 || got[0] != 2 || got[1] != 4 {
+		t.Errorf("the odd days are of %v", got)
+	}
+}
