@@ -58,11 +58,8 @@ func cannotLock(err error) bool {
 // giveAway gives what root has just made to the owner of the directory that it lies in.
 // Where that is not possible, as on a file system without owners, it stays with root.
 func giveAway(path string) {
-	if os.Geteuid() != 0 {
-		return
-	}
 	if dir, err := os.Stat(filepath.Dir(path)); err == nil {
-		if owner, ok := dir.Sys().(*syscall.Stat_t); ok && owner.Uid != 0 {
+		if owner, ok := dir.Sys().(*syscall.Stat_t); ok && owner.Uid != 0 && os.Geteuid() == 0 {
 			_ = os.Lchown(path, int(owner.Uid), int(owner.Gid))
 		}
 	}

@@ -25,6 +25,8 @@ var acts = map[string]act{
 	"first save":          {nil, note, saved(1), saved(0), ""},
 	"save":                {twoEvents, note, saved(3), saved(2), ""},
 	"save, no hard links": {twoEvents, note, saved(3), saved(2), "linkat:error=EPERM"},
+	"save, interrupted":   {twoEvents, note, saved(3), saved(2), "flock:error=EINTR:when=1"},
+	"save, no locks":      {twoEvents, noteOrNoLocks, saved(2), saved(2), "flock:error=ENOLCK"},
 	"attach":              {twoEvents, attachMail, both(saved(3), proofsWhole), saved(2), ""},
 	"attach again":        {mailThere, attachMail, both(saved(2), proofsWhole), both(saved(2), proofsWhole), ""},
 	"mend a proof":        {brokenMail, attachMail, both(saved(2), proofsWhole), saved(2), ""},
@@ -64,6 +66,10 @@ var acts = map[string]act{
 		func(s *Store) error { return durable.WriteFile(mine(s), []byte("new"), true) },
 		mineHolds("new"), mineHolds("old", "new"), "",
 	},
+	"take in another computer's": {
+		func(s *Store) error { return errors.Join(account(s), mailThere(other(s))) },
+		takeIn, func(s *Store) bool { return saved(2)(s) && proofsWhole(s) }, saved(1), "",
+	},
 	"look at a proof": {
 		mailThere, func(s *Store) error {
 			f, err := s.Load()
@@ -90,6 +96,37 @@ var acts = map[string]act{
 func note(s *Store) error {
 	_, err := s.Import(context.Background(), s.New(Event{Do: Note, Account: "facebook", Text: safetext.NewBlock("new")}))
 	return err
+}
+
+// noteOrNoLocks is note where the file system cannot lock, which is said.
+func noteOrNoLocks(s *Store) error {
+	if err := note(s); !errors.Is(err, durable.ErrNoLocks) {
+		return err
+	}
+	return nil
+}
+
+// other is the store of another computer, in a folder beside.
+func other(s *Store) *Store {
+	return &Store{Dir: filepath.Join(filepath.Dir(s.Dir), "other"), Now: s.Now}
+}
+
+// takeIn takes in what the folder of another computer holds.
+func takeIn(s *Store) error {
+	from, err := OpenForeign(other(s).Dir, s.Now())
+	if err != nil {
+		return err
+	}
+	there, err := s.Load()
+	if err != nil {
+		return errors.Join(err, from.Close())
+	}
+	come, missing := s.Kept(from, there.Events)
+	_, err = s.ImportFrom(context.Background(), from, come, from.Events...)
+	if len(missing) > 0 {
+		err = errors.Join(err, errors.New("a proof was not found"))
+	}
+	return errors.Join(err, errors.Join(from.Left...), from.Close())
 }
 
 func attachMail(s *Store) error {

@@ -77,13 +77,12 @@ func (f *Foreign) Close() error { return f.close() }
 
 // isZip says that a file begins as a zip file does.
 func isZip(name string) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return false
-	}
-	defer func() { _ = f.Close() }() // read only: nothing can be lost
 	head := make([]byte, 4)
-	_, err = io.ReadFull(f, head)
+	f, err := os.Open(name)
+	if err == nil {
+		defer func() { _ = f.Close() }() // read only: nothing can be lost
+		_, err = io.ReadFull(f, head)
+	}
 	return err == nil && string(head) == "PK\x03\x04"
 }
 

@@ -3,11 +3,16 @@ package state
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/optout-tui/optout-tui/internal/durable"
 )
 
 // elsewhere is a folder with the state file of another computer.
@@ -94,12 +99,15 @@ func TestWhatHoldsNoStateFileIsNamed(t *testing.T) {
 func TestProofsComeAlongOrAreMissed(t *testing.T) {
 	dir := elsewhere(t)
 	there := &Store{Dir: dir, Now: time.Now}
-	if _, _, _, err := there.Attach(t.Context(), "facebook", "mail.eml", []byte("Your request will be applied.")); err != nil {
+	if _, _, _, err := there.Attach(t.Context(), "facebook", "mail.eml", []byte("From: support@facebook.com\nDate: Thu, 26 Nov 2026 10:00:00 +0000\nSubject: Your request\n\nYour request will be applied.\n")); err != nil {
 		t.Fatal(err)
 	}
 	from, err := OpenForeign(dir, time.Now())
 	if err != nil {
 		t.Fatal(err)
+	}
+	if said := from.Events[1].Mail; said == nil || said.Subject.String() != "Your request" {
+		t.Errorf("what the mail says of itself is %v", said)
 	}
 	here := &Store{Dir: t.TempDir(), Now: time.Now}
 	come, missing := here.Kept(from, nil)
@@ -127,6 +135,62 @@ func TestProofsComeAlongOrAreMissed(t *testing.T) {
 	}
 	if f, err := other.Load(); err != nil || len(f.Events) != 0 {
 		t.Errorf("%d events came in without their proof: %v", len(f.Events), err)
+	}
+}
+
+// TestAFolderOfTooManyCopiesIsRefused opens a folder that is no person's.
+func TestAFolderOfTooManyCopiesIsRefused(t *testing.T) {
+	dir := elsewhere(t)
+	for i := range maxCopies {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("state (%d).json", i)), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if f, err := OpenForeign(dir, time.Now()); !strings.Contains(told(err), dir) {
+		t.Errorf("opened: %v, %v", f, err)
+	}
+}
+
+// TestOneStateFileAloneIsRead opens a file, as people name it first.
+func TestOneStateFileAloneIsRead(t *testing.T) {
+	f, err := OpenForeign(filepath.Join(elsewhere(t), fileName), time.Now())
+	if err != nil || f.Files != 1 || len(f.Events) != 1 {
+		t.Fatalf("%+v, %v", f, err)
+	}
+}
+
+// TestWhatCannotBeReadInAFolderIsNamed has links to nothing and to what is no file, and one
+// too large, beside the state file that is there.
+func TestWhatCannotBeReadInAFolderIsNamed(t *testing.T) {
+	dir := elsewhere(t)
+	for name, to := range map[string]string{"state-gone.json": "nowhere", "state-dir.json": "."} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip("no links here: ", err)
+		}
+	}
+	large := filepath.Join(dir, "state-large.json")
+	if err := errors.Join(os.WriteFile(large, nil, 0o600), os.Truncate(large, MaxSize+1)); err != nil {
+		t.Fatal(err)
+	}
+	f, err := OpenForeign(dir, time.Now())
+	if err != nil || f.Files != 1 || len(f.Left) != 3 {
+		t.Fatalf("%+v, %v", f, err)
+	}
+	for _, left := range f.Left {
+		if !strings.Contains(told(left), "state-") {
+			t.Errorf("it does not say which: %s", told(left))
+		}
+	}
+}
+
+// TestAFileLargerThanItSaysIsCut reads one that calls itself empty, as those of /proc do.
+func TestAFileLargerThanItSaysIsCut(t *testing.T) {
+	in := os.DirFS("/proc/self")
+	if _, err := fs.Stat(in, "status"); err != nil {
+		t.Skip("no /proc here")
+	}
+	if data, err := readIn(in, "status", 10); !errors.Is(err, durable.ErrTooLarge) {
+		t.Errorf("%d bytes, %v", len(data), err)
 	}
 }
 

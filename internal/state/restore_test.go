@@ -194,3 +194,23 @@ func TestWrongRightsAreSeen(t *testing.T) {
 		t.Errorf("open to others: %q, shut: %q", h.Open, h.Shut)
 	}
 }
+
+// TestCopiesAndWhatCanBeRestoredAreSeen has the copy of a synchronised folder beside a
+// damaged file.
+func TestCopiesAndWhatCanBeRestoredAreSeen(t *testing.T) {
+	s := &Store{Dir: elsewhere(t), Now: time.Now}
+	if s.Restorable() {
+		t.Error("there is no backup yet")
+	}
+	record(t, s, s.New(Event{Do: Country, Country: "DE"}))
+	copied := filepath.Join(s.Dir, "state (conflicted copy).json")
+	if err := os.WriteFile(copied, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if h := s.Inspect(); !slices.Equal(h.Copies, []string{copied}) {
+		t.Errorf("the copies are %q", h.Copies)
+	}
+	if !s.Restorable() {
+		t.Error("the backup can be read")
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -139,6 +140,28 @@ func TestWhatMayNotBeReadOrWrittenIsSaid(t *testing.T) {
 				t.Errorf("the file is not what it was (%v)", err)
 			}
 		})
+	}
+}
+
+// TestFilesOfAnotherAreSeen looks as a user at a file that root has made.
+func TestFilesOfAnotherAreSeen(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("needs root, to make files of another user")
+	}
+	s := &Store{Dir: filepath.Join(nobodysPlace(t), "state"), Now: time.Now}
+	asNobody(t, func() { record(t, s, s.New(Event{Do: Country, Country: "DE"})) })
+	if err := os.Chown(s.Path(), 0, 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setresuid(-1, nobody, -1); err != nil {
+		t.Fatal(err)
+	}
+	h := s.Inspect()
+	if err := syscall.Setresuid(-1, 0, -1); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(h.Foreign, []string{s.Path()}) {
+		t.Errorf("files of others: %q", h.Foreign)
 	}
 }
 
