@@ -192,6 +192,8 @@ func (d decision) save(t *testing.T, dir string) {
 		case "detail":
 			_, text, _ := strings.Cut(line, w[1]+" ")
 			e = state.Event{Do: state.Detail, Key: w[1], Text: safetext.NewBlock(text)}
+		case "proof":
+			e = state.Event{Do: state.Proof, Account: w[1], File: "lost.eml", Name: safetext.NewLine(w[2]), SHA256: strings.Repeat("0", 64), Size: 3}
 		case "removed":
 			e = state.Removal(w[1], []string{added[w[1]]})[0]
 		}

@@ -40,7 +40,6 @@ func (a *app) checkFormat(c *invocation) error {
 func (a *app) export(c *invocation) error {
 	var data []byte
 	var err error
-	a.plan.MarkMissing(a.store.HasProof)
 	switch formatOf(c) {
 	case "json":
 		data, err = report.JSON(report.DossierOf(a.plan, a.file.Events))

@@ -60,7 +60,9 @@ func (a *app) use(file state.File) {
 	a.replan()
 }
 
-func (a *app) replan() { a.plan = plan.Build(a.catalog, a.file.Events, a.guess(), a.now()) }
+func (a *app) replan() {
+	a.plan = plan.Build(a.catalog, a.file.Events, a.guess(), a.now()).Without(a.file.Gone)
+}
 
 // guess is the country that the system's settings name, if it is one.
 func (a *app) guess() country.Code {

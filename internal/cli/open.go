@@ -10,6 +10,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -77,6 +78,10 @@ func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error 
 	}
 	proof := acc.Proofs[i-1]
 	path := safe(a.keptPath(proof.File))
+	if proof.Missing {
+		do := words.Put(a.words.CLI.Keep.ProofDo, "account", shellWords(acc.ID))
+		return a.failed(a.words.CLI.NotOpenedWhat, problem.New("proof-gone"), do)
+	}
 	if onlyPrint {
 		a.print(path)
 		return nil

@@ -15,7 +15,6 @@ import (
 )
 
 func (a *app) status(c *invocation) error {
-	a.plan.MarkMissing(a.store.HasProof)
 	accounts := a.plan.Accounts
 	if c.account != nil {
 		accounts = []*plan.Account{c.account}

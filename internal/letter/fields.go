@@ -176,7 +176,9 @@ func (l lettering) happened(f Fields, a *plan.Account, k Kind) (enclosed []strin
 	}
 	if k == Complaint {
 		for _, proof := range a.Proofs {
-			enclosed = append(enclosed, proof.Name.String())
+			if !proof.Missing { // which cannot be enclosed
+				enclosed = append(enclosed, proof.Name.String())
+			}
 		}
 	}
 	list := make([]string, len(enclosed))

@@ -65,7 +65,7 @@ func (f *face) look() {
 }
 
 func (f *face) replan() {
-	f.plan = plan.Build(f.Catalog, f.File.Events, f.Guess, f.Host.Now())
+	f.plan = plan.Build(f.Catalog, f.File.Events, f.Guess, f.Host.Now()).Without(f.File.Gone)
 	f.present = present.Presenter{Words: f.Words, Catalog: f.Catalog, Plan: f.plan, Style: present.Heard}
 }
 

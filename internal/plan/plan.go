@@ -166,17 +166,18 @@ type Proof struct {
 	Size   int64
 	Mail   *KeptMail // nil if it is no mail
 	// Missing says that the file itself is not here, as after an import without it; see
-	// MarkMissing.
+	// Without.
 	Missing bool
 }
 
-// MarkMissing marks the proofs whose files are not here, as somebody says who can look.
-func (p *Plan) MarkMissing(here func(file string) bool) {
+// Without marks the proofs whose files are not here, by their names, and gives the plan.
+func (p *Plan) Without(gone []string) *Plan {
 	for _, a := range p.Accounts {
 		for i := range a.Proofs { // which the objection shares
-			a.Proofs[i].Missing = !here(a.Proofs[i].File)
+			a.Proofs[i].Missing = slices.Contains(gone, a.Proofs[i].File)
 		}
 	}
+	return p
 }
 
 // KeptMail is what a kept mail says of itself, which anybody can have written.

@@ -65,9 +65,13 @@ func (p Presenter) Note(n plan.Note) words.Text {
 	return words.Put(p.Words.DatedLine, "date", p.Day(n.At), "text", n.Text.Line())
 }
 
-// Proof is a file that was kept and, of a mail, what it says of itself.
+// Proof is a file that was kept, whether it is here and, of a mail, what it says of itself.
 func (p Presenter) Proof(x plan.Proof) words.Text {
-	fact := p.Words.ProofFact.Put(int(x.Size), "name", x.Name, "date", p.Day(x.At))
+	text := p.Words.ProofFact
+	if x.Missing {
+		text = p.Words.ProofLost
+	}
+	fact := text.Put(int(x.Size), "name", x.Name, "date", p.Day(x.At))
 	if x.Mail == nil {
 		return fact
 	}

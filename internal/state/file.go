@@ -33,6 +33,8 @@ type File struct {
 	Changed bool
 	// Newer says that a newer version wrote the file. It is shown, and never written.
 	Newer bool
+	// Gone are the names of the kept files that were not here when it was loaded.
+	Gone []string
 
 	extra map[string]json.RawMessage // keys of the file that this version does not know
 }

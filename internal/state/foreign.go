@@ -255,6 +255,17 @@ func (s *Store) ImportFrom(ctx context.Context, from *Foreign, proofs []Event, e
 	return s.add(f, events)
 }
 
+// gone lists the kept files that are not here, by their names.
+func (s *Store) gone(events []Event) []string {
+	var files []string
+	for i := range events {
+		if events[i].Do == Proof && !s.HasProof(events[i].File) {
+			files = append(files, events[i].File)
+		}
+	}
+	return files
+}
+
 // HasProof says that a kept file is here, whatever is in it.
 func (s *Store) HasProof(file string) bool {
 	info, err := os.Lstat(filepath.Join(s.Proofs(), filepath.Base(file)))

@@ -139,7 +139,7 @@ func TestProofsAreChecked(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 	for file, want := range map[string]string{
-		f.Events[1].File: "it is gone", f.Events[2].File: "it is no longer what was kept", f.Events[3].File: "", "extra": "nothing in your file names it",
+		f.Events[1].File: "the file is not here", f.Events[2].File: "it is no longer what was kept", f.Events[3].File: "", "extra": "nothing in your file names it",
 	} {
 		if got := told(s.CheckProof(file)); got != want {
 			t.Errorf("%s: %s, want %s", file, got, want)

@@ -19,6 +19,7 @@ func (s *Store) Load() (File, error) {
 	if err != nil {
 		return File{}, &DamageError{err}
 	}
+	f.Gone = s.gone(f.Events)
 	return f, nil
 }
 

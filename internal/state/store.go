@@ -133,6 +133,7 @@ func (s *Store) add(f File, events []Event) (File, error) {
 		return File{}, err
 	}
 	s.cache.wrote(data, f)
+	f.Gone = s.gone(f.Events)
 	return f, nil
 }
 

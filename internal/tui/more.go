@@ -59,6 +59,9 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 		}
 	}
 	for _, p := range a.Proofs {
+		if p.Missing {
+			continue
+		}
 		os.add(words.Put(w.OpenProof, "name", p.Name), func() { m.openProof(p) })
 	}
 	return os

@@ -124,10 +124,10 @@ func (s *session) newest() string {
 // replan derives both plans.
 func (s *session) replan() {
 	now := s.host.Now()
-	s.onDisk = plan.Build(s.catalog, s.file.Events, s.guess, now)
+	s.onDisk = plan.Build(s.catalog, s.file.Events, s.guess, now).Without(s.file.Gone)
 	s.plan = s.onDisk
 	if len(s.queue) > 0 {
-		s.plan = plan.Build(s.catalog, s.events(), s.guess, now)
+		s.plan = plan.Build(s.catalog, s.events(), s.guess, now).Without(s.file.Gone)
 	}
 	s.present = present.Presenter{Words: s.words, Catalog: s.catalog, Plan: s.plan}
 }

@@ -165,7 +165,7 @@ type Words struct {
 	LetterExtras, ExtrasTitle, ExtrasText, WishYes, WishNo,
 	MeansOpen, SentNone, GroundsOwn, GroundsOwnIs, GroundsUse, AskOwnGrounds, AskWrite,
 	NotWritten, ThatText, OtherText, ProofOpened, TextKept, DatedLine, DatedSaid Text
-	ProofFact                                               Count
+	ProofFact, ProofLost                                    Count
 	ProofMail, MailUndated, MailNoSubject, MailOnly         Text
 	MailSays                                                map[string]Text `keys:"signed unsigned"`
 	MailRecord                                              map[string]Text `keys:"done refused"`
