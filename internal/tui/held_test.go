@@ -179,24 +179,59 @@ func TestKeysStayKeys(t *testing.T) {
 	}
 }
 
-// TestAnArrowThatComesInParts is an arrow, and an Esc on its own is an Esc.
-func TestAnArrowThatComesInParts(t *testing.T) {
-	h := newHand(acme(t), "DE", begun)
-	h.presses("enter")
-	focus := h.m.top().at().id
-	h.holding, h.gap = true, 60*time.Millisecond
-	h.gets(tea.KeyPressMsg{Code: tea.KeyEscape})
-	h.gets(tea.KeyPressMsg{Code: '[', Text: "["})
-	h.gap = time.Millisecond
-	h.gets(tea.KeyPressMsg{Code: 'B', Text: "B"})
-	h.holding, h.gap = false, time.Second
-	h.gets(tea.FocusMsg{})
-	if _, walks := h.m.top().(*walk); !walks || h.m.top().at().id == focus {
-		t.Errorf("it shows %T, with the focus on %q", h.m.top(), h.m.top().at().id)
-	}
-	h.presses("esc")
-	if _, walks := h.m.top().(*walk); walks {
-		t.Error("an Esc does not go back")
+// TestASequenceThatComesInParts is the key that it is, and an Esc on its own is an Esc.
+func TestASequenceThatComesInParts(t *testing.T) {
+	esc := []tea.KeyPressMsg{{Code: tea.KeyEscape}}
+	alt := []tea.KeyPressMsg{{Code: '[', Mod: tea.ModAlt}}
+	for name, c := range map[string]struct {
+		first []tea.KeyPressMsg // before the pause
+		rest  string
+		walks bool   // the screen is still that of the steps
+		typed string // what stands in an open line after it
+	}{
+		"an arrow":                      {esc, "[B", true, "no!"},
+		"an arrow, cut behind the [":    {alt, "B", true, "no!"},
+		"an arrow of another mode":      {esc, "OB", true, "no!"},
+		"an arrow with Ctrl":            {esc, "[1;5B", true, "no!"},
+		"a page":                        {esc, "[6~", true, "no!"},
+		"two arrows":                    {esc, "[B\x1b[A", true, "no!"},
+		"the end of the line":           {esc, "[F", true, "no!"},
+		"what nobody knows":             {esc, "[38;5;1Z", true, "no!"},
+		"an arrow back in the line":     {esc, "[D", false, "n!o"},
+		"delete, where nothing follows": {esc, "[3~", true, "no!"},
+		"Esc":                           {esc, "", false, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			parts := func(h *hand) {
+				h.holding, h.gap = true, 60*time.Millisecond
+				for _, k := range c.first {
+					h.gets(k)
+				}
+				for _, r := range c.rest {
+					k := tea.KeyPressMsg{Code: r, Text: string(r)}
+					if r == '\x1b' {
+						k = tea.KeyPressMsg{Code: tea.KeyEscape}
+					}
+					h.gets(k)
+					h.gap = time.Millisecond
+				}
+				h.holding, h.gap = false, time.Second
+				h.gets(tea.FocusMsg{})
+			}
+			h := newHand(acme(t), "DE", begun)
+			h.presses("enter")
+			parts(h)
+			if _, walks := h.m.top().(*walk); walks != c.walks {
+				t.Errorf("it shows %T", h.m.top())
+			}
+			h = newHand(acme(t), "DE", begun)
+			h.presses("enter", "n", "n", "o")
+			parts(h)
+			h.presses("!")
+			if p := h.m.typing(); c.typed != "" && (p == nil || p.text() != c.typed) {
+				t.Errorf("the line holds %v, want %q", p, c.typed)
+			}
+		})
 	}
 }
 

@@ -97,7 +97,8 @@ func (r *run) gather(k tea.KeyPressMsg, now time.Time) bool {
 	r.keys = append(r.keys, k)
 	if looksLikeText(r.keys) {
 		r.isText = true
-		n := slices.IndexFunc(r.keys, func(k tea.KeyPressMsg) bool { return k.Text != "" })
+		n, _, _ := inParts(r.keys)
+		n += slices.IndexFunc(r.keys[n:], func(k tea.KeyPressMsg) bool { return k.Text != "" })
 		for _, k := range r.keys[n:] {
 			r.addText(k)
 		}
@@ -153,25 +154,61 @@ func (r *run) patience() time.Duration {
 	switch {
 	case r.isText:
 		return tail
-	case len(r.keys) > 0 && r.keys[0].Code == tea.KeyEscape:
+	case len(r.keys) > 0 && r.keys[0].Code == tea.KeyEscape, cutOff(r.keys) > 0:
 		return late
 	}
 	return together
 }
 
-// whole joins an Esc with the rest of a sequence that came late. It gives no key for one
-// that means nothing here.
+// cutOff gives the length of the beginning of a sequence that came without its rest: an Esc,
+// or what reads as a key with Alt. It is 0 for anything else.
+func cutOff(keys []tea.KeyPressMsg) int {
+	alone := len(keys) > 0 && (keys[0].String() == "alt+[" || keys[0].String() == "alt+shift+o")
+	switch {
+	case alone:
+		return 1
+	case len(keys) > 1 && keys[0].Code == tea.KeyEscape && (keys[1].Text == "[" || keys[1].Text == "O"):
+		return 2
+	}
+	return 0
+}
+
+// inParts gives the length of a sequence at the beginning of the keys whose rest came late,
+// and the key that it is; known is false for one that means nothing here.
+func inParts(keys []tea.KeyPressMsg) (length int, code rune, known bool) {
+	number, begins := "", cutOff(keys)
+	for i, k := range keys[begins:] {
+		switch {
+		case begins == 0, k.Text == "": // a key of another kind: the rest never came
+			return begins + i, 0, false
+		case strings.Contains("0123456789;", k.Text):
+			number += k.Text
+			continue
+		case k.Text == "~":
+			code, known = map[string]rune{
+				"1": tea.KeyHome, "3": tea.KeyDelete, "4": tea.KeyEnd, "5": tea.KeyPgUp, "6": tea.KeyPgDown, "7": tea.KeyHome, "8": tea.KeyEnd,
+			}[number]
+		default:
+			code, known = map[string]rune{
+				"A": tea.KeyUp, "B": tea.KeyDown, "C": tea.KeyRight, "D": tea.KeyLeft, "H": tea.KeyHome, "F": tea.KeyEnd,
+			}[k.Text]
+		}
+		return begins + i + 1, code, known
+	}
+	return len(keys), 0, false
+}
+
+// whole joins the beginning of a sequence with the rest that came late.
 func whole(keys []tea.KeyPressMsg) []tea.KeyPressMsg {
-	if len(keys) < 2 || keys[0].Code != tea.KeyEscape || keys[1].Text != "[" && keys[1].Text != "O" {
+	if cutOff(keys) == 0 {
 		return keys
 	}
-	codes := map[string]rune{
-		"A": tea.KeyUp, "B": tea.KeyDown, "C": tea.KeyRight, "D": tea.KeyLeft, "H": tea.KeyHome, "F": tea.KeyEnd,
+	length, code, known := inParts(keys)
+	rest := whole(keys[length:])
+	if known {
+		return append([]tea.KeyPressMsg{{Code: code}}, rest...)
 	}
-	if code, known := codes[keys[len(keys)-1].Text]; known && len(keys) == 3 {
-		return []tea.KeyPressMsg{{Code: code}}
-	}
-	return nil
+	return rest
 }
 
 // empty reports whether nothing waits.
@@ -182,7 +219,8 @@ func (r *run) empty() bool { return len(r.keys) == 0 && !r.isText }
 // down is none, and neither are runs of arrows, Space and Enter.
 func looksLikeText(keys []tea.KeyPressMsg) bool {
 	n, first, differ := 0, "", false
-	for _, k := range keys {
+	sequence, _, _ := inParts(keys)
+	for _, k := range keys[sequence:] {
 		if k.Text == "" || strings.TrimSpace(k.Text) == "" {
 			continue
 		}
