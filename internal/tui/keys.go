@@ -181,7 +181,7 @@ func inParts(keys []tea.KeyPressMsg) (length int, code rune, known bool) {
 		switch {
 		case begins == 0, k.Text == "": // a key of another kind: the rest never came
 			return begins + i, 0, false
-		case strings.Contains("0123456789;", k.Text):
+		case strings.Trim(k.Text, "0123456789;") == "":
 			number += k.Text
 			continue
 		case k.Text == "~":
