@@ -31,6 +31,9 @@ type Terminal struct {
 	ended chan error
 	mu    sync.Mutex
 	held  []byte // written and not drawn: a frame, or a sequence, that is not complete
+	fresh bool   // something was drawn since the last key
+
+	answers chan []byte // what the terminal answers when it is asked
 
 	Screen   *vt.SafeEmulator
 	Keyboard io.Writer // where the keys go
@@ -45,17 +48,54 @@ func New(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	return p
 }
 
+// Drawn is a screen of this size that nobody sits at, with a text on it.
+func Drawn(width, height int, text string) *vt.Emulator {
+	screen := vt.NewEmulator(width, height)
+	_, _ = screen.WriteString(ansi.SetModeLineFeedNewLine + text) // never fails
+	return screen
+}
+
 func terminal(t *testing.T, width, height int, keyboard io.Writer) *Terminal {
 	t.Helper()
 	p := &Terminal{
 		t: t, Screen: vt.NewSafeEmulator(width, height), drawn: make(chan struct{}, 1), ended: make(chan error, 1), Keyboard: keyboard,
+		answers: make(chan []byte, 1000),
 	}
 	// The program shows the cursor at the end of its first frame. That frame comes before the
 	// answer about synchronized output, so that it may come in parts.
 	_, _ = p.Screen.Write([]byte(ansi.HideCursor)) // never fails
-	// It answers what it is asked. The emulator is never closed: its Close races
-	// with its Read, and this ends with the test program.
-	go func() { _, _ = io.Copy(keyboard, p.Screen) }()
+	over := make(chan struct{})
+	// It answers what it is asked, and does not wait until the program reads that: a program
+	// that is drawing reads nothing.
+	go func() {
+		for b := make([]byte, 1<<10); ; {
+			n, err := p.Screen.Read(b)
+			select {
+			case <-over:
+				return
+			case p.answers <- bytes.Clone(b[:n]):
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	go func() {
+		for {
+			select {
+			case <-over:
+				return
+			case answer := <-p.answers:
+				_, _ = keyboard.Write(answer) // which is closed at the end
+			}
+		}
+	}()
+	// The emulator is not closed: its Close races with its Read. It answers once more, so
+	// that nobody reads it any longer; it holds megabytes.
+	t.Cleanup(func() {
+		close(over)
+		_, _ = p.Screen.Write([]byte(ansi.RequestExtendedCursorPositionReport)) // never fails
+	})
 	return p
 }
 
@@ -64,8 +104,7 @@ func (p *Terminal) Write(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if bytes.Contains(b, []byte(ansi.RequestModeSynchronizedOutput)) {
-		answer := ansi.ReportMode(ansi.ModeSynchronizedOutput, ansi.ModeReset)
-		go func() { _, _ = io.WriteString(p.Keyboard, answer) }() // it may not be read at once
+		p.answers <- []byte(ansi.ReportMode(ansi.ModeSynchronizedOutput, ansi.ModeReset))
 	}
 	p.held = append(p.held, b...)
 	now := len(p.held)
@@ -78,6 +117,7 @@ func (p *Terminal) Write(b []byte) (int, error) {
 		}
 	}
 	_, err := p.Screen.Write(p.held[:now])
+	p.fresh = p.fresh || now > 0
 	p.held = append(p.held[:0], p.held[now:]...)
 	select {
 	case p.drawn <- struct{}{}:
@@ -164,19 +204,43 @@ var keys = map[string]string{
 
 // Rests waits until nothing has been drawn for as long as a person takes to read a question:
 // it takes no answer before.
-func (p *Terminal) Rests() {
+func (p *Terminal) Rests() { p.still(800 * time.Millisecond) }
+
+// still waits until nothing has been drawn for so long.
+func (p *Terminal) still(long time.Duration) {
 	for {
 		select {
 		case <-p.drawn:
-		case <-time.After(800 * time.Millisecond):
+		case <-time.After(long):
 			return
 		}
 	}
 }
 
-// Answers moves the focus to an answer of the question on the screen, and gives it.
+// looksUp waits until what the last key did is on the screen, as a person does who does not
+// know the program by heart. A key that changes nothing is given up.
+func (p *Terminal) looksUp() {
+	giveUp := time.After(5 * time.Second)
+	for {
+		p.mu.Lock()
+		fresh := p.fresh
+		p.mu.Unlock()
+		if fresh {
+			p.still(50 * time.Millisecond)
+			return
+		}
+		select {
+		case <-p.drawn:
+		case <-giveUp:
+			return
+		}
+	}
+}
+
+// Answers moves the focus to an answer of the question that comes, and gives it.
 func (p *Terminal) Answers(text string) {
 	p.t.Helper()
+	p.Reads(text)
 	p.GoesTo(text)
 	p.Rests()
 	p.Presses("enter")
@@ -190,6 +254,9 @@ func (p *Terminal) Presses(names ...string) {
 		if b, ok := keys[k]; ok {
 			k = b
 		}
+		p.mu.Lock()
+		p.fresh = false
+		p.mu.Unlock()
 		if _, err := io.WriteString(p.Keyboard, k); err != nil {
 			p.t.Fatal(err)
 		}
@@ -239,6 +306,7 @@ func (p *Terminal) focus() string {
 // than the screen. It waits for each move: a redraw for another reason is none.
 func (p *Terminal) GoesTo(text string) {
 	p.t.Helper()
+	p.looksUp()
 	p.Waits("a focused row", func(string) bool { return p.Focused() != "" })
 	for range 300 {
 		if strings.Contains(p.Focused(), text) {

@@ -31,6 +31,7 @@ func TestAnAnswerThatDoesNotFitIsRecordedAsWhatItIs(t *testing.T) {
 	p.Presses("tab")
 	p.GoesTo("They answered something else")
 	p.Presses("enter")
+	p.Reads("What came of it, on LinkedIn (your objection)?")
 	p.GoesTo("I have answered what they asked")
 	p.Presses("enter")
 	p.Reads("on which day?")

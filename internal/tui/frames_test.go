@@ -3,7 +3,6 @@ package tui
 import (
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -157,15 +156,13 @@ func (h *hand) presses(keys ...string) {
 // frame is what the terminal shows.
 func (h *hand) frame(t *testing.T, width, height int) string {
 	t.Helper()
-	terminal, view := termtest.New(t, width, height, io.Discard), h.m.View()
-	if _, err := io.WriteString(terminal, view.Content); err != nil {
-		t.Fatal(err)
-	}
+	view := h.m.View()
+	screen := termtest.Drawn(width, height, view.Content)
 	var all strings.Builder
 	for y := range height {
 		var text, looks strings.Builder
 		for x := range width {
-			c := terminal.Screen.CellAt(x, y)
+			c := screen.CellAt(x, y)
 			text.WriteString(c.Content)
 			looks.WriteByte(look(t, fmt.Sprint(c.Style.Attrs, c.Style.Underline, c.Style.Fg, c.Style.Bg)))
 		}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -93,14 +92,11 @@ const reversed = 1 << 5
 // knows, there is nothing.
 func photograph(t *testing.T, m *Model, width, height int, by eye) map[[2]int]bool {
 	t.Helper()
-	terminal := termtest.New(t, width, height, io.Discard)
-	if _, err := io.WriteString(terminal, m.View().Content); err != nil {
-		t.Fatal(err)
-	}
+	screen := termtest.Drawn(width, height, m.View().Content)
 	seen := map[[2]int]bool{}
 	for y := range height {
 		for x := range width {
-			c := terminal.Screen.CellAt(x, y)
+			c := screen.CellAt(x, y)
 			fg, bg := c.Style.Fg, c.Style.Bg
 			if fg == nil || bg == nil {
 				continue
