@@ -160,8 +160,10 @@ func TestAKeptFileOpensIfItOnlyShowsSomething(t *testing.T) {
 		says string
 	}{
 		{func() error { return os.WriteFile(text, []byte("forged"), 0o600) }, "it is no longer what was kept"},
-		{func() error { return os.Remove(text) }, "it is gone"},
-		{func() error { return errors.Join(os.Rename(proofs, proofs+"x"), os.Symlink(proofs+"x", proofs)) }, "is not a directory"},
+		{func() error { return os.Remove(text) }, "the file is not here"},
+		{func() error {
+			return errors.Join(os.WriteFile(text, []byte("they confirmed"), 0o600), os.Rename(proofs, proofs+"x"), os.Symlink(proofs+"x", proofs))
+		}, "is not a directory"},
 	} {
 		if err := errors.Join(os.Remove(got), tamper.does()); err != nil {
 			t.Fatal(err)

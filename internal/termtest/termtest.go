@@ -20,6 +20,11 @@ import (
 // that fails waits that long, so it is enough for a busy machine.
 const patience = time.Minute
 
+const (
+	lookUp  = 5 * time.Second       // how long a person waits for a key that may change nothing
+	aMoment = 50 * time.Millisecond // how long a screen is still before it counts as drawn
+)
+
 // A program that has asked whether the terminal draws whole frames at once, as most do,
 // puts each frame between these two.
 const frameStart, frameEnd = ansi.SetModeSynchronizedOutput, ansi.ResetModeSynchronizedOutput
@@ -220,13 +225,13 @@ func (p *Terminal) still(long time.Duration) {
 // looksUp waits until what the last key did is on the screen, as a person does who does not
 // know the program by heart. A key that changes nothing is given up.
 func (p *Terminal) looksUp() {
-	giveUp := time.After(5 * time.Second)
+	giveUp := time.After(lookUp)
 	for {
 		p.mu.Lock()
 		fresh := p.fresh
 		p.mu.Unlock()
 		if fresh {
-			p.still(50 * time.Millisecond)
+			p.still(aMoment)
 			return
 		}
 		select {
@@ -303,20 +308,42 @@ func (p *Terminal) focus() string {
 }
 
 // GoesTo moves the focus down to the row that holds the text, through texts that are higher
-// than the screen. It waits for each move: a redraw for another reason is none.
+// than the screen. It waits for each move, and until the screen is still where it arrives:
+// on a busy machine, a frame may be that of the key before, and then it goes back up.
 func (p *Terminal) GoesTo(text string) {
 	p.t.Helper()
 	p.looksUp()
 	p.Waits("a focused row", func(string) bool { return p.Focused() != "" })
+	way := map[string]string{"down": "up", "up": "down"}
+	key := "down"
 	for range 300 {
 		if strings.Contains(p.Focused(), text) {
-			return
+			p.still(aMoment)
+			if strings.Contains(p.Focused(), text) {
+				return
+			}
+			key = way[key]
 		}
 		before := p.focus()
-		p.Presses("down")
-		p.Waits("a moved focus, on the way to "+text, func(string) bool { return p.Focused() != "" && p.focus() != before })
+		p.Presses(key)
+		if !p.moves(before) {
+			key = way[key] // that was the end
+		}
 	}
 	p.t.Fatalf("no row holds %q:\n%s", text, p.Sees())
+}
+
+// moves says that the focus comes to be elsewhere.
+func (p *Terminal) moves(before string) bool {
+	giveUp := time.After(lookUp)
+	for p.Focused() == "" || p.focus() == before {
+		select {
+		case <-p.drawn:
+		case <-giveUp:
+			return false
+		}
+	}
+	return true
 }
 
 // Leaves waits for the program to end, and gives its error.
