@@ -20,7 +20,7 @@ func (a *app) importFile(c *invocation) error {
 	path := host.TypedPath(a.env, c.args[0])
 	from, err := state.OpenForeign(path, a.now())
 	if err != nil {
-		return a.notImported(err)
+		return a.notImported(path, err)
 	}
 	defer func() { _ = from.Close() }() // read only: nothing can be lost
 	doubles, joins := a.doublesIn(from.Events)
@@ -57,11 +57,15 @@ func (a *app) importFile(c *invocation) error {
 }
 
 // notImported is why another place cannot be imported.
-func (a *app) notImported(err error) error {
+func (a *app) notImported(path string, err error) error {
 	w := a.words.Follow
 	switch {
 	case errors.Is(err, durable.ErrUnreadable), errors.Is(err, durable.ErrNotRegular), errors.Is(err, durable.ErrTooLarge):
 		return a.failed(w.CannotImport, err, w.CannotReadDo)
+	case errors.Is(err, state.ErrOtherArchive), errors.Is(err, state.ErrArchiveInside):
+		return a.failed(w.CannotImport, err, w.UnpackDo)
+	case errors.Is(err, state.ErrLikeAProof):
+		return a.failed(w.CannotImport, err, words.Put(w.LikeAProofDo, "path", shellWords(path)))
 	case errors.Is(err, state.ErrForeignNewer):
 		return a.failed(w.CannotImport, err, "")
 	case errors.Is(err, state.ErrFuture):

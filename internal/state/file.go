@@ -65,7 +65,7 @@ func Parse(path string, data []byte) (File, error) {
 	var name, sum string
 	var number int
 	if json.Unmarshal(top["format"], &name) != nil || name != format {
-		return f, problem.New("not-a-state-file", "path", path)
+		return f, problem.New(errNotState, "path", path)
 	}
 	if json.Unmarshal(top["version"], &number) != nil || number < version {
 		return f, problem.New("no-version", "path", path)

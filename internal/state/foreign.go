@@ -1,7 +1,6 @@
 package state
 
 import (
-	"archive/zip"
 	"bytes"
 	"cmp"
 	"context"
@@ -37,9 +36,10 @@ type Foreign struct {
 	Files  int     // how many of these were read
 	Left   []error // why others were not
 
-	in    fs.FS
-	dirs  []string // where its state files lie
-	close func() error
+	in     fs.FS
+	dirs   []string // where its state files lie
+	inside string   // an archive in it, which is not opened
+	close  func() error
 }
 
 // OpenForeign reads it. It has to be closed. The error names the path.
@@ -50,14 +50,9 @@ func OpenForeign(name string, now time.Time) (*Foreign, error) {
 	case err == nil && info.IsDir():
 		f.in = os.DirFS(name)
 	case err == nil && info.Mode().IsRegular() && isZip(name):
-		archive, err := zip.OpenReader(name)
-		if err != nil {
-			return nil, problem.New("zip-damaged", "path", name)
+		if f.in, f.close, err = openZip(name); err != nil {
+			return nil, err
 		}
-		if slices.ContainsFunc(archive.File, func(z *zip.File) bool { return z.Flags&1 != 0 }) {
-			return nil, errors.Join(problem.New("zip-locked", "path", name), archive.Close())
-		}
-		f.in, f.close = archive, archive.Close
 	default: // whose error names what else it may be
 		data, err := durable.ReadFile(name, MaxSize)
 		if err == nil {
@@ -75,19 +70,11 @@ func OpenForeign(name string, now time.Time) (*Foreign, error) {
 // Close lets go of it.
 func (f *Foreign) Close() error { return f.close() }
 
-// isZip says that a file begins as a zip file does.
-func isZip(name string) bool {
-	head := make([]byte, 4)
-	f, err := os.Open(name)
-	if err == nil {
-		defer func() { _ = f.Close() }() // read only: nothing can be lost
-		_, err = io.ReadFull(f, head)
-	}
-	return err == nil && string(head) == "PK\x03\x04"
-}
-
 // add takes in the contents of one state file.
 func (f *Foreign) add(name string, data []byte, now time.Time) error {
+	if err := noStateFile(name, data); err != nil {
+		return err
+	}
 	other, err := Parse(name, data)
 	if err == nil {
 		err = CheckForeign(name, other, now)
@@ -132,13 +119,42 @@ func (f *Foreign) search(top string, now time.Time) error {
 		}
 	}
 	if f.Files == 0 {
-		return cmp.Or(append(slices.Clone(f.Left), problem.New("no-state-file", "path", top))...)
+		return cmp.Or(append(slices.Clone(f.Left), f.none(top))...)
 	}
 	return nil
 }
 
-// candidates lists what may be a state file by its name, in the order of the names.
+// none is why there is no state file: it may be in another archive, which is not opened.
+func (f *Foreign) none(top string) error {
+	if f.inside != "" {
+		return problem.New(ErrArchiveInside, "path", top, "name", f.inside)
+	}
+	return problem.New("no-state-file", "path", top)
+}
+
+// candidates lists what may be a state file by its name, in the order of the names. Where
+// there is too much to look through, it lists those at the top, if there are any.
 func (f *Foreign) candidates(top string) ([]string, error) {
+	found, err := f.walk(top)
+	if !errors.Is(err, errTooMany) {
+		return found, err
+	}
+	entries, _ := fs.ReadDir(f.in, ".") // it was read a moment ago
+	found = nil
+	for _, d := range entries {
+		if !d.IsDir() && IsCopy(d.Name()) && len(found) < maxCopies {
+			found = append(found, d.Name())
+		}
+	}
+	if len(found) == 0 {
+		return nil, err
+	}
+	f.Left = append(f.Left, err)
+	return found, nil
+}
+
+// walk is candidates of a folder and of those in it.
+func (f *Foreign) walk(top string) ([]string, error) {
 	var found []string
 	seen := 0
 	err := fs.WalkDir(f.in, ".", func(name string, d fs.DirEntry, err error) error {
@@ -149,9 +165,11 @@ func (f *Foreign) candidates(top string) ([]string, error) {
 		case err != nil, d.IsDir() && strings.Count(name, "/") >= maxDepth, d.Name() == "__MACOSX":
 			return fs.SkipDir
 		case seen > maxSeen || len(found) >= maxCopies:
-			return problem.New("too-many-files-in", "path", top)
+			return problem.New(errTooMany, "path", top)
 		case !d.IsDir() && IsCopy(d.Name()):
 			found = append(found, name)
+		case !d.IsDir() && f.inside == "" && slices.Contains(packed, strings.ToLower(path.Ext(name))):
+			f.inside = name
 		}
 		return nil
 	})

@@ -36,7 +36,7 @@ type Follow struct {
 	ProofsStay                        Count
 	Imported                          Count
 	AboutCountry, AboutYou, ImportedNone,
-	CannotImport, ImportDo Text
+	CannotImport, ImportDo, UnpackDo, LikeAProofDo Text
 	ImportHolds, ImportFiles, ImportNew, ImportOdd, ImportProofs Count
 	ImportAsks                                                   YesAsks
 	ImportedProofs                                               Count
