@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -72,6 +73,10 @@ func TestAdviceWorksAsItIsWritten(t *testing.T) {
 		all["forget "+label] = advised{before: [][]string{{"add", "instagram", label}}, fails: []string{"forget", id}, then: []string{"status"}, says: "No account is on your list"}
 		all["import "+label] = advised{files: map[string]string{label + ".json": other}, fails: []string{"import", label + ".json"}, then: []string{"status"}, says: "facebook"}
 	}
+	for _, name := range []string{"jo\u0308rg", "a\nb", "100%\tsure", "\xff\xfe", "\u202eevil", "zero\u200bwidth", "it's\x01", `back\slash'\x7f`, " ends with a blank "} {
+		all["import of "+strconv.Quote(name)] = advised{files: map[string]string{name: other}, fails: []string{"import", "./" + name}, then: []string{"status"}, says: "facebook"}
+	}
+	all["import of a dash"] = advised{files: map[string]string{"-x": other}, fails: []string{"import", "--", "-x"}, then: []string{"status"}, says: "facebook"}
 	all["no country"] = advised{fails: []string{"country"}, then: []string{"country"}, says: "Germany"}
 	all["no account"] = advised{fails: []string{"status"}, then: []string{"status"}, says: "facebook"}
 	all["two at a time"] = advised{fails: []string{"add", "facebook", "threads"}, then: []string{"status"}, says: "threads"}

@@ -18,6 +18,9 @@ import (
 func (a *app) importFile(c *invocation) error {
 	w := a.words.Follow
 	path := host.TypedPath(a.env, c.args[0])
+	if strings.HasPrefix(path, "-") {
+		path = "./" + path // which nobody takes for a flag
+	}
 	from, err := state.OpenForeign(path, a.now())
 	if err != nil {
 		return a.notImported(path, err)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"math"
 	"os"
@@ -291,8 +292,9 @@ func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }
 // shellWords are file names as a command line takes them.
 func shellWords(all ...string) words.Text {
 	return safetext.Join(each(all, func(path string) words.Text {
-		path = safetext.NewLine(path).String()
-		switch {
+		switch shown := safetext.NewLine(path).String(); {
+		case path != shown:
+			return safe(spelled(path))
 		case path != "" && !strings.ContainsAny(path, " \u00a0\u3000'\"\\$`&;()<>|*?[]{}~#!^="):
 		case strings.ContainsAny(path, "\"\\$`!"): // which mean something in double quotes, too
 			path = "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
@@ -301,4 +303,21 @@ func shellWords(all ...string) words.Text {
 		}
 		return safe(path)
 	}), " ")
+}
+
+// spelled is a word for a shell that cannot be shown as it is: it holds control characters, or
+// bytes that are no text, or letters whose marks stand apart. The shell puts it together.
+func spelled(word string) string {
+	var b strings.Builder
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c == '%':
+			b.WriteString("%%")
+		case c > ' ' && c <= '~' && c != '\'' && c != '\\':
+			b.WriteByte(c)
+		default:
+			fmt.Fprintf(&b, `\%03o`, c)
+		}
+	}
+	return `"$(printf '` + b.String() + `')"`
 }
