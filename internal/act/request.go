@@ -1,7 +1,11 @@
 package act
 
 import (
+	"strings"
 	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -137,7 +141,7 @@ func (n Now) Sent(a *plan.Account, k letter.Kind, language, on string) Step {
 		return s
 	}
 	then := *n.Plan
-	then.Today, _ = time.Parse(time.DateOnly, on) // it was read before
+	then.Today, _ = readDay(on) // it was read before
 	d := letter.Write(&then, a, k, language)
 	if why := n.Lacks(a, d); why != "" {
 		return refuse(Lacks, why)
@@ -190,10 +194,11 @@ func (n Now) askSentAll(tasks []letter.Task, language string) Step {
 // happened records an outcome, unless it cannot have come on that day.
 func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) Step {
 	w := n.Words.Refusals
-	day, err := time.Parse(time.DateOnly, on)
+	day, err := readDay(on)
 	if err != nil {
 		return refuse(NoDay, words.Put(w.NoDay, "text", shown(on)))
 	}
+	on = day.Format(time.DateOnly)
 	if doubt := a.MayHappen(outcome, day, n.Plan.Today); doubt != "" {
 		return refuse(Kind(doubt), words.Put(w.Doubts[string(doubt)], "text", shown(on), "account", n.Name(a), "today", n.Day(n.Plan.Today),
 			"earliest", n.Day(plan.Earliest()), "law", n.Day(catalog.ClaimUnder(a.Way.Law).From.On),
@@ -227,3 +232,15 @@ func (n Now) onDay(prompt words.Text, then func(n Now, on string) Step) Step {
 
 // Today is the day of the plan, as Mark takes it.
 func (n Now) Today() string { return n.Plan.Today.Format(time.DateOnly) }
+
+// readDay reads a day, whatever blanks stand around it. Dashes and digits may be those of
+// another keyboard, or of a text that was copied.
+func readDay(text string) (time.Time, error) {
+	dash := func(r rune) rune {
+		if unicode.Is(unicode.Pd, r) || r == '\u2212' {
+			return '-'
+		}
+		return r
+	}
+	return time.Parse(time.DateOnly, strings.Map(dash, norm.NFKC.String(safetext.NewLine(text).String())))
+}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/durable"
@@ -83,6 +84,8 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, w.NotAllowedDo
 	case damaged && errors.Is(err, durable.ErrLink):
 		f.code, f.do = exitDamaged, a.linkDo()
+	case damaged && noPlace(err):
+		f.code, f.do = exitDamaged, w.HomeUnknownDo
 	case errors.Is(err, durable.ErrNoLocks):
 		f.do = w.NoLocksDo
 	case damaged && a.store.Restorable():
@@ -97,6 +100,11 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, w.NewerDo
 	}
 	return f
+}
+
+// noPlace says that no directory can be where the state file was looked for.
+func noPlace(err error) bool {
+	return errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
 }
 
 // inTheWay are the files that keep the program from starting over without them.

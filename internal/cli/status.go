@@ -148,7 +148,7 @@ func (a *app) due(c *invocation) error {
 
 // daysOf reads 7 or 7d.
 func daysOf(s string) (n int, ok bool) {
-	n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
+	n, err := strconv.Atoi(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s)), "d"))
 	return n, err == nil && n >= 0 && n <= 3650
 }
 

@@ -20,10 +20,11 @@ type Env func(string) string
 
 // StateDir is the directory of the state file: $OPTOUT_TUI_DIR, else
 // $XDG_STATE_HOME/optout-tui, else the system's own place. A relative
-// XDG_STATE_HOME is ignored, as the XDG Base Directory Specification says.
+// XDG_STATE_HOME is ignored, as the XDG Base Directory Specification says. The former may
+// begin with ~/, which a file of variables leaves as it is.
 func StateDir(env Env) (string, error) {
 	if dir := env("OPTOUT_TUI_DIR"); dir != "" {
-		return filepath.Abs(dir)
+		return filepath.Abs(atHome(env, dir))
 	}
 	return place(env, "XDG_STATE_HOME", ".local/state", "LocalAppData")
 }

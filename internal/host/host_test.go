@@ -34,6 +34,9 @@ func TestTheStateDirectory(t *testing.T) {
 	if got, _ := StateDir(env(map[string]string{"OPTOUT_TUI_DIR": "here"})); !filepath.IsAbs(got) {
 		t.Errorf("a relative directory stays relative: %q", got)
 	}
+	if got, _ := StateDir(env(map[string]string{"OPTOUT_TUI_DIR": "~/data", "HOME": "/h"})); got != "/h/data" {
+		t.Errorf("~/data is %q", got)
+	}
 	if got, _ := EntriesDir(env(map[string]string{"XDG_CONFIG_HOME": "/c"})); got != "/c/optout-tui/platforms" {
 		t.Errorf("entries in %q", got)
 	}
