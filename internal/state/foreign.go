@@ -168,7 +168,7 @@ func (f *Foreign) walk(top string) ([]string, error) {
 			return problem.New(errTooMany, "path", top)
 		case !d.IsDir() && IsCopy(d.Name()):
 			found = append(found, name)
-		case !d.IsDir() && f.inside == "" && slices.Contains(packed, strings.ToLower(path.Ext(name))):
+		case !d.IsDir() && f.inside == "" && slices.Contains(strings.Fields(packed), strings.ToLower(path.Ext(name))):
 			f.inside = name
 		}
 		return nil

@@ -26,25 +26,27 @@ const (
 )
 
 // archives and documents are how files of other kinds begin.
-var (
-	archives  = []string{"\x1f\x8b", "BZh", "\xfd7zXZ", "7z\xbc\xaf\x27\x1c", "Rar!", "\x28\xb5\x2f\xfd", "\x1f\x9d", "MSCF"}
-	documents = []string{"%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "RIFF", "\xd0\xcf\x11\xe0", "II*\x00", "MM\x00*", "<!DOCTYPE", "<html"}
+const (
+	archives  = "\x1f\x8b BZh \xfd7zXZ 7z\xbc\xaf\x27\x1c Rar! \x28\xb5\x2f\xfd \x1f\x9d MSCF"
+	documents = "%PDF \x89PNG \xff\xd8\xff GIF8 RIFF \xd0\xcf\x11\xe0 II*\x00 MM\x00* <!DOCTYPE <html"
 )
 
 // packed are the endings of the names of archives.
-var packed = []string{".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zst"}
+const packed = ".zip .tar .tgz .gz .bz2 .xz .7z .rar .zst"
 
 // noStateFile says what a file is that does not even begin as a state file does, or nil.
 func noStateFile(name string, data []byte) error {
-	begins := func(head string) bool { return bytes.HasPrefix(data, []byte(head)) }
+	begins := func(heads string) bool {
+		return slices.ContainsFunc(strings.Split(heads, " "), func(head string) bool { return bytes.HasPrefix(data, []byte(head)) })
+	}
 	text := bytes.TrimSpace(safetext.UTF8(data))
 	_, isMail := mail.Read(data)
 	switch {
 	case len(text) == 0 || text[0] == '{':
 		return nil
-	case slices.ContainsFunc(archives, begins), len(data) > 262 && string(data[257:262]) == "ustar":
+	case begins(archives), len(data) > 262 && string(data[257:262]) == "ustar":
 		return problem.New(ErrOtherArchive, "path", name)
-	case isMail, slices.ContainsFunc(documents, begins):
+	case isMail, begins(documents):
 		return problem.New(ErrLikeAProof, "path", name)
 	}
 	return problem.New(errNotState, "path", name)
@@ -52,13 +54,10 @@ func noStateFile(name string, data []byte) error {
 
 // isZip says that a file begins as a zip file does.
 func isZip(name string) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return false
-	}
+	f, _ := os.Open(name)            // of no file, nothing is read
 	defer func() { _ = f.Close() }() // read only: nothing can be lost
 	head := make([]byte, 4)
-	_, err = io.ReadFull(f, head)
+	_, err := io.ReadFull(f, head)
 	return err == nil && string(head) == "PK\x03\x04"
 }
 
