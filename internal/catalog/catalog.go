@@ -114,7 +114,8 @@ type Watch struct {
 	Repository string           `yaml:"repository" json:"repository,omitzero" need:"yes" doc:"owner/name at GitHub, such as OpenTermsArchive/pga-versions"`
 	Path       string           `yaml:"path" json:"path,omitzero" need:"yes" doc:"the file in it, such as LinkedIn/Privacy Policy.md"`
 	Read       string           `yaml:"read" json:"read,omitzero" need:"yes" doc:"the commit that was read, 7 to 40 hex digits"`
-	Passages   []safetext.Block `yaml:"passages" json:"passages,omitzero" need:"yes" doc:"pieces of its text, exactly as written there, on which the entry rests; a change elsewhere does not matter"`
+	Passages   []safetext.Block `yaml:"passages" json:"passages,omitzero" need:"yes" doc:"pieces of its text, exactly as written there, on which the entry rests; a change of one matters in any case"`
+	Patterns   []safetext.Line  `yaml:"patterns" json:"patterns,omitzero" doc:"words or phrases, in any case, in the language of the document; a sentence with one of them that comes, goes or changes matters, too, as one about training does in every document"`
 }
 
 // Category is a group of the checklist.

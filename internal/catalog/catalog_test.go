@@ -107,6 +107,10 @@ func TestFaultsNameFileLineAndKey(t *testing.T) {
 		{"watched nowhere", "account: a name", "watch:\n  - repository: archive\n    path: ../x.md\n    read: yesterday\n    passages: [We train.]\naccount: a name",
 			"good.yaml:7: watch[0].repository: \"archive\" is no repository such as OpenTermsArchive/pga-versions\n" +
 				"good.yaml:8: watch[0].path: \"../x.md\" is no path of a file in the repository\ngood.yaml:9: watch[0].read: \"yesterday\" is no commit"},
+		{"watched above the clones", "account: a name", "watch:\n  - {repository: a/.., path: x.md, read: 1234567, passages: [We train.]}\naccount: a name",
+			"good.yaml:7: watch[0].repository: \"a/..\" is no repository such as OpenTermsArchive/pga-versions"},
+		{"watched for an empty list", "account: a name", "watch:\n  - {repository: a/b, path: x.md, read: 1234567, passages: []}\naccount: a name", "good.yaml:7: watch[0].passages: is empty"},
+		{"no domains", "domains: [example.com]", "domains: []", "good.yaml:5: domains: is empty"},
 		{"watched for nothing", "account: a name", "watch:\n  - {repository: a/b, path: x.md, read: 1234567}\naccount: a name", "good.yaml:7: watch[0].passages: is missing"},
 		{"address in numbers", "[example.com]", "[127.0.0.1]", "domains[0]: \"127.0.0.1\" is not a host name"},
 	} {

@@ -19,7 +19,7 @@ var (
 	sourceDate  = pattern(`^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`)
 	sourceShape = pattern(`^https?://[^\s/]+\.[^\s]+$`)
 	appShape    = pattern(`^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*)+$`)
-	repoShape   = pattern(`^[A-Za-z0-9][A-Za-z0-9-]*/[\w.-]+$`)
+	repoShape   = pattern(`^[A-Za-z0-9][A-Za-z0-9-]*/\.?[\w-][\w.-]*$`)
 	commitShape = pattern(`^[0-9a-f]{7,40}$`)
 )
 

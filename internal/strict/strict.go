@@ -177,8 +177,12 @@ func (r *Reader) list(n *yaml.Node, path string, v reflect.Value, tag reflect.St
 	if v.Kind() == reflect.Array {
 		most = v.Len()
 	}
-	if len(n.Content) > most {
+	switch {
+	case len(n.Content) > most:
 		r.At(path, "list-too-long", "n", most)
+		return
+	case len(n.Content) == 0: // as the schema has it: a list that is not there is left out
+		r.At(path, "value-empty")
 		return
 	}
 	if v.Kind() == reflect.Slice {

@@ -135,12 +135,9 @@ func (l language) keys(v reflect.Value, tag reflect.StructTag) []strict.Key {
 	return keys
 }
 
-// check looks for an empty list, a brace alone, and a placeholder that English does not
+// check looks for a brace alone, and a placeholder that English does not
 // have at this key, or in a form beside it.
 func check(r *strict.Reader, key string, n *yaml.Node, english map[string]*yaml.Node) {
-	if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		r.At(key, "value-empty")
-	}
 	if strings.ContainsAny(placeholder.ReplaceAllString(n.Value, ""), "{}") {
 		r.Add(key, fmt.Errorf("has a brace without its partner: %s", n.Value))
 	}
