@@ -24,6 +24,7 @@ type Platform struct {
 	Owner    safetext.Line   `yaml:"owner" json:"owner,omitzero" need:"yes" doc:"the company behind it"`
 	Category Category        `yaml:"category" json:"category,omitzero" need:"yes" doc:"where it stands in the checklist"`
 	Rank     int             `yaml:"rank" json:"rank,omitzero" doc:"order within the category, 1 first: roughly how many people it concerns, then how little time it takes; an editor's choice, not a fact"`
+	People   People          `yaml:"people" json:"people,omitzero" doc:"about how many people it concerns, at least: our own estimate and no fact; it orders what to check first"`
 	Domains  []string        `yaml:"domains" json:"domains,omitzero" need:"yes" doc:"every link of this file lies on one of these"`
 	Start    int             `yaml:"start" json:"-" doc:"among the first to do for a person in a hurry, 1 first; an editor's choice"`
 	Also     []safetext.Line `yaml:"also" json:"also,omitzero" doc:"what else people type to find it: former names, products, abbreviations, the owner"`
@@ -130,6 +131,9 @@ type Do string
 // Evidence is how well a fact is known.
 type Evidence string
 
+// People is about how many people an entry concerns, as a power of ten.
+type People string
+
 // Law is the law behind a right; the way holds its deadline.
 type Law string
 
@@ -159,6 +163,9 @@ const (
 	LGPD   Law = "lgpd-18"    // Brazil, Lei 13.709/2018, Art. 18 para 2
 )
 
+// peopleGrades are in falling order.
+var peopleGrades = []string{"billion", "hundred-million", "ten-million", "million", "fewer"}
+
 var categories = []string{"social", "creator", "assistant", "coding", "work", "shopping", "device", "web"}
 
 // values is what a field of an enumerated type may hold, in the order in which it is shown.
@@ -166,6 +173,7 @@ var values = map[string][]string{
 	"Category": categories,
 	"Kind":     {"right", "setting", "request", "none"},
 	"Do":       {"open", "read", "copy", "send", "check"},
+	"People":   peopleGrades,
 	"Evidence": {"verified", "reported", "unresolved"},
 	"Law":      {"gdpr-21", "uk-gdpr-21", "fadp-30", "lgpd-18"},
 	"Who":      {"person", "owner", "admin"},
@@ -188,6 +196,16 @@ const StaleAfter = 180 * 24 * time.Hour
 
 // Stale says that the way was last checked more than StaleAfter before today.
 func (w *Way) Stale(today time.Time) bool { return today.Sub(w.Checked.On) > StaleAfter }
+
+// ChangedSince says that the platform changed its policy or the switch after the way was
+// last checked.
+func (w *Way) ChangedSince() bool { return w.Changed.On.After(w.Checked.On) }
+
+// Compare orders grades, the most people first and no grade last.
+func (p People) Compare(o People) int {
+	place := func(p People) uint { return uint(slices.Index(peopleGrades, string(p))) } //nolint:gosec // -1 becomes the last place
+	return cmp.Compare(place(p), place(o))
+}
 
 // Step is the step with this id, or nil.
 func (w *Way) Step(id string) *Step {

@@ -26,6 +26,15 @@ func TestShippedEntriesLoad(t *testing.T) {
 	}
 }
 
+// TestEveryEntrySaysHowManyItConcerns holds entries to the estimate that orders old checks.
+func TestEveryEntrySaysHowManyItConcerns(t *testing.T) {
+	for _, p := range Load("").Platforms() {
+		if p.People == "" {
+			t.Errorf("%s: how many people, about?", p.ID)
+		}
+	}
+}
+
 // TestASourceIsAPage finds sources that name a site only: nobody can look there.
 func TestASourceIsAPage(t *testing.T) {
 	site := regexp.MustCompile(`^https?://[^/]+/?$|^https?://github\.com/[^/]+/?$`)

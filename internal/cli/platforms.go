@@ -109,7 +109,7 @@ func (a *app) catalogTable(_ *invocation) error {
 }
 
 // catalogCheck validates the entries of a directory, or those of the program and of the
-// person. With --stale it lists those that were not checked for long.
+// person. With --stale it lists, by risk, those that were not checked for long.
 func (a *app) catalogCheck(c *invocation) (err error) {
 	w := a.words.CLI
 	var all []*catalog.Platform
@@ -136,7 +136,11 @@ func (a *app) catalogCheck(c *invocation) (err error) {
 func (a *app) printChecked(found report.Checked, stale bool) {
 	if stale {
 		a.table(each(found.Stale, func(f report.Stale) []words.Text {
-			return []words.Text{safe(f.Platform), safe(f.Way), safe(f.Checked.String())}
+			changed := words.Text("")
+			if !f.Changed.On.IsZero() {
+				changed = words.Put(a.words.CLI.ChangedSince, "date", f.Changed)
+			}
+			return []words.Text{safe(f.Platform), safe(f.Way), safe(f.Checked.String()), a.words.CLI.People[string(f.People)], changed}
 		}))
 	} else {
 		a.print(a.words.CLI.EntriesGood.Put(found.Entries))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,11 +78,26 @@ type Fault struct {
 	Says safetext.Line `json:"says"`
 }
 
-// Stale is a way that was not checked for more than 180 days, or never on a known day.
+// Stale is a way that was not checked for more than 180 days, or never on a known day, or
+// not since the platform changed it.
 type Stale struct {
-	Platform string       `json:"platform"`
-	Way      string       `json:"way"`
-	Checked  catalog.Date `json:"checked"`
+	Platform string         `json:"platform"`
+	Way      string         `json:"way"`
+	Checked  catalog.Date   `json:"checked"`
+	People   catalog.People `json:"people,omitzero"`  // about how many it concerns; "" if there is no estimate
+	Changed  catalog.Date   `json:"changed,omitzero"` // zero if no change is known since it was checked
+}
+
+// byRisk orders ways by what can be wrong for how many: known changes first, then the most
+// people, then the longest time since the last check.
+func byRisk(a, b Stale) int {
+	known := func(s Stale) int {
+		if s.Changed.On.IsZero() {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(cmp.Compare(known(a), known(b)), a.People.Compare(b.People), a.Checked.On.Compare(b.Checked.On))
 }
 
 // CheckedOf is what was found in some files on a day, in the words of a language.
@@ -94,11 +110,17 @@ func CheckedOf(w *words.Words, good []*catalog.Platform, bad []*catalog.FileErro
 	}
 	for _, p := range good {
 		for i := range p.Ways {
-			if way := &p.Ways[i]; way.Stale(today) {
-				c.Stale = append(c.Stale, Stale{p.ID, way.ID, way.Checked})
+			way := &p.Ways[i]
+			found := Stale{Platform: p.ID, Way: way.ID, Checked: way.Checked, People: p.People}
+			if way.ChangedSince() {
+				found.Changed = way.Changed
+			}
+			if way.Stale(today) || way.ChangedSince() {
+				c.Stale = append(c.Stale, found)
 			}
 		}
 	}
+	slices.SortStableFunc(c.Stale, byRisk)
 	return c
 }
 

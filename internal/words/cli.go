@@ -20,6 +20,8 @@ type CLI struct {
 	FaceFailed, LeftSaved, LeftSavedAt, ListLine    Text
 	LeftOut                                         Count
 	CannotCheck, FileFault, KeyFault, CannotCheckDo Text
+	People                                          map[string]Text `keys:"billion hundred-million ten-million million fewer"`
+	ChangedSince                                    Text
 	EntriesGood, EntriesBad                         Count
 	EntriesDo, OwnEntriesDo, ReportHead, ReportStep, ReportLink,
 	ReportAsk, OneAtATime, OneAtATimeDo Text

@@ -120,13 +120,15 @@ func (w *watcher) once(ctx context.Context, repository string) (*clone, error) {
 	return o.clone, o.err
 }
 
-// lookAtAll looks at every document that an entry watches. It names entries that cannot be
+// lookAtAll looks at every document that an entry watches, those that concern most people
+// first. It names entries that cannot be
 // read in the log.
 func (w *watcher) lookAtAll(ctx context.Context, entries fs.FS) ([]finding, error) {
 	all, faults, err := catalog.ReadDir(entries)
 	for _, f := range faults {
 		_, _ = fmt.Fprintln(w.log, "watch: left out:", f)
 	}
+	slices.SortStableFunc(all, func(a, b *catalog.Platform) int { return a.People.Compare(b.People) })
 	docs := documentsOf(all)
 	found := make([]finding, len(docs))
 	for i, d := range docs {

@@ -99,6 +99,9 @@ func TestHostileCaptures(t *testing.T) {
 			t.Errorf("%s: it does not say %q", name, c.want)
 		}
 	}
+	if strings.Count(got, "it is not text in UTF-8") != 2 {
+		t.Error("text that is none is not named")
+	}
 	if strings.Count(got, "it is not a regular file") != 2 {
 		t.Error("a link or a directory is not named")
 	}
@@ -110,6 +113,13 @@ func TestHostileCaptures(t *testing.T) {
 	}
 	if len(got) > 65536 {
 		t.Errorf("it has %d bytes: the host refuses it", len(got))
+	}
+}
+
+func TestBackticksEndNoBlock(t *testing.T) {
+	block := fenced([]string{"  ```", "+ ````` `", "  text"})
+	if left := outside(t, block+"after\n"); left != "after\n" {
+		t.Errorf("%s\nleaves %q", block, left)
 	}
 }
 
