@@ -203,7 +203,7 @@ func (w *Way) ChangedSince() bool { return w.Changed.On.After(w.Checked.On) }
 
 // Compare orders grades, the most people first and no grade last.
 func (p People) Compare(o People) int {
-	place := func(p People) uint { return uint(slices.Index(peopleGrades, string(p))) } //nolint:gosec // -1 becomes the last place
+	place := func(p People) uint { return uint(slices.Index(peopleGrades, string(p))) } // -1 becomes the last
 	return cmp.Compare(place(p), place(o))
 }
 

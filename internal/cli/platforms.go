@@ -136,7 +136,7 @@ func (a *app) catalogCheck(c *invocation) (err error) {
 func (a *app) printChecked(found report.Checked, stale bool) {
 	if stale {
 		a.table(each(found.Stale, func(f report.Stale) []words.Text {
-			changed := words.Text("")
+			var changed words.Text
 			if !f.Changed.On.IsZero() {
 				changed = words.Put(a.words.CLI.ChangedSince, "date", f.Changed)
 			}
