@@ -25,14 +25,15 @@ var allowed = map[string][]string{
 	"host":     {"link", "safetext"},
 	"world":    {"state"}, // functions that the faces are handed in place of host
 	"holiday":  {"country"},
-	"plan":     {"holiday", "catalog", "state", "country", "safetext"},
+	"discover": {"catalog", "safetext"},
+	"plan":     {"discover", "holiday", "catalog", "state", "country", "safetext"},
 	"letter":   {"plan", "catalog", "state", "link", "country", "safetext"},
 	"present":  {"plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"act":      {"present", "plan", "letter", "catalog", "mail", "state", "country", "safetext"},
-	"report":   {"present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
+	"report":   {"discover", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"tui":      {"world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"linear":   {"world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
-	"cli":      {"tui", "linear", "report", "world", "host", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "durable", "safetext"},
+	"cli":      {"discover", "tui", "linear", "report", "world", "host", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "durable", "safetext"},
 }
 
 func goList(t *testing.T, env []string, args ...string) []string {

@@ -29,7 +29,7 @@ func exampled(t *testing.T) *computer {
 	if out, code := (inProcess{t, c.env["OPTOUT_TUI_DIR"]}).run("import", filepath.Join(c.dir, "other", "state.json"), "--yes"); code != 0 {
 		t.Fatalf("import ended with %d: %s", code, out)
 	}
-	for path, text := range map[string]string{"mail.eml": "they confirmed it", "laptop/state.json": "", ".config/optout-tui/platforms/readme.txt": ""} {
+	for path, text := range map[string]string{"mail.eml": "they confirmed it", "export.csv": "url,username,password\nhttps://x.com,anna,secret\n", "laptop/state.json": "", ".config/optout-tui/platforms/readme.txt": ""} {
 		path = filepath.Join(c.dir, path)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
@@ -117,7 +117,7 @@ func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
 	_ = read.Close()
 	for _, line := range []string{
 		"help", "help --man", "help status", "status --help", "status", "status --json", "status facebook", "list", "list --links", "list --json",
-		"show facebook", "show facebook --json", "country", "country --json", "country AT", "add threads", "open facebook form", "open facebook form --print",
+		"show facebook", "show facebook --json", "discover export.csv", "discover export.csv --json", "discover export.csv --add", "country", "country --json", "country AT", "add threads", "open facebook form", "open facebook form --print",
 		"step facebook form", "mark facebook sent", "due", "due --json", "note facebook x", "attach facebook mail.eml", "letter facebook",
 		"export --format json", "export --format csv", "export --format md", "export --format html", "export --format ics", "export -o x.csv --force",
 		"import laptop/state.json --yes", "import laptop/state.json --join --yes", "join instagram/@anna", "undo", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",

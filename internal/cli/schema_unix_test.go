@@ -57,6 +57,10 @@ func TestEveryOutputIsValidByItsSchema(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(bad, "bad.yaml"), []byte("id: bad\nonwer: Somebody\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	exported := filepath.Join(full.dir, "export.csv")
+	if err := os.WriteFile(exported, []byte("url,username,password\nhttps://x.com,anna,secret\nhttps://example.org,anna,secret\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	args := []string{"-c", validate, outputSchema}
 	seen := map[string]bool{}
 	keep := func(name string, data []byte) string {
@@ -71,6 +75,7 @@ func TestEveryOutputIsValidByItsSchema(t *testing.T) {
 		c          *computer
 	}{
 		{"list", "list --json", full}, {"list", "list --json --country US-CA --all", empty}, {"list", "show facebook --json", full},
+		{"discover", "discover " + exported + " --json", full}, {"discover", "discover " + exported + " --json --unknown --add", empty},
 		{"status", "status --json", full}, {"status", "status threads --json", full}, {"status", "status --json", empty},
 		{"due", "due --json", full}, {"due", "due --json --within 400d", full}, {"due", "due --json", empty},
 		{"country", "country --json", full}, {"country", "country --json", empty}, {"country", "country GB --json", empty},

@@ -83,6 +83,10 @@ func walkCommands() table {
 			load: loadPlan, run: (*app).add,
 		},
 		{
+			name: "discover", args: []arg{{name: "FILE", offers: files}}, load: loadPlanHere, run: (*app).discover,
+			flags: []flag{{name: "add"}, {name: "labels", requires: "add"}, {name: "unknown"}, asJSON, forCountry},
+		},
+		{
 			name: "open", args: []arg{account, {name: "STEP", offers: stepsWithLinks, optional: true}},
 			load: loadPlanHere, run: (*app).open,
 			flags: []flag{{name: "print"}, {name: "proof", value: "N", offers: proofs, form: 2}},

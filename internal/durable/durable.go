@@ -116,25 +116,44 @@ func ReadFile(path string, limit int64) ([]byte, error) {
 	return read(path, f, err, limit)
 }
 
-// read reads an open file, if it could be opened, and closes it.
-func read(path string, f *os.File, err error, limit int64) ([]byte, error) {
+// Open opens a file as ReadFile does, to be read in pieces, and gives its size.
+func Open(path string) (*os.File, int64, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|noWait, 0)
+	return regular(path, f, err)
+}
+
+// regular gives the size of an open file, if it could be opened and is a regular one, and
+// closes it otherwise.
+func regular(path string, f *os.File, err error) (*os.File, int64, error) {
 	switch {
 	case errors.Is(err, ErrLink):
-		return nil, err
+		return nil, 0, err
 	case err != nil:
-		return nil, problem.Because(err, ErrUnreadable, "path", path)
+		return nil, 0, problem.Because(err, ErrUnreadable, "path", path)
 	}
-	defer func() { _ = f.Close() }() // read only: nothing can be lost
 	info, err := f.Stat()
 	switch {
 	case err != nil:
-		return nil, problem.Because(err, ErrUnreadable, "path", path)
+		err = problem.Because(err, ErrUnreadable, "path", path)
 	case !info.Mode().IsRegular():
-		return nil, problem.New(ErrNotRegular, "path", path)
-	case info.Size() > limit:
+		err = problem.New(ErrNotRegular, "path", path)
+	default:
+		return f, info.Size(), nil
+	}
+	return nil, 0, errors.Join(err, f.Close())
+}
+
+// read reads an open file, if it could be opened, and closes it.
+func read(path string, f *os.File, err error, limit int64) ([]byte, error) {
+	f, size, err := regular(path, f, err)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // read only: nothing can be lost
+	if size > limit {
 		return nil, problem.New(ErrTooLarge, "path", path, "n", limit>>20)
 	}
-	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
 	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil { // it may grow meanwhile
 		return nil, problem.Because(err, ErrUnreadable, "path", path)
 	}

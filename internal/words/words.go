@@ -216,6 +216,9 @@ type Words struct {
 	Brief   Brief
 	Settled Settled
 
+	// Accounts that a password manager's export names.
+	Discover Discover
+
 	// Follow-through: what happened, letters, proofs, reports.
 	Follow Follow
 
