@@ -115,6 +115,8 @@ func TestTheJourneyInTmux(t *testing.T) {
 			m.presses("Enter")
 			m.reads("Have you sent it?")
 			m.answers("Down", "Enter")
+			m.reads("> See where everything stands")
+			m.presses("Up", "Up", "Up", "Up", "Up", "Up")
 			m.reads("> [ ] 5 Keep the e-mail")
 			m.presses("Enter")
 			m.reads("Has it come?")

@@ -106,17 +106,33 @@ func (t *Account) Minutes() int {
 }
 
 // OpenSteps counts the steps that are left on a track, and all of them, without those
-// that only help. Steps before one that is ticked are passed.
+// that only help. Steps that are passed are not left.
 func (t *Account) OpenSteps() (open, all int) {
-	for _, st := range t.Steps {
-		if st.Optional && t.Way.Kind != catalog.None {
+	for i := range t.Steps {
+		st := &t.Steps[i]
+		if t.onlyHelps(st) {
 			continue
 		}
 		all++
-		open++
-		if st.Done {
-			open = 0
+		if !st.Done && !t.Passed(st) {
+			open++
 		}
 	}
 	return open, all
 }
+
+// Passed says that a step has no tick, but that a later one has, and so there is nothing
+// left to do in it. A step that only helps is not passed.
+func (t *Account) Passed(st *Step) bool {
+	behind := false
+	for i := range t.Steps {
+		if behind && t.Steps[i].Done && !t.onlyHelps(&t.Steps[i]) {
+			return !st.Done && !t.onlyHelps(st)
+		}
+		behind = behind || t.Steps[i].ID == st.ID
+	}
+	return false
+}
+
+// onlyHelps says that a track can do without a step.
+func (t *Account) onlyHelps(st *Step) bool { return st.Optional && t.Way.Kind != catalog.None }

@@ -107,7 +107,7 @@ func TestAnotherProgramJoinsWhatIsOpenHere(t *testing.T) {
 	p.Reads("Where everything stands")
 	p.GoesTo("] Instagram @ANNA")
 	p.Presses("enter")
-	p.Reads("Instagram @ANNA", "1 Log in to Instagram")
+	p.Reads("Instagram @ANNA", "4 Send the form")
 	other := &state.Store{Dir: p.store.Dir, Now: p.clock}
 	if _, err := other.Load(); err != nil {
 		t.Fatal(err)

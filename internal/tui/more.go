@@ -77,8 +77,13 @@ func (s *more) draw(m *Model, p *page) {
 	}
 	w := m.words
 	p.title = words.Put(w.MoreTitle, "account", m.present.Name(a))
-	if st := a.Step(s.walk.id); st != nil && st.Link != "" {
-		p.main.section(w.IfLinkDead, m.present.Routes(st.Otherwise)...)
+	if st := a.Step(s.walk.id); st != nil {
+		if s.walk.cut {
+			p.main.section(st.Title.Text(), st.Text.Line().Text(), w.StepUncertain[string(st.Evidence)])
+		}
+		if st.Link != "" || s.walk.cut {
+			p.main.section(w.IfLinkDead, m.present.Routes(st.Otherwise)...)
+		}
 	}
 	for _, sec := range m.present.Facts(a) {
 		p.main.section(sec.Title, sec.Items...)

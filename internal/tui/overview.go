@@ -237,19 +237,6 @@ func (m *Model) mark(t *plan.Account) cell {
 	return cell{text: unticked}
 }
 
-// stepMark is the mark of a step.
-func (m *Model) stepMark(a *plan.Account, st *plan.Step) cell {
-	switch {
-	case !m.stepSaved(a, st):
-		return cell{pending, style{}}
-	case st.Done:
-		return cell{ticked, m.theme.done}
-	case !st.Opened.IsZero():
-		return cell{"[~]", m.theme.accent}
-	}
-	return cell{text: unticked}
-}
-
 // intro explains what the program does and does not do, and shows the country.
 type intro struct{ list }
 

@@ -14,7 +14,8 @@ import (
 const (
 	nextLetter = "letter" // the letter that is due
 	other      = "other"  // to the other track of the account
-	onward     = "onward" // to the next account or the overview
+	onward     = "onward" // to the next account or, if there is none, to the overview
+	ending     = "ending" // to the overview, where there is a next account
 )
 
 // walk leads through the steps of one account after another.
@@ -23,6 +24,7 @@ type walk struct {
 	account string
 	visited map[string]bool       // the accounts seen since the overview
 	opened  map[string]words.Text // by step, when its link was handed over in this visit
+	cut     bool                  // not all of what is known about the focused step is shown
 }
 
 func newWalk(m *Model, a *plan.Account) *walk {
@@ -55,6 +57,7 @@ func (s *walk) draw(m *Model, p *page) {
 		c.action(onward, m.words.SeeOverview)
 		return
 	}
+	s.cut = false
 	s.head(m, p, a)
 	optional := false
 	for i := range a.Steps {
@@ -66,22 +69,23 @@ func (s *walk) draw(m *Model, p *page) {
 		s.step(m, p, a, i)
 	}
 	p.air(c)
+	if !p.layout.beside && s.ends() {
+		c.text(m.present.Outcome(a))
+	}
 	if k := letter.Due(m.plan, a); k != "" {
 		c.action(nextLetter, m.words.WriteLetter[string(k)])
 	}
 	if text := m.present.Other(a); text != "" {
 		c.action(other, text)
 	}
-	text := m.words.SeeOverview
 	if next := m.plan.NextAccount(a, s.visited); next != nil {
-		text = words.Put(m.words.NextAccount, "account", m.present.Name(next))
+		c.action(onward, words.Put(m.words.NextAccount, "account", m.present.Name(next)))
+		c.action(ending, m.words.SeeOverview)
+	} else {
+		c.action(onward, m.words.SeeOverview)
 	}
-	c.action(onward, text)
-	switch {
-	case p.layout.beside:
+	if p.layout.beside {
 		s.beside(m, p, a)
-	case s.id == onward:
-		c.text(m.present.Outcome(a))
 	}
 	s.accounts(m, p)
 	p.corner = m.present.Evidence(a.Way)
@@ -115,68 +119,6 @@ func (s *walk) head(m *Model, p *page, a *plan.Account) {
 	p.air(c)
 }
 
-// step adds the title of a step and, in one pane, what is known about the focused one.
-func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
-	st, c := &a.Steps[i], &p.main
-	mark := m.stepMark(a, st)
-	lead := words.Put(" {box} {n} ", "box", mark.text, "n", i+1)
-	indent := lead.Width()
-	lines := wrap(st.Title.Text(), c.width-1, indent)
-	lines[0] = " " + mark.draw() + lead[1+len(mark.text):] + lines[0][indent:]
-	r := row{id: st.ID, lines: lines, titled: len(lines)}
-	if s.id == st.ID && !p.layout.beside {
-		r.lines = append(r.lines, s.about(m, a, st, c, indent)...)
-	}
-	c.rows = append(c.rows, r)
-}
-
-// about is what to know about a step, its link, and what Enter or Space does there.
-func (s *walk) about(m *Model, a *plan.Account, st *plan.Step, c *column, indent int) (lines []words.Text) {
-	add := func(text words.Text) { lines = append(lines, wrap(text, c.readable, indent)...) }
-	add(st.Text.Line().Text())
-	add(m.words.StepUncertain[string(st.Evidence)])
-	if st.Link != "" {
-		lines = append(lines, linkLines(st.Link, a.Platform.Domains, st.ID, c.width, indent)...)
-	}
-	if !st.Opened.IsZero() && !st.Done {
-		add(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
-	}
-	if st.Link == "" {
-		for _, route := range m.present.Routes(st.Otherwise) {
-			add(route)
-		}
-	}
-	do, name := s.does(m, a, st), "enter"
-	if do == doesTick {
-		name = "space"
-	}
-	_, asks := m.top().(*question)
-	if !asks && (!st.Done || do != doesTick) {
-		add(words.Put("{key}  {does}", "key", m.words.KeyNames[name], "does", m.words.Acts[do]))
-	}
-	return lines
-}
-
-// beside fills the right one of two panes: what to know about the focused step or, behind
-// the steps, what came of them.
-func (s *walk) beside(m *Model, p *page, a *plan.Account) {
-	c := &p.side
-	for i := range a.Steps {
-		if st := &a.Steps[i]; st.ID == s.id {
-			if _, all := a.OpenSteps(); i < all {
-				c.quiet(words.Put(m.words.StepOf, "n", i+1, "of", all))
-			}
-			c.strong(st.Title.Text())
-			c.gap()
-			c.add("", s.about(m, a, st, c, 0)...)
-			return
-		}
-	}
-	if s.id == onward {
-		c.text(m.present.Outcome(a))
-	}
-}
-
 // theirAccounts is the height from which the other accounts stand below the steps.
 const theirAccounts = 28
 
@@ -193,6 +135,9 @@ func (s *walk) accounts(m *Model, p *page) {
 		c.item("", m.mark(t), cell{text: m.present.Name(a)}, cell{m.present.StatusBriefly(t), c.theme.quiet})
 	}
 }
+
+// ends reports whether the focus is behind the steps.
+func (s *walk) ends() bool { return s.id == onward || s.id == ending }
 
 // here gives the account and the focused step; the step is nil on other rows.
 func (s *walk) here(m *Model) (*plan.Account, *plan.Step) {
@@ -211,6 +156,8 @@ func (s *walk) keys(m *Model) keys {
 		ks.add("enter t", k.Choose, func() { m.openLetter(a, letter.Due(m.plan, a)) })
 	case a != nil && s.id == other && m.plan.Other(a) != nil:
 		ks.add("enter", k.GoOn, func() { s.begin(m, m.plan.Other(a)) })
+	case s.id == ending:
+		ks.add("enter", k.GoOn, m.home)
 	case st == nil:
 		ks.add("enter", k.GoOn, func() { s.goOn(m) })
 	default:
@@ -295,13 +242,21 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 func (s *walk) claim(m *Model, a *plan.Account, st *plan.Step) {
 	m.act(m.acts().Claim(a, st, m.ready[a.Key()]), func(done act.Step) {
 		now := m.plan.Account(s.account)
-		if len(done.Events) == 0 || now == nil { // another program has removed the account
-			return
-		}
-		if st.Do == catalog.Send {
+		if len(done.Events) > 0 && st.Do == catalog.Send {
 			delete(m.ready, a.Key())
 		}
-		s.focus(cmp.Or(now.StepAfter(st.ID, st.Optional), onward))
+		switch {
+		case now == nil: // another program has removed the account
+		case len(done.Events) == 0 && !now.SentOn().IsZero(): // no answer yet
+			s.focus(onward)
+		case len(done.Events) == 0:
+		case letter.Due(m.plan, now) != "":
+			s.focus(nextLetter)
+		case m.acts().Claims(st):
+			s.focus(onward)
+		default:
+			s.focus(cmp.Or(now.StepAfter(st.ID, st.Optional), onward))
+		}
 	})
 }
 
