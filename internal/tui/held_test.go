@@ -91,6 +91,36 @@ func TestTheFirstRepeatOfAHeldKeyAnswersNothing(t *testing.T) {
 	}
 }
 
+// TestAHeldSpaceTicksOnce on a list and on a step: a step that is ticked leads to the next
+// one, and the repeats of the key tick nothing there.
+func TestAHeldSpaceTicksOnce(t *testing.T) {
+	for _, first := range []time.Duration{250 * time.Millisecond, 500 * time.Millisecond, 660 * time.Millisecond} {
+		for _, rate := range []time.Duration{time.Second / 60, time.Second / 30, time.Second / 12, time.Second / 10} {
+			h := newHand(acme(t), "DE", begun)
+			h.presses("enter")
+			before := len(h.disk)
+			h.presses("space")
+			h.holding, h.gap = true, first // the next keys come while the program waits for them
+			h.presses("space")
+			h.held(rate, 3, 'S')
+			h.holding = false
+			h.gets(tea.FocusMsg{})
+			if got := facts(h.disk[before:]); !slices.Equal(got, []string{"step acme-photos form"}) {
+				t.Errorf("held at %v after %v, Space records %q", rate, first, got)
+			}
+		}
+	}
+	h := newHand(acme(t), "DE", begun)
+	h.presses("enter")
+	before := len(h.disk)
+	h.gap = 300 * time.Millisecond
+	h.presses("space", "space") // two presses are two ticks, however quick the person
+	h.gets(tea.FocusMsg{})
+	if got := facts(h.disk[before:]); len(got) != 2 {
+		t.Errorf("two presses record %q", got)
+	}
+}
+
 // TestSpaceAndEnterHeldFromTheFirstScreen records neither sent nor done.
 func TestSpaceAndEnterHeldFromTheFirstScreen(t *testing.T) {
 	for _, keys := range []string{"S", "E", "SE", "ESD", "SDE", "DSE"} {

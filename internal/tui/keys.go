@@ -23,6 +23,9 @@ const (
 	// firstRepeat is the same for the key that led to the question. It may still be down,
 	// and begins to repeat after up to 660 ms on the systems in use (X.Org; others 250 to 600).
 	firstRepeat = 750 * time.Millisecond
+	// slowest is longer than the time between the repeats of a key that is held down, also
+	// where they come slowly.
+	slowest = 120 * time.Millisecond
 	// reopen is how long no second link is opened.
 	reopen = time.Second
 	// together is the longest time between two keys of one run, such as of pasted text.
@@ -77,6 +80,7 @@ type run struct {
 	newest  time.Time
 	waiting bool   // a command waits for the end of the run
 	moving  string // a letter that moves the focus and is held down
+	doubted bool   // it begins with a Space that may be the first repeat of one that is held down
 }
 
 // most is how much of a text is kept: no line takes as much.
@@ -156,8 +160,21 @@ func (r *run) patience() time.Duration {
 		return tail
 	case len(r.keys) > 0 && r.keys[0].Code == tea.KeyEscape, cutOff(r.keys) > 0:
 		return late
+	case r.doubted:
+		return slowest
 	}
 	return together
+}
+
+// ticksAgain reports whether a key is a Space that follows one so soon that it may be the
+// first repeat of that. Nothing but its own repeats can tell.
+func (m *Model) ticksAgain(k tea.KeyPressMsg, now time.Time) bool {
+	return k.Code == tea.KeySpace && m.typed.last == k.String() && now.Sub(m.typed.at) < firstRepeat && m.typing() == nil
+}
+
+// repeated reports whether a run is a Space that is held down: it does nothing more.
+func (r *run) repeated() bool {
+	return r.doubted && len(r.keys) > 1 && !slices.ContainsFunc(r.keys, func(k tea.KeyPressMsg) bool { return k.Code != tea.KeySpace })
 }
 
 // cutOff gives the length of the beginning of a sequence that came without its rest: an Esc,
@@ -258,6 +275,7 @@ func (m *Model) gather(k tea.KeyPressMsg) bool {
 		m.press(k)
 		return true
 	}
+	m.run.doubted = m.run.doubted || len(m.run.keys) == 1 && m.ticksAgain(k, now)
 	if held := m.run.heldMove(); held != "" {
 		acted = m.endRun()
 		m.run.moving = held
@@ -301,6 +319,10 @@ func (m *Model) runMayEnd() bool {
 func (m *Model) endRun() bool {
 	was := m.run
 	m.run = run{waiting: was.waiting, newest: was.newest}
+	if was.repeated() {
+		m.typed.at = was.newest
+		return false
+	}
 	p := m.typing()
 	for _, k := range whole(was.keys) {
 		switch {
