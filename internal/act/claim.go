@@ -137,12 +137,16 @@ func (n Now) AskLinked(a *plan.Account) Step {
 		return Step{}
 	}
 	w := n.Words.Claims
-	return ask(IsLinked, words.Put(w.IsLinked, "account", n.Name(with[0])), w.IsLinkedText, func(_ Now, answer string) Step {
-		if answer == No {
-			return Step{}
-		}
-		return n.Link(a, with[0])
-	}, Pick{"", w.NotKnown}, Pick{Yes, w.Yes}, Pick{No, w.No})
+	picks := []Pick{{"", w.NotKnown}, {Yes, w.Yes}, {No, w.No}}
+	return Step{Ask: &Ask{
+		What: IsLinked, Prompt: words.Put(w.IsLinked, "account", n.Name(with[0])), Text: w.IsLinkedText, Picks: picks,
+		Then: func(n Now, answer string) Step {
+			if answer != Yes {
+				return Step{Say: w.NotLinked}
+			}
+			return n.Link(a, with[0])
+		},
+	}}
 }
 
 // ask is a question whose answer "" records nothing.

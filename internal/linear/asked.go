@@ -113,7 +113,7 @@ func (s *asked) take(f *face, text string) {
 	case step.Ask != nil:
 		f.push(&asked{Ask: step.Ask, then: s.then})
 	case len(step.Events) == 0:
-		f.say(f.Words.Linear.Nothing[s.What])
+		f.say(cmp.Or(step.Say, f.Words.Linear.Nothing[s.What]))
 	default:
 		s.then(step)
 	}

@@ -129,6 +129,9 @@ const (
 	Proofs  Kind = "proofs"
 )
 
+// Trouble is the subject of what is known to go wrong.
+const Trouble Kind = "trouble"
+
 // Facts are what is recorded on an account and what is known about its way, a
 // section for each subject on which there is something.
 func (p Presenter) Facts(a *plan.Account) []Section {
@@ -205,7 +208,7 @@ func (p Presenter) WayFacts(of *catalog.Platform, way *catalog.Way) []Section {
 		text("covers", w.WhatItCovers, way.Covers),
 		lines("leaves", w.WhatItDoesNot, slices.Concat(way.NotCover, of.NotCover)...),
 		text("late", w.IfNoAnswer, way.Late),
-		{"trouble", w.WhenItFails, troubles, true},
+		{Trouble, w.WhenItFails, troubles, true},
 		{"sources", w.WhereFrom, sources, true},
 	})
 }

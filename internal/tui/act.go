@@ -23,6 +23,8 @@ func (m *Model) act(s act.Step, then func(done act.Step)) {
 	case len(s.Events) > 0:
 		m.record(s.Say, s.Events...)
 		m.say(m.words.Saving)
+	case s.Say != "":
+		m.say(s.Say)
 	}
 	if then != nil {
 		then(s)
@@ -57,11 +59,12 @@ func (m *Model) answer(s act.Step, then func(done act.Step)) {
 
 // markKey adds the key that says that an account was dealt with before.
 func (m *Model) markKey(ks *keys, a *plan.Account, rare bool) {
-	if len(a.Outcomes()) == 0 {
+	done := a.Status == plan.Done
+	if len(a.Outcomes()) == 0 && !done {
 		return
 	}
 	does := m.words.Keys.MarkDone
-	if a.Status == plan.Done { // the key then says only that
+	if done { // the key then says only that
 		does, rare = "", true
 	}
 	*ks = append(*ks, key{on: "x", does: does, rare: rare, act: func() { m.markAs(a, string(plan.Done)) }})

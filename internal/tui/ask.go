@@ -227,6 +227,9 @@ func (p *prompt) keys(m *Model) keys {
 	var ks keys
 	ks.add("enter", k.Accept, func() { p.enter(m) })
 	ks.add("esc", k.Cancel, func() { m.pop(); p.cancel() })
+	if p.finds {
+		ks.rare("down", "", func() { p.accept(p.text()) })
+	}
 	if p.suggest != nil {
 		ks = append(ks, key{on: "down tab", does: k.Choose, act: func() { m.move(1) }, again: true})
 		ks.move("up shift+tab", "", func() { m.move(-1) })

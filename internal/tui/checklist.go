@@ -237,16 +237,16 @@ func (s *checklist) keys(m *Model) keys {
 	default:
 		ks.add("enter", k.GoOn, func() { s.goOn(m) })
 	}
+	ks.add("/", k.Filter, func() { s.askFilter(m) })
 	if p != nil {
 		ks.add("a", k.Add, func() { m.act(m.acts().AddAnother(p), added) })
 	}
-	ks.add("/", k.Filter, func() { s.askFilter(m) })
 	ks.add("tab right", k.Details, func() { s.aside = !s.aside })
 	switch {
 	case s.aside:
 		ks.rare("esc left h", k.Back, func() { s.aside = false })
 	case s.filter != "":
-		ks.rare("esc", k.ShowAll, func() { s.filter = "" })
+		ks.add("esc", k.ShowAll, func() { s.filter = "" })
 	}
 	if a != nil {
 		m.markKey(&ks, a, true)

@@ -73,7 +73,7 @@ var frames = []struct {
 	{"intro", nil, nil, true},
 	{"country", nil, []string{"down", "enter", "korea"}, false},
 	{"checklist", nil, []string{"enter", "/", "acme", "enter", "space", "down"}, true},
-	{"checklist, what is known", nil, []string{"enter", "tab"}, true},
+	{"checklist, what is known", nil, []string{"enter", "/", "acme", "enter", "tab"}, true},
 	{"overview", busy, nil, true},
 	{"walk", busy, []string{"down", "down", "down", "down", "enter"}, true},
 	{"walk, about to send", busy, []string{"down", "down", "down", "down", "enter", "down"}, false},
@@ -91,6 +91,7 @@ var frames = []struct {
 	{"help", busy, []string{"?"}, false},
 	{"done already?", busy, []string{"down", "down", "down", "x"}, false},
 	{"opened", busy, []string{"down", "down", "down", "enter", "up", "enter"}, true},
+	{"the page is not there", busy, []string{"down", "down", "down", "enter", "up", "enter", "down", "down", "enter"}, false},
 	{"about to say that it is sent", busy, []string{"down", "down", "down", "enter", "down", "enter"}, true},
 	{"a save that fails", busy, []string{"down", "down", "down", "enter", "NO DISK", "space", "ctrl+c"}, false},
 }

@@ -267,9 +267,13 @@ func (m *Model) allKeys() keys {
 	if _, helping := m.top().(*help); !helping {
 		ks.add("? f1", k.Help, func() { m.push(&help{of: m.allKeys(), says: m.words.HelpOn[helpKey(m.top())]}) })
 	}
+	own := slices.IndexFunc(ks, func(k key) bool { return k.on == "esc" }) // it stands where Esc is on all screens
 	switch {
 	case asks:
 		ks.add("esc q", k.NotNow, m.pop)
+	case own >= 0:
+		ks = append(slices.Delete(slices.Clone(ks), own, own+1), ks[own])
+		ks.rare("q", k.Back, m.pop)
 	case len(m.stack) == 1:
 		ks.add("q", k.Quit, m.leave)
 		ks.rare("esc", k.Quit, m.escapes)

@@ -177,6 +177,29 @@ func (c *column) hanging(mark cell, t words.Text) {
 	c.add("", lines...)
 }
 
+// headed puts a mark and what follows it, in all as wide as lead, into the margin of a text.
+func headed(mark cell, lead words.Text, lines []words.Text, look style) []words.Text {
+	lines[0] = lead[1+len(mark.text):] + lines[0][lead.Width():]
+	lines = look.each(lines)
+	lines[0] = " " + mark.draw() + lines[0]
+	return lines
+}
+
+// shorten takes up to over lines from a text, but leaves the least number of them. It
+// returns how many it took. What is left of the text ends in three dots.
+func shorten(text *[]words.Text, least, over, width int) (taken int) {
+	all := *text
+	taken = min(over, len(all)-least)
+	if taken <= 0 {
+		return 0
+	}
+	*text = all[:len(all)-taken]
+	if left := *text; len(left) > 0 {
+		left[len(left)-1] = (left[len(left)-1] + " ...").Truncate(width, "...")
+	}
+	return taken
+}
+
 // apart puts a text behind another one, so that it ends after a width.
 func apart(t words.Text, width int, right words.Text) words.Text {
 	return t + safetext.Spaces(width-right.Width()) + right

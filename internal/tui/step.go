@@ -14,12 +14,11 @@ func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
 	mark := m.stepMark(a, st)
 	lead := words.Put(" [ ] {n} ", "n", i+1)
 	indent := lead.Width()
-	lines := wrap(st.Title.Text(), c.width-1, indent)
-	lines[0] = lead[1+len(mark.text):] + lines[0][indent:]
+	look := style{}
 	if a.Passed(st) {
-		lines = c.theme.quiet.each(lines)
+		look = c.theme.quiet
 	}
-	lines[0] = " " + mark.draw() + lines[0]
+	lines := headed(mark, lead, wrap(st.Title.Text(), c.width-1, indent), look)
 	r := row{id: st.ID, lines: lines, titled: len(lines)}
 	if s.id == st.ID && !p.layout.beside {
 		if m.width < marginal {
@@ -70,21 +69,6 @@ func (s *walk) about(m *Model, a *plan.Account, st *plan.Step, c *column, indent
 		lines = append(lines, *part...)
 	}
 	return lines
-}
-
-// shorten takes up to over lines from a text, but leaves the least number of them. It
-// returns how many it took. What is left of the text ends in three dots.
-func shorten(text *[]words.Text, least, over, width int) (taken int) {
-	all := *text
-	taken = min(over, len(all)-least)
-	if taken <= 0 {
-		return 0
-	}
-	*text = all[:len(all)-taken]
-	if left := *text; len(left) > 0 {
-		left[len(left)-1] = (left[len(left)-1] + " ...").Truncate(width, "...")
-	}
-	return taken
 }
 
 // beside fills the right one of two panes: what to know about the focused step or, behind

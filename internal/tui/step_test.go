@@ -88,3 +88,33 @@ func TestStepsBeforeATickedOneHaveNoBox(t *testing.T) {
 		t.Errorf("the screen is\n%s", screen)
 	}
 }
+
+// TestAPageThatIsNotThereLeadsToOtherRoutes, not to all that is known of the account.
+func TestAPageThatIsNotThereLeadsToOtherRoutes(t *testing.T) {
+	t.Parallel()
+	h := newHand(acme(t), "DE", begun)
+	h.presses("enter", "enter", "down", "down", "enter")
+	screen := ansi.Strip(h.m.View().Content)
+	for _, want := range []string{"If the page is not there", "By the menus", "Open it again", "Show the link as a QR code", "Back to the step"} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("%q is missing:\n%s", want, screen)
+		}
+	}
+	h.presses("down", "enter")
+	if q, asks := h.m.top().(*question); !asks || q.title != h.m.words.DidItWork {
+		t.Errorf("opening it again shows %T", h.m.top())
+	}
+}
+
+// TestDoneAlreadyIsRefusedWhereItIs so already, on every screen with that key.
+func TestDoneAlreadyIsRefusedWhereItIs(t *testing.T) {
+	t.Parallel()
+	done := append(begun[:2:2], state.Event{Do: state.Outcome, Account: "acme-photos", Way: "objection", Outcome: "done", On: "2026-11-20"})
+	for _, lead := range [][]string{nil, {"enter"}} {
+		h := newHand(acme(t), "DE", done)
+		h.presses(append(lead, "x")...)
+		if got := string(h.m.message); !strings.Contains(got, "Acme Photos is marked already: done 20 Nov 2026") {
+			t.Errorf("x on %T says %q", h.m.top(), got)
+		}
+	}
+}

@@ -164,10 +164,19 @@ func (s *walk) keys(m *Model) keys {
 		s.stepKeys(m, &ks, a, st)
 	}
 	if a != nil && a.Way != nil {
-		ks.add("tab right l", k.More, func() { m.push(&more{account: a.Key(), walk: s}) })
+		does := k.More
+		if s.cut {
+			does = k.ReadOn
+		}
+		ks.add("tab right l", does, func() { m.push(&more{account: a.Key(), walk: s}) })
 		ks.rare("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
 		m.markKey(&ks, a, true)
 		ks.rare("a", k.Add, func() { m.addAnother(a.Platform) })
+	}
+	if st != nil && st.Link != "" {
+		ks.add("y", k.CopyLink, func() { m.copyLink(st.Link) })
+		ks.add("r", k.QR, func() { m.push(newQR(st.Link, a.Platform.Domains)) })
+		ks.rare("o", k.Open, func() { m.open(a, st) })
 	}
 	return ks
 }
@@ -229,11 +238,6 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 	if st.Letter != "" { // without a link, Enter already does that
 		*ks = append(*ks, key{on: "t", does: k.Text, rare: st.Link == "", act: write})
 	}
-	if st.Link != "" {
-		ks.add("y", k.CopyLink, func() { m.copyLink(st.Link) })
-		ks.add("r", k.QR, func() { m.push(newQR(st.Link, a.Platform.Domains)) })
-		ks.rare("o", k.Open, open)
-	}
 }
 
 // claim records a step and moves to the next open one, once the person has said that it
@@ -274,9 +278,7 @@ func (s *walk) askOpened(m *Model, st *plan.Step) {
 	}
 	q.options.add(w.PageThere, with(func(a *plan.Account, st *plan.Step) { s.arrived(m, a, st) }))
 	q.options.add(w.OpenAgain, with(m.open))
-	q.options.add(w.PageNotThere, with(func(a *plan.Account, _ *plan.Step) {
-		m.push(&more{account: a.Key(), walk: s})
-	}))
+	q.options.add(w.PageNotThere, with(func(*plan.Account, *plan.Step) { m.push(&astray{walk: s, step: id}) }))
 	m.put(q)
 }
 

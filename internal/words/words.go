@@ -186,7 +186,7 @@ type Words struct {
 	Results map[string]Text `keys:"sent sent-by done done-until"`
 
 	// The question after a link was handed over.
-	DidItWork, HandedOver, PageThere, OpenAgain, PageNotThere Text
+	DidItWork, HandedOver, PageThere, OpenAgain, PageNotThere, AstrayTitle, AstrayUnknown, BackToStep Text
 
 	// Messages.
 	TooSoon, PasteNowhere, SpaceTicks, EscAgain, Opening, OpenedJustNow, NotOpened, LinkCopied, TextCopied, OnlySent, OnlyTmux, Saving, Saved,
@@ -247,7 +247,7 @@ type Asks struct {
 
 // Claims are the questions before something is recorded as fact, and their answers.
 type Claims struct {
-	HasSent, HasCome, AnswerBy, IsOff, WasDone, IsLinked, IsLinkedText, TakeBack Text
+	HasSent, HasCome, AnswerBy, IsOff, WasDone, IsLinked, IsLinkedText, NotLinked, TakeBack Text
 
 	NotYet, Today, AnotherDay, Accepted, RefusedIt, Off, NotKnown, TakeBackYes, Yes, No Text
 }
@@ -270,7 +270,7 @@ type Unopened struct{ OverSSH, NoProgram, Failed Text }
 // Keys says what a key does, in a word or two.
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, ShowAll, GoOn, Open, Done, Sent, Confirmed, CopyLink,
-	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, Details, Back, Quit, Help, Up, Down,
+	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, ReadOn, Details, Back, Quit, Help, Up, Down,
 	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow, Answer, NotNow, Opened Text
 }
 
