@@ -113,8 +113,8 @@ func TestTheTaskOfWindowsLooksAtTheExitCode(t *testing.T) {
 	}
 }
 
-// script makes a program of the shell and gives its path.
-func script(t *testing.T, path, body string) string {
+// script makes a program of the shell.
+func script(t *testing.T, path, body string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
@@ -122,5 +122,4 @@ func script(t *testing.T, path, body string) string {
 	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+body+"\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	return path
 }
