@@ -91,3 +91,13 @@ func TestNoNetworkCodeIsLinked(t *testing.T) {
 		}
 	}
 }
+
+// TestNoTemplatePackageIsLinked: a template package switches off the linker's removal of
+// methods that nobody calls, which is 1.8 MB.
+func TestNoTemplatePackageIsLinked(t *testing.T) {
+	for _, dep := range goList(t, nil, "-deps", ".") {
+		if strings.HasSuffix(dep, "/template") {
+			t.Errorf("the program links %s", dep)
+		}
+	}
+}

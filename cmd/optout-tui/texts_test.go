@@ -17,7 +17,8 @@ var layout = []string{"safetext/safetext.go", "safetext/layout.go", "words/put.g
 
 // TestStringsBecomeTextsAtTheDoorOnly holds the faces to the type that keeps text
 // from outside away from them: what they show is a safetext.Text, which a string
-// becomes by a conversion only. A constant needs none.
+// becomes by a conversion only. A constant needs none. HTML is kept apart from texts in
+// the same way.
 func TestStringsBecomeTextsAtTheDoorOnly(t *testing.T) {
 	root := filepath.Join("..", "..", "internal")
 	conversions := 0
@@ -32,7 +33,13 @@ func TestStringsBecomeTextsAtTheDoorOnly(t *testing.T) {
 		name := strings.TrimPrefix(filepath.ToSlash(path), "../../internal/")
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
-			if !ok || !isText(call.Fun, file.Name.Name) {
+			if !ok {
+				return true
+			}
+			if of, ok := call.Fun.(*ast.Ident); ok && of.Name == "htmlTags" {
+				t.Errorf("%s makes HTML of a string: only constants are", name)
+			}
+			if !isText(call.Fun, file.Name.Name) {
 				return true
 			}
 			conversions++

@@ -51,7 +51,7 @@ func (a *app) export(c *invocation) error {
 	case "md":
 		data = report.Markdown(a.words, a.plan)
 	case "html":
-		data, err = report.HTML(a.words, a.plan)
+		data = report.HTML(a.words, a.plan)
 	case "ics":
 		if data = report.Calendar(a.words, a.plan, a.now()); data == nil {
 			return &fault{exitError, a.words.CLI.OutputFailed, a.words.Follow.NoDates, a.words.Follow.NoDatesDo}

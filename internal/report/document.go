@@ -1,14 +1,10 @@
 package report
 
 import (
-	"bytes"
 	"cmp"
-	_ "embed" // the page
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -17,22 +13,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
-
-//go:embed dossier.html
-var dossierHTML string
-
-var dossierPage = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("dossier").Parse(dossierHTML)) // embedded, and covered by a test
-})
-
-// HTML is a dossier as one page without any outside part, fit for paper: per
-// account what was asked, when, what was answered, the law, the proofs with
-// their hashes, and the sources.
-func HTML(w *words.Words, p *plan.Plan) ([]byte, error) {
-	var b bytes.Buffer
-	err := dossierPage().Execute(&b, documentOf(w, p))
-	return b.Bytes(), err
-}
 
 // document is the dossier in words, for people: what HTML and Markdown write.
 type document struct {
@@ -69,8 +49,8 @@ type section struct {
 // entry is something on a day. Text may have several lines; a file has a hash.
 type entry struct{ Day, What, Text, File, Hash, URL words.Text }
 
-// Long says that the entry may not fit on a page of its own.
-func (e entry) Long() bool { return len(e.Text) > 1500 || strings.Count(string(e.Text), "\n") > 25 }
+// long says that the entry may not fit on a page of its own.
+func (e entry) long() bool { return len(e.Text) > 1500 || strings.Count(string(e.Text), "\n") > 25 }
 
 // author puts a plan into a document.
 type author struct{ present.Presenter }

@@ -10,23 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-func htmlOf(t *testing.T, p *plan.Plan) string {
-	t.Helper()
-	data, err := HTML(words.English(), p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
-
 func TestTheDossierHasAllItsParts(t *testing.T) {
 	p, _ := sample(t)
-	page := htmlOf(t, p)
+	page := string(HTML(words.English(), p))
 	parts := []string{
 		"<h1>Objections to the use of personal data for training AI</h1>", "Made by</th><td>Anna Beispiel", "Country of residence</th><td>Germany", "State of</th><td>23 Nov 2026",
 		"<h3>Overview</h3>", "<td>Instagram @anna</td><td class=\"day\">14 Sep 2026</td><td class=\"day\">14 Oct 2026</td><td>no answer in time, since 15 Oct 2026</td>",
@@ -58,7 +48,7 @@ func TestTheDossierHasAllItsParts(t *testing.T) {
 
 func TestTheDossierHasNoOutsidePart(t *testing.T) {
 	p, _ := sample(t)
-	page := strings.ToLower(htmlOf(t, p))
+	page := strings.ToLower(string(HTML(words.English(), p)))
 	if !strings.Contains(page, `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">`) {
 		t.Error("no policy keeps the browser from loading anything")
 	}
@@ -70,7 +60,7 @@ func TestTheDossierHasNoOutsidePart(t *testing.T) {
 }
 
 func TestAnEmptyDossierIsAPage(t *testing.T) {
-	page := htmlOf(t, (&diary{}).plan())
+	page := string(HTML(words.English(), (&diary{}).plan()))
 	for _, want := range []string{"(name not given)", "not known", "No account is on the list yet."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
@@ -91,13 +81,13 @@ func elementsOf(page string) string {
 
 func TestTextIsNoMarkupInHTML(t *testing.T) {
 	d, _ := hostileDiary("harmless")
-	want := htmlOf(t, d.plan())
+	want := string(HTML(words.English(), d.plan()))
 	for _, text := range hostile {
 		if safetext.NewLine(text).IsZero() {
 			continue
 		}
 		d, _ := hostileDiary(text)
-		page := htmlOf(t, d.plan())
+		page := string(HTML(words.English(), d.plan()))
 		if elementsOf(page) != elementsOf(want) || strings.Count(page, "<") != strings.Count(want, "<") || strings.Count(page, `"`) != strings.Count(want, `"`) {
 			t.Errorf("%q adds markup:\n%s", text, page)
 		}
@@ -130,7 +120,7 @@ func TestTextIsNoMarkupInABrowser(t *testing.T) {
 		d.note(a, "x"+text)
 		d.proof(a, "x"+text)
 	}
-	page, dir := htmlOf(t, d.plan()), t.TempDir()
+	page, dir := string(HTML(words.English(), d.plan())), t.TempDir()
 	file := filepath.Join(dir, "page.html")
 	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
 		t.Fatal(err)
