@@ -78,6 +78,9 @@ func (p Presenter) NextShortly(t *plan.Account) words.Text {
 
 func (p Presenter) nextBriefly(t *plan.Account, withDay map[string]words.Text, day func(time.Time) words.Text) words.Text {
 	do := string(t.Next.Do)
+	if t.Covered && t.Status != plan.Done { // what is to be done is done on the other account
+		do = string(plan.DoWait)
+	}
 	text := p.Words.Brief.Next[do]
 	if by := withDay[do]; !t.Next.By.IsZero() && t.Next.By.After(p.Plan.Today) && by != "" {
 		return words.Put(by, "date", day(t.Next.By))

@@ -120,7 +120,9 @@ func (s *grounds) keys(m *Model) keys {
 	default:
 		ks.add("space enter", k.Tick, s.toggle)
 	}
-	ks.rare("tab", m.words.Keys.NextPane, func() { s.focus(useThese) })
+	if s.id != useThese {
+		ks.add("tab", m.words.Keys.UseThese, func() { s.focus(useThese) })
+	}
 	return ks
 }
 

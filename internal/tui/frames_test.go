@@ -3,8 +3,10 @@ package tui
 import (
 	"flag"
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,32 +70,41 @@ var frames = []struct {
 	name string
 	was  []state.Event
 	keys []string
-	wide bool // in a wide window as well
 }{
-	{"intro", nil, nil, true},
-	{"country", nil, []string{"down", "enter", "korea"}, false},
-	{"checklist", nil, []string{"enter", "/", "acme", "enter", "space", "down"}, true},
-	{"checklist, what is known", nil, []string{"enter", "/", "acme", "enter", "tab"}, true},
-	{"overview", busy, nil, true},
-	{"walk", busy, []string{"down", "down", "down", "down", "enter"}, true},
-	{"walk, about to send", busy, []string{"down", "down", "down", "down", "enter", "down"}, false},
-	{"more", busy, []string{"down", "down", "down", "down", "enter", "tab"}, false},
-	{"note", busy, []string{"down", "down", "down", "down", "n", "they wrote"}, false},
-	{"letter", busy, []string{"down", "enter", "enter"}, true},
-	{"QR code", busy, []string{"down", "down", "down", "down", "enter", "up", "r"}, false},
+	{"intro", nil, nil},
+	{"country", nil, []string{"down", "enter", "korea"}},
+	{"checklist", nil, []string{"enter", "/", "acme", "enter", "space", "down"}},
+	{"checklist, finding", nil, []string{"enter", "/", "acme"}},
+	{"checklist, nothing found", nil, []string{"enter", "/", "acmee", "enter"}},
+	{"checklist, in one center?", begun, []string{">Add or remove", "enter", "/", "acme", "enter", "a", "@two", "enter"}},
+	{"checklist, what is known", nil, []string{"enter", "/", "acme", "enter", "tab"}},
+	{"overview", busy, nil},
+	{"overview, an action", busy, []string{">Add or remove"}},
+	{"walk", busy, []string{">Photos @new", "enter", ">1 Open"}},
+	{"walk, about to send", busy, []string{">Photos @new", "enter", ">3 Send"}},
+	{"walk, what came of it", begun, []string{"enter", ">3 Send", "enter", ">Yes, today", "enter"}},
+	{"walk, a letter is due", busy, []string{">Photos  ", "enter"}},
+	{"opened", busy, []string{">Photos @new", "enter", ">1 Open", "enter"}},
+	{"the page is not there", busy, []string{">Photos @new", "enter", ">1 Open", "enter", ">No, or", "enter"}},
+	{"about to say that it is sent", busy, []string{">Photos @new", "enter", ">3 Send", "enter"}},
+	{"about to say what came", busy, []string{">Photos @shop", "enter", ">4 Keep", "enter"}},
+	{"more", busy, []string{">Photos @new", "enter", ">1 Open", "tab"}},
+	{"note", busy, []string{">Photos @new", "n", "they wrote"}},
+	{"letter", busy, []string{">Photos  ", "enter", "enter"}},
+	{"letter, what else it can say", busy, []string{">Photos  ", "enter", "enter", ">What else", "enter"}},
+	{"reasons", busy, []string{">Write all", "enter", "space"}},
+	{"all letters", busy, []string{">Write all", "enter", "space", "tab", "enter"}},
+	{"QR code", busy, []string{">Photos @new", "enter", ">1 Open", "r"}},
 	{"nothing left", []state.Event{
 		{Do: state.Country, Country: "DE"},
 		{Do: state.Account, Account: "acme-photos/@anna", Platform: "acme-photos", Label: safetext.NewLine("@anna")},
 		{Do: state.Account, Account: "acme-chat", Platform: "acme-chat"},
 		{Do: state.Outcome, Account: "acme-photos/@anna", Way: "objection", Outcome: "sent", On: "2026-11-20"},
 		{Do: state.Step, Account: "acme-chat", Way: "way", Step: "switch"},
-	}, []string{"enter", "space", "down", "enter", "enter"}, false},
-	{"help", busy, []string{"?"}, false},
-	{"done already?", busy, []string{"down", "down", "down", "x"}, false},
-	{"opened", busy, []string{"down", "down", "down", "enter", "up", "enter"}, true},
-	{"the page is not there", busy, []string{"down", "down", "down", "enter", "up", "enter", "down", "down", "enter"}, false},
-	{"about to say that it is sent", busy, []string{"down", "down", "down", "enter", "down", "enter"}, true},
-	{"a save that fails", busy, []string{"down", "down", "down", "enter", "NO DISK", "space", "ctrl+c"}, false},
+	}, []string{"enter", "space", "down", "enter", "enter"}},
+	{"help", busy, []string{"?"}},
+	{"done already?", busy, []string{">Photos @new", "x"}},
+	{"a save that fails", busy, []string{">Photos @new", "enter", "NO DISK", "space", "ctrl+c"}},
 }
 
 // TestFrames compares the main screens, cell by cell and with their looks, with
@@ -104,13 +115,19 @@ func TestFrames(t *testing.T) {
 		var all strings.Builder
 		all.WriteString(legend)
 		for _, f := range frames {
-			if size.width > 100 && !f.wide {
-				continue
-			}
 			h := newHand(acme(t), "DE", f.was)
 			h.presses(f.keys...)
 			h.gets(tea.WindowSizeMsg{Width: size.width, Height: size.height})
-			all.WriteString("\n== " + f.name + "\n" + h.frame(t, size.width, size.height))
+			frame := h.frame(t, size.width, size.height, dark)
+			all.WriteString("\n== " + f.name + "\n" + frame)
+			h.lookAt(terminal{text: color.Black, back: color.White})
+			if got := h.frame(t, size.width, size.height, light); got != frame {
+				t.Errorf("%s: this frame is another one on a light background:\n%s", f.name, got)
+			}
+			h.lookAt(terminal{plain: true})
+			if got := h.frame(t, size.width, size.height, dark); got != uncoloured(frame) {
+				t.Errorf("%s: this frame is another one without colours:\n%s", f.name, got)
+			}
 		}
 		path := filepath.Join("testdata", "frames", name)
 		if *update {
@@ -137,16 +154,21 @@ func differ(t *testing.T, file, got, want string) {
 	}
 }
 
-// presses sends keys by their names; any other text is typed. NO DISK has the
-// next save fail.
+// presses sends keys by their names; any other text is typed. A text behind > is a row to
+// go to, and NO DISK has the next save fail.
 func (h *hand) presses(keys ...string) {
 	names := map[string]rune{"enter": 'E', "space": 'S', "down": 'D', "up": 'U', "tab": 'T', "esc": 'B', "ctrl+c": 'Q'}
 	for _, k := range keys {
-		if k == "NO DISK" {
+		op, named := names[k]
+		row, there := strings.CutPrefix(k, ">")
+		switch {
+		case k == "NO DISK":
 			h.fails = append(h.fails, errNothing, errNothing)
-		} else if op, ok := names[k]; ok {
+		case named:
 			h.plays(op, nil)
-		} else {
+		case there:
+			h.goesTo(row)
+		default:
 			for _, r := range k {
 				h.gets(tea.KeyPressMsg{Code: r, Text: string(r)})
 			}
@@ -154,21 +176,32 @@ func (h *hand) presses(keys ...string) {
 	}
 }
 
+// goesTo goes to a row with a text in it, from the first row on.
+func (h *hand) goesTo(text string) {
+	h.gets(tea.KeyPressMsg{Code: tea.KeyHome})
+	for before := ""; !strings.Contains(headline(h.m), text); h.plays('D', nil) {
+		if before == h.m.top().at().id {
+			panic("there is no row with " + text)
+		}
+		before = h.m.top().at().id
+	}
+}
+
 // frame is what the terminal shows.
-func (h *hand) frame(t *testing.T, width, height int) string {
+func (h *hand) frame(t *testing.T, width, height int, looks map[string]byte) string {
 	t.Helper()
 	view := h.m.View()
 	screen := termtest.Drawn(width, height, view.Content)
 	var all strings.Builder
 	for y := range height {
-		var text, looks strings.Builder
+		var text, roles strings.Builder
 		for x := range width {
 			c := screen.CellAt(x, y)
 			text.WriteString(c.Content)
-			looks.WriteByte(look(t, fmt.Sprint(c.Style.Attrs, c.Style.Underline, c.Style.Fg, c.Style.Bg)))
+			roles.WriteByte(look(t, looks, fmt.Sprint(c.Style.Attrs, c.Style.Underline, c.Style.Fg, c.Style.Bg)))
 		}
 		fmt.Fprintf(&all, "|%s\n", strings.TrimRight(text.String(), " "))
-		if l := strings.TrimRight(looks.String(), " "); l != "" {
+		if l := strings.TrimRight(roles.String(), " "); l != "" {
 			fmt.Fprintf(&all, ":%s\n", l)
 		}
 	}
@@ -178,16 +211,50 @@ func (h *hand) frame(t *testing.T, width, height int) string {
 	return all.String()
 }
 
-// look gives the letter of the legend for a style: attributes, underline, and the two
-// colours.
-func look(t *testing.T, style string) byte {
+// lookAt is another terminal with the same screen.
+func (h *hand) lookAt(t terminal) {
+	h.m.terminal, h.m.theme = t, newTheme(t)
+	h.m.draw()
+}
+
+// Where the roles are, the letters of the legend by the styles of a terminal: attributes,
+// underline, and the two colours.
+var (
+	dark  = looks("2 0 <nil>", "0 0 6", "1 0 3", "1 0 9")
+	light = looks("0 0 {102 102 102 255}", "0 0 4", "1 0 5", "1 0 1")
+)
+
+// looks are the letters where these styles are quiet, the accent, what is due, and trouble.
+func looks(quiet, accent, due, trouble string) map[string]byte {
+	all := map[string]byte{
+		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'S', "33 0 <nil> <nil>": 'R', "0 0 2 <nil>": 'D', "0 1 <nil> <nil>": 'L',
+		"32 0 231 16": 'o', "0 0 231 16": 'x', "64 0 231 16": 'x',
+	}
+	for letter, style := range map[byte]string{'Q': quiet, 'A': accent, 'U': due, 'T': trouble} {
+		all[style+" <nil>"] = letter
+	}
+	return all
+}
+
+func look(t *testing.T, looks map[string]byte, style string) byte {
 	t.Helper()
-	letter, known := map[string]byte{
-		"0 0 <nil> <nil>": ' ', "1 0 <nil> <nil>": 'S', "2 0 <nil> <nil>": 'Q', "33 0 <nil> <nil>": 'R', "0 0 6 <nil>": 'A', "0 0 2 <nil>": 'D',
-		"1 0 3 <nil>": 'U', "1 0 9 <nil>": 'T', "0 1 <nil> <nil>": 'L', "32 0 231 16": 'o', "0 0 231 16": 'x', "64 0 231 16": 'x',
-	}[style]
+	letter, known := looks[style]
 	if !known {
 		t.Fatalf("the legend has no letter for the style %s", style)
 	}
 	return letter
+}
+
+// uncoloured is a frame where only weights and the reverse are left.
+func uncoloured(frame string) string {
+	lines := strings.Split(frame, "\n")
+	lines = slices.DeleteFunc(lines, func(line string) bool {
+		return strings.HasPrefix(line, ":") && strings.Trim(line, ":QAD ") == ""
+	})
+	for i, line := range lines {
+		if roles, ok := strings.CutPrefix(line, ":"); ok {
+			lines[i] = ":" + strings.TrimRight(strings.NewReplacer("Q", " ", "A", " ", "D", " ", "U", "S", "T", "S").Replace(roles), " ")
+		}
+	}
+	return strings.Join(lines, "\n")
 }

@@ -87,6 +87,23 @@ func everyScreenOf(t *testing.T, p *person) map[string]*Model {
 				})
 			}
 		}
+		add("astray", func(m *Model, a *plan.Account) screen { return &astray{walk: newWalk(m, a), step: a.Steps[0].ID} })
+		add("settled", func(*Model, *plan.Account) screen { return &settledScreen{} })
+		add("round", func(*Model, *plan.Account) screen { return &round{} })
+		add("extras", func(_ *Model, a *plan.Account) screen {
+			return &extras{letter: &letterScreen{account: a.ID, kind: letter.Objection}}
+		})
+		add("linked?", func(m *Model, a *plan.Account) screen {
+			m.push(&checklist{})
+			m.act(m.acts().AskLinked(a), nil)
+			return m.top()
+		})
+		add("find", func(m *Model, _ *plan.Account) screen {
+			s := &checklist{}
+			m.push(s)
+			s.askFilter(m)
+			return m.top()
+		})
 		add("grounds", func(m *Model, a *plan.Account) screen {
 			return newGrounds(m, m.acts().Tell(a, letter.OwnGrounds, "").Ask, nil)
 		})

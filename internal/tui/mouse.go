@@ -34,6 +34,8 @@ func (m *Model) click(at tea.Mouse) {
 	was := l.id
 	if was != r.id {
 		l.focus(r.id)
+		_, opens := m.top().(*walk) // there, a text opens below the row
+		l.free = !opens             // and elsewhere what is below the pointer stays there
 	}
 	_, asks := m.top().(*question)
 	switch onTitle := line < max(1, r.titled); {

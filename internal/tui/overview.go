@@ -131,6 +131,8 @@ func (s *overview) line(m *Model, c *column, t *plan.Account, columns [2]int) {
 		switch minutes := t.Minutes(); {
 		case !m.settled(t):
 			about = status
+		case t.Covered:
+			about = m.present.StatusBriefly(t)
 		case minutes > 0:
 			about = m.words.Brief.Minutes.Put(minutes)
 		case !t.Due(m.plan.Today) && t.Next.By.IsZero(), t.Status == plan.Done:

@@ -120,12 +120,19 @@ func (c *column) begins(title, t words.Text) {
 // action adds a row that Enter acts on.
 func (c *column) action(id string, t words.Text) {
 	lines := wrap(t, max(2, c.width-1), 1)
+	if hasMark(" "+t) && c.width > 2*boxed { // its other lines are below its text
+		lines = wrap(t[boxed-1:], c.width-1, boxed)
+		lines[0] = " " + t[:boxed-1] + lines[0][boxed:]
+	}
 	wide := leastBand
 	for _, line := range lines {
 		wide = max(wide, line.Width()+1)
 	}
 	c.rows = append(c.rows, row{id: id, lines: lines, titled: len(lines), band: min(c.width, wide)})
 }
+
+// boxed is how far the text of a row is indented that begins with a box.
+const boxed = 5
 
 // leastBand is how much of an action shows the focus at least.
 const leastBand = 34

@@ -51,6 +51,10 @@ func lettersOf(m *Model) []string {
 			for _, a := range letter.Parts(m.plan.Country) {
 				all = append(all, a.Name)
 			}
+		case *round:
+			for _, d := range s.of(m).Drafts {
+				all = append(all, d.To.Name)
+			}
 		case *letterScreen:
 			if a := m.plan.Account(s.account); a != nil {
 				d := s.write(m, a)

@@ -86,7 +86,9 @@ func (s *round) keys(m *Model) keys {
 		ks.add("space", does, func() { s.toggle(t.Account.Key()) })
 		ks.add("enter", k.Read, func() { m.openLetter(t.Account, t.Kind) })
 	}
-	ks.rare("tab", k.NextPane, func() { s.focus(recordSent) })
+	if s.id != recordSent {
+		ks.add("tab", k.Sent, func() { s.focus(recordSent) })
+	}
 	return ks
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,7 +110,8 @@ func TestAPageThatIsNotThereLeadsToOtherRoutes(t *testing.T) {
 // TestDoneAlreadyIsRefusedWhereItIs so already, on every screen with that key.
 func TestDoneAlreadyIsRefusedWhereItIs(t *testing.T) {
 	t.Parallel()
-	done := append(begun[:2:2], state.Event{Do: state.Outcome, Account: "acme-photos", Way: "objection", Outcome: "done", On: "2026-11-20"})
+	done := slices.Clone(begun[:2])
+	done = append(done, state.Event{Do: state.Outcome, Account: "acme-photos", Way: "objection", Outcome: "done", On: "2026-11-20"})
 	for _, lead := range [][]string{nil, {"enter"}} {
 		h := newHand(acme(t), "DE", done)
 		h.presses(append(lead, "x")...)

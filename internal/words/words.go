@@ -271,7 +271,7 @@ type Unopened struct{ OverSSH, NoProgram, Failed Text }
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, ShowAll, GoOn, Open, Done, Sent, Confirmed, CopyLink,
 	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, ReadOn, Details, Back, Quit, Help, Up, Down,
-	Mouse, Accept, Cancel, Suspend, NextPane, QuitNow, Answer, NotNow, Opened Text
+	Mouse, Accept, Cancel, Suspend, NextPane, UseThese, QuitNow, Answer, NotNow, Opened Text
 }
 
 // IsYes says that an answer means yes, in English or in the language of w.
