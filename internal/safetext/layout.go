@@ -6,20 +6,44 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Width is how many columns the text takes on a screen; escape sequences take
-// none. Most texts are plain ASCII, where that is their length.
+// Width is how many columns the text takes on a screen; escape sequences take none. Most
+// texts are ASCII with styles and lines, which are counted here: a key measures hundreds.
 func (t Text) Width() int {
-	for i := range len(t) {
-		if t[i] < 0x20 || t[i] >= 0x7f {
+	width := 0
+	for i := 0; i < len(t); i++ {
+		switch c := t[i]; {
+		case c >= 0x20 && c < 0x7f:
+			width++
+		case isLine(t[i:]):
+			width++
+			i += lineBytes - 1
+		case c == 0x1b && i+1 < len(t) && t[i+1] == '[':
+			n := strings.IndexFunc(string(t[i+2:]), func(r rune) bool { return r < '0' || r > ';' })
+			if n < 0 || t[i+2+n] != 'm' {
+				return ansi.StringWidth(string(t))
+			}
+			i += 2 + n
+		default:
 			return ansi.StringWidth(string(t))
 		}
 	}
-	return len(t)
+	return width
+}
+
+// lineBytes is the length in UTF-8 of a character to draw lines with.
+const lineBytes = 3
+
+// isLine reports whether a text begins with one: U+2500 to U+257F.
+func isLine(t Text) bool {
+	return len(t) >= lineBytes && t[0] == 0xe2 && (t[1] == 0x94 || t[1] == 0x95)
 }
 
 // Truncate cuts the text to a width, the tail included, which ends it where
 // something was cut off.
 func (t Text) Truncate(width int, tail Text) Text {
+	if t.Width() <= width {
+		return t
+	}
 	return Text(ansi.Truncate(string(t), width, string(tail)))
 }
 
@@ -46,14 +70,20 @@ func (t Text) Wrap(width int, cut bool) []Text {
 	var lines []Text
 	for line := range strings.SplitSeq(string(t), "\n") {
 		var row Text
-		used := 0
+		used, from, next := 0, 0, 0 // columns of the row, where in the line it begins, and the next word
 		for field := range strings.SplitSeq(line, " ") {
+			at := next
+			next += len(field) + 1
 			if field == "" {
 				continue
 			}
 			word := Text(field)
 			w := word.Width()
-			if row != "" && used+1+w <= width {
+			switch fits := row != "" && used+1+w <= width; {
+			case fits && from+len(row)+1 == at: // only one space was between them
+				row, used = Text(line[from:at+len(field)]), used+1+w
+				continue
+			case fits:
 				row, used = row+" "+word, used+1+w
 				continue
 			}
@@ -68,7 +98,7 @@ func (t Text) Wrap(width int, cut bool) []Text {
 				lines, word = append(lines, head), word[len(head):]
 				w = word.Width()
 			}
-			row, used = word, w
+			row, used, from = word, w, at+len(field)-len(word)
 		}
 		lines = append(lines, row)
 	}

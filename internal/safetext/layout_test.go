@@ -16,6 +16,9 @@ func TestWrap(t *testing.T) {
 		{"one two three", 7, false, "one two|three"},
 		{"one two three", 13, false, "one two three"},
 		{"one  two ", 20, false, "one two"},
+		{" one  two three  four", 40, false, "one two three four"},
+		{"abcdefgh ij kl mn", 5, true, "abcde|fgh|ij kl|mn"},
+		{"abcdefg ij  kl mn", 5, true, "abcde|fg ij|kl mn"},
 		{"one\n\n  two", 20, false, "one||two"},
 		{"", 20, false, ""},
 		{"aa Objet\u00a0: bb", 9, false, "aa|Objet\u00a0:|bb"}, // no line begins with the colon
@@ -45,7 +48,10 @@ func stringsOf(texts []Text) []string {
 }
 
 func TestWidthAndTruncate(t *testing.T) {
-	for text, want := range map[Text]int{"": 0, "abc": 3, "a\u00a0:": 3, "\u65e5\u672c": 4, "e\u0301": 1, "\x1b[1mbold\x1b[m": 4} {
+	for text, want := range map[Text]int{
+		"": 0, "abc": 3, "a\u00a0:": 3, "\u65e5\u672c": 4, "e\u0301": 1, "\x1b[1mbold\x1b[m": 4,
+		"\u2500\u257f x": 4, "\x1b[38;5;231mab\x1b[m\u2502": 3, "ab\x1b[2K": 2, "ab\x1b[1": 2, "ab\x1b": 2, "\u2500\u0301": 1,
+	} {
 		if got := text.Width(); got != want {
 			t.Errorf("the width of %q is %d, want %d", text, got, want)
 		}

@@ -111,7 +111,7 @@ func (s *checklist) platforms(m *Model, c *column) {
 	for _, a := range m.plan.Accounts {
 		accounts[a.PlatformID] = append(accounts[a.PlatformID], a)
 	}
-	c.rows = slices.Grow(c.rows, len(s.plain)+len(m.plan.Accounts))
+	c.rows = slices.Grow(c.rows, len(s.plain)+len(m.plan.Accounts)+len(m.words.Categories)+2)
 	filter := safetext.Fold(s.filter)
 	var category catalog.Category
 	for i := range s.plain {

@@ -213,8 +213,17 @@ func apart(t words.Text, width int, right words.Text) words.Text {
 }
 
 // rule is a rule of light cells.
-func (th *theme) rule(width int) words.Text { return repeat(th.light, width) }
+func (th *theme) rule(width int) words.Text { return first(th.light, th.lights, width) }
 
+// first gives the first cells of a row of the same ones.
+func first(cell, row words.Text, n int) words.Text {
+	if n = max(0, n) * len(cell); n <= len(row) {
+		return row[:n]
+	}
+	return row
+}
+
+// repeat gives a row of the same cells.
 func repeat(t words.Text, n int) words.Text {
 	all := make([]words.Text, max(0, n))
 	for i := range all {
@@ -230,7 +239,7 @@ func (b bar) draw(th *theme, width int) words.Text {
 	}
 	done := width * b.done / b.all
 	sent := width*(b.done+b.sent)/b.all - done
-	return th.done.on(repeat(th.heavy, done)) + th.accent.on(repeat(th.heavy, sent)) + th.quiet.on(th.rule(width-done-sent))
+	return th.done.on(first(th.heavy, th.heavies, done)) + th.accent.on(first(th.heavy, th.heavies, sent)) + th.quiet.on(th.rule(width-done-sent))
 }
 
 // each draws all lines in the style.

@@ -45,6 +45,8 @@ type theme struct {
 	heavy    words.Text      // a filled cell of the bar
 	light    words.Text      // an empty cell of the bar, and of a rule
 	wall     words.Text      // between two panes
+	heavies  words.Text      // a row of filled cells as wide as the widest page
+	lights   words.Text      // the same of empty ones
 }
 
 // terminal is what is known about the terminal and about what the person wants from it.
@@ -83,6 +85,7 @@ func (th *theme) lines(ascii bool) {
 	if ascii {
 		th.border, th.heavy, th.light, th.wall = lipgloss.ASCIIBorder(), "=", "-", "|"
 	}
+	th.heavies, th.lights = repeat(th.heavy, maxPage), repeat(th.light, maxPage)
 }
 
 // lightest is the luminance from which a background counts as light.
