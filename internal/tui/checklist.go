@@ -73,15 +73,16 @@ func (s *checklist) about(m *Model, p *page, of *catalog.Platform, a *plan.Accou
 	}
 	way := of.Way(m.plan.Country)
 	c.strong(name)
-	c.text(m.present.Offer(of, m.plan.Country))
 	if s.aside {
+		c.text(m.present.Offer(of, m.plan.Country))
 		c.section(w.WhatTaken, uses)
 		c.section(w.WhatNoDoes, m.doesAndNot(of, way)...)
 		c.section(w.Since, way.Since.Line().Text())
 	} else {
-		c.begins(w.WhatTaken, uses)
-		c.begins(w.WhatNoDoes, way.Covers.Line().Text())
-		c.begins(w.Since, way.Since.Line().Text())
+		c.firstLines(m.present.Offer(of, m.plan.Country), 2)
+		c.begins(w.WhatTaken, uses, 3)
+		c.begins(w.WhatNoDoes, way.Covers.Line().Text(), 3)
+		c.begins(w.Since, way.Since.Line().Text(), 2)
 	}
 	c.section(w.KnownFrom, m.present.Evidence(way))
 	if a == nil {
@@ -223,8 +224,8 @@ func (s *checklist) keys(m *Model) keys {
 	switch {
 	case a != nil:
 		ks.add("space", k.Untick, func() { s.remove(m, a) })
-	case p != nil:
-		ks.add("space", k.Tick, func() { m.act(m.acts().Add(p, ""), added) })
+	case p != nil: // as wide as the other word: the keys behind it stay in their place
+		ks.add("space", pad(k.Tick, k.Untick.Width()), func() { m.act(m.acts().Add(p, ""), added) })
 	}
 	switch {
 	case s.id == overall:

@@ -102,19 +102,24 @@ func (c *column) section(title words.Text, texts ...words.Text) {
 	}
 }
 
-// begins adds a heading and the beginning of a text below it, nothing if there is none. It
-// is for what changes with each key.
-func (c *column) begins(title, t words.Text) {
-	const most = 3
-	lines := wrap(t, c.readable, 0)
-	if len(lines) > most {
-		lines = append(lines[:most-1], (lines[most-1]+" "+lines[most]).Truncate(c.readable, "..."))
+// begins adds a heading and the beginning of a text below it, which takes this many lines
+// in any case: what is below stays in its place from one text to the next.
+func (c *column) begins(title, t words.Text, lines int) {
+	c.gap()
+	if t == "" {
+		title = " "
 	}
-	if len(lines) > 0 {
-		c.gap()
-		c.quiet(title)
-		c.add("", lines...)
+	c.quiet(title)
+	c.firstLines(t, lines)
+}
+
+// firstLines adds the beginning of a text, which takes this many lines in any case.
+func (c *column) firstLines(t words.Text, lines int) {
+	all := wrap(t, c.readable, 0)
+	if more := len(all) - lines; more > 0 {
+		shorten(&all, lines, more, c.readable)
 	}
+	c.add("", append(all, make([]words.Text, lines-len(all))...)...)
 }
 
 // action adds a row that Enter acts on.
