@@ -78,14 +78,24 @@ type Way struct {
 type Step struct {
 	Use       string         `yaml:"use" json:"-" doc:"take the step with this id from the platform's steps; nothing else stands beside it"`
 	ID        string         `yaml:"id" json:"id,omitzero" doc:"a-z, 0-9 and hyphens; unique in the way; never changes once shipped"`
-	Do        Do             `yaml:"do" json:"do,omitzero" doc:"open: a link; read; copy: a text; send: after it the request is out; check: after it the result is confirmed"`
+	Do        Do             `yaml:"do" json:"do,omitzero" doc:"open: a link; read; copy: a text; set: put a line into a file or a terminal; send: after it the request is out; check: after it the result is confirmed"`
 	Title     safetext.Line  `yaml:"title" json:"title,omitzero" doc:"the step in a few words, an order"`
 	Text      safetext.Block `yaml:"text" json:"text,omitzero" doc:"what to know while doing it"`
 	Link      string         `yaml:"link" json:"link,omitzero" doc:"https, on the entry's domains"`
 	Letter    Letter         `yaml:"letter" json:"letter,omitzero" doc:"the ready text that fits here"`
+	Code      Code           `yaml:"code" json:"code,omitzero" doc:"what a step with do: set is about"`
 	Optional  bool           `yaml:"optional" json:"optional,omitzero" doc:"it helps, and is not needed to be done"`
 	Evidence  Evidence       `yaml:"evidence" json:"evidence,omitzero" doc:"where this step's facts are weaker than those of the way"`
 	Otherwise []Otherwise    `yaml:"otherwise" json:"otherwise,omitzero" doc:"when the link is dead or moved, in this order"`
+}
+
+// Code is what developers put into a file, into the environment, or type. The program shows
+// and copies it, and never runs it.
+type Code struct {
+	As    CodeKind       `yaml:"as" json:"as,omitzero" need:"yes" doc:"file: lines of a settings file; variable: an environment variable; command: a line to type"`
+	Into  safetext.Line  `yaml:"into" json:"into,omitzero" doc:"the file, or where the line is typed; left out for a variable"`
+	Text  safetext.Block `yaml:"text" json:"text,omitzero" need:"yes" doc:"exactly as it is to be put there; a variable as NAME=value; a command that runs one program with plain words"`
+	About CodeAbout      `yaml:"about" json:"about,omitzero" need:"yes" doc:"training: stops training; sharing: content is no longer sent or kept; telemetry: usage data only, and no training"`
 }
 
 // Otherwise is another route to the same place.
@@ -140,6 +150,12 @@ type Law string
 // Who may take a way.
 type Who string
 
+// CodeKind is where a code goes.
+type CodeKind string
+
+// CodeAbout is what a code is about.
+type CodeAbout string
+
 // Letter is a ready text for a step: the short reason for a form, which needs no
 // details of the person, or the objection as a letter. The other letters follow a
 // request, however it was made.
@@ -154,8 +170,13 @@ const (
 
 	Open  Do = "open"
 	Copy  Do = "copy"
+	Set   Do = "set"
 	Send  Do = "send"
 	Check Do = "check"
+
+	File     CodeKind = "file"
+	Variable CodeKind = "variable"
+	Command  CodeKind = "command"
 
 	GDPR   Law = "gdpr-21"    // Regulation (EU) 2016/679, Art. 21(1); answer by Art. 12(3)
 	UKGDPR Law = "uk-gdpr-21" // UK GDPR, Art. 21(1); answer by Art. 12A
@@ -170,15 +191,17 @@ var categories = []string{"social", "creator", "assistant", "coding", "work", "s
 
 // values is what a field of an enumerated type may hold, in the order in which it is shown.
 var values = map[string][]string{
-	"Category": categories,
-	"Kind":     {"right", "setting", "request", "none"},
-	"Do":       {"open", "read", "copy", "send", "check"},
-	"People":   peopleGrades,
-	"Evidence": {"verified", "reported", "unresolved"},
-	"Law":      {"gdpr-21", "uk-gdpr-21", "fadp-30", "lgpd-18"},
-	"Who":      {"person", "owner", "admin"},
-	"Letter":   {"reason", "objection"},
-	"RestsOn":  {"legitimate-interest", "consent", "contract", "several"},
+	"Category":  categories,
+	"Kind":      {"right", "setting", "request", "none"},
+	"Do":        {"open", "read", "copy", "set", "send", "check"},
+	"People":    peopleGrades,
+	"Evidence":  {"verified", "reported", "unresolved"},
+	"Law":       {"gdpr-21", "uk-gdpr-21", "fadp-30", "lgpd-18"},
+	"Who":       {"person", "owner", "admin"},
+	"Letter":    {"reason", "objection"},
+	"CodeKind":  {string(File), string(Variable), string(Command)},
+	"CodeAbout": {"training", "sharing", "telemetry"},
+	"RestsOn":   {"legitimate-interest", "consent", "contract", "several"},
 }
 
 // Categories lists the categories in the order of the checklist.

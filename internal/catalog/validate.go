@@ -21,6 +21,10 @@ var (
 	appShape    = pattern(`^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*)+$`)
 	repoShape   = pattern(`^[A-Za-z0-9][A-Za-z0-9-]*/\.?[\w-][\w.-]*$`)
 	commitShape = pattern(`^[0-9a-f]{7,40}$`)
+	// A line that somebody pastes runs one program, redirects nothing, and expands nothing.
+	commandShape  = pattern(`^[\w./-]+( [\w./:=,@-]+)*$`)
+	variableShape = pattern(`^[A-Z][A-Z0-9_]*=[\w./:,-]+$`)
+	linesShape    = pattern(`^\S+( \S+)*(\n\S+( \S+)*)*$`) // spaces that a screen may join change nothing
 )
 
 // pattern is a regular expression that is compiled on first use: few runs of the program
@@ -180,7 +184,7 @@ func (c checker) placeShared(p *Platform, w *Way, path string) {
 			continue
 		}
 		at := strict.Item(path+".steps", j) + ".use"
-		if s.ID != "" || s.Do != "" || !s.Title.IsZero() || !s.Text.IsZero() || s.Link != "" || s.Letter != "" || s.Otherwise != nil {
+		if s.ID != "" || s.Do != "" || !s.Title.IsZero() || !s.Text.IsZero() || s.Link != "" || s.Letter != "" || s.Code != (Code{}) || s.Otherwise != nil {
 			c.At(at, "use-alone")
 		}
 		shared := first(p.Steps, func(o *Step) bool { return o.ID == s.Use })
@@ -217,7 +221,10 @@ func (c checker) checkSteps(p *Platform, path string, steps []Step) {
 			c.At(at+".link", "link-missing")
 		case s.Do == Copy && s.Letter == "":
 			c.At(at+".letter", "letter-missing")
+		case (s.Do == Set) != (s.Code != Code{}):
+			c.At(at+".code", "code-of-set")
 		}
+		c.checkCode(at+".code", s.Code)
 		c.checkLink(p, at+".link", s.Link)
 		for j, o := range s.Otherwise {
 			c.checkLink(p, strict.Item(at+".otherwise", j)+".link", o.Link)
@@ -225,6 +232,27 @@ func (c checker) checkSteps(p *Platform, path string, steps []Step) {
 				c.At(strict.Item(at+".otherwise", j), "otherwise-empty")
 			}
 		}
+	}
+}
+
+// checkCode checks that a code says where it goes, and that it does nothing else than what
+// it says when somebody pastes it.
+func (c checker) checkCode(path string, code Code) {
+	if code == (Code{}) {
+		return
+	}
+	if (code.As == Variable) == !code.Into.IsZero() {
+		c.At(path+".into", "code-into")
+	}
+	shape, problem := linesShape(), problem.Kind("bad-code")
+	switch code.As {
+	case Variable:
+		shape, problem = variableShape(), "bad-variable"
+	case Command:
+		shape, problem = commandShape(), "bad-command"
+	}
+	if text := code.Text.String(); !shape.MatchString(text) {
+		c.At(path+".text", problem, "text", text)
 	}
 }
 

@@ -79,6 +79,7 @@ func (a *app) showWay(p *catalog.Platform, w *catalog.Way, what words.Text) {
 			a.below([]words.Text{a.words.CLI.OptionalStep})
 		}
 		a.below([]words.Text{s.Text.Line().Text(), a.words.StepUncertain[string(s.Evidence)], safe(s.Link)})
+		a.below(a.say().Code(s.Code))
 		a.below(a.say().Routes(s.Otherwise))
 	}
 	a.line("")

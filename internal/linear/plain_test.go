@@ -28,6 +28,8 @@ type person struct {
 	opens   error // what the browser says
 	links   []string
 	mails   []string // what the mail program was handed
+	copied  []string
+	copies  error    // what the clipboard says
 	shows   []string // the proofs that were opened
 	words   *words.Words
 	catalog *catalog.Catalog
@@ -70,6 +72,7 @@ func (p *person) types(answers ...string) string {
 				p.shows = append(p.shows, file)
 				return err
 			},
+			Copy:  func(text string) error { p.copied = append(p.copied, text); return p.copies },
 			Mail:  func(address string) error { p.mails = append(p.mails, address); return link.CheckMail(address) },
 			Write: func(path string, data []byte) (string, error) { return path, durable.WriteFile(path, data, false) },
 			WriteAll: func(dir string, files map[string][]byte) (string, error) {

@@ -60,6 +60,9 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	if st.Letter != "" {
 		q.add("t", w.Does.Text, show)
 	}
+	if st.Do == catalog.Set {
+		q.add("c", w.Does.CopyCode, func() { f.copyCode(st) })
+	}
 	if st.Letter != "" && !whole && f.text(a, st, f.language).Language != english {
 		q.add(english, w.Does.TextEnglish, func() { s.show(f, a, st, english) })
 	}
@@ -161,6 +164,15 @@ func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 // text is the ready text of a step in a language.
 func (f *face) text(a *plan.Account, st *plan.Step, language string) letter.Draft {
 	return letter.Write(f.plan, a, letter.Kind(st.Letter), language)
+}
+
+// copyCode copies the code of a step, and says whether it is known to be copied.
+func (f *face) copyCode(st *plan.Step) {
+	if err := f.Host.Copy(st.Code.Text.String()); err != nil {
+		f.say(f.Words.Linear.NotCopied) // whatever the reason: this face sends nothing to the terminal's clipboard
+		return
+	}
+	f.say(f.Words.Code.Copied)
 }
 
 // info says what to know about a step, and the other ways to its page.

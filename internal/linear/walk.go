@@ -6,6 +6,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -116,7 +117,7 @@ func (s *walk) line(f *face, happened words.Text) words.Text {
 		is = "opened"
 	}
 	said := words.Sentences(happened, words.Put(shape[is], "n", s.at+1, "of", count(a, st), "title", st.Title))
-	text := st.Text.String()
+	text := string(s.text(f, st))
 	switch {
 	case st.Done || text == "" || f.heard[text] && s.told:
 		return said
@@ -139,7 +140,8 @@ func count(a *plan.Account, st *plan.Step) int {
 
 // text is what to know about a step.
 func (s *walk) text(f *face, st *plan.Step) words.Text {
-	return words.Sentences(st.Text.Line().Text(), f.Words.StepUncertain[string(st.Evidence)])
+	text := words.Sentences(st.Text.Line().Text(), f.Words.StepUncertain[string(st.Evidence)])
+	return safetext.Join(append([]words.Text{text}, f.present.Code(st.Code)...), "\n")
 }
 
 // turn asks about the step, or at the end where to go on.

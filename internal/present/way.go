@@ -112,6 +112,19 @@ func (p Presenter) Routes(all []catalog.Otherwise) []words.Text {
 	return lines
 }
 
+// Code is a code for developers: where it goes, the code itself, and what it is about.
+func (p Presenter) Code(c catalog.Code) []words.Text {
+	if c.Text.IsZero() {
+		return nil
+	}
+	w := p.Words.Code
+	lines := []words.Text{words.Put(w.Where[string(c.As)], "into", c.Into)}
+	for line := range strings.SplitSeq(c.Text.String(), "\n") {
+		lines = append(lines, safetext.NewLine(line).Text())
+	}
+	return append(lines, w.About[string(c.About)])
+}
+
 // Section is what is known about an account or its way on one subject.
 type Section struct {
 	Kind  Kind

@@ -118,6 +118,7 @@ type Step struct {
 	Done     bool          `json:"done"`
 	Optional bool          `json:"optional"`
 	Link     string        `json:"link,omitempty"`
+	Code     catalog.Code  `json:"code,omitzero"`
 }
 
 // StatusOf is the status of some accounts of a plan.
@@ -134,7 +135,7 @@ func StatusOf(p *plan.Plan, accounts []*plan.Account) Status {
 			Account: a.ID, Platform: a.PlatformID, Label: a.Label, Status: string(a.Status), Since: day(a.Since),
 			Joined: a.Joined, Alike: alike[a.ID], Next: nextOf(a),
 			Steps: words.Each(a.Steps, func(st plan.Step) Step {
-				return Step{st.ID, st.Title, st.Done, st.Optional, st.Link}
+				return Step{st.ID, st.Title, st.Done, st.Optional, st.Link, st.Code}
 			}),
 			History: historyOf(a),
 			Notes:   words.Each(a.Notes, func(n plan.Note) Note { return Note{n.At.UTC(), n.Text} }),

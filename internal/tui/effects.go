@@ -60,6 +60,9 @@ func (m *Model) openedJustNow() bool {
 
 func (m *Model) copyLink(link string) { m.copy(link, m.words.LinkCopied) }
 
+// copyCode copies what developers put into a file, or type. Nothing runs it.
+func (m *Model) copyCode(st *plan.Step) { m.copy(st.Code.Text.String(), m.words.Code.Copied) }
+
 // copyLetter copies a letter, and remembers it for the step that sends it.
 func (m *Model) copyLetter(account string, d letter.Draft) {
 	m.ready[account] = d.Text

@@ -34,7 +34,10 @@ func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
 func (s *walk) about(m *Model, a *plan.Account, st *plan.Step, c *column, indent, room int) []words.Text {
 	set := func(text words.Text) []words.Text { return wrap(text, c.readable, indent) }
 	text, doubt := set(st.Text.Line().Text()), set(m.words.StepUncertain[string(st.Evidence)])
-	var address, opened, routes, does []words.Text
+	var code, address, opened, routes, does []words.Text
+	for _, line := range m.present.Code(st.Code) {
+		code = append(code, set(line)...)
+	}
 	if st.Link != "" {
 		address = linkLines(st.Link, a.Platform.Domains, st.ID, c.width, indent)
 	} else {
@@ -52,7 +55,7 @@ func (s *walk) about(m *Model, a *plan.Account, st *plan.Step, c *column, indent
 	if _, asks := m.top().(*question); !asks && (!st.Done || do != doesTick) {
 		does = set(words.Put("{key}  {does}", "key", m.words.KeyNames[name], "does", m.words.Acts[do]))
 	}
-	parts := []*[]words.Text{&text, &doubt, &address, &opened, &routes, &does}
+	parts := []*[]words.Text{&text, &doubt, &code, &address, &opened, &routes, &does}
 	over := -room
 	for _, part := range parts {
 		over += len(*part)

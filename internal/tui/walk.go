@@ -188,6 +188,7 @@ const (
 	doesSend   = "sent"   // asks whether the request is sent
 	doesCheck  = "check"  // asks whether the answer has come
 	doesOpened = "opened" // asks whether the page came up
+	doesCopy   = "copy"   // copies its code
 	doesTick   = "tick"   // nothing: Space ticks it
 )
 
@@ -206,6 +207,8 @@ func (s *walk) does(m *Model, a *plan.Account, st *plan.Step) string {
 		return doesCheck
 	case opened:
 		return doesOpened
+	case st.Do == catalog.Set:
+		return doesCopy
 	}
 	return doesTick
 }
@@ -227,6 +230,8 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 		ks.add("enter", k.Confirmed, claim)
 	case doesOpened:
 		ks.add("enter", k.Opened, func() { s.askOpened(m, st) })
+	case doesCopy:
+		ks.add("enter", k.CopyText, func() { m.copyCode(st) })
 	default:
 		ks.rare("enter", "", func() { m.say(m.words.SpaceTicks) })
 	}
@@ -234,6 +239,9 @@ func (s *walk) stepKeys(m *Model, ks *keys, a *plan.Account, st *plan.Step) {
 		ks.add("space", k.Untick, func() { m.act(m.acts().Unclaim(a, st), nil) })
 	} else {
 		ks.add("space", k.Done, claim)
+	}
+	if st.Do == catalog.Set {
+		ks.rare("c", k.CopyText, func() { m.copyCode(st) })
 	}
 	if st.Letter != "" { // without a link, Enter already does that
 		*ks = append(*ks, key{on: "t", does: k.Text, rare: st.Link == "", act: write})

@@ -43,7 +43,7 @@ type Linear struct {
 	Step  map[string]Text `keys:"todo opened done"` // by its state
 	Extra map[string]Text `keys:"todo opened done"` // the same, for a step that also helps
 	SameText, SaidDone, SaidNotDone, Skipped, AskOpen, AskOpened, AskText, AskSend, AskCheck,
-	AskAnswer, AskPlain, AskDone, AskLook, StepOther, Opening, HandedOver, NotOpened,
+	AskAnswer, AskPlain, AskDone, AskLook, StepOther, Opening, HandedOver, NotOpened, NotCopied,
 	TextEnd Text
 	PathStep  Text            // between the parts of a path through menus
 	CanObject map[string]Text `keys:"object withdraw request"`
@@ -88,7 +88,7 @@ type Linear struct {
 // Does says in the linear face's help what an answer does.
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join, Open, Done, Untick, Skip,
-	Text, TextEnglish, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Quit,
+	Text, TextEnglish, CopyCode, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Quit,
 	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Extras, WishYes, WishNo, Proofs, Yes, No,
 	YesToday, YesLinked, NotSo, Parts, Letters, WriteAll, SentSome Text
 

@@ -181,7 +181,8 @@ type Words struct {
 	Refusals Refusals
 
 	// What Enter does on a step, or Space where it does nothing.
-	Acts map[string]Text `keys:"open text sent check opened tick"`
+	Acts map[string]Text `keys:"open text sent check opened tick copy"`
+	Code Code
 	// What came of the steps of an account, at their end.
 	Results map[string]Text `keys:"sent sent-by done done-until"`
 
@@ -266,6 +267,13 @@ type Refusals struct {
 
 // Unopened is why something was not opened, in sentences, where that depends on what it is.
 type Unopened struct{ OverSSH, NoProgram, Failed Text }
+
+// Code is what is said of what developers put into a file, or type.
+type Code struct {
+	Where  map[string]Text `keys:"file variable command"`
+	About  map[string]Text `keys:"training sharing telemetry"`
+	Copied Text
+}
 
 // Keys says what a key does, in a word or two.
 type Keys struct {
