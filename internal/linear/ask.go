@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -51,10 +50,14 @@ func (f *face) ask(q question) {
 	if f.Asks && f.broken == nil {
 		_, f.broken = io.WriteString(f.out, "> ")
 	}
-	text, err := f.read()
+	text, pasted, err := f.read()
 	f.look()
 	if err != nil {
 		f.quit(f.Words.Linear.InputEnded)
+		return
+	}
+	if pasted && !q.typing {
+		f.say(f.Words.Linear.PastedHere)
 		return
 	}
 	if act.LongerThan(text, maxAnswer) {
@@ -109,29 +112,13 @@ func (f *face) help(q question) {
 	f.say(w.Does.Enter)
 }
 
-// read takes a line, cleaned. What is too long to be an answer is read to its
-// end and not kept. The error is io.EOF once nothing more comes.
-func (f *face) read() (string, error) {
+// read takes an answer, or a text that was pasted. The error is io.EOF once nothing more
+// comes.
+func (f *face) read() (text string, pasted bool, err error) {
 	if f.broken != nil {
-		return "", f.broken
+		return "", false, f.broken
 	}
-	var line []byte
-	for {
-		part, more, err := f.in.ReadLine()
-		if err != nil {
-			if len(line) > 0 {
-				break
-			}
-			return "", io.EOF // a terminal that is gone has its own errors
-		}
-		if len(line) <= maxLine {
-			line = append(line, part...)
-		}
-		if !more {
-			break
-		}
-	}
-	return safetext.NewLine(string(line)).String(), nil
+	return f.in.next()
 }
 
 // say prints texts, but not empty ones, each of their lines broken at its spaces to

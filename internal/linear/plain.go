@@ -6,7 +6,6 @@
 package linear
 
 import (
-	"bufio"
 	"errors"
 	"io"
 	"slices"
@@ -31,13 +30,13 @@ type Start struct {
 	First   words.Text   // the first line
 	Notices []words.Text // to be said after it
 	Width   func() int   // how many columns a line may have now
-	Asks    bool         // whether a sign stands where the person types: nothing is piped
+	Asks    bool         // whether the person types at a terminal, where a sign stands: nothing is piped
 }
 
 // face is one conversation.
 type face struct {
 	Start
-	in     *bufio.Reader
+	in     *input
 	out    io.Writer
 	left   bool  // the person has left, or the input has ended
 	broken error // why nothing more can be written
@@ -81,7 +80,7 @@ func (s *place) turn(*face) { s.asks() }
 // Run talks with the person until they leave or the input ends. When it returns
 // without an error, everything the person did is saved.
 func Run(s Start, in io.Reader, out io.Writer) error {
-	f := &face{Start: s, in: bufio.NewReader(in), out: out, heard: map[string]bool{}, visited: map[string]bool{}, shown: map[string]safetext.Block{}}
+	f := &face{Start: s, in: newInput(in, s.Asks), out: out, heard: map[string]bool{}, visited: map[string]bool{}, shown: map[string]safetext.Block{}}
 	f.replan()
 	f.say(s.First)
 	f.say(s.Notices...)

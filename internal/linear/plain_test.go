@@ -44,12 +44,21 @@ func newPerson(t *testing.T) *person {
 // types gives these answers, and returns what was said after the greeting.
 func (p *person) types(answers ...string) string {
 	p.t.Helper()
+	var out strings.Builder
+	if err := Run(p.start(), strings.NewReader(strings.Join(answers, "\n")), &out); err != nil {
+		p.t.Errorf("ended with %v:\n%s", err, out.String())
+	}
+	return out.String()
+}
+
+// start is what the face starts from.
+func (p *person) start() Start {
+	p.t.Helper()
 	file, err := p.store.Load()
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	var out strings.Builder
-	err = Run(Start{
+	return Start{
 		Catalog: p.catalog, File: file, Guess: "DE", Words: p.words, First: "Plain mode.",
 		Host: world.Host{
 			Open: func(address string, domains []string) error {
@@ -85,11 +94,7 @@ func (p *person) types(answers ...string) string {
 			Now: p.store.Now,
 		},
 		Width: func() int { return p.width },
-	}, strings.NewReader(strings.Join(answers, "\n")), &out)
-	if err != nil {
-		p.t.Errorf("ended with %v:\n%s", err, out.String())
 	}
-	return out.String()
 }
 
 // file is what the state file holds, in short.

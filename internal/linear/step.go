@@ -2,6 +2,7 @@ package linear
 
 import (
 	"slices"
+	"time"
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -33,7 +34,7 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	case st.Done:
 		q.prompt, q.enter = w.AskDone, func() { s.arrive(f, s.after(a, st), "") }
 	case st.Link != "" && s.opened != st.ID:
-		q.prompt, q.enter = words.Put(w.AskOpen, "host", link.Host(st.Link)), open
+		q.prompt, q.enter = words.Put(w.AskOpen, "host", link.Host(st.Link)), f.later(act.Repeats, open)
 	case st.Letter != "" && s.shown != st.ID:
 		q.prompt, q.enter = w.AskText, show
 	case st.Do == catalog.Send && claims:
@@ -43,9 +44,9 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	case claims:
 		q.prompt, q.enter = w.AskCheck, skip
 	case st.Link != "":
-		q.prompt, q.enter = w.AskOpened, done
+		q.prompt, q.enter = w.AskOpened, f.later(act.FirstRepeat, done)
 	default:
-		q.prompt, q.enter = w.AskPlain, done
+		q.prompt, q.enter = w.AskPlain, f.later(act.FirstRepeat, done)
 	}
 	if st.Done && a.Status != plan.Again {
 		q.add("r", w.Does.Untick, func() {
@@ -69,6 +70,18 @@ func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
 	q.add("i", w.Does.Info, func() { s.info(f, st) })
 	s.addAlways(f, a, &q)
 	return q
+}
+
+// later is what Enter does, unless it follows another Enter so quickly that the key may only
+// be held down.
+func (f *face) later(after time.Duration, do func()) func() {
+	return func() {
+		if f.in.gap < after {
+			f.say(f.Words.TooSoon)
+			return
+		}
+		do()
+	}
 }
 
 // addAlways adds the answers at every step, and at the end: also the number of a step.

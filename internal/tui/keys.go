@@ -9,36 +9,24 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 // The times that tell a person who presses keys from a key that is held down and from
 // text that comes in as keys.
 const (
-	// repeats is shorter than anybody presses a key twice, and longer than the time
-	// between the repeats of a key that is held down: they come 10 to 60 times a second.
-	repeats = 100 * time.Millisecond
 	// stillness is how long no key may have been pressed before a question takes an answer.
 	stillness = 500 * time.Millisecond
-	// firstRepeat is the same for the key that led to the question. It may still be down,
-	// and begins to repeat after up to 660 ms on the systems in use (X.Org; others 250 to 600).
-	firstRepeat = 750 * time.Millisecond
 	// slowest is longer than the time between the repeats of a key that is held down, also
 	// where they come slowly.
 	slowest = 120 * time.Millisecond
 	// reopen is how long no second link is opened.
 	reopen = time.Second
-	// together is the longest time between two keys of one run, such as of pasted text.
-	together = 20 * time.Millisecond
 	// late is how long Esc waits: on a slow connection the rest of the sequence of an arrow may
 	// come after it.
 	late = 100 * time.Millisecond
-	// tail is how long after text more of the same text is expected.
-	tail = 80 * time.Millisecond
 )
-
-// fewest is the number of printable characters that make a run of keys text.
-const fewest = 4
 
 // Pace tells the time between keys, and waits. Tests set both; the zero value is the time
 // of the system.
@@ -66,7 +54,7 @@ type typed struct {
 // note notes a key or a click.
 func (t *typed) note(name string, now time.Time) {
 	before := t.quick
-	t.quick = name == t.last && now.Sub(t.at) < repeats
+	t.quick = name == t.last && now.Sub(t.at) < act.Repeats
 	t.held = t.quick && before
 	t.last, t.since, t.at = name, t.at, now
 }
@@ -132,10 +120,13 @@ func (r *run) addText(k tea.KeyPressMsg) {
 	}
 }
 
+// heldMoves is the number of the same letter in a run that is a key held down.
+const heldMoves = 4
+
 // heldMove is the letter that the run repeats, if it moves the focus: "" otherwise. Such a
 // key acts at once, as arrows do.
 func (r *run) heldMove() string {
-	if len(r.keys) < fewest {
+	if len(r.keys) < heldMoves {
 		return ""
 	}
 	first := r.keys[0].String()
@@ -157,19 +148,19 @@ func (r *run) over(now time.Time) bool { return now.Sub(r.newest) > r.patience()
 func (r *run) patience() time.Duration {
 	switch {
 	case r.isText:
-		return tail
+		return act.PasteTail
 	case len(r.keys) > 0 && r.keys[0].Code == tea.KeyEscape, cutOff(r.keys) > 0:
 		return late
 	case r.doubted:
 		return slowest
 	}
-	return together
+	return act.Together
 }
 
 // ticksAgain reports whether a key is a Space that follows one so soon that it may be the
 // first repeat of that. Nothing but its own repeats can tell.
 func (m *Model) ticksAgain(k tea.KeyPressMsg, now time.Time) bool {
-	return k.Code == tea.KeySpace && m.typed.last == k.String() && now.Sub(m.typed.at) < firstRepeat && m.typing() == nil
+	return k.Code == tea.KeySpace && m.typed.last == k.String() && now.Sub(m.typed.at) < act.FirstRepeat && m.typing() == nil
 }
 
 // repeated reports whether a run is a Space that is held down: it does nothing more.
@@ -231,22 +222,15 @@ func whole(keys []tea.KeyPressMsg) []tea.KeyPressMsg {
 // empty reports whether nothing waits.
 func (r *run) empty() bool { return len(r.keys) == 0 && !r.isText }
 
-// looksLikeText reports whether keys that came together are text: enough printable
-// characters that are not all the same, whatever stands between them. A key that is held
-// down is none, and neither are runs of arrows, Space and Enter.
+// looksLikeText reports whether keys that came together are text, whatever stands between
+// them. Runs of arrows, Space and Enter are none.
 func looksLikeText(keys []tea.KeyPressMsg) bool {
-	n, first, differ := 0, "", false
+	var typed strings.Builder
 	sequence, _, _ := inParts(keys)
 	for _, k := range keys[sequence:] {
-		if k.Text == "" || strings.TrimSpace(k.Text) == "" {
-			continue
-		}
-		if n++; first == "" {
-			first = k.Text
-		}
-		differ = differ || k.Text != first
+		typed.WriteString(k.Text)
 	}
-	return n >= fewest && differ
+	return act.Pasted(typed.String())
 }
 
 // moves reports whether a key can only move: text has none of these, and they wait for

@@ -45,7 +45,7 @@ func (m *Model) askPicks(q *act.Ask, answer func(string)) {
 func (t *typed) still(asked time.Time, opener string) bool {
 	quiet := stillness
 	if t.last == opener && !t.since.After(asked) {
-		quiet = firstRepeat
+		quiet = act.FirstRepeat
 	}
 	since := asked
 	if t.since.After(asked) {

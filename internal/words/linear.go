@@ -8,7 +8,7 @@ type Linear struct {
 	Intro []Text
 
 	// Every question.
-	HelpHead, NotAnAnswer Text
+	HelpHead, NotAnAnswer, PastedHere Text
 	TooLong               Count
 	FirstPlace, Left, LeftUnsaved,
 	InputEnded, NotSaved, SavedUndone Text
