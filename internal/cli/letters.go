@@ -136,6 +136,8 @@ func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
 		return a.lacks(acc, []string{"objection_date"})
 	case kind == letter.Reply && acc.Status != plan.Refused:
 		return a.lacks(acc, []string{"refusal_date"})
+	case kind == letter.Identity && acc.Asked != plan.Identity:
+		return a.lacks(acc, []string{"asked_date"})
 	case kind == letter.Complaint && !acc.ComplainedOn().IsZero():
 		what := words.Put(w.Complained, "account", id, "date", a.words.Day(acc.ComplainedOn()))
 		return usage(what, words.Put(w.ComplainedDo, "account", shellWords(id)))
@@ -250,6 +252,8 @@ func (a *app) lacks(acc *plan.Account, missing []string) error {
 		switch {
 		case m == "refusal_date" || m == letter.RefusalReason:
 			flags = append(flags, "optout-tui mark "+named(acc)+` refused --on 2026-10-02 --text "..."`)
+		case m == "asked_date":
+			flags = append(flags, "optout-tui mark "+named(acc)+" identity --on 2026-10-02")
 		case letter.Tellable(m):
 			flags = append(flags, "--"+safe(m)+` "..."`)
 		default:

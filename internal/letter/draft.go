@@ -33,7 +33,8 @@ type Draft struct {
 
 // KindsFor lists the letters that fit where an account stands, on both of its tracks: the
 // reason and the objection where something can be sent, the reminder once the time to
-// answer has passed, where there is none or while it is extended, the reply to a refusal,
+// answer has passed, where there is none or while it is extended, the answer to a question
+// who the person is, the reply to a refusal,
 // and the complaint where an authority decides and the company had its turn; not a second
 // one, as one is enough. A track that another account covers needs none.
 func KindsFor(p *plan.Plan, a *plan.Account) []Kind {
@@ -71,6 +72,9 @@ func kinds(p *plan.Plan, a *plan.Account) []Kind {
 		all = all[1:]
 	}
 	sent := !a.SentOn().IsZero()
+	if sent && a.Asked == plan.Identity {
+		all = append(all, Identity)
+	}
 	if sent && (a.Status == plan.Silent || a.Status == plan.Sent && a.AnswerBy().IsZero() || waits(a) || a.Next.Do == plan.DoChase) {
 		all = append(all, Reminder)
 	}
@@ -94,10 +98,18 @@ func decided(p *plan.Plan, a *plan.Account) bool {
 // follows are the letters that come next, by what is next.
 var follows = map[plan.NextDo]Kind{plan.DoRemind: Reminder, plan.DoChase: Reminder, plan.DoReply: Reply, plan.DoComplain: Complaint}
 
+// following is the letter that comes next, "" if none does.
+func following(a *plan.Account) Kind {
+	if a.Next.Do == plan.DoGive && a.Asked == plan.Identity {
+		return Identity
+	}
+	return follows[a.Next.Do]
+}
+
 // NextKind is the letter that an account needs next: the short reason, or the objection
 // on a track of its own, while nothing was sent.
 func NextKind(a *plan.Account) Kind {
-	switch k := follows[a.Next.Do]; {
+	switch k := following(a); {
 	case k != "":
 		return k
 	case a.IsObjection():
@@ -106,10 +118,10 @@ func NextKind(a *plan.Account) Kind {
 	return Reason
 }
 
-// Due is the letter that is to be written now: a reminder, a reply or a complaint; ""
+// Due is the letter that is to be written now: an answer, a reminder, a reply or a complaint; ""
 // if it is none of these.
 func Due(p *plan.Plan, a *plan.Account) Kind {
-	if k := follows[a.Next.Do]; k != "" && a.Due(p.Today) && slices.Contains(kinds(p, a), k) {
+	if k := following(a); k != "" && a.Due(p.Today) && slices.Contains(kinds(p, a), k) {
 		return k
 	}
 	return ""
@@ -118,6 +130,8 @@ func Due(p *plan.Plan, a *plan.Account) Kind {
 // Outcome is what has happened once a letter of a kind is sent.
 func Outcome(k Kind) string {
 	switch k {
+	case Identity:
+		return plan.Answered
 	case Reminder:
 		return "reminded"
 	case Reply:
@@ -147,7 +161,7 @@ func Write(p *plan.Plan, a *plan.Account, k Kind, language string) Draft {
 		f["days"] = strconv.Itoa(days)
 	}
 	d.fill(l, l.template(k, a), f)
-	if r.Grounds && f[OwnGrounds] == "" && k != Reason && k != Reminder {
+	if r.Grounds && f[OwnGrounds] == "" && k != Reason && k != Reminder && k != Identity {
 		d.Missing = append(d.Missing, OwnGrounds) // the law asks for them; the box of a form may stay empty
 	}
 	if f[Email] == "" && f["phone"] == "" && k != Reason {

@@ -124,7 +124,7 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d *Draft) Fields {
 		"date": l.day(p.Today), "product": a.Platform.Name.String(), "label": a.Label.String(), "objection_date": l.day(a.SentOn()),
 		"gdpr": in(l.language)["name"][string(l.law)], "means": in(l.language)["means"][a.SentBy()],
 		"grounds": GroundsText(grounds, l.language), "others": strings.Join(others(p, a), ", "),
-		"account": condition(!slices.Contains(withoutAccount, a.PlatformID)), "refused": condition(a.Status == plan.Refused),
+		"account": condition(!slices.Contains(withoutAccount, a.PlatformID)), "logs_in": condition(!a.Closed && Told(p, a, Login) == ""), "refused": condition(a.Status == plan.Refused),
 		"special": condition(slices.Contains(strings.Split(strings.ReplaceAll(grounds, " ", ""), ","), special)),
 		"uk":      condition(l.law == catalog.UKGDPR), "eea": condition(l.law == catalog.GDPR), "swiss": condition(l.swiss),
 		"to_authority": condition(d.Kind == Complaint), "to_officer": condition(l.law == catalog.LGPD && d.Kind != Complaint),
@@ -196,6 +196,8 @@ func (l lettering) recorded(f Fields, a *plan.Account, h plan.Happening) {
 	case h.On.Before(a.SentOn()): // about an earlier request
 	case current(a, h) && !h.Text.IsZero():
 		f["kept"] = yes
+	case h.What == plan.Identity:
+		f["asked_date"] = on
 	case h.What == string(plan.Refused):
 		f["refusal_date"] = on
 		if !h.Text.IsZero() {
@@ -225,7 +227,7 @@ func current(a *plan.Account, h plan.Happening) bool {
 // enclosure is how a letter of a kind calls what was sent and is enclosed with it, "" if
 // it is not, or if its text was not kept: a reminder has the request with it.
 func (l lettering) enclosure(a *plan.Account, h plan.Happening, k Kind) string {
-	sent := toCompany(a, h, "reminded") || toCompany(a, h, "replied")
+	sent := toCompany(a, h, "reminded") || toCompany(a, h, "replied") || toCompany(a, h, plan.Answered)
 	with := k == Complaint && sent || (k == Reminder || k == Complaint) && current(a, h)
 	if h.Text.IsZero() || !with {
 		return ""

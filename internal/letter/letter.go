@@ -24,13 +24,14 @@ type Kind string
 const (
 	Reason    Kind = "reason"    // a short text for a form's field
 	Objection Kind = "objection" // the full letter
+	Identity  Kind = "identity"  // to a question who the person is
 	Reminder  Kind = "reminder"  // after silence
 	Reply     Kind = "reply"     // to a refusal
 	Complaint Kind = "complaint" // to the authority
 )
 
 // Kinds lists all kinds.
-func Kinds() []Kind { return []Kind{Reason, Objection, Reminder, Reply, Complaint} }
+func Kinds() []Kind { return []Kind{Reason, Objection, Identity, Reminder, Reply, Complaint} }
 
 // The texts where no law gives a right: what a person asks, and what an
 // organisation asks through its administrator.
@@ -94,6 +95,10 @@ func Known(kind string) bool { return slices.Contains(Kinds(), Kind(kind)) }
 // optional parts; its first line is the subject, except in a reason. A law can use the
 // texts of another. Where there is no law, it is that for everyone; a complaint exists
 // only where there is an authority. It is empty if there is no such text.
+//
+// What may be asked of somebody whose identity is in doubt: GDPR Art. 12(6), recitals 57 and
+// 64; EDPB Guidelines 01/2022, version 2.1, section 3.3; for the United Kingdom the same
+// article of the UK GDPR. Of the other laws nothing like it was read.
 func Template(kind Kind, law catalog.Law, language string) string {
 	b := in(language)
 	of := b[string(kind)]
@@ -101,7 +106,7 @@ func Template(kind Kind, law catalog.Law, language string) string {
 	if text == "" {
 		text = of[string(catalog.ClaimUnder(law).Letters)]
 	}
-	if law == "" {
+	if law == "" || text == "" && kind == Identity { // few laws say what may be asked
 		text = of[request]
 	}
 	return shared(text, b["part"])

@@ -64,8 +64,9 @@ func (a *Account) StoodStill() int { return a.stood }
 // stoodStill is how many days the time to answer stood still while they did not know who
 // the person is, from the day on which they asked in time until the person answered, or
 // until today. They may ask on reasonable doubts only (GDPR Art. 12(6)). That the time
-// then stands still is what the EDPB says of access (Guidelines 01/2022, version 2.1) and
-// the United Kingdom of all requests (Art. 12A UK GDPR); elsewhere it is our own choice, so
+// then stands still is what the EDPB says of access (Guidelines 01/2022, version 2.1). In
+// the United Kingdom the time begins only once they have what they asked for (Art. 12A UK
+// GDPR): it stood still since the request. Elsewhere it is our own choice, so
 // that nobody is called late who is not. A question about details moves nothing: no rule
 // is known that says so of an objection.
 func (a *Account) stoodStill(due, today time.Time) int {
@@ -81,6 +82,9 @@ func (a *Account) stoodStill(due, today time.Time) int {
 		case h.On.Before(a.sentOn):
 		case h.What == Identity && from.IsZero() && !h.On.After(due.AddDate(0, 0, days)):
 			from = h.On
+			if received := a.ReceivedOn(); a.Way.Law == catalog.UKGDPR && received.Before(from) {
+				from, days = received, 0
+			}
 		case slices.Contains([]string{Answered, string(Refused), string(Done), "complained"}, h.What):
 			until(h.On)
 		}

@@ -31,13 +31,19 @@ func TestAQuestionStopsTheClockOnlyWhereItMay(t *testing.T) {
 		{"they confirm", "2026-11-30", []string{"identity 2026-11-16", "done 2026-11-20"}, "done look-again 2026-12-07"},
 		{"they close the account", "2026-12-03", []string{"closed 2026-11-20"}, "silent remind 2026-12-02"},
 		{"a question before the request", "2026-11-30", []string{"identity 2026-11-01"}, "sent answer 2026-12-02"},
+		{"in the UK they have it", "2026-11-30", []string{"GB", "identity 2026-11-16", "answered 2026-11-23"}, "sent answer 2026-12-28"},
+		{"in the UK they ask twice", "2026-12-10", []string{"GB", "identity 2026-11-09", "answered 2026-11-10", "identity 2026-11-16", "answered 2026-11-17"}, "sent answer 2026-12-21"},
+		{"in the UK they ask for details", "2026-11-30", []string{"GB", "details 2026-11-16", "answered 2026-11-23"}, "sent answer 2026-12-07"},
 		{"only in a newer version", "2026-11-30", []string{"asked-again 2026-11-20"}, "sent answer 2026-12-02"},
 	} {
-		lines := append([]string{}, begin...)
-		lines = append(lines, "2026-11-02 outcome facebook sent 2026-11-02")
+		lines, way := append([]string{}, begin...), "objection-eea"
+		if len(c.happened) > 0 && c.happened[0] == "GB" {
+			lines, way, c.happened = append(lines, "2026-11-02 country GB"), "objection-gb", c.happened[1:]
+		}
+		lines = append(lines, "2026-11-02 outcome facebook sent 2026-11-02 "+way)
 		for _, h := range c.happened {
 			what, on, _ := strings.Cut(h, " ")
-			lines = append(lines, fmt.Sprintf("2026-12-10 outcome facebook %s %s", what, on))
+			lines = append(lines, fmt.Sprintf("2026-12-10 outcome facebook %s %s %s", what, on, way))
 		}
 		a := build(t, c.today, lines...).Account("facebook")
 		if got := fmt.Sprint(a.Status, " ", a.Next.Do, " ", a.AnswerBy().Format(time.DateOnly)); got != c.want {

@@ -154,7 +154,7 @@ type Happening struct {
 
 // Outgoing says that it is something that the person sent.
 func (h Happening) Outgoing() bool {
-	return slices.Contains([]string{string(Sent), "reminded", "replied", "complained"}, h.What)
+	return slices.Contains([]string{string(Sent), "reminded", "replied", "complained", Answered}, h.What)
 }
 
 // Proof is a file that was kept.

@@ -121,12 +121,28 @@ func (p Presenter) Advice(a *plan.Account, outcome string) words.Text {
 		a = r
 	}
 	switch {
+	case outcome == plan.Identity && a.Way.Law == catalog.UKGDPR && !a.AnswerBy().IsZero():
+		kind = "-uk"
 	case !a.AnswerBy().IsZero() && slices.Contains([]catalog.Law{catalog.GDPR, catalog.UKGDPR}, a.Way.Law):
 		kind = "-timed"
 	case a.SentOn().IsZero() && a.Right() != nil:
 		kind = "-right"
 	}
 	return cmp.Or(w[outcome+kind], w[outcome])
+}
+
+// advised is Advice with the steps that it takes, where it takes several.
+//
+// Sources of the steps: recitals 57 and 64 GDPR; EDPB Guidelines 01/2022, version 2.1,
+// section 3.3, which also says that an identity card may be asked for only where that is
+// necessary, and what may be covered on it; ICO, "What to expect after making a subject
+// access request". They are about access; nothing else is known for an objection.
+func (p Presenter) advised(a *plan.Account, outcome string) []words.Text {
+	all := []words.Text{p.Advice(a, outcome)}
+	if outcome == plan.Identity {
+		all = append(all, p.Words.Follow.IdentitySteps...)
+	}
+	return all
 }
 
 // Missing is why an account has no steps: its platform is gone, though it is listed;

@@ -154,7 +154,7 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 		asked = plan.Closed
 	}
 	recorded := []Section{
-		{"advice", w.WhatToDo, []words.Text{p.Advice(a, asked)}, false},
+		{"advice", w.WhatToDo, p.advised(a, asked), false},
 		{"notes", w.YourNotes, words.Each(a.Notes, p.Note), true},
 		{History, w.Follow.ReportHistory, words.Each(a.History, p.history), true},
 		{"sent", w.Follow.Report.Sent, p.sent(a), false},

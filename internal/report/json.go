@@ -188,7 +188,7 @@ func DueOf(accounts []*plan.Account, lost []string) Due {
 // Letter is what `letter --json` prints. Text is "" as long as something is missing.
 type Letter struct {
 	Account  string           `json:"account"`
-	Kind     string           `json:"kind"`     // reason objection reminder reply complaint
+	Kind     string           `json:"kind"`     // reason objection identity reminder reply complaint
 	Language string           `json:"language"` // en de fr es it nl pl pt pt-br
 	Text     string           `json:"text"`
 	Missing  []string         `json:"missing"`

@@ -9,7 +9,10 @@ type Follow struct {
 	LateDo       Text // after it was recorded
 	// What to do about it, and whether the time to answer runs on: under a law that sets
 	// one, where nothing was sent but there is a right, and else.
-	Advice map[string]Text `keys:"identity identity-timed details details-timed closed closed-timed closed-right no-form no-form-right"`
+	Advice map[string]Text `keys:"identity identity-timed identity-uk details details-timed closed closed-timed closed-right no-form no-form-right"`
+
+	// The steps of what to do about a question who the person is.
+	IdentitySteps []Text
 
 	// Why something cannot have happened as it was said, by plan.Doubt.
 	SentFirst Text
@@ -18,7 +21,7 @@ type Follow struct {
 
 	UnknownKind, UnknownLanguage, UnknownMeans, NoRight, NoParts, NoComplaint, MovedLetter, MovedStart, CoveredLetter,
 	CoveredDo, Complained, ComplainedDo, NoLetter, NotNow, NotSentYet, Lacks Text
-	LetterLacks map[string]Text `keys:"objection_date deadline_date refusal_date authority timeline name email grounds refusal_reason part"`
+	LetterLacks map[string]Text `keys:"objection_date deadline_date refusal_date asked_date authority timeline name email grounds refusal_reason part"`
 	LacksDo, WrittenTo, ThereAlready, ThereDo, OwnPlace, OwnPlaceDo, MailOpened, MailSubject,
 	NoMailAddress, Attachments, NoGrounds, WeakGrounds, UnknownWish, SendTo, SendToForeign, SendPost, SendForm, SendMail,
 	SendLanguages, NotTaken, NoLetterIn, SendFirst, SendNote, SendSource, SendParts, ReadIt Text

@@ -9,7 +9,7 @@ type Linear struct {
 
 	// Every question.
 	HelpHead, NotAnAnswer, PastedHere Text
-	TooLong               Count
+	TooLong                           Count
 	FirstPlace, Left, LeftUnsaved,
 	InputEnded, NotSaved, SavedUndone Text
 
@@ -51,7 +51,7 @@ type Linear struct {
 	AskEndLast, AskEndLastMore, NoteKept, Linked Text
 
 	// Letters.
-	LetterKinds map[string]Text `keys:"reason objection reminder reply complaint"` // by kind; also in the middle of a sentence
+	LetterKinds map[string]Text `keys:"reason objection identity reminder reply complaint"` // by kind; also in the middle of a sentence
 	LetterReady, LettersHead, AskLetter, LetterOther, LetterHead, AskLetterMail, AskLetterDo,
 	LanguageHead, AskLanguage, LanguageOther, AskPath, PathOther, NothingWritten, MailOpened,
 	MailNotOpened Text

@@ -154,11 +154,11 @@ type Words struct {
 	Undated       Text            // of a source
 
 	// Letters.
-	WriteLetter map[string]Text `keys:"reason objection reminder reply complaint"`
-	LetterTitle map[string]Text `keys:"reason objection reminder reply complaint"`
+	WriteLetter map[string]Text `keys:"reason objection identity reminder reply complaint"`
+	LetterTitle map[string]Text `keys:"reason objection identity reminder reply complaint"`
 	LetterAbout, LetterCopy, LetterLanguage, ReadSent, OpenProof,
 	LetterMail, LetterFile Text
-	LetterSent                                                                                     map[string]Text `keys:"reason objection reminder reply complaint"`
+	LetterSent                                                                                     map[string]Text `keys:"reason objection identity reminder reply complaint"`
 	LetterChange                                                                                   map[string]Text `keys:"name email grounds refusal_reason part address place reference login child"` // by what was told
 	Means                                                                                          map[string]Text `keys:"mail form post registered"`                                                  // how a letter was sent
 	RoundTitle, RoundText, RoundOut, RoundOpen, RoundWrite, RoundSent, RoundTickFirst, AskWriteAll Text
