@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"mail":     {"safetext"},
 	"state":    {"durable", "mail", "safetext"},
 	"host":     {"link", "safetext"},
-	"world":    {"state"}, // functions that the faces are handed in place of host
+	"world":    {"discover", "state"}, // functions that the faces are handed in place of host
 	"holiday":  {"country"},
 	"discover": {"catalog", "safetext"},
 	"plan":     {"discover", "holiday", "catalog", "state", "country", "safetext"},
@@ -31,8 +31,8 @@ var allowed = map[string][]string{
 	"present":  {"plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"act":      {"present", "plan", "letter", "catalog", "mail", "state", "country", "safetext"},
 	"report":   {"discover", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
-	"tui":      {"world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
-	"linear":   {"world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
+	"tui":      {"discover", "world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
+	"linear":   {"discover", "world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"cli":      {"discover", "tui", "linear", "report", "world", "host", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "durable", "safetext"},
 }
 

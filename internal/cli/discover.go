@@ -113,3 +113,9 @@ func (a *app) notDiscovered(err error) *fault {
 	}[p.Kind]
 	return a.failed(w.Failed, err, w.Do[cmp.Or(do, "unknown")])
 }
+
+// discoverFor reads an export for a face.
+func (a *app) discoverFor(path string) (*discover.Accounts, error) {
+	found, err := a.exportAt(host.TypedPath(a.env, path))
+	return found, a.saidFault(err, a.notDiscovered, false)
+}

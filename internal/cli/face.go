@@ -103,7 +103,7 @@ func (a *app) world(seen bool) world.Host {
 	return world.Host{
 		Open: func(link string, domains []string) error { return a.openLink(link, domains, instead) },
 		Mail: a.openMail, Copy: a.copy, OpenProof: a.openKept, New: a.store.New, Attach: a.attachFor,
-		Write: a.writeFor, WriteAll: a.writeAllFor, Now: a.now,
+		Discover: a.discoverFor, Write: a.writeFor, WriteAll: a.writeAllFor, Now: a.now,
 		Record: func(ctx context.Context, events ...state.Event) (state.File, error) {
 			file, err := a.store.Record(ctx, events...)
 			return file, a.saidFault(err, a.saveFault, seen)

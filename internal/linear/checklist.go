@@ -56,6 +56,7 @@ func (s *checklist) turn(f *face) {
 	q.add("g", w.Does.GoOn, goOn)
 	q.add("v", w.Does.Overview, f.overall)
 	q.add("c", w.Does.Country, f.changeCountry)
+	q.add("f", f.Words.Discover.DoesFind, f.askExport)
 	f.ask(q)
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -95,6 +96,13 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 			Open:   func(address string, domains []string) error { return k.opens(link.Check(address, domains)) },
 			Mail:   func(address string) error { return k.opens(link.CheckMail(address)) },
 			Attach: k.attach, OpenProof: func(string) error { return k.opens(nil) },
+			Discover: func(path string) (*discover.Accounts, error) {
+				const export = "Facebook\nhttps://instagram.com/\nforum.example.net\n"
+				if err := k.opens(nil); err != nil {
+					return nil, err
+				}
+				return discover.Read(path, strings.NewReader(export), int64(len(export)), c)
+			},
 			Write:    func(path string, _ []byte) (string, error) { return path, k.opens(nil) },
 			WriteAll: func(dir string, _ map[string][]byte) (string, error) { return dir, k.opens(nil) },
 		},

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -81,7 +83,14 @@ func (p *person) start() Start {
 				p.shows = append(p.shows, file)
 				return err
 			},
-			Copy:  func(text string) error { p.copied = append(p.copied, text); return p.copies },
+			Copy: func(text string) error { p.copied = append(p.copied, text); return p.copies },
+			Discover: func(path string) (*discover.Accounts, error) {
+				data, err := os.ReadFile(path)
+				if err != nil {
+					return nil, err
+				}
+				return discover.Read(path, bytes.NewReader(data), int64(len(data)), catalog.Load(""))
+			},
 			Mail:  func(address string) error { p.mails = append(p.mails, address); return link.CheckMail(address) },
 			Write: func(path string, data []byte) (string, error) { return path, durable.WriteFile(path, data, false) },
 			WriteAll: func(dir string, files map[string][]byte) (string, error) {

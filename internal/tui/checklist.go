@@ -114,6 +114,11 @@ func (s *checklist) platforms(m *Model, c *column) {
 	}
 	c.rows = slices.Grow(c.rows, len(s.plain)+len(m.plan.Accounts)+len(m.words.Categories)+2)
 	filter := safetext.Fold(s.filter)
+	if s.filter == "" {
+		c.action(discovers, m.words.Discover.Row.Truncate(c.width-2, "...")) // one line, as all rows
+		c.rows[len(c.rows)-1].aloof = true
+	}
+	above := len(c.rows)
 	var category catalog.Category
 	for i := range s.plain {
 		e := &s.plain[i]
@@ -133,7 +138,7 @@ func (s *checklist) platforms(m *Model, c *column) {
 		}
 	}
 	switch {
-	case len(c.rows) == 0:
+	case len(c.rows) == above:
 		c.text(words.Put(m.words.FilterNone, "text", s.filter))
 	case len(m.plan.Accounts) > 0:
 		c.gap()
@@ -230,6 +235,8 @@ func (s *checklist) keys(m *Model) keys {
 	switch {
 	case s.id == overall:
 		ks.add("enter", k.GoOn, m.home)
+	case s.id == discovers:
+		ks.add("enter", k.Choose, m.askExport)
 	case p != nil && a == nil && len(m.plan.Accounts) > 0 && s.told != s.id:
 		ks.add("enter", k.GoOn, func() {
 			s.told = s.id
@@ -252,7 +259,8 @@ func (s *checklist) keys(m *Model) keys {
 	if a != nil {
 		m.markKey(&ks, a, true)
 	}
-	ks.rare("b c d e f g i l n o p r s t v w x y z", "", func() { m.say(m.words.SlashFinds) })
+	ks.rare("f", k.Discover, m.askExport)
+	ks.rare("b c d e g i l n o p r s t v w x y z", "", func() { m.say(m.words.SlashFinds) })
 	return ks
 }
 

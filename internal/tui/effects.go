@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -178,6 +179,38 @@ func (m *Model) askCalendar() {
 		m.write(func() (string, error) { return m.host.Write(path, data) }, func(string) {
 			if m.typing() == ask {
 				m.pop()
+			}
+		})
+	})
+}
+
+// askExport asks for a password manager's export and shows the accounts in it. The question
+// stays while the file cannot be read.
+func (m *Model) askExport() {
+	w := m.words.Discover
+	var ask *prompt
+	ask = m.askLine(w.AskFile, "", maxPath, func(path string) {
+		if path == "" {
+			m.pop()
+			return
+		}
+		m.say(w.Reading)
+		type read struct {
+			in  *discover.Accounts
+			err error
+		}
+		work(m, func() (r read) { r.in, r.err = m.host.Discover(path); return r }, func(r read) {
+			switch {
+			case m.typing() != ask: // the person has moved on
+			case r.err != nil:
+				m.warn(m.words.Why(r.err))
+			case len(r.in.Found) == 0:
+				m.pop()
+				m.say(words.Sentences(w.None, m.unknownLogins(r.in)))
+			default:
+				m.pop()
+				m.say("")
+				m.push(&found{in: r.in, not: map[int]bool{}})
 			}
 		})
 	})

@@ -11,6 +11,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/link"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -95,6 +96,12 @@ func newHandIn(w *words.Words, c *catalog.Catalog, guess country.Code, before []
 				h.proofs = append(h.proofs, e.ID)
 			}
 			return file, err
+		},
+		Discover: func(string) (*discover.Accounts, error) {
+			if err := h.fate(); err != nil {
+				return nil, err
+			}
+			return exported(h.m.catalog)
 		},
 		Write: func(path string, data []byte) (string, error) {
 			if h.files[path] != nil {

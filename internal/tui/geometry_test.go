@@ -107,6 +107,13 @@ func everyScreenOf(t *testing.T, p *person) map[string]*Model {
 		add("grounds", func(m *Model, a *plan.Account) screen {
 			return newGrounds(m, m.acts().Tell(a, letter.OwnGrounds, "").Ask, nil)
 		})
+		add("found", func(m *Model, _ *plan.Account) screen {
+			in, err := exported(m.catalog)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return &found{in: in, not: map[int]bool{1: true}}
+		})
 		add("unsaved", func(m *Model, _ *plan.Account) screen {
 			m.queue = []batch{{events: []state.Event{p.store.New(state.Event{Do: state.Note, Account: "facebook"})}}}
 			m.failed = errRefuses

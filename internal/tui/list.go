@@ -14,6 +14,7 @@ type row struct {
 	heading bool // of the rows below it
 	typed   bool // the person types here: the cursor shows the focus
 	asked   bool // part of a question
+	aloof   bool // it gets the focus from the person only
 	// The parts of a row in a frame: inner shows the focus.
 	left, inner, right words.Text
 }
@@ -69,7 +70,11 @@ func (l *list) refocus(p *page) bool {
 		return false
 	}
 	for _, c := range []*column{&p.main, &p.side} {
-		if i := step(c.rows, -1, 1); i >= 0 {
+		i := step(c.rows, -1, 1)
+		if i >= 0 && c.rows[i].aloof {
+			i = step(c.rows, i, 1)
+		}
+		if i >= 0 {
 			l.focus(c.rows[i].id)
 			return true
 		}

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/termtest"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -77,6 +78,12 @@ func (p *person) start() Start {
 			p.copied = append(p.copied, text)
 			return p.copy
 		},
+		Discover: func(path string) (*discover.Accounts, error) {
+			if path != "export.csv" {
+				return nil, errors.New(path + " is no export")
+			}
+			return exported(p.catalog)
+		},
 		Write: func(path string, data []byte) (string, error) {
 			p.written[path] = data
 			return path, nil
@@ -107,6 +114,14 @@ func (p *person) start() Start {
 			return nil
 		},
 	}}
+}
+
+// exported is what is found in an export with one account on Facebook, two on Instagram, and
+// one on something that the catalogue does not have.
+func exported(c *catalog.Catalog) (*discover.Accounts, error) {
+	const export = "url,username,password\nhttps://www.facebook.com/,anna@example.org,SECRET\nhttps://www.instagram.com/,@anna,SECRET\n" +
+		"https://instagram.com/,@anna.second,SECRET\nhttps://forum.example.net/,anna,SECRET\n"
+	return discover.Read("export.csv", strings.NewReader(export), int64(len(export)), c)
 }
 
 // saves is a real save, unless the test has put something in its place.

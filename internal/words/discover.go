@@ -11,4 +11,13 @@ type Discover struct {
 	ClearText            Text            // about the file, at the end
 	Locked               map[string]Text `keys:"bitwarden keepass pgp age dashlane samsung zip browser database"` // how to make an export that can be read, by how this one is encrypted
 	Do                   map[string]Text `keys:"unknown directory pipe unreadable damaged large"`                 // by what is wrong
+
+	// The full screen.
+	Row, AskFile, Reading, Title, OnList      Text
+	Found, AddTicked                          Count
+	FoundBy, AddLabelled, TickFirst, DeleteIt Text
+
+	// The linear face.
+	AskPath, PathOther, Head, AskWhich, WhichOther, NothingAdded Text
+	DoesFind, DoesAll, DoesLabels                                Text
 }

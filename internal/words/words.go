@@ -279,7 +279,7 @@ type Code struct {
 type Keys struct {
 	Start, Choose, Tick, Untick, Add, Filter, ShowAll, GoOn, Open, Done, Sent, Confirmed, CopyLink,
 	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, ReadOn, Details, Back, Quit, Help, Up, Down,
-	Mouse, Accept, Cancel, Suspend, NextPane, UseThese, QuitNow, Answer, NotNow, Opened Text
+	Mouse, Accept, Cancel, Suspend, NextPane, UseThese, QuitNow, Answer, NotNow, Opened, Discover Text
 }
 
 // IsYes says that an answer means yes, in English or in the language of w.

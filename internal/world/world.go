@@ -6,6 +6,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
@@ -32,6 +33,8 @@ type Host struct {
 	// Attach keeps a copy of a file with an account, and gives the state file as it
 	// then is.
 	Attach func(account, path string) (state.File, error)
+	// Discover reads a password manager's export, and keeps nothing of it.
+	Discover func(path string) (*discover.Accounts, error)
 	// Write makes a new file that only the person can read, and gives its full path.
 	// It overwrites nothing.
 	Write func(path string, data []byte) (string, error)
