@@ -25,8 +25,8 @@ func (c *Catalog) Find(name string) []*Platform {
 	return also
 }
 
-// Near lists up to n platforms of which the id or a name is most like what was typed,
-// best first.
+// Near lists up to n platforms of which the id or a name is like what was typed, best
+// first, none if nothing is near.
 func (c *Catalog) Near(typed string, n int) []*Platform {
 	var names []string
 	of := map[string]*Platform{}
@@ -38,7 +38,7 @@ func (c *Catalog) Near(typed string, n int) []*Platform {
 		}
 	}
 	var near []*Platform
-	for _, name := range country.Nearest(typed, names, len(names)) {
+	for _, name := range country.Alike(typed, names, len(names)) {
 		if p := of[name]; len(near) < n && !slices.Contains(near, p) {
 			near = append(near, p)
 		}

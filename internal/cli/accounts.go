@@ -67,7 +67,7 @@ func (a *app) account(ref string, known bool) (*plan.Account, error) {
 		}
 		return nil, usage(unknown, words.Put(w.AddFirst, "words", shellWords(add...)))
 	case labelled:
-		return nil, usage(unknown, a.nearest(ref, ids(on)))
+		return nil, usage(unknown, a.closest(ref, ids(on)))
 	case len(on) > 1:
 		return nil, usage(words.Put(w.Several, "platform", p.Name), possible(a.words, ids(on)))
 	case len(on) == 1:
@@ -92,7 +92,11 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 	switch found := a.catalog.Find(name); len(found) {
 	case 0:
 		near := strings.Join(each(a.catalog.Near(name, 3), id), ", ")
-		return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(name)), words.Put(a.words.CLI.Nearest, "words", near))
+		do := words.Put(a.words.CLI.Nearest, "words", near)
+		if near == "" {
+			do = a.words.CLI.ListThem
+		}
+		return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(name)), do)
 	case 1:
 		return found[0], nil
 	default:

@@ -8,14 +8,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -34,6 +32,7 @@ type app struct {
 	colourless bool         // the person wants no colours
 	path       string       // the command that was typed
 	text       bytes.Buffer // what stdout will get, written when all went well
+	wrote      bool         // something was recorded, or written to a file
 	code       int          // the exit code without an error
 	catalog    *catalog.Catalog
 	store      *state.Store
@@ -72,7 +71,10 @@ func (a *app) run(args []string) int {
 		a.out, a.err = inASCII(a.out), inASCII(a.err)
 	}
 	err := a.obey(commands().parse(args))
-	if _, failed := a.text.WriteTo(a.out); failed != nil && err == nil {
+	switch _, failed := a.text.WriteTo(a.out); {
+	case errors.Is(failed, syscall.EPIPE) && err == nil && !a.wrote: // as with head: whoever reads has seen enough
+		return exitPipe
+	case failed != nil && err == nil:
 		err = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(failed), a.words.CLI.OutputDo}
 	}
 	return a.report(err)
@@ -88,7 +90,7 @@ func (a *app) obey(c *invocation) error {
 		a.helpOn(c.command)
 		return nil
 	}
-	stages := []stage{(*app).validate, c.command.check, c.command.load}
+	stages := []stage{(*app).validate, (*app).readTexts, c.command.check, c.command.load}
 	for i := range min(len(c.args), len(c.command.args)) {
 		stages = append(stages, c.command.args[i].find)
 	}
@@ -105,18 +107,6 @@ func (a *app) inTurn(c *invocation, stages ...stage) error {
 		}
 	}
 	return nil
-}
-
-func (a *app) version(c *invocation) error {
-	return a.jsonOr(c, report.Program{Program: version()}, func() { a.print("optout-tui " + safe(version())) })
-}
-
-// version is the version of this program, as its build knows it.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "development"
 }
 
 // child is the hidden command that calls the browser.

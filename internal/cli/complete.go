@@ -103,7 +103,7 @@ func candidates[T ~string](values ...T) []candidate {
 }
 
 func commandNames(a *app, _ []string) []candidate {
-	all := a.commandsBelow(commands(), "")
+	all := append(a.commandsBelow(commands(), ""), candidates(topics()...)...)
 	slices.SortFunc(all, func(x, y candidate) int { return strings.Compare(x.value, y.value) })
 	return all
 }

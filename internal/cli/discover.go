@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"cmp"
-	"io"
 	"os"
 	"strings"
 
@@ -75,11 +74,11 @@ func (a *app) sayDiscovered(found []plan.Discovered, c *invocation) {
 // readExport reads the file that a person names, or standard input for a hyphen.
 func (a *app) readExport(typed string) (*discover.Accounts, error) {
 	if typed == "-" {
-		data, err := io.ReadAll(io.LimitReader(a.in, discover.MaxSize+1))
+		data, err := a.readInput(discover.MaxSize)
 		if err != nil {
-			return nil, problem.Because(err, durable.ErrUnreadable, "path", a.words.Discover.Input)
+			return nil, err
 		}
-		return discover.Read(string(a.words.Discover.Input), bytes.NewReader(data), int64(len(data)), a.catalog)
+		return discover.Read(string(a.words.CLI.Input), bytes.NewReader(data), int64(len(data)), a.catalog)
 	}
 	return a.exportAt(host.TypedPath(a.env, typed))
 }

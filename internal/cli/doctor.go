@@ -72,6 +72,7 @@ func (a *app) restore(d *report.Doctor) error {
 	w := a.words.CLI.Keep
 	kept, file, err := a.store.Restore(context.Background())
 	if err == nil {
+		a.wrote = true
 		d.Restored = &report.Restored{Events: len(file.Events), Kept: safetext.NewLine(kept).String()}
 		return nil
 	}

@@ -13,7 +13,6 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/durable"
-	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -81,8 +80,7 @@ func (a *app) sayProofsStay(format string) {
 // attach keeps a copy of a file with an account.
 func (a *app) attach(c *invocation) error {
 	w := a.words.Follow
-	path := host.TypedPath(a.env, c.args[1])
-	data, err := durable.ReadFile(path, state.MaxProof)
+	path, data, err := a.readFile(c.args[1], state.MaxProof)
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)
 	}
@@ -125,6 +123,7 @@ func (a *app) writeFile(path string, data []byte, force bool) *fault {
 		return a.ownPlace(path)
 	}
 	err := durable.WriteFile(path, data, force)
+	a.wrote = err == nil
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", shown), w.ThereDo}

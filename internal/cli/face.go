@@ -21,6 +21,8 @@ import (
 func (a *app) face(c *invocation) error {
 	w, why := a.words.CLI, "" // why the linear face
 	switch {
+	case c.has("version"):
+		return a.showVersion(c)
 	case c.has("plain"):
 		why = "flag"
 	case !host.IsTerminal(a.in) || !host.IsTerminal(a.out):

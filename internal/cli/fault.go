@@ -24,6 +24,7 @@ const (
 	exitUsage   = 2
 	exitDue     = 3
 	exitDamaged = 4
+	exitPipe    = 128 + 13 // as the shell says of a program that SIGPIPE ended
 )
 
 // fault is an error as the person sees it: what failed, why, and what to do.
@@ -134,7 +135,16 @@ func possible[T ~string](w *words.Words, all []T) words.Text {
 	return words.Put(w.CLI.Whole, "words", strings.Join(each(all, func(v T) string { return string(v) }), ", "))
 }
 
-// nearest lists what was most likely meant.
-func (a *app) nearest(typed string, all []string) words.Text {
+// closest lists what of a person's own is most like what was typed.
+func (a *app) closest(typed string, all []string) words.Text {
 	return words.Put(a.words.CLI.Nearest, "words", strings.Join(country.Nearest(typed, all, 3), ", "))
+}
+
+// nearest is a hint that lists what may be meant, and none where nothing is near.
+func (a *app) nearest(typed string, all []string) []words.Text {
+	near := country.Alike(typed, all, 3)
+	if len(near) == 0 {
+		return nil
+	}
+	return []words.Text{words.Put(a.words.CLI.Nearest, "words", strings.Join(near, ", "))}
 }

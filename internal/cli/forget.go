@@ -50,6 +50,7 @@ func (a *app) forgetAccount(c *invocation) error {
 	if err != nil {
 		return a.failed(w.NotRemoved, err, w.NotRemovedDo)
 	}
+	a.wrote = true
 	said := w.Forgotten.Put(out.Events, "account", shown, "notes", out.Notes)
 	if out.Events == 0 {
 		said = words.Put(w.ForgottenBackup, "account", shown)
@@ -78,7 +79,7 @@ func (a *app) named(ref string) (string, error) {
 	if len(found) == 0 {
 		do := w.NoAccounts
 		if len(all) > 0 {
-			do = a.nearest(ref, all)
+			do = a.closest(ref, all)
 		}
 		return "", usage(words.Put(w.UnknownAccount, "text", quote(ref)), do)
 	}
@@ -102,6 +103,7 @@ func (a *app) forgetEverything(c *invocation) error {
 	if err != nil {
 		return a.failed(w.NotRemoved, err, w.NotRemovedDo)
 	}
+	a.wrote = true
 	said := w.AllForgotten
 	if len(removed) == 0 {
 		said = words.Put(w.NothingKept, "dir", dir)

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -18,7 +20,15 @@ func (a *app) help(c *invocation) error {
 		}
 		return a.verbatim(a.manPage(), nil)
 	}
+	if len(c.args) == 1 {
+		if title, terms := a.topic(c.args[0]); terms != nil {
+			a.heading(title)
+			a.rows(asRows(terms))
+			return nil
+		}
+	}
 	on := c.table.parse(c.args)
+	a.path = on.command.name
 	switch {
 	case len(on.args) > 0 && len(on.below()) > 0:
 		return a.validateName(on)
@@ -27,6 +37,23 @@ func (a *app) help(c *invocation) error {
 	}
 	a.helpOn(on.command)
 	return nil
+}
+
+// topics are pages of the help that are about no command.
+func topics() []string { return []string{"environment", "files", "exit-codes"} }
+
+// topic is such a page, nil if there is none of that name.
+func (a *app) topic(name string) (words.Text, []words.Term) {
+	h := &a.words.CLI.Help
+	switch name {
+	case "environment":
+		return h.EnvironmentTitle, h.Environment
+	case "files":
+		return h.FilesTitle, h.Files
+	case "exit-codes":
+		return h.ExitCodes, slices.Concat(h.Exits, h.ExitsRare)
+	}
+	return "", nil
 }
 
 // page is what the help says of a command, and the command's entry in the table.
@@ -55,8 +82,10 @@ func (a *app) helpOn(c *command) {
 	case c.name == "":
 		a.overview(pages[0])
 	case c.run == nil:
+		a.paragraph(a.words.CLI.Help.Catalog)
+		a.line("")
 		a.heading(a.words.CLI.Help.Usage)
-		a.rows(formsOf(pages))
+		a.rows(each(formsOf(pages), func(r []words.Text) []words.Text { return []words.Text{"optout-tui " + trimRight(r[0], " "), r[1]} }))
 	default:
 		a.helpPage(pages[0])
 	}
@@ -80,6 +109,8 @@ func (a *app) overview(root page) {
 	a.paragraph(h.Account)
 	a.terms(h.Examples, root.says.Examples)
 	a.terms(h.ExitCodes, h.Exits)
+	a.line("")
+	a.paragraph(words.Put(h.More, "address", bugs()))
 }
 
 // helpPage prints what there is to say about one command.
@@ -111,7 +142,11 @@ func (a *app) terms(title words.Text, all []words.Term) {
 	}
 	a.line("")
 	a.heading(title)
-	a.rows(each(all, func(t words.Term) []words.Text { return []words.Text{t.Name, t.Says} }))
+	a.rows(asRows(all))
+}
+
+func asRows(all []words.Term) [][]words.Text {
+	return each(all, func(t words.Term) []words.Text { return []words.Text{t.Name, t.Says} })
 }
 
 // hanging prints the lines of a command, the first one less indented.
@@ -184,7 +219,9 @@ func (a *app) manPage() []byte {
 	h := &a.words.CLI.Help
 	root := pagesOf(h.Root)[0]
 	r := &roff{}
-	fmt.Fprintf(&r.Buffer, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\"\n", h.Changed, inRoff(safe(version())))
+	p := built()
+	day := safe(cmp.Or(p.Date, p.Checked))[:len(time.DateOnly)]
+	fmt.Fprintf(&r.Buffer, ".TH OPTOUT\\-TUI 1 %s \"optout\\-tui %s\" \"%s\"\n", day, inRoff(safe(p.Program)), inRoff(h.ManTitle))
 	r.section(h.ManName)
 	r.text("optout-tui - " + h.Name)
 	r.section(h.ManSynopsis)
@@ -211,7 +248,19 @@ func (a *app) manPage() []byte {
 	r.section(h.ManExamples, h.Root.Examples...)
 	r.section(h.ManEnvironment, h.Environment...)
 	r.section(h.ManFiles, h.Files...)
-	r.section(h.ManExit, h.Exits...)
+	r.section(h.ManExit, slices.Concat(h.Exits, h.ExitsRare)...)
+	r.section(h.ManSeeAlso)
+	home := safe(strings.TrimSuffix(string(bugs()), "/issues"))
+	for i, text := range h.SeeAlso {
+		if i > 0 {
+			r.macro(".PP")
+		}
+		r.text(words.Put(text, "address", home))
+	}
+	r.section(h.ManBugs)
+	r.text(words.Put(h.Bugs, "address", bugs()))
+	r.section(h.ManAuthors)
+	r.text(h.Authors)
 	return r.Bytes()
 }
 

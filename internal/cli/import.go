@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
-	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -17,13 +16,13 @@ import (
 // with the proofs that lie beside it. It shows first what would come in, and asks.
 func (a *app) importFile(c *invocation) error {
 	w := a.words.Follow
-	path := host.TypedPath(a.env, c.args[0])
-	if strings.HasPrefix(path, "-") {
-		path = "./" + path // which nobody takes for a flag
+	path, from, err := a.openForeign(c.args[0])
+	typed := path
+	if c.args[0] == stdin {
+		typed = stdin
 	}
-	from, err := state.OpenForeign(path, a.now())
 	if err != nil {
-		return a.notImported(path, err)
+		return a.notImported(typed, err)
 	}
 	defer func() { _ = from.Close() }() // read only: nothing can be lost
 	doubles, joins := a.doublesIn(from.Events)
@@ -38,11 +37,11 @@ func (a *app) importFile(c *invocation) error {
 		a.notice(w.ImportLeft.Put(n, "why", a.words.Why(from.Left[0])))
 	}
 	if len(news)+len(proofs)+len(joins) > 0 {
-		typed := []string{path}
+		line := []string{typed}
 		if c.has("join") {
-			typed = append(typed, "--join")
+			line = append(line, "--join")
 		}
-		if err := a.sure(c, a.preview(path, from, news, len(proofs)), w.ImportAsks, shellWords(typed...)); err != nil {
+		if err := a.sure(c, a.preview(path, from, news, len(proofs)), w.ImportAsks, shellWords(line...)); err != nil {
 			return err
 		}
 		file, err := a.store.ImportFrom(context.Background(), from, proofs, slices.Concat(from.Events, joins)...)

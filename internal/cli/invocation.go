@@ -89,7 +89,7 @@ func (c *invocation) below() []*command { return c.table.below(c.command.name) }
 
 // addWord adds a word that is no flag: the next word of the command's name, or an argument.
 func (c *invocation) addWord(word string) {
-	if !c.onlyArgs && len(c.args) == 0 {
+	if len(c.args) == 0 {
 		for _, sub := range c.below() {
 			if _, last := sub.split(); last == word {
 				c.command = sub
@@ -130,7 +130,7 @@ func (a *app) validateName(c *invocation) error {
 	switch below := c.below(); {
 	case len(below) > 0 && len(c.args) > 0:
 		name := strings.TrimSpace(c.command.name + " " + c.args[0])
-		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearest(name, names(below)))
+		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearest(name, names(below))...)
 	case len(below) > 0 && c.command.name != "":
 		return a.missing(string(a.words.CLI.Help.Program), possible(a.words, names(below)))
 	}
@@ -205,7 +205,7 @@ func (a *app) unknownFlag(c *invocation, g given) error {
 		return a.misuse(unknown, words.Put(w.Nearest, "words", "optout-tui "+name))
 	}
 	all := each(c.command.allFlags(), func(f flag) string { return "--" + f.name })
-	return a.misuse(unknown, words.Put(w.Nearest, "words", strings.Join(country.Nearest("--"+name, all, 2), ", ")))
+	return a.misuse(unknown, a.nearest("--"+name, all)...)
 }
 
 func names(all []*command) []string {

@@ -56,7 +56,7 @@ func (a *app) entriesDir() string {
 
 // use goes on with the state file as it is now.
 func (a *app) use(file state.File) {
-	a.file = file
+	a.file, a.wrote = file, true
 	a.replan()
 }
 
@@ -154,6 +154,7 @@ func (a *app) record(events ...state.Event) error {
 		if err := a.store.Confirm(); err != nil {
 			return a.saveFault(err)
 		}
+		a.wrote = true
 		return nil
 	}
 	file, err := a.store.Record(context.Background(), all...)

@@ -24,6 +24,9 @@ const narrow = 24
 
 // colours says whether the terminal takes colours and the person wants them (no-color.org).
 func (a *app) colours() bool {
+	if host.ForcesColours(a.env) && !a.colourless {
+		return true
+	}
 	if !a.person || a.colourless || a.env("TERM") == "dumb" {
 		return false
 	}

@@ -177,5 +177,6 @@ func (a *app) reportStep(c *invocation) error {
 		a.printIf(st.Link != "", words.Put(w.ReportLink, "link", st.Link))
 	}
 	a.print(w.ReportAsk)
+	a.notice(words.Put(w.ReportTo, "address", bugs()))
 	return nil
 }

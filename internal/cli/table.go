@@ -34,6 +34,7 @@ type arg struct {
 	find     stage // finds what the argument names, when all is loaded
 	optional bool
 	rest     bool
+	piped    bool // a hyphen stands for standard input
 }
 
 // flag is one flag.
@@ -43,6 +44,7 @@ type flag struct {
 	offers      offer
 	requires    string // the flag without which this one means nothing
 	form        int    // the only form of the command that it goes with, from 1; 0 for all
+	piped       bool   // a hyphen stands for standard input
 }
 
 // What several commands take.
@@ -64,7 +66,7 @@ func commands() table {
 // walkCommands take a person from the first look to the letters.
 func walkCommands() table {
 	return table{
-		{flags: []flag{{name: "plain"}}, run: (*app).face},
+		{flags: []flag{{name: "plain"}, {name: "version", short: "V"}}, exclusive: [][]string{{"plain", "version"}}, run: (*app).face},
 		{
 			name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, find: findKnown, optional: true}}, flags: []flag{asJSON},
 			load: loadPlanHere, run: (*app).status,
@@ -102,7 +104,7 @@ func walkCommands() table {
 			flags: []flag{
 				{name: "on", value: "DATE", offers: today, form: 1},
 				{name: "to", value: "OTHER", offers: linkable, form: 2},
-				{name: "text", value: "WORDS", form: 1},
+				{name: "text", value: "WORDS", form: 1, piped: true},
 				{name: "means", value: "MEANS", offers: listed(plan.Means), form: 1},
 				{name: "objection", form: 1},
 			},
@@ -141,7 +143,7 @@ func keepCommands() table {
 			name: "import", args: []arg{{name: "FILE", offers: files}}, flags: []flag{{name: "join"}, {name: "yes"}},
 			load: loadPlan, run: (*app).importFile,
 		},
-		{name: "note", args: []arg{account, {name: "TEXT", rest: true}}, load: loadPlan, run: (*app).note},
+		{name: "note", args: []arg{account, {name: "TEXT", rest: true, piped: true}}, load: loadPlan, run: (*app).note},
 		{name: "undo", load: loadPlan, run: (*app).undo},
 		{name: "where", flags: []flag{asJSON}, run: (*app).where},
 		{name: "join", args: []arg{{name: "ACCOUNT", offers: doubles, find: findDouble}}, load: loadPlan, run: (*app).join},
@@ -170,7 +172,7 @@ func programCommands() table {
 		{name: "catalog schema", run: (*app).catalogSchema},
 		{name: "catalog table", run: (*app).catalogTable},
 		{name: "completion", args: []arg{{name: "SHELL", offers: listed(shells)}}, run: (*app).completion},
-		{name: "version", flags: []flag{asJSON}, run: (*app).version},
+		{name: "version", flags: []flag{asJSON}, run: (*app).showVersion},
 		{
 			name: "help", args: []arg{{name: "COMMAND", offers: commandNames, optional: true, rest: true}}, run: (*app).help,
 			flags: []flag{{name: "man"}},

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -90,6 +91,18 @@ func Nearest(s string, words []string, n int) []string {
 	}
 	slices.SortStableFunc(near, func(a, b string) int { return score(a) - score(b) })
 	return near[:min(n, len(near))]
+}
+
+// Alike is Nearest of those words only that may be meant by s: it begins them, or at most
+// two of its letters are wrong, or one of three where it is longer.
+func Alike(s string, words []string, n int) []string {
+	typed := strings.ToLower(s)
+	letters := utf8.RuneCountInString(typed)
+	allowed := max(min(2, letters/2), letters/3)
+	return Nearest(s, slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		w = strings.ToLower(w)
+		return (typed == "" || !strings.HasPrefix(w, typed)) && distance(typed, w) > allowed
+	}), n)
 }
 
 // distance is how many letters have to be inserted, deleted or changed to turn a into b

@@ -50,6 +50,12 @@ func ASCIIOnly(env Env) bool {
 // Colourless says that the person wants no colours: NO_COLOR is set to anything
 // (no-color.org), or CLICOLOR to 0 (bixense.com/clicolors).
 func Colourless(env Env) bool {
+	return env("NO_COLOR") != "" || env("CLICOLOR") == "0" && !ForcesColours(env)
+}
+
+// ForcesColours says that the person wants colours even where no terminal is:
+// CLICOLOR_FORCE is set to anything but 0.
+func ForcesColours(env Env) bool {
 	force := env("CLICOLOR_FORCE")
-	return env("NO_COLOR") != "" || env("CLICOLOR") == "0" && (force == "" || force == "0")
+	return force != "" && force != "0"
 }

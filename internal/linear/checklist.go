@@ -150,8 +150,12 @@ func (s *checklist) filter(f *face, text string) {
 		s.read(f, found, 0, text)
 		return
 	}
-	names := words.Each(f.Catalog.Near(text, 3), func(p *catalog.Platform) words.Text { return p.Name.Text() })
-	f.say(words.Put(f.Words.Linear.NoMatch, "text", text, "near", join(names)))
+	said := words.Put(f.Words.Linear.NoMatch, "text", text)
+	if near := f.Catalog.Near(text, 3); len(near) > 0 {
+		names := words.Each(near, func(p *catalog.Platform) words.Text { return p.Name.Text() })
+		said = words.Sentences(said, words.Put(f.Words.Linear.Nearest, "names", join(names)))
+	}
+	f.say(said)
 }
 
 // groups asks with which category to begin.

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"archive/zip"
 	"bytes"
 	"cmp"
 	"context"
@@ -65,6 +66,24 @@ func OpenForeign(name string, now time.Time) (*Foreign, error) {
 		return nil, errors.Join(err, f.Close())
 	}
 	return f, nil
+}
+
+// ReadForeign is OpenForeign for the contents of a state file or of a zip file with some,
+// such as from standard input; nothing lies beside it.
+func ReadForeign(name string, data []byte, now time.Time) (*Foreign, error) {
+	f := &Foreign{close: func() error { return nil }}
+	if !bytes.HasPrefix(data, []byte(zipHead)) {
+		return f, f.add(name, data, now)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, problem.New("zip-damaged", "path", name)
+	}
+	if err := asFolder(name, archive); err != nil {
+		return nil, err
+	}
+	f.in = archive
+	return f, f.search(name, now)
 }
 
 // Close lets go of it.

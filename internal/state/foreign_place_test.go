@@ -94,6 +94,43 @@ func TestWhatHoldsNoStateFileIsNamed(t *testing.T) {
 	}
 }
 
+// TestWhatComesThroughAPipeIsReadAsAFileIs reads the contents of files without a place.
+func TestWhatComesThroughAPipeIsReadAsAFileIs(t *testing.T) {
+	dir := elsewhere(t)
+	for name, good := range map[string]bool{
+		filepath.Join(dir, "state.json"): true, zipped(t, dir, 0): true, zipped(t, dir, 1): false, zipped(t, t.TempDir(), 0): false,
+	} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := ReadForeign("standard input", data, time.Now())
+		if good && (err != nil || len(f.Events) != 1 || f.Files != 1 || f.Close() != nil) {
+			t.Errorf("%s: %v, %v", name, f, err)
+		}
+		if !good && err == nil {
+			t.Errorf("%s was read", name)
+		}
+	}
+	for _, bad := range []string{"", "{", "hello", "PK\x03\x04and nothing more"} {
+		if f, err := ReadForeign("standard input", []byte(bad), time.Now()); err == nil || !strings.Contains(err.Error(), "standard input") {
+			t.Errorf("%q was read: %v, %v", bad, f, err)
+		}
+	}
+}
+
+// TestContentsWithoutANameGetOneOfTheirKind names what came through a pipe.
+func TestContentsWithoutANameGetOneOfTheirKind(t *testing.T) {
+	for data, want := range map[string]string{
+		"From: a@example.org\nDate: Thu, 26 Nov 2026 10:00:00 +0000\nSubject: x\n\nyes\n": "mail.eml", "%PDF-1.7": "document.pdf", "\x89PNG\r\n": "picture.png",
+		"\xff\xd8\xff\xe0": "picture.jpg", "GIF89a": "picture.gif", "PK\x03\x04": "files.zip", "They said no.": "text.txt", "\x00\x01": "file", "\xfe": "file",
+	} {
+		if got := NameFor([]byte(data)); got != want {
+			t.Errorf("%q is called %s, want %s", data, got, want)
+		}
+	}
+}
+
 // TestProofsComeAlongOrAreMissed brings in a state file with a kept mail, and one whose
 // mail stayed behind.
 func TestProofsComeAlongOrAreMissed(t *testing.T) {

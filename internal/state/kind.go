@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/mail"
 	"github.com/optout-tui/optout-tui/internal/problem"
@@ -52,24 +53,55 @@ func noStateFile(name string, data []byte) error {
 	return problem.New(errNotState, "path", name)
 }
 
+// zipHead is how a zip file begins.
+const zipHead = "PK\x03\x04"
+
 // isZip says that a file begins as a zip file does.
 func isZip(name string) bool {
 	f, _ := os.Open(name)            // of no file, nothing is read
 	defer func() { _ = f.Close() }() // read only: nothing can be lost
 	head := make([]byte, 4)
 	_, err := io.ReadFull(f, head)
-	return err == nil && string(head) == "PK\x03\x04"
+	return err == nil && string(head) == zipHead
 }
 
-// openZip opens a zip file as a folder. Its names may be those of Windows, may lead out of
-// it, and may be there twice: they become names in it, each of its own.
+// NameFor is a name for the contents of a file that has none, with the ending of its kind.
+func NameFor(data []byte) string {
+	kinds := []struct{ head, name string }{
+		{"%PDF", "document.pdf"}, {"\x89PNG", "picture.png"}, {"\xff\xd8\xff", "picture.jpg"}, {"GIF8", "picture.gif"}, {zipHead, "files.zip"},
+	}
+	if _, isMail := mail.Read(data); isMail {
+		return "mail.eml"
+	}
+	for _, k := range kinds {
+		if bytes.HasPrefix(data, []byte(k.head)) {
+			return k.name
+		}
+	}
+	if utf8.Valid(data) && !bytes.ContainsRune(data, 0) {
+		return "text.txt"
+	}
+	return "file"
+}
+
+// openZip opens a zip file as a folder.
 func openZip(name string) (fs.FS, func() error, error) {
 	archive, err := zip.OpenReader(name)
 	if err != nil {
 		return nil, nil, problem.New("zip-damaged", "path", name)
 	}
+	if err := asFolder(name, &archive.Reader); err != nil {
+		return nil, nil, errors.Join(err, archive.Close())
+	}
+	return archive, archive.Close, nil
+}
+
+// asFolder makes a zip file one that can be read as a folder. Its names may be those of
+// Windows, may lead out of it, and may be there twice: they become names in it, each of its
+// own.
+func asFolder(name string, archive *zip.Reader) error {
 	if slices.ContainsFunc(archive.File, func(z *zip.File) bool { return z.Flags&1 != 0 }) {
-		return nil, nil, errors.Join(problem.New("zip-locked", "path", name), archive.Close())
+		return problem.New("zip-locked", "path", name)
 	}
 	used := map[string]bool{}
 	archive.File = slices.DeleteFunc(archive.File, func(z *zip.File) bool {
@@ -84,5 +116,5 @@ func openZip(name string) (fs.FS, func() error, error) {
 		used[z.Name] = true
 		return false
 	})
-	return archive, archive.Close, nil
+	return nil
 }

@@ -5,7 +5,10 @@ type CLI struct {
 	Help                  Help
 	ErrorLine, NoticeLine Text
 	WrongUse              Text // in place of what failed
-	NoTerminal, NoTerminalDo, CountryMissing, UnknownPlatform, SeveralPlatforms, UnknownAccount,
+	Input                 Text // in place of the name of a file
+	NothingRead           Text
+	InputEmpty            Text
+	NoTerminal, NoTerminalDo, CountryMissing, UnknownPlatform, ListThem, SeveralPlatforms, UnknownAccount,
 	UnknownStep, OptionalStep,
 	UnknownOutcome, UnknownCommand, UnknownFlag, FlagOfWalk, FlagAfter, FlagTwice, FlagEmpty,
 	FlagNoValue, FlagAlone, Nearest, Whole, Several, Ambiguous, AmbiguousDo, AddFirst,
@@ -23,11 +26,20 @@ type CLI struct {
 	People                                          map[string]Text `keys:"billion hundred-million ten-million million fewer"`
 	ChangedSince                                    Text
 	EntriesGood, EntriesBad                         Count
-	EntriesDo, OwnEntriesDo, ReportHead, ReportStep, ReportLink,
+	EntriesDo, OwnEntriesDo, ReportTo, ReportHead, ReportStep, ReportLink,
 	ReportAsk, OneAtATime, OneAtATimeDo Text
 
 	// Commands that look after what is kept.
 	Keep Keep
+
+	About About
+}
+
+// About is what version says of the program.
+type About struct {
+	Commit, Go, Catalogue, Problems Text // before what each is
+	Built, Changed                  Text
+	Entries                         Count
 }
 
 // Limits is what is said where the system gives the program too little to start.
@@ -47,15 +59,20 @@ type Help struct {
 	ProgramSays Text
 	Account     Text // what ACCOUNT stands for
 	Exits       []Term
+	ExitsRare   []Term // of the man page
 	Files       []Term // of the man page
 	Environment []Term
-	Changed     Text `fixed:"yes"` // the day on which these words were last changed, for the man page
+	Catalog     Text // what the commands of the catalogue are for
+	More        Text // where the rest is, and where problems go
+	SeeAlso     []Text
+	Bugs        Text
+	Authors     Text
 
 	// Headings.
-	Usage, Flags, Examples, ExitCodes Text
+	Usage, Flags, Examples, ExitCodes, EnvironmentTitle, FilesTitle Text
 	// Headings of the man page.
 	ManName, ManSynopsis, ManDescription, ManOptions, ManCommands,
-	ManExamples, ManExit, ManEnvironment, ManFiles Text
+	ManExamples, ManExit, ManEnvironment, ManFiles, ManSeeAlso, ManBugs, ManAuthors, ManTitle Text
 }
 
 // CommandGroup is some commands under a heading.

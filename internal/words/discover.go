@@ -3,7 +3,6 @@ package words
 // Discover is what is said about accounts that a password manager's export names.
 type Discover struct {
 	Failed               Text // what failed, before why
-	Input                Text // in place of the name of a file
 	Listed               Text // what is possible on a platform, where the account is on the list
 	None                 Text // no account was found
 	Unknown, Added       Count

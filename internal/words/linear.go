@@ -31,7 +31,7 @@ type Linear struct {
 	AskMore  Text  // the list is being read
 	AskGoOn  Count // in minutes
 	AskGoOnShort, ListOther, PageHead, PageOne,
-	FilterHead, NoMatch, ListLine, ListLineOn Text
+	FilterHead, NoMatch, Nearest, ListLine, ListLineOn Text
 	ListLineMany Count
 	ListEnd      Text
 	CategoryLine Count
