@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"os"
-	"regexp"
 	"slices"
 	"testing"
 
@@ -31,27 +30,6 @@ func TestEveryEntrySaysHowManyItConcerns(t *testing.T) {
 	for _, p := range Load("").Platforms() {
 		if p.People == "" {
 			t.Errorf("%s: how many people, about?", p.ID)
-		}
-	}
-}
-
-// TestASourceIsAPage finds sources that name a site only: nobody can look there.
-func TestASourceIsAPage(t *testing.T) {
-	site := regexp.MustCompile(`^https?://[^/]+/?$|^https?://github\.com/[^/]+/?$`)
-	check := func(at string, sources []Source) {
-		for _, s := range sources {
-			if site.MatchString(s.URL) {
-				t.Errorf("%s: %s", at, s.URL)
-			}
-		}
-	}
-	for _, p := range Load("").Platforms() {
-		check(p.ID, p.Sources)
-		for _, w := range p.Ways {
-			check(p.ID+" "+w.ID, w.Sources)
-		}
-		for _, b := range p.Basis {
-			check(p.ID+" basis", []Source{{URL: b.URL}})
 		}
 	}
 }

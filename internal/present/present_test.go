@@ -322,7 +322,7 @@ func TestTheLawIsSaidWhereItGivesNoRight(t *testing.T) {
 	linkedin := p.Catalog.Platform("linkedin")
 	law := p.Law(linkedin, "DE")
 	if len(law) != 1 || law[0].Kind != "basis" || !strings.HasPrefix(string(law[0].Items[0]), "Legitimate interest. Its European notice") ||
-		!strings.HasSuffix(string(law[0].Items[0]), "21 Aug 2026: https://github.com/OpenTermsArchive/pga-versions") {
+		!strings.HasSuffix(string(law[0].Items[0]), "21 Aug 2026: https://github.com/OpenTermsArchive/pga-versions/blob/185513a0/LinkedIn/Privacy%20Policy.md") {
 		t.Errorf("LinkedIn in Germany: %+v", law)
 	}
 	if law := p.Law(linkedin, "US-CT"); len(law) != 1 || law[0].Kind != "law" || len(law[0].Items) != 3 {
