@@ -14,7 +14,7 @@ var allowed = map[string][]string{
 	"problem":  {},
 	"safetext": {},
 	"packed":   {"safetext"},
-	"words":    {"packed", "safetext"},
+	"words":    {"packed", "country", "safetext"},
 	"durable":  {},
 	"link":     {"safetext"},
 	"country":  {"safetext"},

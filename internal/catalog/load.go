@@ -18,7 +18,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/strict"
 )
 
-//go:generate go run ../tools/pack platforms objections controllers
+//go:generate go run ../tools/pack platforms objections controllers de
 
 //go:embed platforms.packed
 var platforms string
@@ -39,7 +39,8 @@ type Catalog struct {
 // or a file with a custom entry.
 type entry struct {
 	packedEntry
-	dir     fs.FS // nil for a built-in entry
+	said    *translation // nil in English
+	dir     fs.FS        // nil for a built-in entry
 	file    string
 	builtIn *entry // what a custom entry overrides, nil for none
 
@@ -54,6 +55,7 @@ func (e *entry) read() *Platform {
 	e.once.Do(func() {
 		if e.dir == nil {
 			e.platform = unpack(e.All)
+			e.said.of(e.platform, func(t *translation) string { return t.All })
 			return
 		}
 		var overridden *Platform
@@ -74,18 +76,26 @@ func (e *entry) outline() *Platform {
 	if e.dir != nil {
 		return e.read()
 	}
-	return unpack(e.Head)
+	p := unpack(e.Head)
+	e.said.of(p, func(t *translation) string { return t.Head })
+	return p
 }
 
-// Load prepares the built-in entries and the custom entries in dir (which may be missing,
-// or "" for none). A valid custom entry overrides the built-in one with the same id.
-func Load(dir string) *Catalog {
+// Load is LoadIn for English.
+func Load(dir string) *Catalog { return LoadIn(dir, "en") }
+
+// LoadIn prepares the built-in entries and the custom entries in dir (which may be missing,
+// or "" for none). A valid custom entry overrides the built-in one with the same id. Texts
+// are in the language if it has them, or in English after a mark; those of custom entries
+// are as they are.
+func LoadIn(dir, language string) *Catalog {
 	var ours []packedEntry
 	packed.Read(platforms, &ours)
 	c := &Catalog{entries: make(map[string]*entry, len(ours))}
-	entries := make([]entry, len(ours))
+	entries, said := make([]entry, len(ours)), translations(language)
 	for i, e := range ours {
 		entries[i].packedEntry = e
+		entries[i].said = said(e.ID)
 		c.entries[e.ID] = &entries[i]
 	}
 	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })

@@ -54,6 +54,15 @@ var lawbook = sync.OnceValue(func() *Lawbook {
 	return b
 })
 
+// Whole is the book as one entry, with the claims as its ways.
+func (b *Lawbook) Whole() *Platform {
+	p := b.Entry
+	for _, k := range b.Claims {
+		p.Ways = append(p.Ways, k.Way)
+	}
+	return &p
+}
+
 // Objections is an entry with what all claims share.
 func Objections() *Platform { return &lawbook().Entry }
 

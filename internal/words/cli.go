@@ -124,7 +124,7 @@ type Keep struct {
 	AskAccount    Count // {n} events
 	AskEverything Text
 	Asks          YesAsks
-	Yes           []string // answers that mean yes, in small letters
+	Yes           []string `bare:"yes"` // answers that mean yes, in small letters
 	ForgetWhat,
 	ForgetWhatDo, ForgetBoth, NotRemoved, NotRemovedDo Text
 	Forgotten Count

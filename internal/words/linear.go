@@ -81,7 +81,7 @@ type Linear struct {
 
 	AnswerLine Text
 	// Answers that are whole words, beside the English ones.
-	Answers map[string]Text `keys:"help back quit undo letter letters object way sent refused delivered extended reminded replied complained identity details answered closed no-form"`
+	Answers map[string]Text `keys:"help back quit undo letter letters object way sent refused delivered extended reminded replied complained identity details answered closed no-form" bare:"yes"`
 	Does    Does
 }
 

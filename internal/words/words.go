@@ -20,7 +20,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-//go:generate go run ../tools/pack en
+//go:generate go run ../tools/pack en de
 
 //go:embed en.packed
 var english string
@@ -79,13 +79,16 @@ func (w *Words) Evidence(grade string, on time.Time, precision string, stale boo
 
 // Words is all the program says.
 type Words struct {
-	DayShape   Text
-	DayFirst   Text     // the first of a month
-	DayMonths  [12]Text // after a day
-	DayBrief   Text     // without the year
-	MonthShape Text
-	TimeShape  Text
-	Months     [12]Text
+	DayShape   Text     `bare:"yes"`
+	DayFirst   Text     `bare:"yes"` // the first of a month
+	DayMonths  [12]Text `bare:"yes"` // after a day
+	DayBrief   Text     `bare:"yes"` // without the year
+	MonthShape Text     `bare:"yes"`
+	TimeShape  Text     `bare:"yes"`
+	Months     [12]Text `bare:"yes"`
+
+	// By code; the English names stand in package country.
+	Countries map[string]Text `optional:"yes" keys:"*"`
 
 	// Intro.
 	IntroName, IntroContext, IntroTitle Text

@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -18,6 +19,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/strict"
+	"github.com/optout-tui/optout-tui/internal/tools/lang"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -46,6 +48,9 @@ func pack(dir, name string) ([]byte, error) {
 		}
 		return catalog.Pack(all)
 	}
+	if words.Forms(name) != nil && name != "en" {
+		return packLanguage(dir, name)
+	}
 	data, err := os.ReadFile(dir + "/" + name + ".yaml") //nolint:gosec // go generate names it
 	if err != nil {
 		return nil, err
@@ -66,45 +71,60 @@ func pack(dir, name string) ([]byte, error) {
 		}
 		return packed.Append(nil, &all)
 	}
-	english, err := os.ReadFile(dir + "/en.yaml")
-	if err != nil {
-		return nil, err
-	}
-	w, err := readLanguage(name+".yaml", data, english)
+	w, err := readEnglish(name+".yaml", data)
 	if err != nil {
 		return nil, err
 	}
 	return packed.Append(nil, w)
 }
 
+// packLanguage gives the packed form of what a language says of the texts in a directory:
+// of the entries and the claims, or of the words after the number of those that are missing.
+func packLanguage(dir, language string) ([]byte, error) {
+	if _, err := os.Stat(dir + "/platforms"); err == nil {
+		return packEntries(dir, language)
+	}
+	data, err := os.ReadFile(dir + "/en.yaml")
+	if err != nil {
+		return nil, err
+	}
+	w, err := readEnglish("en.yaml", data)
+	if err != nil {
+		return nil, err
+	}
+	lang.SetLanguage(w, language)
+	book, err := lang.Words(dir, language, w)
+	if err != nil {
+		return nil, err
+	}
+	missing := book.Fill(catalog.InEnglish)
+	return packed.Append([]byte(strconv.Itoa(missing)+"\n"), w)
+}
+
+func packEntries(dir, language string) ([]byte, error) {
+	all, err := lang.Entries(dir)
+	texts := map[string]map[string]string{}
+	for _, p := range all {
+		book, fault := lang.OfPlatform(dir+"/platforms", language, p)
+		err = errors.Join(err, fault)
+		texts[p.ID] = book.Texts()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return catalog.PackTexts(all, func(id, english string) string { return texts[id][english] })
+}
+
 // placeholder is a name that the program puts something in for.
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
-// language says which keys the file of a language has.
-type language struct {
-	name  string
-	kinds []string // of problems, nil for any
-}
-
-// readLanguage reads a language file: each key of the struct Words once and no other, the
-// right kind of value, and no placeholder but those of the English text, which a test of
-// package words compares with the code. The faults name the file, the line and the key.
-func readLanguage(file string, data, english []byte) (*words.Words, error) {
-	l, w := language{name: strings.TrimSuffix(file, ".yaml")}, &words.Words{}
-	if words.Forms(l.name) == nil {
-		return nil, fmt.Errorf("%s: the plural forms of this language are not known", file)
-	}
-	en, _ := strict.Read(english, &words.Words{}, strict.Format{Keys: language{name: "en"}.keys})
-	if file != "en.yaml" {
-		for key := range en.Nodes {
-			if kind, ok := strings.CutPrefix(key, "problems."); ok {
-				l.kinds = append(l.kinds, kind)
-			}
-		}
-	}
-	r, _ := strict.Read(data, w, strict.Format{Keys: l.keys})
+// readEnglish reads en.yaml: each key of the struct Words once and no other, the right kind
+// of value, and each brace with its partner. The faults name the file, the line and the key.
+func readEnglish(file string, data []byte) (*words.Words, error) {
+	w := &words.Words{}
+	r, _ := strict.Read(data, w, strict.Format{Keys: keys})
 	for key, n := range r.Nodes {
-		check(r, key, n, en.Nodes)
+		check(r, key, n)
 	}
 	if fault := r.Result(file); fault != nil {
 		return nil, fault
@@ -113,12 +133,12 @@ func readLanguage(file string, data, english []byte) (*words.Words, error) {
 }
 
 // keys lists the keys of a map, the forms of a Count, or the fields of another struct.
-func (l language) keys(v reflect.Value, tag reflect.StructTag) []strict.Key {
+func keys(v reflect.Value, tag reflect.StructTag) []strict.Key {
 	var keys []strict.Key
 	if v.Kind() == reflect.Map {
 		names := strings.Fields(tag.Get("keys"))
 		if names[0] == "*" {
-			names = l.kinds
+			return nil
 		}
 		for _, name := range names {
 			keys = append(keys, strict.Key{Name: name, Need: true})
@@ -126,46 +146,18 @@ func (l language) keys(v reflect.Value, tag reflect.StructTag) []strict.Key {
 		return keys
 	}
 	for f := range v.Type().Fields() {
-		keys = append(keys, strict.Key{Name: kebab(f.Name), Need: f.Tag.Get("optional") == "", Field: f})
+		keys = append(keys, strict.Key{Name: lang.Kebab(f.Name), Need: f.Tag.Get("optional") == "", Field: f})
 	}
 	if c, ok := reflect.TypeAssert[*words.Count](v.Addr()); ok {
-		c.Language = l.name
-		return slices.DeleteFunc(keys, func(k strict.Key) bool { return !slices.Contains(words.Forms(l.name), k.Name) })
+		c.Language = "en"
+		return slices.DeleteFunc(keys, func(k strict.Key) bool { return !slices.Contains(words.Forms("en"), k.Name) })
 	}
 	return keys
 }
 
-// check looks for a brace alone, and a placeholder that English does not
-// have at this key, or in a form beside it.
-func check(r *strict.Reader, key string, n *yaml.Node, english map[string]*yaml.Node) {
+// check looks for a brace alone.
+func check(r *strict.Reader, key string, n *yaml.Node) {
 	if strings.ContainsAny(placeholder.ReplaceAllString(n.Value, ""), "{}") {
 		r.Add(key, fmt.Errorf("has a brace without its partner: %s", n.Value))
 	}
-	filled := namesAt(english[key])
-	if form := strings.LastIndex(key, "."); form > 0 && english[key[:form]+".other"] != nil {
-		filled = append(namesAt(english[key[:form]+".one"]), namesAt(english[key[:form]+".other"])...)
-	}
-	for _, name := range namesAt(n) {
-		if !slices.Contains(filled, name) {
-			r.Add(key, fmt.Errorf("nothing is put in for %s, only for: %s", name, strings.Join(filled, " ")))
-		}
-	}
-}
-
-func namesAt(n *yaml.Node) []string {
-	if n == nil {
-		return nil
-	}
-	return placeholder.FindAllString(n.Value, -1)
-}
-
-// Where a word begins in a name: a capital after a small letter, or the last of several.
-var (
-	afterSmall = regexp.MustCompile(`([a-z])([A-Z])`)
-	lastOfMany = regexp.MustCompile(`([A-Z])([A-Z][a-z])`)
-)
-
-// kebab writes a field's name as a key: ShowQRCode is show-qr-code.
-func kebab(name string) string {
-	return strings.ToLower(lastOfMany.ReplaceAllString(afterSmall.ReplaceAllString(name, "$1-$2"), "$1-$2"))
 }

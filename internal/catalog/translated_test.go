@@ -1,0 +1,54 @@
+package catalog
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/packed"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+)
+
+// TestAnEntryInAnotherLanguage has a text where there is one, and the English after a mark
+// where there is none; what is no text stays.
+func TestAnEntryInAnotherLanguage(t *testing.T) {
+	p := &Platform{
+		ID: "x", Name: safetext.NewLine("Name"), Account: safetext.NewLine("the address"), Also: []safetext.Line{safetext.NewLine("the address")},
+		NotCover: []safetext.Line{safetext.NewLine("Other companies."), safetext.NewLine("the address")},
+		Ways:     []Way{{ID: "w", Title: safetext.NewLine("a switch"), Steps: []Step{{ID: "s", Title: safetext.NewLine("Turn it off"), Link: "https://x.example"}}}},
+	}
+	data, err := PackTexts([]*Platform{p}, func(_, english string) string {
+		return map[string]string{"the address": "die Adresse", "a switch": "ein Schalter"}[english]
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []translation
+	packed.Read(string(data), &all)
+	head := p.head()
+	all[0].of(head, func(t *translation) string { return t.Head })
+	all[0].of(p, func(t *translation) string { return t.All })
+	w := p.Ways[0]
+	got := []string{
+		p.Name.String(), p.Account.String(), p.Also[0].String(), p.NotCover[0].String(), p.NotCover[1].String(),
+		w.Title.String(), w.Steps[0].Title.String(), w.Steps[0].Text.String(), head.Ways[0].Title.String(),
+	}
+	want := "Name|die Adresse|the address|[en] Other companies.|die Adresse|ein Schalter|[en] Turn it off||ein Schalter"
+	if strings.Join(got, "|") != want {
+		t.Errorf("%q\nwant %q", got, want)
+	}
+}
+
+// TestEveryTextIsSaidOrMarked compares each entry in a language with the English one.
+func TestEveryTextIsSaidOrMarked(t *testing.T) {
+	english, other := Load(""), LoadIn("", "de")
+	for _, p := range english.Platforms() {
+		var texts []string
+		p.EachText(func(_ string, text Said) { texts = append(texts, text.String()) })
+		other.Platform(p.ID).EachText(func(key string, text Said) {
+			if got := text.String(); got == texts[0] && got != "" || strings.HasPrefix(got, InEnglish) && got != InEnglish+texts[0] {
+				t.Errorf("%s %s: %q is in English as %q", p.ID, key, got, texts[0])
+			}
+			texts = texts[1:]
+		})
+	}
+}

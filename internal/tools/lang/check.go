@@ -1,0 +1,91 @@
+package lang
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// What a translation has exactly as often as the English: names that are filled in, and
+// what is typed or names a thing of a computer.
+var (
+	placeholder = regexp.MustCompile(`\{[^{}]*\}`)
+	digits      = regexp.MustCompile(`[0-9]+`)
+	fixed       = regexp.MustCompile(`https?://[^\s"<>]+|\B--[a-z][a-z-]*|~/[\w./]+|/reset-ai\b|state\.json(\.bak)?|[\w.]+@[\w.]+\.\w+|` +
+		`\b[A-Z]+_[A-Z_]+\b|\b(ACCOUNT|CODE|LABEL|FILE|OUTCOME|OTHER|DIR|COMMAND|BROWSER|TERM|UTF-8|SHA-256)\b|` +
+		`optout-tui (country|list|show|add|discover|open|step|mark|status|due|note|attach|letter|export|import|undo|where|join|remove|forget|doctor|report|catalog|completion|version|help|language)\b`)
+)
+
+// forms are the names of the forms that a slot has in a language.
+func (s *Slot) forms(language string) []string {
+	if !s.Plural {
+		return []string{"text"}
+	}
+	return words.Forms(language)
+}
+
+// faults are where a translation cannot stand for the English: a form too many or too few,
+// and names, numbers, links and commands that are not those of the English.
+func (s *Slot) faults(language string, e *Entry) []error {
+	var faults []error
+	said := e.forms()
+	if len(said) == 0 {
+		return nil // not translated yet
+	}
+	for _, name := range formNames {
+		switch wanted := slices.Contains(s.forms(language), name); {
+		case wanted && said[name] == "":
+			faults = append(faults, fmt.Errorf("the form %s is missing", name))
+		case !wanted && said[name] != "":
+			faults = append(faults, fmt.Errorf("the form %s is none of this text", name))
+		}
+	}
+	if s.Fact != (e.Source != "") || s.Fact != (e.Date != "") {
+		faults = append(faults, errors.New("words on a screen, and they alone, have a source and a date"))
+	}
+	for name, text := range said {
+		english := s.English[name]
+		if english == "" {
+			english = s.English["other"]
+		}
+		if s.Fact || s.Key == "cli.keep.yes" {
+			continue
+		}
+		faults = append(faults, differences(english, text, name == "one" || name == "zero")...)
+	}
+	return faults
+}
+
+// differences are the names, numbers, links and commands that stand in one text only.
+// A form for one thing may do without its number.
+func differences(english, text string, one bool) []error {
+	var faults []error
+	if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {
+		faults = append(faults, fmt.Errorf("has a brace without its partner: %s", text))
+	}
+	for what, pattern := range map[string]*regexp.Regexp{"placeholders": placeholder, "numbers": digits, "fixed words": fixed} {
+		want, got := pattern.FindAllString(english, -1), pattern.FindAllString(text, -1)
+		if what == "numbers" { // how often one is said is a matter of style, which ones is not
+			want, got = distinct(want), distinct(got)
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if one {
+			number := func(s string) bool { return s == "{n}" || s == "1" }
+			want, got = slices.DeleteFunc(want, number), slices.DeleteFunc(got, number)
+		}
+		if !slices.Equal(want, got) {
+			faults = append(faults, fmt.Errorf("has the %s %q, the English %q: %s", what, got, want, text))
+		}
+	}
+	return faults
+}
+
+func distinct(all []string) []string {
+	slices.Sort(all)
+	return slices.Compact(all)
+}
