@@ -104,7 +104,7 @@ func (a *app) below(texts []words.Text) {
 // catalogSchema prints the JSON Schema of an entry.
 func (a *app) catalogSchema(_ *invocation) error { return a.verbatim(catalog.Schema()) }
 
-// catalogTable prints the table of the README.
+// catalogTable prints the table of all platforms.
 func (a *app) catalogTable(_ *invocation) error {
 	return a.verbatim([]byte(report.Table(catalog.Load("").Platforms(), a.now())), nil)
 }

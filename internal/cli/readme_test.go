@@ -6,20 +6,20 @@ import (
 	"testing"
 )
 
-// TestTheReadmeShowsEveryOutputAndKey fails for a key of status, the output that
-// other programs read most, that the README does not show, and for a command with
-// --json that it does not name.
-func TestTheReadmeShowsEveryOutputAndKey(t *testing.T) {
-	data, err := os.ReadFile("../../README.md")
+// TestEveryOutputAndKeyIsShown fails for a key of status, the output that other programs
+// read most, that the page for other programs does not show, and for a command with --json
+// that it does not name.
+func TestEveryOutputAndKeyIsShown(t *testing.T) {
+	data, err := os.ReadFile("../../.github/PROGRAMS.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, text, _ := strings.Cut(string(data), "## For other programs\n")
+	_, text, _ := strings.Cut(string(data), "## JSON\n")
 	text, _, _ = strings.Cut(text, "\n## ")
 	for name, c := range runnable() {
 		for _, f := range c.flags {
 			if f.name == "json" && !strings.Contains(text, "    "+name+" ") && !strings.Contains(text, ", "+name+" ") {
-				t.Errorf("the README does not name %s --json", name)
+				t.Errorf("it does not name %s --json", name)
 			}
 		}
 	}
@@ -32,7 +32,7 @@ func TestTheReadmeShowsEveryOutputAndKey(t *testing.T) {
 	out, _ := p.run("status", "--json")
 	for line := range strings.Lines(out) {
 		if key, _, ok := strings.Cut(strings.TrimSpace(line), ":"); ok && !strings.Contains(text, key+":") {
-			t.Errorf("the README does not show the key %s", key)
+			t.Errorf("it does not show the key %s", key)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"slices"
@@ -11,13 +12,35 @@ import (
 	"github.com/optout-tui/optout-tui/internal/catalog"
 )
 
-func TestTheReadmeShowsTheCatalogueAsItIs(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
+var update = flag.Bool("update", false, "make the table of all platforms again")
+
+// platformsPage is the page of all platforms, which ends with their table.
+const platformsPage = "../../.github/PLATFORMS.md"
+
+// TestThePageOfAllPlatformsIsCurrent compares its table; with -update it writes it anew.
+func TestThePageOfAllPlatformsIsCurrent(t *testing.T) {
+	data, err := os.ReadFile(platformsPage)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(readme), Table(catalog.Load("").Platforms(), time.Now())) {
-		t.Error("the table in README.md is not that of: go run ./cmd/optout-tui catalog table")
+	table := Table(catalog.Load("").Platforms(), time.Now())
+	header, _, _ := strings.Cut(table, "\n")
+	head, _, _ := strings.Cut(string(data), header)
+	if head+table == string(data) {
+		return
+	}
+	if !*update {
+		t.Fatal("the table in .github/PLATFORMS.md is older than the catalogue. Make it again: go test ./internal/report -run Platforms -update")
+	}
+	if err := os.WriteFile(platformsPage, []byte(head+table), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheReadmeCountsTheCatalogue(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
 	}
 	all, possible := catalog.Load("").Platforms(), 0
 	for _, p := range all {
