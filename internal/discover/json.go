@@ -2,192 +2,224 @@ package discover
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"slices"
-	"strings"
 )
 
-// The exports in JSON, and where each is known from. All of them list entries as items;
-// what is looked at in one is found by its place in it:
-//
-//	Bitwarden     https://github.com/ProtonMail/WebClients/blob/main/packages/pass/lib/import/providers/bitwarden/mocks/bitwarden.json
-//	              and the list that `bw list items` prints: https://bitwarden.com/help/cli/#list
-//	1Password     export.data in a 1PUX file: https://support.1password.com/1pux-format/
-//	              and the list that `op item list --format json` prints, which holds no secret:
-//	              https://developer.1password.com/docs/cli/reference/management-commands/item#item-list
-//	Proton Pass   https://github.com/bitwarden/clients/blob/main/libs/importer/src/importers/spec-data/protonpass-json/protonpass.json.ts
-//	Enpass        https://github.com/ProtonMail/WebClients/blob/main/packages/pass/lib/import/providers/enpass/mocks/enpass.json
-//	Firefox keeps its logins, encrypted, in logins.json:
-//	              https://searchfox.org/mozilla-central/source/toolkit/components/passwordmgr/LoginStore.sys.mjs
-var places = map[string]role{
-	"login.uris.uri": site, "login.username": user,
-	"overview.url": site, "overview.urls.url": site, "overview.title": title,
-	"urls.href": site, "additional_information": user,
-	"data.content.urls": site, "data.content.itemUsername": user, "data.content.username": user, "data.content.itemEmail": mail,
-	"data.platformSpecific.android.allowedApps.packageName": site, "data.metadata.name": title, "data.type": kind,
-	"name": title, "title": title, "category": kind,
+// item is what is looked at in an entry of an export in JSON; the decoder skips all else.
+type item struct {
+	// Bitwarden: https://github.com/ProtonMail/WebClients/blob/main/packages/pass/lib/import/providers/bitwarden/mocks/bitwarden.json
+	// and the list that `bw list items` prints: https://bitwarden.com/help/cli/#list
+	Login struct {
+		URIs     []struct{ URI string }
+		Username string
+	}
+	Name string
+
+	// 1Password, export.data in a 1PUX file: https://support.1password.com/1pux-format/
+	Overview struct {
+		Title, URL string
+		URLs       []struct{ URL string }
+	}
+	Details struct {
+		LoginFields []struct{ Designation, Value string }
+	}
+	Item *item // of older versions, in which the entry is a level below
+
+	// 1Password, the list that `op item list --format json` prints, which holds no secret:
+	// https://developer.1password.com/docs/cli/reference/management-commands/item#item-list
+	URLs                  []struct{ Href string }
+	AdditionalInformation string `json:"additional_information"`
+
+	// Proton Pass: https://github.com/bitwarden/clients/blob/main/libs/importer/src/importers/spec-data/protonpass-json/protonpass.json.ts
+	Data struct {
+		Type     string
+		Metadata struct{ Name string }
+		Content  struct {
+			URLs                              []string
+			ItemUsername, Username, ItemEmail string
+		}
+		PlatformSpecific struct {
+			Android struct {
+				AllowedApps []struct{ PackageName string }
+			}
+		}
+	}
+
+	// Enpass: https://github.com/ProtonMail/WebClients/blob/main/packages/pass/lib/import/providers/enpass/mocks/enpass.json
+	Title, Category string
+	Fields          []struct{ Type, Value string }
+
+	// Firefox keeps its logins, encrypted, in logins.json:
+	// https://searchfox.org/mozilla-central/source/toolkit/components/passwordmgr/LoginStore.sys.mjs
+	EncryptedUsername string
+
+	State   json.RawMessage // "trashed", "archived", or 2 in Proton Pass
+	Trashed json.RawMessage // 1 or true
 }
 
-// pairs are the lists of fields that say what they hold: under which key they do, and what.
-var pairs = map[string]struct {
-	key   string
-	holds map[string]role
-}{
-	"fields":              {"type", map[string]role{"username": user, "email": mail, "url": site}},
-	"details.loginFields": {"designation", map[string]role{"username": user}},
+// taken takes from an entry what counts.
+func (i *item) taken() *taken {
+	var t taken
+	if i.Item != nil {
+		return i.Item.taken()
+	}
+	for _, name := range []string{i.Name, i.Title, i.Overview.Title, i.Data.Metadata.Name} {
+		t.take(title, name)
+	}
+	t.take(kind, i.Category)
+	t.take(kind, i.Data.Type)
+	t.take(site, i.Overview.URL)
+	for _, u := range i.Login.URIs {
+		t.take(site, u.URI)
+	}
+	for _, u := range i.Overview.URLs {
+		t.take(site, u.URL)
+	}
+	for _, u := range i.URLs {
+		t.take(site, u.Href)
+	}
+	for _, u := range i.Data.Content.URLs {
+		t.take(site, u)
+	}
+	for _, a := range i.Data.PlatformSpecific.Android.AllowedApps {
+		t.take(site, appScheme+a.PackageName)
+	}
+	for _, name := range []string{i.Login.Username, i.AdditionalInformation, i.Data.Content.ItemUsername, i.Data.Content.Username} {
+		t.take(user, name)
+	}
+	t.take(mail, i.Data.Content.ItemEmail)
+	for _, f := range i.Details.LoginFields {
+		if f.Designation == "username" {
+			t.take(user, f.Value)
+		}
+	}
+	for _, f := range i.Fields {
+		t.take(map[string]role{"username": user, "email": mail, "url": site}[f.Type], f.Value)
+	}
+	return &t
 }
 
-// tree reads an export in JSON.
+// gone says that the entry lies in the bin.
+func (i *item) gone() bool {
+	return slices.Contains([]string{`"trashed"`, `"archived"`, "2"}, string(i.State)) || slices.Contains([]string{"1", "true"}, string(i.Trashed))
+}
+
+// maxKeys is how many keys an object, or parts a list may have, in which lists of entries
+// are looked for.
+const maxKeys = 10_000
+
+// tree reads an export in JSON: a list of entries, or an object that holds such lists.
 type tree struct {
 	*reader
 	tokens *json.Decoder
-	items  bool // it lists entries
-}
-
-// entry is one entry of the export, as far as it was read.
-type entry struct {
-	taken
-	value string // of the field that is being read, until it is known whether it counts
-	holds role
-	gone  bool // it lies in the bin
+	items  int  // how many entries were read
+	lists  bool // there is a list of entries
 }
 
 func (r *reader) json(in io.Reader) error {
 	t := &tree{reader: r, tokens: json.NewDecoder(in)}
-	t.tokens.UseNumber()
-	err := t.value("", nil, 0)
-	switch {
-	case err != nil:
+	if err := t.value("items", 0); err != nil {
 		return err
-	case !t.items:
+	}
+	if !t.lists {
 		return ErrUnknown
 	}
 	return nil
 }
 
-// value reads a value at a place: in an entry or, if there is none, on the way to one.
-func (t *tree) value(place string, e *entry, depth int) error {
+// value reads what stands under a key, as far as there may be entries in it.
+func (t *tree) value(key string, depth int) error {
 	token, err := t.tokens.Token()
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case token == true && key == "encrypted":
+		return lockedError("bitwarden")
+	case depth == maxDepth:
+		return ErrUnknown
+	case token == json.Delim('['):
+		err = t.array(key, depth+1)
+	case token == json.Delim('{'):
+		err = t.object(key, depth+1)
+	default:
+		return nil
 	}
-	switch token := token.(type) {
-	case json.Delim:
-		if depth == maxDepth {
-			return ErrUnknown
-		}
-		if token == '[' {
-			return t.array(place, e, depth+1)
-		}
-		return t.object(place, e, depth+1)
-	case string:
-		return t.string(place, e, token)
-	case bool:
-		if e == nil && place == "encrypted" && token {
-			return lockedError("bitwarden")
-		}
-		e.bin(place == "trashed" && token)
-	case json.Number: // 2 is the bin of Proton Pass
-		e.bin(place == "trashed" && token != "0" || place == "state" && token == "2")
+	if err == nil {
+		_, err = t.tokens.Token() // its end
 	}
-	return nil
+	return err
 }
 
-// bin says of an entry that it lies in the bin, if it is so.
-func (e *entry) bin(so bool) {
-	if e != nil && so {
-		e.gone = true
-	}
-}
-
-// array reads a list. Each object in a list of entries is one.
-func (t *tree) array(place string, e *entry, depth int) error {
-	lists := e == nil && (place == "" || place == "items" || strings.HasSuffix(place, ".items"))
-	t.items = t.items || lists
-	for t.tokens.More() {
-		if !lists {
-			if err := t.value(place, e, depth); err != nil {
+// array reads a list. The entries of Bitwarden, 1Password, Proton Pass and Enpass are items,
+// those of Firefox logins.
+func (t *tree) array(key string, depth int) error {
+	entries := key == "items" || key == "logins"
+	t.lists = t.lists || entries
+	for n := 0; t.tokens.More(); n++ {
+		if !entries {
+			if n == maxKeys {
+				return ErrUnknown
+			}
+			if err := t.value("", depth); err != nil {
 				return err
 			}
 			continue
 		}
-		one := &entry{}
-		if err := t.value("", one, depth); err != nil {
+		if t.items++; t.items > maxLogins {
+			return ErrTooMany
+		}
+		var one item
+		if err := t.decode(&one); err != nil {
 			return err
 		}
-		if !one.gone {
-			if err := t.add(one.whole()); err != nil {
+		if one.EncryptedUsername != "" {
+			return lockedError("browser")
+		}
+		if !one.gone() {
+			if err := t.add(one.taken().whole()); err != nil {
 				return err
 			}
 		}
 	}
-	return t.end()
+	return nil
 }
 
-// end reads the end of an object or a list.
-func (t *tree) end() error {
-	_, err := t.tokens.Token()
-	return err
-}
-
-func (t *tree) object(place string, e *entry, depth int) error {
-	for t.tokens.More() {
-		key, err := t.tokens.Token()
+// object reads an object: all that is in vaults, which stand under their ids, and elsewhere
+// what lists of entries are called and what leads to them.
+func (t *tree) object(of string, depth int) error {
+	for n := 0; t.tokens.More(); n++ {
+		token, err := t.tokens.Token()
 		if err != nil {
 			return err
 		}
-		if err := t.value(under(place, key), e, depth); err != nil {
+		key, _ := token.(string)
+		switch {
+		case n == maxKeys:
+			return ErrUnknown
+		case of == "vaults" || slices.Contains([]string{"items", "logins", "accounts", "vaults", "encrypted"}, key):
+			err = t.value(key, depth)
+		default:
+			err = t.decode(&skipped{})
+		}
+		if err != nil {
 			return err
 		}
 	}
-	if _, is := pairs[place]; is && e != nil {
-		e.take(e.holds, e.value)
-		e.holds, e.value = other, ""
-	}
-	return t.end()
-}
-
-// under is the place of a key below another place. Older 1PUX files have a level more.
-func under(place string, key json.Token) string {
-	name, ok := key.(string)
-	switch {
-	case !ok || len(name) > 50:
-		name = "?"
-	case place == "" && name == "item":
-		return ""
-	}
-	return strings.TrimPrefix(place+"."+name, ".")
-}
-
-func (t *tree) string(place string, e *entry, text string) error {
-	if e == nil || place == "" {
-		return t.outside(place)
-	}
-	for at, pair := range pairs {
-		switch place {
-		case at + "." + pair.key:
-			e.holds = pair.holds[text]
-		case at + ".value":
-			e.value = text
-		}
-	}
-	switch r := places[place]; {
-	case place == "encryptedUsername" || place == "encryptedPassword":
-		return lockedError("browser")
-	case place == "state":
-		e.bin(slices.Contains([]string{"trashed", "archived"}, text))
-	case r == site && strings.HasSuffix(place, ".packageName"):
-		e.take(site, appScheme+text)
-	default:
-		e.take(r, text)
-	}
 	return nil
 }
 
-// outside is about a text that is in no entry.
-func (t *tree) outside(place string) error {
-	if strings.HasSuffix(place, "encryptedUsername") || strings.HasSuffix(place, "encryptedPassword") {
-		return lockedError("browser")
+// decode reads a value. What is of another type than is looked for is left out.
+func (t *tree) decode(v any) error {
+	err := t.tokens.Decode(v)
+	if _, mismatch := errors.AsType[*json.UnmarshalTypeError](err); mismatch {
+		return nil
 	}
-	return nil
+	return err
 }
+
+// skipped is a value that is not looked at.
+type skipped struct{}
+
+func (*skipped) UnmarshalJSON([]byte) error { return nil }

@@ -63,8 +63,11 @@ func linesOf(in *bufio.Reader) ([]string, error) {
 	var lines []string
 	for {
 		line, err := in.ReadString('\n')
-		if len(line) > maxLine || len(lines) > 2*maxLogins {
+		switch {
+		case len(line) > maxLine:
 			return nil, ErrUnknown
+		case len(lines) > 2*maxLogins:
+			return nil, ErrTooMany
 		}
 		line = colours().ReplaceAllString(strings.TrimRight(line, "\r\n"), "")
 		if line != "" {

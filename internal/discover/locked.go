@@ -1,10 +1,6 @@
 package discover
 
-import (
-	"bytes"
-	"slices"
-	"strings"
-)
+import "bytes"
 
 // Locks lists by what an export can be encrypted, or what else is in its place that only
 // the program itself can read.
@@ -77,12 +73,20 @@ func lockOfText(start []byte) string {
 	return ""
 }
 
-// isBase64 says that a text has the letters of base64 only, on one line.
+// isBase64 says that a text is one line of base64, with small letters, capitals and digits.
 func isBase64(text []byte) bool {
-	const others = "+/=\r\n"
-	text = bytes.TrimRight(text, "\r\n")
-	return !slices.ContainsFunc(text, func(c byte) bool {
-		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
-		return !letter && strings.IndexByte(others[:3], c) < 0
-	})
+	var small, capital, digit bool
+	for _, c := range bytes.TrimRight(text, "=\r\n") {
+		switch {
+		case c >= 'a' && c <= 'z':
+			small = true
+		case c >= 'A' && c <= 'Z':
+			capital = true
+		case c >= '0' && c <= '9':
+			digit = true
+		case c != '+' && c != '/':
+			return false
+		}
+	}
+	return small && capital && digit
 }

@@ -2,6 +2,7 @@ package discover
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -25,7 +26,7 @@ func (r *reader) table(in *bufio.Reader, c *columns) error {
 			return err
 		}
 	}
-	end := &ending{Reader: in}
+	end := &ending{Reader: in, comma: byte(c.comma)}
 	if c.slashes {
 		end.Reader = transform.NewReader(in, slashes{})
 	}
@@ -48,6 +49,7 @@ func (r *reader) table(in *bufio.Reader, c *columns) error {
 		case c.base64 && len(row) == 1 && row[0] == samsungNext:
 			return nil
 		}
+		end.commas = 0
 		last := row[len(row)-1]
 		short = len(row) < len(c.roles) && (end.open() || strings.Contains(last, "\n") && !end.quoted)
 		if err := r.add(c.login(row)); err != nil {
@@ -84,9 +86,14 @@ func (slashes) Transform(dst, src []byte, atEOF bool) (written, read int, err er
 	return written, read, nil
 }
 
-// ending is a text that knows how it ended.
+// maxCommas is how many there may be in one row.
+const maxCommas = 100_000
+
+// ending is a text that knows how it ended, and fails before a row takes too much memory.
 type ending struct {
 	io.Reader
+	comma  byte
+	commas int // since the newest row
 	last   byte
 	quoted bool // its last line ends with a quotation mark
 	over   bool
@@ -100,6 +107,9 @@ func (e *ending) Read(p []byte) (int, error) {
 		}
 	}
 	e.over = e.over || errors.Is(err, io.EOF)
+	if e.commas += bytes.Count(p[:n], []byte{e.comma}); e.commas > maxCommas {
+		return 0, ErrDamaged
+	}
 	return n, err
 }
 
