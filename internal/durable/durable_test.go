@@ -21,6 +21,18 @@ func TestOfAPersonsFileLinksAreFollowed(t *testing.T) {
 			t.Errorf("%s: %q, %v", name, data, err)
 		}
 	}
+	for _, name := range []string{path, link} {
+		f, size, err := Open(name)
+		if err != nil || size != 4 {
+			t.Fatalf("%s: %d bytes, %v", name, size, err)
+		}
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, _, err := Open(dir); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("a directory: %v", err)
+	}
 	if data, err := Read(path, 4); err != nil || string(data) != "mine" {
 		t.Errorf("%q, %v", data, err)
 	}

@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// keeps lists the files below a directory that hold a text.
+func keeps(t *testing.T, dir, text string) []string {
+	t.Helper()
+	var all []string
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if bytes.Contains(data, []byte(text)) {
+			all = append(all, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// TestNothingOfAnExportIsKept runs the real program on each sample, whole and cut off, in
+// all ways there are, and looks for what is marked in it: in all that the program says, and
+// in all files that are there afterwards.
+func TestNothingOfAnExportIsKept(t *testing.T) {
+	t.Parallel()
+	samples, err := filepath.Glob("../discover/testdata/*.*")
+	if err != nil || len(samples) < 20 {
+		t.Fatalf("%d samples, %v", len(samples), err)
+	}
+	for _, path := range samples {
+		whole, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for kind, data := range map[string][]byte{"whole": whole, "cut off": whole[:len(whole)*2/3]} {
+			c := newComputer(t)
+			export := filepath.Join(t.TempDir(), "export") // beside what the program writes
+			if err := os.WriteFile(export, data, 0o400); err != nil {
+				t.Fatal(err)
+			}
+			run := func(in io.Reader, args ...string) {
+				cmd := c.command()
+				cmd.Args = append(cmd.Args, args...)
+				cmd.Stdin = in
+				out, _ := cmd.CombinedOutput() // what is cut off may be an error
+				if bytes.Contains(out, []byte("SECRET")) {
+					t.Errorf("%s, %s, %q says %s", path, kind, args, out)
+				}
+			}
+			run(nil, "discover", "--unknown", export)
+			run(bytes.NewReader(data), "discover", "--json", "--unknown", "-")
+			run(nil, "discover", "--add", "--labels", export)
+			run(strings.NewReader("\nf\n"+export+"\nlabels\nq\n"), "--plain")
+			run(nil, "status", "--json")
+			if all := keeps(t, c.dir, "SECRET"); len(all) > 0 {
+				t.Errorf("%s, %s: %q hold a secret", path, kind, all)
+			}
+			if now, err := os.ReadFile(export); err != nil || !bytes.Equal(now, data) {
+				t.Errorf("%s is not what it was (%v)", path, err)
+			}
+			if beside, err := os.ReadDir(filepath.Dir(export)); err != nil || len(beside) != 1 {
+				t.Errorf("beside the export are %v (%v)", beside, err)
+			}
+		}
+	}
+}
+
+// bomb is a zip file of less than a megabyte that unpacks to 500, and says so or not.
+func bomb(t *testing.T, lies bool) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	f, err := w.Create("data.json")
+	if err == nil {
+		_, err = f.Write([]byte(`{"items":["`))
+	}
+	for range 500 {
+		if err == nil {
+			_, err = f.Write(make([]byte, 1<<20))
+		}
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	data := b.Bytes()
+	if lies {
+		at := bytes.LastIndex(data, []byte("PK\x01\x02"))
+		copy(data[at+24:], []byte{1, 0, 0, 0})
+	}
+	return data
+}
+
+// TestWhatIsNoExportEndsSoon gives the program devices, folders, pipes, and files that are
+// made to take long: each is one line, with what to do below it, and nothing is recorded.
+func TestWhatIsNoExportEndsSoon(t *testing.T) {
+	t.Parallel()
+	c := newComputer(t)
+	file := func(name string, data []byte) string {
+		path := filepath.Join(c.dir, name)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	sparse := file("sparse.csv", []byte("url,username,password\n"))
+	pipe, loop := filepath.Join(c.dir, "pipe"), filepath.Join(c.dir, "loop")
+	if err := errors.Join(os.Truncate(sparse, 20<<30), syscall.Mkfifo(pipe, 0o600), os.Symlink(loop, loop), os.Mkdir(filepath.Join(c.dir, "1Password.opvault"), 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	const mega = 1 << 20
+	for name, path := range map[string]string{
+		"a device": "/dev/zero", "a full device": "/dev/full", "a terminal": "/dev/tty", "a pipe": pipe, "a folder": c.dir, "a vault": filepath.Join(c.dir, "1Password.opvault"),
+		"a loop": loop, "nothing": filepath.Join(c.dir, "none"), "a huge file": sparse, "nobody's": "/proc/1/mem", "a file of the system": "/proc/self/environ",
+		"a bomb": file("bomb.zip", bomb(t, false)), "a lying bomb": file("lie.zip", bomb(t, true)),
+		"a long row":       file("row.csv", []byte("url,username,password\n"+strings.Repeat(",", 31*mega))),
+		"an open quote":    file("quote.csv", []byte("url,username,password\na,\""+strings.Repeat("x\n", 15*mega))),
+		"many numbers":     file("numbers.json", []byte(`{"items":[{"a":[`+strings.Repeat("1,", 15*mega)+"1]}]}")),
+		"many entries":     file("entries.json", []byte(`{"items":[`+strings.Repeat("{},", 10*mega)+"{}]}")),
+		"a long text":      file("text.json", []byte(`{"items":[{"name":"`+strings.Repeat("x", 31*mega)+`"}]}`)),
+		"many elements":    file("elements.xml", []byte("<KeePassFile>"+strings.Repeat("<a></a>", 4*mega)+"</KeePassFile>")),
+		"a long attribute": file("attribute.xml", []byte(`<KeePassFile a="`+strings.Repeat("x", 31*mega)+`"></KeePassFile>`)),
+		"many lines":       file("lines.txt", []byte(strings.Repeat("a.b\n", 7*mega))),
+	} {
+		for _, args := range [][]string{{"discover", path}, {"discover", "--add", path}} {
+			cmd := c.command()
+			cmd.Args = append(cmd.Args, args...)
+			var out, said bytes.Buffer
+			cmd.Stdout, cmd.Stderr = &out, &said
+			_ = cmd.Run() // its exit code is looked at below
+			used, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+			lines := strings.Split(strings.TrimSuffix(said.String(), "\n"), "\n")
+			switch took := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(); {
+			case cmd.ProcessState.ExitCode() != exitError || out.Len() > 0 || len(lines) != 2 || !strings.HasPrefix(lines[0], "optout-tui: no accounts were looked for: "):
+				t.Errorf("%s: ended with %d: %q, %q", name, cmd.ProcessState.ExitCode(), out.String(), lines)
+			case took > 2*time.Second || !ok || used.Maxrss > 256<<10:
+				t.Errorf("%s took %v and %d kB", name, took, used.Maxrss)
+			}
+		}
+	}
+	if _, err := os.Stat(c.env["OPTOUT_TUI_DIR"]); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("there is a place for the state: %v", err)
+	}
+}
