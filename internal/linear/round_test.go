@@ -55,7 +55,7 @@ func TestAnAnswerThatDoesNotFitSaysWhatToDo(t *testing.T) {
 	p := newPerson(t)
 	p.types("", "facebook, instagram", "q")
 	out := p.types("1", "sent", "2026-11-02", "h", "identity", "2026-11-10", "f", "1", "", "answered", "", "q")
-	p.says(out, "identity: they ask who you are", "Saved. They may ask only if they have reasonable doubts about who you are", "what they asked on 10 Nov 2026. A letter for that is ready: t.",
-		"1 What to do about that.", "What to do about that:\nThey may ask only", "Saved. Facebook: sent 2 Nov 2026", "by law due 16 Dec 2026")
+	p.says(out, "identity: they ask who you are", "Saved. A letter that answers them is ready. They may ask only if they have reasonable doubts about who you are", "what they asked on 10 Nov 2026. A letter for that is ready: t.",
+		"1 What to do about that.", "What to do about that:\nA letter that answers them is ready. They may ask only", "Saved. Facebook: sent 2 Nov 2026", "by law due 16 Dec 2026")
 	p.says(p.types("2", "no-form", "", "q"), "Saved. Nothing was sent, so no time runs yet.")
 }

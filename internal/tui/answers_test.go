@@ -27,7 +27,7 @@ func TestAnAnswerThatDoesNotFitIsRecordedAsWhatItIs(t *testing.T) {
 	p.Presses("enter")
 	p.Reads("on which day?", "> 2026-11-23")
 	p.Presses("enter")
-	p.Reads("Saved. They may ask only if they have reasonable doubts", "answer what they asked on 23 Nov 2026")
+	p.Reads("Saved. A letter that answers them is ready. They may ask only if they have reasonable doubts", "answer what they asked on 23 Nov 2026", "Answer their question who you are")
 	p.Presses("tab")
 	p.GoesTo("They answered something else")
 	p.Presses("enter")
