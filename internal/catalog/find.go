@@ -2,16 +2,19 @@ package catalog
 
 import (
 	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-// Find lists the platforms that a person can mean by a name, in any case and Unicode form:
-// the one with this id or name, or else all that are also known by it or whose accounts are
-// at the site of this name.
+// Find lists the platforms that a person can mean by a name, in any case, Unicode form and
+// width: the one with this id or name, or else all that are also known by it or whose
+// accounts are at the site of this name, or of an address that was copied.
 func (c *Catalog) Find(name string) []*Platform {
-	typed := safetext.Fold(name)
+	typed := safetext.Fold(siteOf(norm.NFKC.String(name)))
 	is := func(s string) bool { return safetext.Fold(s) == typed }
 	var also []*Platform
 	for _, p := range c.Platforms() {
@@ -44,4 +47,18 @@ func (c *Catalog) Near(typed string, n int) []*Platform {
 		}
 	}
 	return near
+}
+
+// siteOf is the site of an address as a browser shows it, or the text if it is none.
+func siteOf(text string) string {
+	text = strings.TrimSpace(text)
+	if _, rest, address := strings.Cut(text, "://"); address {
+		text = rest[:strings.IndexAny(rest+"/", "/?#")]
+	}
+	for _, before := range []string{"www.", "m."} {
+		if site, cut := strings.CutPrefix(strings.ToLower(text), before); cut && strings.Contains(site, ".") {
+			return site
+		}
+	}
+	return text
 }

@@ -24,6 +24,8 @@ func TestAPlatformIsFoundByEachOfItsNames(t *testing.T) {
 		"claude  code": "claude", "codeium": "windsurf", "huggingchat": "hugging-face", "superhuman": "grammarly", "siri": "apple-devices", "apple": "apple",
 		"copilot": "microsoft-copilot github-copilot", "zoom": "zoom", "goodreads": "amazon", "genshin  impact": "hoyoverse",
 		"codewhisperer": "amazon-q-developer", "codiumai": "qodo", "duck.ai": "duck-ai", "xbox": "gaming-copilot", "nobody": "", "": "",
+		"www.facebook.com": "facebook", "m.facebook.com": "facebook", "https://www.facebook.com/anna?x=1": "facebook", "http://Instagram.com": "instagram",
+		" https://twitter.com#top ": "x", "ＦＡＣＥＢＯＯＫ": "facebook", "Ｔｗｉｔｔｅｒ": "x", "face\u200bbook": "facebook", "https://": "", "://": "", "www.": "", "m.": "",
 	} {
 		if got := strings.Join(idsOf(c.Find(name)), " "); got != want {
 			t.Errorf("%q finds %q, want %q", name, got, want)

@@ -53,7 +53,7 @@ func (a *app) account(ref string, known bool) (*plan.Account, error) {
 		do := words.Put(w.AmbiguousDo, "words", strings.Join(typed, ", "), "account", typed[0])
 		return nil, usage(words.Put(w.Ambiguous, "text", quote(ref)), do)
 	}
-	name, label, labelled := strings.Cut(ref, "/")
+	name, label, labelled := cutAccount(ref)
 	p, err := a.platform(name)
 	if err != nil {
 		return nil, err
@@ -78,6 +78,15 @@ func (a *app) account(ref string, known bool) (*plan.Account, error) {
 	a.file.Events = append(slices.Clip(a.file.Events), a.first...)
 	a.replan()
 	return a.plan.Account(p.ID), nil
+}
+
+// cutAccount takes a reference apart into a platform and the label of an account. The
+// address of a site has no label.
+func cutAccount(ref string) (platform, label string, labelled bool) {
+	if strings.Contains(ref, "://") {
+		return ref, "", false
+	}
+	return strings.Cut(ref, "/")
 }
 
 func ids(accounts []*plan.Account) []string {

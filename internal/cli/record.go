@@ -94,7 +94,7 @@ func (a *app) noCountry() error {
 
 func (a *app) add(c *invocation) error {
 	w := a.words.CLI
-	name, label, _ := strings.Cut(c.args[0], "/")
+	name, label, _ := cutAccount(c.args[0])
 	if len(c.args) > 1 {
 		label = strings.Join(c.args[1:], " ")
 	}

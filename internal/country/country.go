@@ -173,7 +173,7 @@ var aliases = sync.OnceValue(func() []alias {
 // with or without marks on the letters. There is more than one only if several countries
 // share a name that is not the English name of one of them, as with Korea.
 func Called(s string) []Code {
-	s = strings.TrimSpace(s)
+	s = norm.NFKC.String(safetext.NewLine(s).String()) // also from a keyboard with wide letters
 	for _, n := range All() {
 		if strings.EqualFold(s, string(n.Code)) {
 			return []Code{n.Code}
@@ -208,7 +208,7 @@ func Parse(s string) (Code, bool) {
 // has a word that does, stands in s among other words, or is misspelled there, best
 // first; none if nothing is near.
 func Near(s string, n int) []Country {
-	typed := newAlias("", s, false)
+	typed := newAlias("", norm.NFKC.String(s), false)
 	if typed.key == "" {
 		return nil
 	}

@@ -13,13 +13,14 @@ func TestACountryIsFoundByItsNames(t *testing.T) {
 		"España": "ES", "espana": "ES", "Polska": "PL", "Brasil": "BR", "Ελλάδα": "GR", "ΕΛΛΑΔΑ": "GR", "България": "BG", "日本": "JP", "대한민국": "KR",
 		"U.S.A.": "US", "england": "GB", "The Netherlands": "NL", "Czech Republic": "CZ", "Türkiye": "TR", "turkiye": "TR", "Ivory Coast": "CI",
 		"California": "US-CA", "Quebec": "CA-QC", "ca-qc": "CA-QC", "new york": "US-NY", "Кыргызстан": "KG", "Белоруссия": "BY",
+		"ＤＥ": "DE", "Ｆｒａｎｃｅ": "FR", "D\u200bE": "DE", "\ufeffDE": "DE", "DE\u00a0": "DE", "Ger\u00admany": "DE", "de\n": "DE",
 		"Guinea": "GN", "Guinea-Bissau": "GW", "guinea bissau": "GW", "Niger": "NE", "Dominica": "DM", "Ireland": "IE", "Georgia": "GE",
 	} {
 		if got, ok := Parse(in); !ok || got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
 		}
 	}
-	for _, in := range []string{"", " ", "-", "Korea", "Congo", "Xanadu", "D", "EU"} {
+	for _, in := range []string{"", " ", "-", "Korea", "Congo", "Xanadu", "D", "EU", "D\u0415", "\u0405E"} {
 		if got, ok := Parse(in); ok {
 			t.Errorf("%q is %s", in, got)
 		}
