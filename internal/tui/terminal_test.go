@@ -36,6 +36,7 @@ type person struct {
 	copy    error    // why they did not arrive
 	record  func(...state.Event) (state.File, error)
 	mail    func(link string) error
+	proof   error             // why proofs are not opened
 	written map[string][]byte // files, by the path that was typed
 	now     time.Time
 	pace    Pace // without hurry, unless the test has put something in its place
@@ -71,7 +72,7 @@ func (p *person) start() Start {
 	p.written = map[string][]byte{}
 	return Start{Catalog: p.catalog, File: file, Guess: "DE", Words: p.words, Pace: p.pace, Host: world.Host{
 		New: p.store.New, Record: p.saves, Poll: p.store.Poll, Now: p.clock,
-		Mail: func(link string) error { return p.mail(link) },
+		Mail: func(link string) error { return p.mail(link) }, OpenProof: func(string) error { return p.proof },
 		Copy: func(text string) error {
 			p.mu.Lock()
 			defer p.mu.Unlock()
