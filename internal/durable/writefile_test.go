@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,7 +60,7 @@ func TestWritingOverTouchesNothingElse(t *testing.T) {
 	if got := tree(t, dir); !slices.Equal(got, want) {
 		t.Errorf("there is %q, want %q", got, want)
 	}
-	if info, err := os.Stat(filepath.Join(dir, "link")); err != nil || info.Mode() != 0o600 {
+	if info, err := os.Stat(filepath.Join(dir, "link")); err != nil || info.Mode() != 0o600 && runtime.GOOS != "windows" {
 		t.Errorf("%v, %v", info.Mode(), err)
 	}
 }
@@ -154,10 +155,15 @@ func TestManyWriteIntoOneDirectory(t *testing.T) {
 
 func TestOnlyAFileIsWrittenOver(t *testing.T) {
 	dir := t.TempDir()
-	for path, want := range map[string]error{
+	refused := map[string]error{
 		dir: ErrDirectory, os.DevNull: ErrNotRegular,
 		filepath.Join(dir, "gone", "a"): fs.ErrNotExist, filepath.Join(dir, strings.Repeat("a", 300)): syscall.ENAMETOOLONG,
-	} {
+	}
+	if runtime.GOOS == "windows" { // which has other words for these two
+		delete(refused, os.DevNull)
+		delete(refused, filepath.Join(dir, strings.Repeat("a", 300)))
+	}
+	for path, want := range refused {
 		if err := WriteFile(path, nil, true); !errors.Is(err, want) {
 			t.Errorf("%.40s: %v, want %q", path, err, want)
 		}

@@ -76,9 +76,7 @@ func TestNothingOfAForgottenAccountIsLeft(t *testing.T) {
 				t.Errorf("%s holds an undo of something that is gone", path)
 			}
 		}
-		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
-			t.Errorf("%v, %v", info.Mode(), err)
-		}
+		hasMode(t, path, 0o600)
 	}
 	if !strings.Contains(left, "mine") || !strings.Contains(left, `"DE"`) {
 		t.Errorf("more is gone than was asked for:\n%s", left)
