@@ -59,20 +59,24 @@ func (m *Model) openedJustNow() bool {
 	return just
 }
 
-func (m *Model) copyLink(link string) { m.copy(link, m.words.LinkCopied) }
+func (m *Model) copyLink(link string) { m.copy(link, m.words.LinkCopied, "") }
 
 // copyCode copies what developers put into a file, or type. Nothing runs it.
-func (m *Model) copyCode(st *plan.Step) { m.copy(st.Code.Text.String(), m.words.Code.Copied) }
+func (m *Model) copyCode(st *plan.Step) { m.copy(st.Code.Text.String(), m.words.Code.Copied, "") }
 
 // copyLetter copies a letter, and remembers it for the step that sends it.
 func (m *Model) copyLetter(account string, d letter.Draft) {
 	m.ready[account] = d.Text
-	m.copy(d.Text.String(), m.words.TextCopied)
+	then := m.words.PasteMail
+	if d.Kind == letter.Reason {
+		then = m.words.PasteForm
+	}
+	m.copy(d.Text.String(), m.words.TextCopied, then)
 }
 
-// copy copies a text in all ways that there are. It says that it is copied only if it is
-// known to be: the terminal gives no answer.
-func (m *Model) copy(text string, copied words.Text) {
+// copy copies a text in all ways that there are, and says what to do with it then. It says
+// that it is copied only if it is known to be: the terminal gives no answer.
+func (m *Model) copy(text string, copied, then words.Text) {
 	if m.copying { // the key is held down
 		return
 	}
@@ -83,7 +87,7 @@ func (m *Model) copy(text string, copied words.Text) {
 		if err != nil {
 			copied = m.words.Why(err)
 		}
-		m.say(copied)
+		m.say(words.Sentences(copied, then))
 	})
 }
 

@@ -193,7 +193,7 @@ func TestEveryLetterDoesWhatTheHelpSays(t *testing.T) {
 	p.Presses("tab")
 	p.Reads("about Instagram, English", "Under Art. 21(1) GDPR I object")
 	p.Presses("y")
-	p.Reads("The text is copied.")
+	p.Reads("The text is copied. Paste it in the form")
 	p.Presses("h")
 	p.Reads("> [ ] 3 Fill in")
 	p.Presses("k")

@@ -92,7 +92,24 @@ func (s *overview) draw(m *Model, p *page) {
 	}
 	if t := s.here(m); t != nil {
 		m.about(&p.side, t)
+	} else {
+		p.side.text(s.says(m))
 	}
+}
+
+// says is what the focused row is for, where that is no account.
+func (s *overview) says(m *Model) words.Text {
+	switch {
+	case s.id == letters:
+		return m.words.RoundText
+	case s.id == change:
+		return m.words.HelpOn[helpKey(&checklist{})]
+	case s.id == changeCountry:
+		return m.words.Linear.CountryNeeded
+	case strings.HasPrefix(s.id, doubles):
+		return m.words.AskJoinText
+	}
+	return ""
 }
 
 // columns are the widths of the names and of where they stand. What comes next has room
@@ -174,7 +191,10 @@ func (m *Model) about(c *column, t *plan.Account) {
 	c.strong(m.present.Name(t))
 	c.text(m.present.Possible(t))
 	c.section(w.Follow.ReportHistory, words.Each(t.History, m.present.Happened)...)
-	c.section(w.WhatNow, m.present.Next(t))
+	if next := m.present.Next(t); next != "" {
+		c.gap()
+		c.text(next)
+	}
 	c.section(w.YourNotes, words.Each(t.Notes, m.present.Note)...)
 }
 

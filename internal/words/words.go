@@ -141,7 +141,6 @@ type Words struct {
 
 	// Overview.
 	Standings map[string]Text `keys:"now waiting done by-letter no-way"`
-	WhatNow   Text
 	OverviewTitle, OverviewNone,
 	ChangeList, ChangeCountry Text
 	Status        map[string]Text `keys:"todo started sent done refused silent again none by-letter untrained closed unknown"` // by status; date is since when
@@ -193,7 +192,7 @@ type Words struct {
 	DidItWork, HandedOver, PageThere, OpenAgain, PageNotThere, AstrayTitle, AstrayUnknown, BackToStep Text
 
 	// Messages.
-	TooSoon, PasteNowhere, SpaceTicks, EscAgain, Opening, OpenedJustNow, NotOpened, LinkCopied, TextCopied, OnlySent, OnlyTmux, Saving, Saved,
+	TooSoon, PasteNowhere, SpaceTicks, EscAgain, Opening, OpenedJustNow, NotOpened, LinkCopied, TextCopied, PasteForm, PasteMail, OnlySent, OnlyTmux, Saving, Saved,
 	NotSaved, StillNotSaved, Undone, NothingToUndo, Removed, Added, ChangedFile, NewerFile,
 	OwnFault, OwnFaultMore, OwnFaults, TooSmall, WaitSaving Text
 
