@@ -1,6 +1,7 @@
 package act
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,37 @@ func (n Now) Add(p *catalog.Platform, label string) Step {
 func (n Now) AddAnother(p *catalog.Platform) Step {
 	prompt := words.Put(n.asks().Label, "platform", p.Name)
 	return line("label", prompt, MaxLabel, func(n Now, label string) Step { return n.Add(p, label) })
+}
+
+// Rename asks what an account is to be called from now on. All that was recorded on it
+// stays with it, and its earlier names still mean it.
+func (n Now) Rename(a *plan.Account) Step {
+	a = cmp.Or(n.Plan.Account(a.ID), a) // not its objection
+	s := line("label", words.Put(n.asks().Rename, "account", n.Name(a)), MaxLabel, func(n Now, label string) Step {
+		return n.renameTo(a, label)
+	})
+	s.Ask.Now = a.Label.String()
+	return s
+}
+
+func (n Now) renameTo(a *plan.Account, label string) Step {
+	e, there := n.Plan.NewAccount(a.PlatformID, label)
+	switch w := n.Words.Refusals; {
+	case LongerThan(label, MaxLabel):
+		return n.refuseLong(label, MaxLabel)
+	case e.Label.IsZero():
+		return refuse(NoLabel, words.Put(w.NoLabel, "text", shown(label)))
+	case safetext.NewLabel(label) == a.Label:
+		return Step{}
+	case n.Plan.WasOn(e.Account) || slices.Contains(a.Joined, e.Account):
+		return refuse(HadName, words.Put(w.HadName, "text", e.Label))
+	case len(there) > 0 && there[0].ID != a.ID:
+		return refuse(Taken, words.Put(w.Taken, "account", n.Name(there[0])))
+	}
+	return Step{
+		Events: []state.Event{e, {Do: state.Joined, Account: a.ID, To: e.Account}},
+		Say:    words.Put(n.Words.Renamed, "account", n.NameByID(e.Account)),
+	}
 }
 
 // line asks for a line of text. No answer changes nothing.

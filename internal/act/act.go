@@ -79,6 +79,7 @@ const (
 	Needed      Kind = "needed"       // the letter cannot do without it
 	NotLinkable Kind = "not-linkable" // the accounts are not in the same center
 	LinkedOn    Kind = "linked-on"    // the other account is itself linked with a third
+	HadName     Kind = "had-name"     // an account was called so before
 	NotAlike    Kind = "not-alike"    // no other account is written like it
 	Lacks       Kind = "lacks"        // the letter is not complete
 )

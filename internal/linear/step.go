@@ -119,6 +119,7 @@ func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
 	})
 	q.add("f", w.Does.Facts, func() { f.push(f.facts(a.Key())) })
 	q.add("a", w.Does.Another, func() { f.askLabel(a.Platform) })
+	q.add("name", w.Does.Rename, func() { f.act(f.acts().Rename(a), func(done act.Step) { f.say(done.Say) }) })
 	q.add("v", w.Does.Overview, f.overall)
 	q.add("l", w.Does.Platforms, func() { f.overall(); f.push(&checklist{}) })
 	q.add("u", w.Does.Undo, func() { s.undo(f) })

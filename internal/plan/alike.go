@@ -54,6 +54,10 @@ func (p *Plan) NewAccount(platform, label string) (e state.Event, there []*Accou
 	return state.Event{Do: state.Account, Account: id, Platform: platform, Label: safetext.NewLine(label)}, there
 }
 
+// WasOn reports whether an account was on the list and was taken off it, with something
+// recorded on it.
+func (p *Plan) WasOn(id string) bool { return slices.Contains(p.off, id) }
+
 // offList are the accounts on which something is recorded and that are not on the
 // list, in order.
 func offList(logs map[string]*log) []string {

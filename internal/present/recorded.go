@@ -160,7 +160,10 @@ func (p Presenter) Missing(account string) words.Text {
 // Act is what an act was, for undoing it: what each of its events recorded, said once.
 func (p Presenter) Act(events []state.Event) words.Text {
 	var texts []words.Text
-	for _, e := range events {
+	for i, e := range events {
+		if e.Do == state.Account && slices.ContainsFunc(events[i:], func(o state.Event) bool { return o.Do == state.Joined && o.To == e.Account }) {
+			continue // it is only the new name of an account
+		}
 		if text := p.event(e); !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}
@@ -172,6 +175,9 @@ func (p Presenter) event(e state.Event) words.Text {
 	text, ok := p.Words.Events[e.Outcome] // of an undo, that it removed an account
 	if !ok {
 		text = p.Words.Events[string(e.Do)]
+	}
+	if e.Do == state.Joined && state.Key(e.Account) != state.Key(e.To) {
+		text = p.Words.Events["renamed"]
 	}
 	step, name := safetext.NewLine(e.Step), p.NameByID(e.Account)
 	if a := p.Plan.TrackOf(e); a != nil {

@@ -212,4 +212,10 @@ func TestAccountsThatWereJoinedTogetherAreSeparatedTogether(t *testing.T) {
 	if got := idsOf(LastAct(events)); !slices.Equal(got, []string{"e1"}) {
 		t.Errorf("undo would then undo %q", got)
 	}
+	events = append(events,
+		Event{ID: "e6", At: at(3), Do: Account, Account: "i/B"},
+		Event{ID: "e7", At: at(4), Do: Account, Account: "i/new"}, Event{ID: "e8", At: at(4), Do: Joined, Account: "i/B", To: "i/new"})
+	if got := idsOf(LastAct(events)); !slices.Equal(got, []string{"e7", "e8"}) {
+		t.Errorf("undo of a new name would undo %q", got)
+	}
 }

@@ -160,9 +160,9 @@ func Removal(account string, added []string) []Event {
 }
 
 // LastAct is what undo would undo: the newest event that is neither an opened link,
-// because that happened, nor an undo. All events of one removal are one act, and so
-// are all that joined accounts to the same one at the same time. It is empty if
-// there is nothing to undo.
+// because that happened, nor an undo. All events of one removal are one act, and so are all
+// that joined accounts to the same one at the same time. With a new name goes the account
+// that was added under it. It is empty if there is nothing to undo.
 func LastAct(events []Event) []Event {
 	all := standing(events)
 	for _, e := range slices.Backward(all) {
@@ -171,7 +171,8 @@ func LastAct(events []Event) []Event {
 			return []Event{e}
 		case Joined:
 			return slices.DeleteFunc(slices.Clone(all), func(o Event) bool {
-				return o.Do != Joined || o.To != e.To || !o.At.Equal(e.At)
+				same := o.Do == Joined && o.To == e.To || o.Do == Account && o.Account == e.To && Key(e.To) != Key(e.Account)
+				return !same || !o.At.Equal(e.At)
 			})
 		case Undo:
 			if e.Outcome == Removed {

@@ -100,6 +100,22 @@ func (m *Model) addAnother(p *catalog.Platform) {
 	})
 }
 
+// rename asks what an account is called from now on, and passes its new id on.
+func (m *Model) rename(a *plan.Account, then func(id string)) {
+	m.act(m.acts().Rename(a), func(done act.Step) {
+		if len(done.Events) > 0 {
+			then(done.Events[0].Account)
+		}
+	})
+}
+
+// renameKey adds the key for that. It is in sight where an account without a name stands
+// beside others.
+func (m *Model) renameKey(ks *keys, a *plan.Account, then func(id string)) {
+	rare := !a.Label.IsZero() || len(m.plan.On(a.PlatformID)) < 2
+	*ks = append(*ks, key{on: "e", does: m.words.Keys.Rename, rare: rare, act: func() { m.rename(a, then) }})
+}
+
 // askJoin asks whether accounts with similar ids are one account, and which id it keeps.
 // The first answer changes nothing.
 func (m *Model) askJoin(id string) {

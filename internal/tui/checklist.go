@@ -257,6 +257,7 @@ func (s *checklist) keys(m *Model) keys {
 		ks.add("esc", k.ShowAll, func() { s.filter = "" })
 	}
 	if a != nil {
+		m.renameKey(&ks, a, func(id string) { s.focus(account + id) })
 		m.markKey(&ks, a, true)
 	}
 	ks.rare("f", k.Discover, m.askExport)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,5 +90,42 @@ func TestNoToOneCenterIsHeard(t *testing.T) {
 		if len(h.disk) != before || h.m.message != h.m.words.Claims.NotLinked {
 			t.Errorf("answer %d records %d events and says %q", down, len(h.disk)-before, h.m.message)
 		}
+	}
+}
+
+// TestAnAccountWithoutANameGetsOne on the list and in its steps, where the key is in sight
+// once there is another account.
+func TestAnAccountWithoutANameGetsOne(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t)
+	p.has("instagram")
+	p.GoesTo("Add or remove platforms")
+	p.Presses("enter")
+	p.GoesTo("[x] Instagram")
+	p.Presses("a", "@berta", "enter")
+	p.Reads("Is it in the same Accounts Center as Instagram?")
+	p.Presses("esc")
+	p.NoLonger("Accounts Center")
+	p.Presses("up")
+	p.Reads("> [x] Instagram  ", "e name")
+	p.Presses("e")
+	p.Reads("What do you call Instagram from now on?")
+	p.Presses("@anna", "enter")
+	p.Reads("> [x] Instagram @anna", "Saved. It is called Instagram @anna now.")
+	p.Presses("u")
+	p.Reads("[x] Instagram  ", "Undone: the new name of Instagram @anna")
+	p.GoesTo("[x] Instagram")
+	p.Presses("enter")
+	p.Reads("> [ ] 1 Log in to Instagram")
+	p.Presses("e")
+	p.Reads("What do you call Instagram from now on?")
+	p.Presses("@anna", "enter")
+	p.Reads("Instagram @anna ", "Saved.")
+	p.Presses("ctrl+c")
+	p.leaves()
+	renamed := []string{"account instagram/@anna", "joined instagram instagram/@anna"}
+	want := slices.Concat(renamed, []string{"undo instagram/@anna", "undo instagram"}, renamed)
+	if got := p.recorded(); !slices.Equal(got[len(got)-len(want):], want) {
+		t.Errorf("recorded %q", got)
 	}
 }

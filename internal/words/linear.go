@@ -81,14 +81,14 @@ type Linear struct {
 
 	AnswerLine Text
 	// Answers that are whole words, beside the English ones.
-	Answers map[string]Text `keys:"help back quit undo letter letters object way sent refused delivered extended reminded replied complained identity details answered closed no-form" bare:"yes"`
+	Answers map[string]Text `keys:"help back quit undo letter letters object way name sent refused delivered extended reminded replied complained identity details answered closed no-form" bare:"yes"`
 	Does    Does
 }
 
 // Does says in the linear face's help what an answer does.
 type Does struct {
 	More, List, Filter, Add, Remove, GoOn, Overview, Country, Join, Open, Done, Untick, Skip,
-	Text, TextEnglish, CopyCode, Info, Note, Link, Facts, Another, Extra, Previous, Platforms, Back, Quit,
+	Text, TextEnglish, CopyCode, Info, Note, Link, Facts, Another, Rename, Extra, Previous, Platforms, Back, Quit,
 	Undo, Enter, Letter, OtherLetter, Mail, Write, Language, SentLetter, Change, Extras, WishYes, WishNo, Proofs, Yes, No,
 	YesToday, YesLinked, NotSo, Parts, Letters, WriteAll, SentSome Text
 

@@ -131,7 +131,7 @@ type Words struct {
 	MoreTitle Text
 	Mark      map[string]Text `keys:"done sent refused delivered extended reminded asked chased replied complained identity details answered closed no-form"` // by outcome; asked and chased are reminded
 	OtherAnswer, DidNotWork, AnswerNone, WhatToDo,
-	LinkWith, AddNote, KeepFile, YourProofs, AskFile, Kept, NotKept, AddAnother,
+	LinkWith, Rename, Renamed, AddNote, KeepFile, YourProofs, AskFile, Kept, NotKept, AddAnother,
 	CopyLink, ShowQR, UndoLast, MouseOn, MouseOff, IfLinkDead, WhatYouNeed Text
 	WhoMay map[string]Text `keys:"owner admin"`
 	Since, WhatToExpect, HowToVerify, WhatItCovers, WhatItDoesNot,
@@ -201,7 +201,7 @@ type Words struct {
 	UnsavedStay, UnsavedLeave, AskElsewhere, ElsewhereDo Text
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked joined step sent done refused delivered extended reminded replied complained identity details answered closed no-form outcome note undo removed proof detail"`
+	Events map[string]Text `keys:"country account linked joined renamed step sent done refused delivered extended reminded replied complained identity details answered closed no-form outcome note undo removed proof detail"`
 
 	// What keys are called, and what they do.
 	KeyNames map[string]Text `keys:"enter space tab esc up down left"`
@@ -234,7 +234,7 @@ type Words struct {
 
 // Asks are the questions before an act.
 type Asks struct {
-	Label              Text
+	Label, Rename      Text
 	Remove             Text `optional:"yes"` // which of several accounts
 	Link               Text `optional:"yes"` // with which account
 	Note, Day, Refusal Text
@@ -259,7 +259,7 @@ type Claims struct {
 type Refusals struct {
 	Refused, OfAccount, Taken, WasDone, IsDone, NoWay Text
 	TooLong                                           Count
-	NoLabel, NoDay, Needed, NotAlike,
+	NoLabel, NoDay, Needed, HadName, NotAlike,
 	NotLinkable, LinkedOn, NoCountry, Nearest Text
 	CountryDo Text            // where none is near
 	Doubts    map[string]Text `keys:"ahead long-ago not-sent before-law before-sent before-no not-asked was-sent"`
@@ -279,7 +279,7 @@ type Code struct {
 
 // Keys says what a key does, in a word or two.
 type Keys struct {
-	Start, Choose, Tick, Untick, Add, Filter, ShowAll, GoOn, Open, Done, Sent, Confirmed, CopyLink,
+	Start, Choose, Tick, Untick, Add, Rename, Filter, ShowAll, GoOn, Open, Done, Sent, Confirmed, CopyLink,
 	CopyText, Text, QR, Swap, Language, Read, Note, Undo, MarkDone, More, ReadOn, Details, Back, Quit, Help, Up, Down,
 	Mouse, Accept, Cancel, Suspend, NextPane, UseThese, QuitNow, Answer, NotNow, Opened, Discover Text
 }
