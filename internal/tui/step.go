@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -34,16 +36,12 @@ func (s *walk) step(m *Model, p *page, a *plan.Account, i int) {
 func (s *walk) about(m *Model, a *plan.Account, st *plan.Step, c *column, indent, room int) []words.Text {
 	set := func(text words.Text) []words.Text { return wrap(text, c.readable, indent) }
 	text, doubt := set(st.Text.Line().Text()), set(m.words.StepUncertain[string(st.Evidence)])
-	var code, address, opened, routes, does []words.Text
-	for _, line := range m.present.Code(st.Code) {
-		code = append(code, set(line)...)
-	}
+	code := slices.Concat(words.Each(m.present.Code(st.Code), set)...)
+	var address, opened, routes, does []words.Text
 	if st.Link != "" {
 		address = linkLines(st.Link, a.Platform.Domains, st.ID, c.width, indent)
 	} else {
-		for _, route := range m.present.Routes(st.Otherwise) {
-			routes = append(routes, set(route)...)
-		}
+		routes = slices.Concat(words.Each(m.present.Routes(st.Otherwise), set)...)
 	}
 	if !st.Opened.IsZero() && !st.Done {
 		opened = set(words.Put(m.words.OpenedOn, "date", m.words.Day(st.Opened)))
