@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/discover"
@@ -86,6 +87,11 @@ func (a *app) readExport(typed string) (*discover.Accounts, error) {
 // exportAt reads the export at a path. It is only read.
 func (a *app) exportAt(path string) (*discover.Accounts, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		for _, sign := range []string{"default/profile.js", "data/default"} { // .opvault, .agilekeychain
+			if _, err := os.Stat(filepath.Join(path, sign)); err == nil {
+				return nil, discover.VaultAt(path)
+			}
+		}
 		return nil, problem.New(durable.ErrDirectory, "path", path)
 	}
 	f, size, err := durable.Open(path)

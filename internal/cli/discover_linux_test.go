@@ -120,7 +120,7 @@ func TestWhatIsNoExportEndsSoon(t *testing.T) {
 	}
 	sparse := file("sparse.csv", []byte("url,username,password\n"))
 	pipe, loop := filepath.Join(c.dir, "pipe"), filepath.Join(c.dir, "loop")
-	if err := errors.Join(os.Truncate(sparse, 20<<30), syscall.Mkfifo(pipe, 0o600), os.Symlink(loop, loop), os.Mkdir(filepath.Join(c.dir, "1Password.opvault"), 0o700)); err != nil {
+	if err := errors.Join(os.Truncate(sparse, 20<<30), syscall.Mkfifo(pipe, 0o600), os.Symlink(loop, loop), os.MkdirAll(filepath.Join(c.dir, "1Password.opvault", "default", "profile.js"), 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	const mega = 1 << 20

@@ -11,7 +11,8 @@ import (
 )
 
 // decoded is a text as UTF-8, by how it begins: with a byte order mark or without, in
-// UTF-8, in UTF-16 as Windows writes it, or in Windows-1252 where bytes are no UTF-8.
+// UTF-8, in UTF-16 as Windows writes it, or in Windows-1252 where bytes are no UTF-8. Its
+// lines end with line feeds.
 func decoded(in io.Reader, start []byte) io.Reader {
 	order, known := unicode.LittleEndian, true
 	switch {
@@ -27,9 +28,36 @@ func decoded(in io.Reader, start []byte) io.Reader {
 		known = false
 	}
 	if known {
-		return transform.NewReader(in, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+		in = transform.NewReader(in, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+	} else {
+		in = transform.NewReader(in, &mended{first: true})
 	}
-	return transform.NewReader(in, &mended{first: true})
+	return transform.NewReader(in, lineEnds{})
+}
+
+// lineEnds makes line feeds of what ends lines elsewhere: carriage returns before them, of
+// which some programs write two, or in their place.
+type lineEnds struct{ transform.NopResetter }
+
+func (lineEnds) Transform(dst, src []byte, atEOF bool) (written, read int, err error) {
+	for ; read < len(src); read++ {
+		c := src[read]
+		if c == '\r' {
+			switch next := read + 1; {
+			case next == len(src) && !atEOF:
+				return written, read, transform.ErrShortSrc
+			case next < len(src) && (src[next] == '\r' || src[next] == '\n'):
+				continue
+			}
+			c = '\n'
+		}
+		if written == len(dst) {
+			return written, read, transform.ErrShortDst
+		}
+		dst[written] = c
+		written++
+	}
+	return written, read, nil
 }
 
 // mended passes UTF-8 on, without a byte order mark at its beginning, and takes each byte

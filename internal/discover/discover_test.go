@@ -62,7 +62,8 @@ func zipped(tb testing.TB, files ...string) []byte {
 }
 
 // sample is a file of testdata. keepassxc.csv and .xml were written by keepassxc-cli 2.7.4,
-// pass.txt by pass 1.7.4, and pass-files.txt by find in its store. The others are made up
+// firefox.csv by Firefox 153, pass.txt by pass 1.7.4, and pass-files.txt by find in its
+// store; the passwords in them are marked. The others are made up
 // after the samples whose addresses stand beside the formats in the code.
 func sample(tb testing.TB, name string) string {
 	tb.Helper()
@@ -102,7 +103,7 @@ func TestEachExportIsRead(t *testing.T) {
 		data := sample(t, name)
 		for form, data := range map[string][]byte{
 			"as it is": []byte(data), "with a byte order mark": []byte("\ufeff" + data), "UTF-16": utf16Of(data, binary.LittleEndian, true),
-			"UTF-16 without a mark": utf16Of(data, binary.BigEndian, false), "CRLF": []byte(strings.ReplaceAll(data, "\n", "\r\n")),
+			"UTF-16 without a mark": utf16Of(data, binary.BigEndian, false), "CRLF": []byte(strings.ReplaceAll(data, "\n", "\r\n")), "CR": []byte(strings.ReplaceAll(data, "\n", "\r")), "CRCRLF": []byte(strings.ReplaceAll(data, "\n", "\r\r\n")),
 			"zipped": zipped(t, "x.txt", data), "zipped with others": zipped(t, "a.png", "x", "in/credentials.csv", data, "ids.csv", "type,number\n"),
 		} {
 			a, err := read(t, data)
@@ -162,7 +163,7 @@ func TestWhatIsEncryptedIsNamed(t *testing.T) {
 	locked := zipped(t, "data.json", "{}")
 	locked[6] |= 1 // in the local header, and in the directory
 	locked[bytes.Index(locked, []byte("PK\x01\x02"))+8] |= 1
-	var seen []string
+	seen := []string{"vault"} // which is a folder
 	for by, all := range map[string][]string{
 		"bitwarden": {`{"encrypted": true, "encKeyValidation_DO_NOT_EDIT": "2.x|y|z", "folders": [], "items": []}`,
 			`{"encrypted":true,"passwordProtected":true,"salt":"x","kdfType":0,"data":"2.x"}`},
@@ -188,6 +189,9 @@ func TestWhatIsEncryptedIsNamed(t *testing.T) {
 	slices.Sort(all)
 	if !slices.Equal(seen, all) {
 		t.Errorf("%q are tried, %q can be", seen, all)
+	}
+	if err := VaultAt("my.opvault"); LockOf(err) != "vault" || !errors.Is(err, ErrLocked) {
+		t.Errorf("a vault in a folder is %v", err)
 	}
 	if _, err := read(t, zipped(t, "Proton Pass/data.pgp", "-----BEGIN PGP MESSAGE-----\n")); LockOf(err) != "pgp" {
 		t.Errorf("a zip file with a PGP file is %v", err)

@@ -107,7 +107,8 @@ func branches(lines []string) [][]string {
 			leaf()
 		}
 		depth = min(depth, len(open))
-		open = append(open[:depth:depth], strings.TrimSuffix(strings.TrimSpace(line[len(before):]), "/"))
+		name, _, _ := strings.Cut(line[len(before):], " (/") // gopass names where a mounted store is
+		open = append(open[:depth:depth], strings.TrimSuffix(strings.TrimSpace(name), "/"))
 		was = depth
 	}
 	leaf()

@@ -5,8 +5,11 @@ import "bytes"
 // Locks lists by what an export can be encrypted, or what else is in its place that only
 // the program itself can read.
 func Locks() []string {
-	return []string{"bitwarden", "keepass", "pgp", "age", "dashlane", "samsung", "zip", "browser", "database"}
+	return []string{"bitwarden", "keepass", "pgp", "age", "dashlane", "samsung", "zip", "browser", "database", "vault"}
 }
+
+// VaultAt is the error of a folder that is an encrypted vault of 1Password.
+func VaultAt(path string) error { return named(path, lockedError("vault")) }
 
 // marks is how encrypted files begin.
 //

@@ -33,6 +33,27 @@ func TestAddressesAreFoundAsABrowserTakesThem(t *testing.T) {
 	}
 }
 
+// TestAddressesAtWhichProgramsSaveLogins are those of the pages where people log in.
+func TestAddressesAtWhichProgramsSaveLogins(t *testing.T) {
+	x := newIndex(shipped().Platforms())
+	for address, want := range map[string]string{
+		"https://auth.openai.com/log-in": "chatgpt", "https://auth0.openai.com": "chatgpt", "https://accounts.google.com/signin/v2/identifier": "gmail",
+		"https://login.live.com/": "microsoft-365", "https://login.microsoftonline.com": "microsoft-365", "https://appleid.apple.com/": "apple-devices",
+		"https://www.amazon.de/ap/signin": "amazon", "https://www.amazon.co.uk/": "amazon", "https://signin.ebay.de": "ebay", "https://www.pinterest.de/": "pinterest",
+		"https://accounts.spotify.com/de/login": "spotify", "https://id.atlassian.com/login": "atlassian", "https://old.reddit.com": "reddit", "https://twitter.com": "x",
+		"https://account.booking.com": "booking", "https://m.facebook.com/": "facebook", "android://aGFzaA==@com.facebook.katana/": "facebook",
+		"https://www.amazon.example/": "", "https://google.com": "", "https://apple.com": "", "https://myaccount.amazon.de.example.net": "",
+	} {
+		id := ""
+		if p, _ := x.at(address); p != nil {
+			id = p.ID
+		}
+		if id != want {
+			t.Errorf("%s is %q, want %q", address, id, want)
+		}
+	}
+}
+
 // alikes makes addresses that look like those of sites and are not.
 func alikes(sites []string) []string {
 	swap := strings.NewReplacer("o", "0", "l", "1", "i", "l", "e", "3", "m", "rn", "a", "\u0430")

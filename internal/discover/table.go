@@ -26,7 +26,7 @@ func (r *reader) table(in *bufio.Reader, c *columns) error {
 			return err
 		}
 	}
-	end := &ending{Reader: in, comma: byte(c.comma)}
+	end := &ending{Reader: in, comma: []byte(string(c.comma))}
 	if c.slashes {
 		end.Reader = transform.NewReader(in, slashes{})
 	}
@@ -92,7 +92,7 @@ const maxCommas = 100_000
 // ending is a text that knows how it ended, and fails before a row takes too much memory.
 type ending struct {
 	io.Reader
-	comma  byte
+	comma  []byte
 	commas int // since the newest row
 	last   byte
 	quoted bool // its last line ends with a quotation mark
@@ -107,7 +107,7 @@ func (e *ending) Read(p []byte) (int, error) {
 		}
 	}
 	e.over = e.over || errors.Is(err, io.EOF)
-	if e.commas += bytes.Count(p[:n], []byte{e.comma}); e.commas > maxCommas {
+	if e.commas += bytes.Count(p[:n], e.comma); e.commas > maxCommas {
 		return 0, ErrDamaged
 	}
 	return n, err

@@ -8,8 +8,8 @@ type Discover struct {
 	Unknown, Added       Count
 	UnknownDo, AddedNone Text
 	ClearText            Text            // about the file, at the end
-	Locked               map[string]Text `keys:"bitwarden keepass pgp age dashlane samsung zip browser database"` // how to make an export that can be read, by how this one is encrypted
-	Do                   map[string]Text `keys:"unknown directory pipe unreadable damaged large"`                 // by what is wrong
+	Locked               map[string]Text `keys:"bitwarden keepass pgp age dashlane samsung zip browser database vault"` // how to make an export that can be read, by how this one is encrypted
+	Do                   map[string]Text `keys:"unknown directory pipe unreadable damaged large"`                       // by what is wrong
 
 	// The full screen.
 	Row, AskFile, Reading, Title, OnList      Text
