@@ -197,11 +197,12 @@ func (f *Foreign) walk(top string) ([]string, error) {
 
 // IsCopy says that a file is named like a state file, or like a copy that a backup or a
 // synchronised folder makes of one: state.json.bak, state (conflicted copy).json,
-// state.sync-conflict-20261120-101500-ABCDEFG.json, state-LAPTOP.json.
+// state.sync-conflict-20261120-101500-ABCDEFG.json, state-LAPTOP.json, Copy of state.json.
 func IsCopy(name string) bool {
 	name = strings.ToLower(name)
-	return strings.HasPrefix(name, "state") && strings.Contains(name, ".json") &&
-		!strings.HasSuffix(name, ".tmp") && !strings.HasPrefix(name, damagedName)
+	at := strings.Index(name, "state")
+	return at >= 0 && strings.Contains(name[at:], ".json") && (at == 0 || name[at-1] < 'a' || name[at-1] > 'z') &&
+		!strings.HasPrefix(name, ".") && !strings.HasSuffix(name, ".tmp") && !strings.HasPrefix(name, damagedName)
 }
 
 // readIn reads a regular file of at most limit bytes, whatever its size is said to be.

@@ -81,6 +81,15 @@ func TestCopiesOfSynchronisedFoldersAreKnownByTheirNames(t *testing.T) {
 		"mail.eml":                            false,
 		"statement.pdf":                       false,
 		"._state.json":                        false,
+		"Copy of state.json":                  true, // Google Drive
+		"Kopie von state.json":                true,
+		"state - Kopie.json":                  true, // Windows
+		"state copy.json":                     true, // macOS
+		"state_conf(1).json":                  true,
+		"2026-11-20 state.json":               true,
+		"real-estate.json":                    false,
+		".syncthing.state.json.tmp":           false,
+		".~lock.state.json#":                  false,
 	} {
 		if IsCopy(name) != want {
 			t.Errorf("%s: a copy is %v", name, IsCopy(name))
