@@ -70,7 +70,7 @@ func (a *app) run(args []string) int {
 	if a.colourless = host.Colourless(a.env); host.ASCIIOnly(a.env) {
 		a.out, a.err = inASCII(a.out), inASCII(a.err)
 	}
-	err := a.obey(commands().parse(args))
+	err := a.obey(commands().parse(typed(args)))
 	switch _, failed := a.text.WriteTo(a.out); {
 	case errors.Is(failed, syscall.EPIPE) && err == nil && !a.wrote: // as with head: whoever reads has seen enough
 		return exitPipe

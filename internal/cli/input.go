@@ -2,11 +2,14 @@ package cli
 
 import (
 	"io"
+	"os"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/problem"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -78,10 +81,21 @@ func (a *app) readTexts(c *invocation) error {
 		if err != nil {
 			return a.failed(a.words.CLI.NothingRead, err, "")
 		}
-		*text = strings.TrimRight(string(data), "\r\n")
+		*text = strings.TrimRight(string(safetext.Typed(data)), "\r\n")
 		if strings.TrimSpace(*text) == "" {
 			return a.misuse(words.Put(a.words.CLI.InputEmpty, "name", a.words.CLI.Input))
 		}
 	}
 	return nil
+}
+
+// typed gives arguments as UTF-8, which a terminal of another encoding does not send. The
+// names of files stay as they are.
+func typed(args []string) []string {
+	return each(args, func(arg string) string {
+		if _, err := os.Lstat(arg); utf8.ValidString(arg) || err == nil {
+			return arg
+		}
+		return string(safetext.Typed([]byte(arg)))
+	})
 }

@@ -123,7 +123,11 @@ func TestATerminalThatIsNotUTF8(t *testing.T) {
 		c.runs("country", "DE")
 		c.runs("add", "instagram", "Zoë Łęcka")
 		c.env["LC_ALL"] = locale
-		for _, args := range [][]string{{}, {"--plain"}, {"status"}, {"letter", "instagram", "--kind", "reason", "--lang", "de"}} {
+		for _, args := range [][]string{
+			{}, {"--plain"}, {"status"}, {"letter", "instagram", "--kind", "reason", "--lang", "de"}, {"list", "--all"}, {"show", "facebook"},
+			{"help", "letter"}, {"export", "--format", "md"}, {"export", "--format", "csv"}, {"status", "--json"}, {"country", "CI"}, {"country", "DE"},
+			{"add", "Жанна"}, {"note", "instagram", "½ “Größe” → 😀"}, {"undo"}, {"doctor"}, {"catalog", "table"}, {"import", "日本.zip"},
+		} {
 			s := c.runsSilently(80, 24, args...)
 			switch {
 			case len(args) == 0:

@@ -79,3 +79,24 @@ func TestTextTypesRoundTrip(t *testing.T) {
 		t.Error("IsZero is wrong")
 	}
 }
+
+// TestWhatIsTypedElsewhereIsRead in the encodings of other systems.
+func TestWhatIsTypedElsewhereIsRead(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                            "",
+		"plain":                       "plain",
+		"Gr\u00f6\u00dfe":             "Gr\u00f6\u00dfe",
+		"Gr\xf6\xdfe":                 "Gr\u00f6\u00dfe",            // Latin-1
+		"10 \x80, \x93yes\x94":        "10 \u20ac, \u201cyes\u201d", // Windows
+		"\xef\xbb\xbfGr\u00f6\u00dfe": "Gr\u00f6\u00dfe",
+		"\xff\xfeG\x00\xf6\x00":       "G\u00f6",
+		"\xfe\xff\x00G\x00\xf6":       "G\u00f6",
+		"Gr\u00f6\u00dfe\xff":         "Gr\u00f6\u00dfe\xff", // damaged, and not another encoding
+		"a\xff":                       "a\u00ff",
+		"\xc3":                        "\u00c3",
+	} {
+		if got := string(Typed([]byte(in))); got != want {
+			t.Errorf("%q is read as %q, want %q", in, got, want)
+		}
+	}
+}
