@@ -32,6 +32,9 @@ func shown(t *testing.T, path string) []string {
 // show, each line on a computer of its own. Of the lines for a checkout it holds that what
 // they name is there: running them would be a test within a test.
 func TestEveryCommandOfThePagesWorks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes some seconds")
+	}
 	t.Parallel()
 	need(t, "bash")
 	for _, page := range []string{"../../README.md", "../../.github/PROGRAMS.md", "../../.github/PLATFORMS.md"} {
