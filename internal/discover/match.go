@@ -44,22 +44,26 @@ func appSchemes() []string {
 
 // index finds platforms by addresses, apps and names.
 type index struct {
-	sites, apps, names map[string]*catalog.Platform
+	sites, apps map[string]*catalog.Platform
+	names       map[string]*catalog.Platform // with ids
+	also        map[string]*catalog.Platform // by other names; nil where several have it
 }
 
+// newIndex leaves out the names of what nobody has an account on, such as crawlers.
 func newIndex(all []*catalog.Platform) *index {
-	x := &index{map[string]*catalog.Platform{}, map[string]*catalog.Platform{}, map[string]*catalog.Platform{}}
+	x := &index{map[string]*catalog.Platform{}, map[string]*catalog.Platform{}, map[string]*catalog.Platform{}, map[string]*catalog.Platform{}}
 	for _, p := range all {
-		for _, also := range p.Also { // one by which several are known means none
+		if len(p.Sites)+len(p.Apps) == 0 && !p.Theirs {
+			continue
+		}
+		for _, also := range p.Also {
 			key := safetext.Fold(also.String())
-			if q, there := x.names[key]; there && q != p {
-				x.names[key] = nil
+			if q, there := x.also[key]; there && q != p {
+				x.also[key] = nil
 			} else {
-				x.names[key] = p
+				x.also[key] = p
 			}
 		}
-	}
-	for _, p := range all {
 		x.names[safetext.Fold(p.ID)], x.names[safetext.Fold(p.Name.String())] = p, p
 		for _, s := range p.Sites {
 			x.sites[s] = p
@@ -161,7 +165,10 @@ func (x *index) fits(line string) bool {
 		return false
 	}
 	p, _ := x.at(line)
-	return p != nil || x.names[safetext.Fold(line)] != nil || hostLike(line) || appOf(line) != ""
+	if p == nil {
+		p, _ = x.named(line, 0)
+	}
+	return p != nil || hostLike(line) || appOf(line) != ""
 }
 
 // match finds the platforms of logins. One that stands there several times, on other
@@ -228,18 +235,23 @@ func (x *index) ofLogin(l login) (all []Account, host string) {
 	if len(all) > 0 || host != "" {
 		return all, host
 	}
-	if p, where := x.named(l.name); p != nil {
+	if p, where := x.named(l.name, 0); p != nil {
 		return []Account{{p, name, safetext.NewLine(where)}}, ""
 	}
 	return nil, ""
 }
 
-// named is the platform that a text names, and the host name in it if it is one.
-func (x *index) named(text string) (*catalog.Platform, string) {
+// named is the platform that a text names, and the host name in it if it is one. Of other
+// names of a platform only those count that have at least some bytes.
+func (x *index) named(text string, least int) (*catalog.Platform, string) {
 	if p, where := x.at(text); p != nil {
 		return p, where
 	}
-	return x.names[safetext.Fold(text)], ""
+	key := safetext.Fold(text)
+	if p := x.names[key]; p != nil || len(key) < least {
+		return p, ""
+	}
+	return x.also[key], ""
 }
 
 // inPath finds the platform in the path of a file in a password store: the directory or file
@@ -249,7 +261,11 @@ func (x *index) inPath(path []string) (all []Account, host string) {
 		if strings.Contains(part, "@") && !strings.Contains(part, "://") {
 			continue
 		}
-		if p, where := x.named(part); p != nil {
+		least := 0
+		if i < len(path)-1 { // a directory, which people call by common words, too: office, mac
+			least = 7
+		}
+		if p, where := x.named(part, least); p != nil {
 			return []Account{{p, safetext.NewLabel(strings.Join(path[i+1:], "/")), safetext.NewLine(where)}}, ""
 		}
 		if host == "" && hostLike(part) {

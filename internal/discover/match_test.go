@@ -54,6 +54,33 @@ func TestAddressesAtWhichProgramsSaveLogins(t *testing.T) {
 	}
 }
 
+// TestNamesCountWhereTheyStandForAnAccount reads lists and names of files.
+func TestNamesCountWhereTheyStandForAnAccount(t *testing.T) {
+	for text, want := range map[string]string{
+		"Facebook\nTwitter\nx.com\n": "facebook  , x  , 0", "facebook\nApple\nClearview AI (face search)\nBing\nlinkedin\ninstagram\n": "facebook  , instagram  , linkedin  , apple-devices  , 2",
+		"a.gpg\noffice/printer.gpg\nmac/root.gpg\nword/y.gpg\n": "4", "twitter/anna.gpg\n": "x anna , 0", "social/Instagram/anna/second.gpg\n": "instagram anna/second , 0",
+		"web/example.org/facebook.gpg\n": "facebook  , 0", "facebook.com/anna@gmail.com.gpg\n": "facebook anna@gmail.com facebook.com, 0",
+		"web/anna@facebook.com.gpg\n": "facebook anna facebook.com, 0", "anna@gmail.com\nben@example.org\n": "gmail anna@gmail.com gmail.com, 1",
+		"gopass\n\u251c\u2500\u2500 work (/home/anna/stores/work)\n\u2502   \u2514\u2500\u2500 x.com/\n\u2502       \u2514\u2500\u2500 anna\n\u2514\u2500\u2500 linkedin\n": "linkedin  , x anna x.com, 0",
+		"|-- web\n|   `-- x.com\n|       |-- anna\n|       `-- ben\n`-- reddit.com\n":                                                                                       "x anna x.com, x ben x.com, reddit  reddit.com, 0",
+		"/home/anna/.password-store/web/x.com/anna.gpg\n/home/anna/.password-store/.git/x.gpg\n":                                                                            "x anna x.com, 0",
+		"https://x.com/login\nhttps://www.linkedin.com\nandroid://h@com.instagram.android\n":                                                                                "instagram  com.instagram.android, linkedin  www.linkedin.com, x  x.com, 0",
+	} {
+		a, err := read(t, []byte(text))
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		var all []string
+		for _, f := range a.Found {
+			all = append(all, fmt.Sprintf("%s %s %s", f.Platform.ID, f.User, f.Site))
+		}
+		if got := strings.Join(append(all, fmt.Sprint(a.Unknown)), ", "); got != want {
+			t.Errorf("%q:\n     %s\nwant %s", text, got, want)
+		}
+	}
+}
+
 // alikes makes addresses that look like those of sites and are not.
 func alikes(sites []string) []string {
 	swap := strings.NewReplacer("o", "0", "l", "1", "i", "l", "e", "3", "m", "rn", "a", "\u0430")
