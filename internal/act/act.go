@@ -44,6 +44,7 @@ type Ask struct {
 	Why    words.Text // why it is asked, "" if that is clear
 	Now    string     // the answer that stands ready, "" for none
 	Max    int        // the longest answer, in characters
+	More   int        // how many questions of this kind follow it
 	Picks  []Pick     // the possible answers, nil if any text is one
 	// Then goes on with an answer, judged by the moment in which it is given.
 	Then func(n Now, answer string) Step

@@ -70,14 +70,13 @@ func partOf(typed string, c country.Code) string {
 // Need asks for the first thing that a letter lacks and that the person can tell.
 // What they told before, if anything, does not do.
 func (n Now) Need(a *plan.Account, d letter.Draft) Step {
-	for _, key := range Details() {
-		if slices.Contains(d.Missing, key) {
-			s := n.Tell(a, key, "")
-			s.Ask.Now = ""
-			return s
-		}
+	lacks := slices.DeleteFunc(Details(), func(key string) bool { return !slices.Contains(d.Missing, key) })
+	if len(lacks) == 0 {
+		return Step{}
 	}
-	return Step{}
+	s := n.Tell(a, lacks[0], "")
+	s.Ask.Now, s.Ask.More = "", len(lacks)-1
+	return s
 }
 
 // NeedAll asks once for the first thing that several letters lack and that holds for all

@@ -40,7 +40,7 @@ func (m *Model) ask(q *act.Ask, then func(done act.Step)) {
 	case len(q.Picks) > 0:
 		m.askPicks(q, answer)
 	default:
-		m.askLine(q.Prompt, q.Now, roomFor(q.Max), answer)
+		m.askLine(q.Prompt, q.Now, roomFor(q.Max), answer).more = q.More
 	}
 }
 

@@ -171,6 +171,7 @@ type prompt struct {
 	suggest func(text string) []act.Pick // nil if there is nothing to suggest
 	unclear func(text string) bool       // several suggestions fit equally well
 	live    func(text string)            // called with each change
+	more    int                          // how many questions follow
 	accept  func(text string)            // gets the line, and pops the prompt if the line is good
 	finds   bool                         // it narrows the list above it
 	cancel  func()                       // called when the person goes back
@@ -205,10 +206,13 @@ func (m *Model) askLine(question words.Text, ready string, limit int, accept fun
 // inputRow is the id of the row with the line.
 const inputRow = "input"
 
-func (p *prompt) draw(_ *Model, on *page) {
+func (p *prompt) draw(m *Model, on *page) {
 	c := &on.foot
 	p.input.SetWidth(max(1, c.width-4))
 	c.strong(p.question)
+	if p.more > 0 {
+		c.quiet(m.words.MoreFollow.Put(p.more))
+	}
 	c.rows = append(c.rows, row{id: inputRow, lines: []words.Text{safetext.NewLine(p.input.View()).Text()}, typed: true})
 	for _, s := range p.suggestions() {
 		c.action(s.Answer, s.Text)

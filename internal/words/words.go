@@ -174,9 +174,11 @@ type Words struct {
 	TroubleLine, SourceLine, WhatTaken, Heading, BackToMore Text
 
 	// Text, QR, help, prompts.
-	HelpOn map[string]Text `keys:"intro checklist walk overview letter"` // what a screen is for
-	TextTitle, QRTitle, QRTooSmall, HelpTitle, HelpEverywhere, AskCountry,
-	AskFilter, SeveralFit, MayBeOne, AskJoin, AskJoinText, JoinAs, JoinNot Text
+	HelpOn                                                                           map[string]Text `keys:"intro checklist walk overview letter"` // what a screen is for
+	TextTitle, QRTitle, QRTooSmall, HelpTitle, HelpEverywhere, AskCountry, AskFilter Text
+
+	MoreFollow                                                  Count // questions after this one
+	SeveralFit, MayBeOne, AskJoin, AskJoinText, JoinAs, JoinNot Text
 
 	Asks     Asks
 	Claims   Claims
