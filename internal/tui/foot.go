@@ -107,8 +107,8 @@ func (m *Model) footerKey(k key) words.Text {
 }
 
 // footerKeys gives the keys that fit into the line, and what is between them. If not all
-// do, the help, the way back, and keys that say enough by themselves lose their words, and
-// then the last ones go, though never Space and Enter.
+// do, the help and the way back lose their words, then the last keys go, and in the end
+// those that say enough by themselves lose their words, and go too. Space and Enter stay.
 func (m *Model) footerKeys(width int) (shown []key, gap words.Text) {
 	var all []key
 	for _, k := range m.allKeys() {
@@ -120,44 +120,52 @@ func (m *Model) footerKeys(width int) (shown []key, gap words.Text) {
 	if m.width < marginal {
 		gap = "  "
 	}
-	for {
-		for bare := range 4 {
-			if shown = terse(all, bare); m.columns(shown, gap) <= width {
-				return shown, gap
-			}
+	fits := func(bare int) bool {
+		shown = terse(all, bare)
+		return m.columns(shown, gap) <= width
+	}
+	for keep := plainKeys(); ; {
+		if fits(0) || fits(1) || fits(2) {
+			return shown, gap
 		}
 		i := len(all) - 3
-		for i >= 0 && stays(all[i]) {
+		for i >= 0 && slices.Contains(keep, firstOf(all[i])) {
 			i--
 		}
-		if i < 0 {
-			break
+		switch {
+		case i >= 0:
+			all = slices.Delete(all, i, i+1)
+		case fits(3) || fits(4):
+			return shown, gap
+		case len(keep) > 2:
+			keep = keep[:len(keep)-1]
+		default:
+			for i := len(shown) - 1; i >= 0 && m.columns(shown, gap) > width; i-- {
+				shown[i].does = ""
+			}
+			return shown, gap
 		}
-		all = slices.Delete(all, i, i+1)
 	}
-	for i := len(shown) - 1; i >= 0 && m.columns(shown, gap) > width; i-- {
-		shown[i].does = ""
-	}
-	return shown, gap
 }
 
-// stays reports whether a key is always in that line.
-func stays(k key) bool {
+// plainKeys are the keys that go last from that line: the first two never.
+func plainKeys() []string { return []string{"enter", "space", "/", "tab"} }
+
+// firstOf is the name by which a key is listed.
+func firstOf(k key) string {
 	name, _, _ := strings.Cut(k.on, " ")
-	return name == "enter" || name == "space"
+	return name
 }
 
-// terse takes the words of the last keys but one, then of the last, and then of those that
-// say enough by themselves.
+// terse takes the words of the last key but one, then of the last one, then of tab, and
+// then of the slash.
 func terse(all []key, bare int) []key {
 	some := slices.Clone(all)
 	for i := range some {
-		name, _, _ := strings.Cut(some[i].on, " ")
-		switch fromEnd := len(some) - i; {
-		case bare > 0 && fromEnd == 2, bare > 1 && fromEnd == 1, bare > 2 && (name == "tab" || name == "/"):
-			if !stays(some[i]) {
-				some[i].does = ""
-			}
+		name, fromEnd := firstOf(some[i]), len(some)-i
+		without := bare > 0 && fromEnd == 2 || bare > 1 && fromEnd == 1 || bare > 2 && name == "tab" || bare > 3 && name == "/"
+		if without && name != "enter" && name != "space" {
+			some[i].does = ""
 		}
 	}
 	return some
