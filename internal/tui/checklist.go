@@ -246,6 +246,9 @@ func (s *checklist) keys(m *Model) keys {
 		ks.add("enter", k.GoOn, func() { s.goOn(m) })
 	}
 	ks.add("/", k.Filter, func() { s.askFilter(m) })
+	if a != nil {
+		m.renameKey(&ks, a, func(id string) { s.focus(account + id) })
+	}
 	if p != nil {
 		ks.add("a", k.Add, func() { m.act(m.acts().AddAnother(p), added) })
 	}
@@ -257,7 +260,6 @@ func (s *checklist) keys(m *Model) keys {
 		ks.add("esc", k.ShowAll, func() { s.filter = "" })
 	}
 	if a != nil {
-		m.renameKey(&ks, a, func(id string) { s.focus(account + id) })
 		m.markKey(&ks, a, true)
 	}
 	ks.rare("f", k.Discover, m.askExport)

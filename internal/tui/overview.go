@@ -92,7 +92,7 @@ func (s *overview) draw(m *Model, p *page) {
 	}
 	if t := s.here(m); t != nil {
 		m.about(&p.side, t)
-	} else {
+	} else if p.side.width > 0 {
 		p.side.text(s.says(m))
 	}
 }
