@@ -14,6 +14,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -87,6 +88,8 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, a.linkDo()
 	case damaged && noPlace(err):
 		f.code, f.do = exitDamaged, w.HomeUnknownDo
+	case !damaged && what == w.CannotSave && inPlace(err) != "":
+		f.do = words.Put(w.InPlaceDo, "path", shellWords(inPlace(err)))
 	case errors.Is(err, durable.ErrNoLocks):
 		f.do = w.NoLocksDo
 	case damaged && a.store.Restorable():
@@ -108,6 +111,17 @@ func noPlace(err error) bool {
 	return errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
 }
 
+// inPlace is what lies in the place of a file or a directory of the program and is none; ""
+// if the error is another one.
+func inPlace(err error) string {
+	p := problem.Of(err)
+	if p == nil || p.Kind != durable.ErrNotRegular && p.Kind != durable.ErrNotDirectory && p.Kind != durable.ErrLink || len(p.Fields) < 2 {
+		return ""
+	}
+	path, _ := p.Fields[1].(string)
+	return path
+}
+
 // inTheWay are the files that keep the program from starting over without them.
 func (a *app) inTheWay() words.Text {
 	return paths(slices.DeleteFunc([]string{a.store.Path(), a.store.Backup()}, func(path string) bool {
@@ -119,8 +133,11 @@ func (a *app) inTheWay() words.Text {
 // linkDo is what to do about a link in place of the state file.
 func (a *app) linkDo() words.Text {
 	target, err := filepath.EvalSymlinks(a.store.Path())
-	if err != nil { // it leads nowhere
+	switch {
+	case err != nil && a.store.Restorable(): // it leads nowhere
 		return a.words.CLI.Keep.RestoreDo
+	case err != nil:
+		return words.Put(a.words.CLI.Keep.StartAnewDo, "paths", a.inTheWay())
 	}
 	return words.Put(a.words.CLI.LinkDo, "target", shellWords(target), "path", shellWords(a.store.Path()))
 }

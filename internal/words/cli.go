@@ -13,7 +13,7 @@ type CLI struct {
 	UnknownOutcome, UnknownCommand, UnknownFlag, FlagOfWalk, FlagAfter, FlagTwice, FlagEmpty,
 	FlagNoValue, FlagAlone, Nearest, Whole, Several, Ambiguous, AmbiguousDo, AddFirst,
 	MissingArgument, TooMany, NotBoth, DateDo, LinkNone, LinkedAlone, NoLink, NoSteps, DamagedDo,
-	NotAllowedDo, LinkDo, NoLocksDo, StateUnreadable, CannotSave, CannotSaveDo, InUseDo, NewerDo, HomeUnknown,
+	NotAllowedDo, LinkDo, NoLocksDo, StateUnreadable, CannotSave, CannotSaveDo, InPlaceDo, InUseDo, NewerDo, HomeUnknown,
 	HomeUnknownDo, Country, CountryGuess, CountryNone, CountryNoneDo, CountrySet, NoAccounts,
 	AccountAdded, StepDone, Marked, NoteKept, Opened, NotOpenedDo, NotOpenedWhat, StateFile Text
 	StateMissing Text // before the first save
