@@ -277,7 +277,7 @@ func TestASaveThatFailsIsSaidAndCountsForNothing(t *testing.T) {
 	k.types("d")
 	k.hears("Not saved, so it does not count:")
 	k.hears("is not a directory")
-	k.hears("try again.")
+	k.hears("Move away what lies in the place of it: ")
 	k.hears("Enter alone opens ") // still at the same step
 	if err := errors.Join(os.Remove(dir), os.Rename(dir+".away", dir)); err != nil {
 		t.Fatal(err)

@@ -47,17 +47,16 @@ var aliases = map[string]string{"help": "?", "h": "?", "back": "b", "quit": "q",
 // ask puts a question once, and acts on the answer.
 func (f *face) ask(q question) {
 	f.say(q.prompt)
-	if f.Asks && f.broken == nil {
-		_, f.broken = io.WriteString(f.out, "> ")
-	}
 	text, pasted, err := f.read()
+	if pasted {
+		text = f.whole(text, q.typing)
+	}
 	f.look()
-	if err != nil {
+	switch {
+	case err != nil:
 		f.quit(f.Words.Linear.InputEnded)
 		return
-	}
-	if pasted && !q.typing {
-		f.say(f.Words.Linear.PastedHere)
+	case pasted && !q.typing:
 		return
 	}
 	if act.LongerThan(text, maxAnswer) {
@@ -112,9 +111,27 @@ func (f *face) help(q question) {
 	f.say(w.Does.Enter)
 }
 
+// whole is a text that was pasted, with its last line: without a line end that still stands
+// where the person types, and goes with the text, whatever becomes of it.
+func (f *face) whole(text string, wanted bool) string {
+	if f.broken == nil {
+		_, f.broken = fmt.Fprintln(f.out) // behind what the terminal shows of that line
+	}
+	if wanted {
+		f.say(f.Words.Linear.PastedText)
+	} else {
+		f.say(f.Words.Linear.PastedHere)
+	}
+	rest, _, _ := f.read() // that nothing more comes is found out by the next question
+	return strings.TrimSpace(text + " " + rest)
+}
+
 // read takes an answer, or a text that was pasted. The error is io.EOF once nothing more
 // comes.
 func (f *face) read() (text string, pasted bool, err error) {
+	if f.Asks && f.broken == nil {
+		_, f.broken = io.WriteString(f.out, "> ")
+	}
 	if f.broken != nil {
 		return "", false, f.broken
 	}

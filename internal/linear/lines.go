@@ -103,10 +103,16 @@ func (i *input) together(first line) (text string, pasted bool) {
 func (i *input) take() line {
 	if len(i.ahead) > 0 {
 		l := i.ahead[0]
-		i.ahead = i.ahead[1:]
+		if l.err == nil { // the end stays the end
+			i.ahead = i.ahead[1:]
+		}
 		return l
 	}
-	return <-i.lines
+	l := <-i.lines
+	if l.err != nil {
+		i.ahead = []line{l}
+	}
+	return l
 }
 
 // within gives the next line if it comes within a time.

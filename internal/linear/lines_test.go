@@ -55,28 +55,30 @@ func (y *typist) Read(b []byte) (int, error) {
 // TestATextThatIsPastedInSeveralLinesDoesNothing at a terminal, and is an answer where a text
 // is asked for.
 func TestATextThatIsPastedInSeveralLinesDoesNothing(t *testing.T) {
+	const none = "none" // no text was pasted
 	const mail = "From: Meta\nyes\nd\nx\ny\nu\n\n  done\nq\nAnna\n"
 	toNote, toLabel := []string{"\n", "n\n"}, []string{"\n", "b\n", "l\n", "a instagram\n"}
 	for name, c := range map[string]struct {
 		before []string
 		paste  string
 		note   string // what is recorded of it
+		last   string // its last line, which has no end until the person presses Enter
 	}{
-		"at the overview":            {nil, mail, ""},
-		"at a step":                  {[]string{"\n"}, mail, ""},
-		"with the ends of Windows":   {[]string{"\n"}, strings.ReplaceAll(mail, "\n", "\r\n"), ""},
-		"answers and nothing else":   {[]string{"\n"}, "d\ns\nx\ny\nu\n", ""},
-		"a long one":                 {[]string{"\n"}, strings.Repeat(mail, 200), ""},
-		"at the list":                {[]string{"l\n"}, "facebook, instagram\n-facebook\n", ""},
-		"where yes is asked for":     {[]string{"\n", "x\n"}, "yes\ny\nsure\n", ""},
-		"where a day is asked for":   {[]string{"\n", "sent\n"}, "2026-11-02\n2026-11-03\n", ""},
-		"with escape sequences":      {[]string{"\n"}, "\x1b[200~d\nyes\x1b[201~\nd\n", ""},
-		"into a note":                {toNote, "They wrote:\n\n  no, never.\r\n", "They wrote: no, never."},
-		"into a name":                {toLabel, "my shop\nand more\n", "my shop and more"},
-		"too long for a note":        {toNote, strings.Repeat("They wrote.\n", 2000), ""},
-		"one line is as if typed":    {toNote, "They wrote: no.\n", "They wrote: no."},
-		"Enter that is held down":    {toNote[:1], "\n\n\n\n", ""},
-		"a key, and what it repeats": {toNote, "nnnnn\n\n", "nnnnn"},
+		"at the overview":            {nil, mail, "", ""},
+		"at a step":                  {[]string{"\n"}, mail, "", ""},
+		"with the ends of Windows":   {[]string{"\n"}, strings.ReplaceAll(mail, "\n", "\r\n"), "", ""},
+		"answers and nothing else":   {[]string{"\n"}, "d\ns\nx\ny\nu\n", "", "d"},
+		"a long one":                 {[]string{"\n"}, strings.Repeat(mail, 200), "", ""},
+		"at the list":                {[]string{"l\n"}, "facebook, instagram\n-facebook\n", "", ""},
+		"where yes is asked for":     {[]string{"\n", "x\n"}, "yes\ny\nsure\n", "", ""},
+		"where a day is asked for":   {[]string{"\n", "sent\n"}, "2026-11-02\n2026-11-03\n", "", ""},
+		"with escape sequences":      {[]string{"\n"}, "\x1b[200~d\nyes\x1b[201~\nd\n", "", ""},
+		"into a note":                {toNote, "They wrote:\n\n  no, never.\r\n", "They wrote: no, never. Yours", "Yours"},
+		"into a name":                {toLabel, "my shop\nand more\n", "my shop and more", ""},
+		"too long for a note":        {toNote, strings.Repeat("They wrote.\n", 2000), "", ""},
+		"one line is as if typed":    {toNote, "They wrote: no.\n", "They wrote: no.", none},
+		"Enter that is held down":    {toNote[:1], "\n\n\n\n", "", none},
+		"a key, and what it repeats": {toNote, "nnnnn\n\n", "nnnnn", none},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -87,7 +89,11 @@ func TestATextThatIsPastedInSeveralLinesDoesNothing(t *testing.T) {
 			}
 			start := p.start()
 			start.Asks = true
-			y := newTypist(append(slices.Clone(c.before), c.paste)...)
+			texts := append(slices.Clone(c.before), c.paste)
+			if c.last != none {
+				texts = append(texts, c.last+"\n")
+			}
+			y := newTypist(texts...)
 			if err := Run(start, y, y); err != nil {
 				t.Fatal(err)
 			}

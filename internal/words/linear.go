@@ -8,8 +8,8 @@ type Linear struct {
 	Intro []Text
 
 	// Every question.
-	HelpHead, NotAnAnswer, PastedHere Text
-	TooLong                           Count
+	HelpHead, NotAnAnswer, PastedHere, PastedText Text
+	TooLong                                       Count
 	FirstPlace, Left, LeftUnsaved,
 	InputEnded, NotSaved, SavedUndone Text
 
