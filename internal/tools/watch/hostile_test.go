@@ -49,6 +49,10 @@ func outside(t *testing.T, report string) string {
 
 func TestHostileCaptures(t *testing.T) {
 	const evil = "We train @everyone <img src=x onerror=alert(1)> ``` ```` <!-- ## Changed\u202e\x1b[31m [x](javascript:alert(1)) fixes #1 \u200b | `a`\r~~~"
+	size := 1
+	if testing.Short() {
+		size = 20 // times smaller: the race detector is slow
+	}
 	clones, entries := t.TempDir(), t.TempDir()
 	a := newArchive(t, clones, "archive/versions")
 	files := map[string][]byte{}
@@ -61,10 +65,10 @@ func TestHostileCaptures(t *testing.T) {
 		"latin":    {[]byte("We tr\xe4in models"), "it is not text in UTF-8"},
 		"empty":    {[]byte(""), "- We do not use your posts to train our models."},
 		"evil":     {[]byte(before + evil + "\n"), "+ We train @everyone"},
-		"one-line": {[]byte(strings.Repeat("We train on data ", 200000)), "### `one-line`"},
-		"one-word": {[]byte("We train " + strings.Repeat("x", 3<<20)), "### `one-word`"},
+		"one-line": {[]byte(strings.Repeat("We train on data ", 200000/size)), "### `one-line`"},
+		"one-word": {[]byte("We train " + strings.Repeat("x", 3<<20/size)), "### `one-word`"},
 		"ticks":    {[]byte("We train " + strings.Repeat("`", 500) + " on it"), "### `ticks`"},
-		"many":     {[]byte(manySentences(20000)), "More changes of this document"},
+		"many":     {[]byte(manySentences(20000 / size)), "More changes of this document"},
 	}
 	for name := range cases {
 		files[name+".md"] = []byte(before)
