@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -73,12 +74,16 @@ func TestTheReadmeInstallsWhatIsBuilt(t *testing.T) {
 
 // TestLinksOfThePagesLeadSomewhere looks for the files that the pages link to.
 func TestLinksOfThePagesLeadSomewhere(t *testing.T) {
-	for _, page := range []string{"README.md", ".github/PROGRAMS.md", ".github/PLATFORMS.md", ".github/SECURITY.md", ".github/CONTRIBUTING.md", ".github/CHANGELOG.md"} {
-		data, err := os.ReadFile("../../" + page)
+	pages, err := filepath.Glob("../../.github/*.md")
+	if err != nil || len(pages) < 5 {
+		t.Fatalf("there are few pages: %q, %v", pages, err)
+	}
+	for _, page := range append(pages, "../../README.md") {
+		data, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
 		}
-		dir := "../../" + page[:strings.LastIndex(page, "/")+1]
+		dir := filepath.Dir(page) + "/"
 		for _, part := range strings.Split(string(data), "](")[1:] {
 			link, _, _ := strings.Cut(part, ")")
 			file, anchor, _ := strings.Cut(link, "#")
