@@ -78,7 +78,8 @@ func (d *watched) add(entry string, w catalog.Watch) {
 // finding is what there is to tell about a document.
 type finding struct {
 	*watched
-	clone     *clone // nil if there is none
+	clone     *clone // nil if there is none, for the reason unread
+	unread    error
 	was, now  commit // read by a person, and newest; without an id if unknown
 	movedTo   string // "" if the document is where it was
 	gone      bool   // it is nowhere any more
@@ -142,7 +143,7 @@ func (w *watcher) look(ctx context.Context, d *watched) finding {
 	f := finding{watched: d}
 	c, err := w.once(ctx, d.repository)
 	if err != nil {
-		f.problem("the repository cannot be read: %w", err)
+		f.unread = err
 		return f
 	}
 	f.clone = c

@@ -176,7 +176,7 @@ func TestHistoriesThatChanged(t *testing.T) {
 		"What `rewritten` rests on:\n\n```diff\n  We\n- do not\n  use your posts",
 		"What `gone` rests on:", "- `gone`: `policy.md`: `the commit that was read, 0123456789, is gone or ambiguous",
 		"- `fine`: `other.md`: `the commit that was read",
-		"- `empty`: `policy.md`: `the repository cannot be read: the repository has no capture at all`", "- `plain`: `policy.md`: `the repository cannot be read: ",
+		"- `archive/empty` cannot be read, and its documents (1) were not compared: `the repository has no capture at all`", "- `archive/plain` cannot be read, and its documents (1) were not compared: `",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("it does not say %q\n%s", want, got)
@@ -229,7 +229,7 @@ func TestARenamedRepositoryIsCloned(t *testing.T) {
 		t.Fatal(err)
 	}
 	text, _ := report(found, time.Date(2026, 8, 2, 0, 0, 0, 0, time.UTC))
-	if !strings.Contains(text, "- `archive/versions` is called `new-owner/versions` now") || !strings.Contains(text, "- `missing`: `policy.md`: `the repository cannot be read: git: ") {
+	if !strings.Contains(text, "- `archive/versions` is called `new-owner/versions` now") || !strings.Contains(text, "- `archive/none` cannot be read, and its documents (1) were not compared: `git: ") {
 		t.Errorf("%s", text)
 	}
 }

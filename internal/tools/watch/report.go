@@ -17,8 +17,8 @@ const (
 	quiet     = 180 * 24 * time.Hour // without any capture: the repository may be fed no more
 )
 
-const intro = `Captured documents that entries rest on are not as they were when a person read them.
-Read what changed, correct the entries where they are wrong now, and set ` + "`read`" + ` to the newest commit.
+const intro = `This is what a person has to look at in the captured documents that entries rest on. Read what changed,
+correct the entries where they are wrong now, and set ` + "`read`" + ` to the newest commit.
 ` + "`checked`" + ` changes only when a person found the way so.
 `
 
@@ -158,15 +158,26 @@ func (f *finding) failures() string {
 	return said.String()
 }
 
-// repositories lists those that have another name now, or no new capture for long.
+// repositories lists those that cannot be read, have another name now, or no new capture
+// for long.
 func repositories(found []finding, today time.Time) []string {
 	var all []string
-	seen := map[*clone]bool{nil: true}
+	seen := map[string]bool{}
 	for _, f := range found {
-		if seen[f.clone] {
+		if seen[f.repository] {
 			continue
 		}
-		seen[f.clone] = true
+		seen[f.repository] = true
+		if f.unread != nil {
+			n := 0
+			for _, o := range found {
+				if o.repository == f.repository {
+					n++
+				}
+			}
+			all = append(all, fmt.Sprintf("- %s cannot be read, and its documents (%d) were not compared: %s\n", code(f.repository), n, code(f.unread.Error())))
+			continue
+		}
 		if f.clone.renamed != "" {
 			all = append(all, fmt.Sprintf("- %s is called %s now: set `repository`.\n", code(f.repository), code(f.clone.renamed)))
 		}
