@@ -4,10 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -81,6 +83,36 @@ func TestNothingOfAnExportIsKept(t *testing.T) {
 	}
 }
 
+// measured is one run of the program: how it ended, what it wrote, and what it took.
+type measured struct {
+	code      int
+	out, said string
+	took      time.Duration // of a processor
+	memory    int           // kB at most
+}
+
+// measured runs the program below one that is small: what a process has in memory before
+// it becomes the program counts for it, too.
+func (c *computer) measured(in string, args ...string) measured {
+	c.t.Helper()
+	need(c.t, "/usr/bin/time")
+	took := filepath.Join(c.t.TempDir(), "took")
+	cmd := c.command()
+	cmd.Path, cmd.Args = "/usr/bin/time", append([]string{"time", "-q", "-f", "%M", "-o", took, cmd.Path}, args...)
+	var out, said bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(in), &out, &said
+	_ = cmd.Run() // its exit code is looked at by who asked
+	data, err := os.ReadFile(took)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	memory, err := strconv.Atoi(strings.TrimSpace(string(data)))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return measured{cmd.ProcessState.ExitCode(), out.String(), said.String(), cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), memory}
+}
+
 // bomb is a zip file of less than a megabyte that unpacks to 500, and says so or not.
 func bomb(t *testing.T, lies bool) []byte {
 	t.Helper()
@@ -138,26 +170,43 @@ func TestWhatIsNoExportEndsSoon(t *testing.T) {
 		"many lines":       file("lines.txt", []byte(strings.Repeat("a.b\n", 7*mega))),
 	} {
 		for _, args := range [][]string{{"discover", path}, {"discover", "--add", path}} {
-			cmd := c.command()
-			cmd.Args = append(cmd.Args, args...)
-			var out, said bytes.Buffer
-			cmd.Stdout, cmd.Stderr = &out, &said
-			_ = cmd.Run() // its exit code is looked at below
-			used, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-			var here syscall.Rusage // what a child is counted with that this process had when it began
-			if err := syscall.Getrusage(syscall.RUSAGE_SELF, &here); err != nil {
-				t.Fatal(err)
-			}
-			lines := strings.Split(strings.TrimSuffix(said.String(), "\n"), "\n")
-			switch took := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(); {
-			case cmd.ProcessState.ExitCode() != exitError || out.Len() > 0 || len(lines) != 2 || !strings.HasPrefix(lines[0], "optout-tui: no accounts were looked for: "):
-				t.Errorf("%s: ended with %d: %q, %q", name, cmd.ProcessState.ExitCode(), out.String(), lines)
-			case took > 2*time.Second || !ok || used.Maxrss > max(256<<10, here.Maxrss):
-				t.Errorf("%s took %v and %d kB", name, took, used.Maxrss)
+			r := c.measured("", args...)
+			lines := strings.Split(strings.TrimSuffix(r.said, "\n"), "\n")
+			switch {
+			case r.code != exitError || r.out != "" || len(lines) != 2 || !strings.HasPrefix(lines[0], "optout-tui: no accounts were looked for: "):
+				t.Errorf("%s: ended with %d: %q, %q", name, r.code, r.out, lines)
+			case r.took > 2*time.Second || r.memory > 256<<10:
+				t.Errorf("%s took %v and %d kB", name, r.took, r.memory)
 			}
 		}
 	}
 	if _, err := os.Stat(c.env["OPTOUT_TUI_DIR"]); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("there is a place for the state: %v", err)
+	}
+}
+
+// TestTenThousandLoginsTakeLittle reads them as the real program does, and compares its
+// memory with that of a start. The goal is 300 ms and 64 MiB; a busy machine gets more time.
+func TestTenThousandLoginsTakeLittle(t *testing.T) {
+	t.Parallel()
+	c := newComputer(t)
+	var csv, json strings.Builder
+	csv.WriteString("name,url,username,password,note\n")
+	json.WriteString(`{"encrypted":false,"items":[{}`)
+	for i := range 10_000 {
+		fmt.Fprintf(&csv, "x,https://www.site-%d.example.net/login,anna%d@example.org,SECRET,\n", i, i)
+		fmt.Fprintf(&json, `,{"type":1,"login":{"uris":[{"match":null,"uri":"https://www.site-%d.example.net/login"}],"username":"anna%d@example.org","password":"SECRET"}}`, i, i)
+	}
+	json.WriteString("]}")
+	start := c.measured("", "version").memory
+	for name, export := range map[string]string{"CSV": csv.String(), "JSON": json.String()} {
+		r := c.measured(export, "discover", "-")
+		if r.code != 0 || !strings.Contains(r.out, "10000 logins are for something") {
+			t.Errorf("%s: ended with %d: %s%s", name, r.code, r.out, r.said)
+		}
+		t.Logf("%s: %v of a processor, %d kB above the start", name, r.took, r.memory-start)
+		if r.took > 900*time.Millisecond || r.memory-start > 64<<10 {
+			t.Errorf("%s took %v and %d kB", name, r.took, r.memory-start)
+		}
 	}
 }
