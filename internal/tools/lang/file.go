@@ -224,12 +224,12 @@ func (b *Book) Complete(elsewhere map[string]Forms) {
 	entries := map[string]*Entry{}
 	for i := range b.Slots {
 		s := &b.Slots[i]
-		e := b.Entries[s.Key]
-		if e == nil || len(e.forms()) == 0 {
-			e = &Entry{Of: s.English.Hash()}
-			if forms := moved[e.Of]; forms != nil && !s.Fact && strings.Contains(comment(s.English), " ") {
-				e.set(forms)
-			}
+		e, now := b.Entries[s.Key], s.English.Hash()
+		if forms := moved[now]; forms != nil && !s.Fact && strings.Contains(comment(s.English), " ") && (e == nil || len(e.forms()) == 0 || e.Of != now) {
+			e = &Entry{Of: now}
+			e.set(forms)
+		} else if e == nil || len(e.forms()) == 0 {
+			e = &Entry{Of: now}
 		}
 		entries[s.Key] = e
 	}

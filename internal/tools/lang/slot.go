@@ -102,7 +102,7 @@ func eachField(key string, v reflect.Value, tag reflect.StructTag, visit func(Sl
 		}
 	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
-			eachField(key+"["+strconv.Itoa(i)+"]", v.Index(i), tag, visit)
+			eachField(key+"["+nameOf(v.Index(i), i)+"]", v.Index(i), tag, visit)
 		}
 	case reflect.Map:
 		names := v.MapKeys()
@@ -119,6 +119,17 @@ func eachField(key string, v reflect.Value, tag reflect.StructTag, visit func(Sl
 			visit(Slot{Key: key, English: Forms{"text": v.String()}, Bare: bare, fill: func(f Forms) { v.SetString(f["text"]) }})
 		}
 	}
+}
+
+// nameOf names an item of a list by what it is about, so that it keeps its translation when
+// another one comes before it, or by its place.
+func nameOf(v reflect.Value, i int) string {
+	if v.Kind() == reflect.Struct {
+		if name := v.FieldByName("Name"); name.IsValid() && name.String() != "" {
+			return name.String()
+		}
+	}
+	return strconv.Itoa(i)
 }
 
 // SlotsOf lists the texts of a platform, each English text once, by its first key; what is
