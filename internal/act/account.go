@@ -149,7 +149,7 @@ func (n Now) Note(a *plan.Account, text string) Step {
 
 // Live sets the country that the person lives in, by its name or code.
 func (n Now) Live(in string) Step {
-	c, ok := country.Parse(in)
+	c, ok := n.Words.CountryCalled(in)
 	switch {
 	case !ok:
 		return n.NoCountry(in)
@@ -161,10 +161,24 @@ func (n Now) Live(in string) Step {
 	return s
 }
 
+// Speak sets the language of the program, by its code.
+func (n Now) Speak(language string) Step {
+	if _, ok := words.Missing(language); !ok {
+		w := n.Words.Refusals
+		s := refuse(NoLanguage, words.Put(w.NoLanguage, "text", shown(language)))
+		s.Refuse.Do = words.Put(w.LanguageDo, "words", strings.Join(words.Offered(), ", "))
+		return s
+	}
+	if language == n.Plan.Language {
+		return Step{}
+	}
+	return record(state.Event{Do: state.Language, Language: language})
+}
+
 // NoCountry refuses a text that names no country, with those that it may mean.
 func (n Now) NoCountry(text string) Step {
 	w := n.Words.Refusals
-	near := words.Each(country.Near(text, 3), func(c country.Country) string { return c.Name + " (" + string(c.Code) + ")" })
+	near := words.Each(country.Near(text, 3), func(c country.Country) string { return string(n.Words.Country(c.Code)) + " (" + string(c.Code) + ")" })
 	s := refuse(NoCountry, words.Put(w.NoCountry, "text", shown(text)))
 	s.Refuse.Do = w.CountryDo
 	if len(near) > 0 {

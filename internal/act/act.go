@@ -77,6 +77,7 @@ const (
 	NoLabel     Kind = "no-label"     // nothing of the label can be shown
 	NoDay       Kind = "no-day"       // the text is not a day
 	NoCountry   Kind = "no-country"   // no country is called so
+	NoLanguage  Kind = "no-language"  // the program does not speak it
 	Needed      Kind = "needed"       // the letter cannot do without it
 	NotLinkable Kind = "not-linkable" // the accounts are not in the same center
 	LinkedOn    Kind = "linked-on"    // the other account is itself linked with a third

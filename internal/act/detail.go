@@ -135,7 +135,7 @@ func (n Now) Tell(a *plan.Account, key, value string) Step {
 	case letter.IsWish(key) && value != letter.Yes && value != letter.No:
 		return refuse(Kind(key), words.Put(w.YesNo, "text", shown(value)))
 	case d.fits != nil && !d.fits(value, n.Plan.Country):
-		return refuse(Kind(key), words.Put(w.Details[key], "text", shown(value), "country", n.Plan.Country.Name()))
+		return refuse(Kind(key), words.Put(w.Details[key], "text", shown(value), "country", n.Words.Country(n.Plan.Country)))
 	}
 	e, news := letter.Tell(n.Plan, a, key, value)
 	if !news {
@@ -158,7 +158,7 @@ func (n Now) askDetail(a *plan.Account, d detail) *Ask {
 		prompt = n.asks().EmailOfAll
 	}
 	q := &Ask{
-		What: d.key, Prompt: words.Put(prompt, "account", name, "country", n.Plan.Country.Name()),
+		What: d.key, Prompt: words.Put(prompt, "account", name, "country", n.Words.Country(n.Plan.Country)),
 		Now: letter.Told(n.Plan, a, d.key), Max: d.max,
 		Then: func(n Now, value string) Step {
 			if value == "" {
@@ -173,7 +173,7 @@ func (n Now) askDetail(a *plan.Account, d detail) *Ask {
 	case d.key == letter.OwnGrounds:
 		q.Why = n.asks().Why["grounds-free"]
 	case letter.IsWish(d.key):
-		q.Why = words.Put(n.Words.Asks.Details[d.key], "account", n.Name(a), "country", n.Plan.Country.Name())
+		q.Why = words.Put(n.Words.Asks.Details[d.key], "account", n.Name(a), "country", n.Words.Country(n.Plan.Country))
 		q.Picks = []Pick{{letter.Yes, n.Words.WishYes}, {letter.No, n.Words.WishNo}}
 	case d.key == letter.Part:
 		q.Picks = words.Each(letter.Parts(n.Plan.Country), func(p letter.Authority) Pick {

@@ -45,7 +45,7 @@ type run struct {
 func begin(b *testing.B, path, dir string) *run {
 	b.Helper()
 	cmd := exec.Command(path)
-	cmd.Env = []string{"TERM=xterm-256color", "HOME=" + dir, "LANG=de_DE.UTF-8", "OPTOUT_TUI_DIR=" + dir}
+	cmd.Env = []string{"TERM=xterm-256color", "HOME=" + dir, "LANG=de_DE.UTF-8", "OPTOUT_TUI_LANG=en", "OPTOUT_TUI_DIR=" + dir}
 	master, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
 	if err != nil {
 		b.Fatal(err)
@@ -109,7 +109,7 @@ func BenchmarkCommands(b *testing.B) {
 	defer func() { _ = out.Close() }()
 	once := func(path string, args ...string) time.Duration {
 		cmd := exec.Command(path, args...)
-		cmd.Env = []string{"HOME=" + dir, "LANG=de_DE.UTF-8", "OPTOUT_TUI_DIR=" + filepath.Join(dir, "state"), "PATH=" + os.Getenv("PATH")}
+		cmd.Env = []string{"HOME=" + dir, "LANG=de_DE.UTF-8", "OPTOUT_TUI_LANG=en", "OPTOUT_TUI_DIR=" + filepath.Join(dir, "state"), "PATH=" + os.Getenv("PATH")}
 		cmd.Stdout = out
 		start := time.Now()
 		if err := cmd.Run(); err != nil {

@@ -26,7 +26,10 @@ type app struct {
 	environ  []string
 	env      host.Env
 	now      func() time.Time
-	words    *words.Words
+	words    *words.Words // in language
+	language string
+	guessed  bool // the language is that of the system's settings
+	loaded   *loaded
 
 	person     bool         // stdout is a terminal
 	colourless bool         // the person wants no colours
@@ -48,7 +51,7 @@ func Main() {
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ(), env: os.Getenv,
-		now: host.Now(os.Getenv), words: words.English(),
+		now: host.Now(os.Getenv), words: words.English(), language: "en",
 	}
 	os.Exit(a.run(os.Args[1:]))
 }
@@ -58,7 +61,9 @@ func (a *app) run(args []string) int {
 	if len(args) == 2 && args[0] == host.ChildCommand {
 		return a.child(args[1])
 	}
+	flag, args := takeLanguage(args)
 	if len(args) > 0 && args[0] == completeCommand {
+		_ = a.speak("") // which completion does not complain about
 		a.completeWords(args[1:])
 		_, _ = a.text.WriteTo(a.out) // the shell that asked may have gone
 		return 0
@@ -70,7 +75,10 @@ func (a *app) run(args []string) int {
 	if a.colourless = host.Colourless(a.env); host.ASCIIOnly(a.env) {
 		a.out, a.err = inASCII(a.out), inASCII(a.err)
 	}
-	err := a.obey(commands().parse(typed(args)))
+	err := a.speak(flag)
+	if err == nil {
+		err = a.obey(commands().parse(typed(args)))
+	}
 	switch _, failed := a.text.WriteTo(a.out); {
 	case errors.Is(failed, syscall.EPIPE) && err == nil && !a.wrote: // as with head: whoever reads has seen enough
 		return exitPipe
@@ -83,6 +91,9 @@ func (a *app) run(args []string) int {
 // obey does what a command line says.
 func (a *app) obey(c *invocation) error {
 	a.path = c.command.name
+	if forPrograms(c) {
+		a.speakIn("en")
+	}
 	if c.has("no-color") {
 		a.colourless = true
 	}

@@ -18,7 +18,7 @@ type inProcess struct {
 
 func (p inProcess) run(args ...string) (out string, code int) {
 	p.t.Helper()
-	env := map[string]string{"OPTOUT_TUI_DIR": p.dir, "LANG": "de_DE.UTF-8", "HOME": p.dir}
+	env := map[string]string{"OPTOUT_TUI_DIR": p.dir, "LANG": "de_DE.UTF-8", "OPTOUT_TUI_LANG": "en", "HOME": p.dir}
 	out, said, code := inside(env, args...)
 	if said != "" {
 		p.t.Logf("%q: %s", args, said)

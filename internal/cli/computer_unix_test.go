@@ -87,7 +87,7 @@ func newComputer(t *testing.T) *computer {
 	t.Helper()
 	dir := t.TempDir()
 	c := &computer{t, dir, map[string]string{
-		"HOME": dir, "OPTOUT_TUI_DIR": filepath.Join(dir, "state"), "LANG": "de_DE.UTF-8", "TERM": "xterm-256color", "PATH": os.Getenv("PATH"),
+		"HOME": dir, "OPTOUT_TUI_DIR": filepath.Join(dir, "state"), "LANG": "de_DE.UTF-8", "OPTOUT_TUI_LANG": "en", "TERM": "xterm-256color", "PATH": os.Getenv("PATH"),
 	}}
 	if zone, set := os.LookupEnv("TZ"); set {
 		c.env["TZ"] = zone

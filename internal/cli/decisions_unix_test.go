@@ -160,7 +160,7 @@ func (d decision) at(t *testing.T, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(t.Context(), self)
 	cmd.Args = append([]string{"optout-tui-at"}, args...)
 	cmd.Env = []string{
-		"HOME=" + dir, "OPTOUT_TUI_DIR=" + filepath.Join(dir, "state"), "LANG=de_DE.UTF-8", "TERM=xterm-256color", "TZ=UTC",
+		"HOME=" + dir, "OPTOUT_TUI_DIR=" + filepath.Join(dir, "state"), "LANG=de_DE.UTF-8", "OPTOUT_TUI_LANG=en", "TERM=xterm-256color", "TZ=UTC",
 		"NOW=2026-11-20T12:00:00Z", "PATH=" + os.Getenv("PATH"), "GORACE=" + os.Getenv("GORACE"),
 	}
 	return cmd

@@ -54,7 +54,7 @@ func (a *app) doctor(c *invocation) error {
 		}
 		readable = a.checkState(d)
 	}
-	a.catalog = catalog.Load(a.entriesDir())
+	a.catalog = catalog.LoadIn(a.entriesDir(), a.language)
 	a.replan()
 	if readable { // it is recorded there
 		a.checkCountry(d)
@@ -172,7 +172,7 @@ func (a *app) checkProofs(d *report.Doctor) {
 
 func (a *app) checkCountry(d *report.Doctor) {
 	w, c := a.words.CLI, a.plan.Country
-	guess, good := words.Put(w.Keep.CountryGuess, "country", c.Name()), words.Put(w.Keep.CountryGood, "country", c.Name())
+	guess, good := words.Put(w.Keep.CountryGuess, "country", a.words.Country(c)), words.Put(w.Keep.CountryGood, "country", a.words.Country(c))
 	first(d, "country",
 		finding{c == "", report.Worth, w.CountryNone, w.CountryNoneDo},
 		finding{a.plan.Guessed, report.Worth, guess, words.Put(w.Keep.CountryDo, "code", c)},

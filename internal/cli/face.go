@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/linear"
@@ -38,26 +39,52 @@ func (a *app) face(c *invocation) error {
 	if why != "" {
 		return a.linearFace(a.words.Linear.First[why])
 	}
-	err := tui.Run(tui.Start{
+	for {
+		before := a.plan.Language
+		if err := a.fullScreen(); err != nil {
+			return a.faceFault(err, a.words.CLI.FaceFailed)
+		}
+		if !a.look() || a.plan.Language == before {
+			break
+		}
+		a.speakIn(a.plan.Language) // it was chosen: the same goes on in it
+		a.catalog = catalog.LoadIn(a.entriesDir(), a.language)
+		a.replan()
+	}
+	a.sayLeft()
+	return nil
+}
+
+// fullScreen shows the full screen until the person leaves it.
+func (a *app) fullScreen() error {
+	var languages []string
+	if all := words.Offered(); len(all) > 1 {
+		languages = all
+	}
+	return tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(true), Pause: host.Pause,
 		Stop: host.Stop, Notice: words.Sentences(a.notices()...), Later: a.ownFaults,
+		Language: a.language, Languages: languages,
 		Calendar: func(p *plan.Plan) []byte { return report.Calendar(a.words, p, a.now()) },
 		ASCII:    host.ASCIIOnly(a.env), NoColor: a.colourless,
 	}, a.in, a.out, a.environ)
-	if err == nil {
-		a.sayLeft()
+}
+
+// look reads the state file as it is now, and says whether it can be read.
+func (a *app) look() bool {
+	file, err := a.store.Load()
+	if err != nil {
+		return false // nothing was lost, and the next start says what is wrong
 	}
-	return a.faceFault(err, w.FaceFailed)
+	a.use(file)
+	return true
 }
 
 // sayLeft says in the shell that everything is saved, how far it is, and how to go on.
 func (a *app) sayLeft() {
-	file, err := a.store.Load()
-	if err != nil {
-		return // nothing was lost, and the next start says what is wrong
+	if !a.look() {
+		return
 	}
-	a.file = file
-	a.replan()
 	w, groups := a.words.CLI, a.plan.Overview()
 	todo := len(groups[plan.Now])
 	counts := a.say().Counts("", len(groups[plan.Finished]), len(groups[plan.Waiting]), todo)

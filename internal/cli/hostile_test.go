@@ -32,7 +32,7 @@ func stranger(t *testing.T) func(args ...string) (out, err string, code int) {
 	t.Helper()
 	dir := t.TempDir()
 	t.Chdir(dir)
-	env := map[string]string{"OPTOUT_TUI_DIR": dir + "/state", "LANG": "de_DE.UTF-8", "HOME": dir, "TMPDIR": dir}
+	env := map[string]string{"OPTOUT_TUI_DIR": dir + "/state", "LANG": "de_DE.UTF-8", "OPTOUT_TUI_LANG": "en", "HOME": dir, "TMPDIR": dir}
 	return func(args ...string) (string, string, int) { return inside(env, args...) }
 }
 

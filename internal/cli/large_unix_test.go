@@ -39,7 +39,7 @@ func newMany(b *testing.B, accounts int) many {
 	if _, err := s.Record(b.Context(), events...); err != nil {
 		b.Fatal(err)
 	}
-	return many{accounts, map[string]string{"OPTOUT_TUI_DIR": s.Dir, "LANG": "de_DE.UTF-8", "HOME": dir}}
+	return many{accounts, map[string]string{"OPTOUT_TUI_DIR": s.Dir, "LANG": "de_DE.UTF-8", "OPTOUT_TUI_LANG": "en", "HOME": dir}}
 }
 
 // run runs a command that names every account, and tells how much time of a

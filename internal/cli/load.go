@@ -28,8 +28,8 @@ func (a *app) read() (err error) {
 	if err := a.findStore(); err != nil {
 		return err
 	}
-	a.catalog = catalog.Load(a.entriesDir())
-	if a.file, err = a.store.Load(); err != nil {
+	a.catalog = catalog.LoadIn(a.entriesDir(), a.language)
+	if a.file, err = a.loadFile(); err != nil {
 		return a.loadFault(err)
 	}
 	return nil
@@ -37,6 +37,9 @@ func (a *app) read() (err error) {
 
 // findStore finds the place of the state file.
 func (a *app) findStore() error {
+	if a.store != nil {
+		return nil
+	}
 	dir, err := host.StateDir(a.env)
 	if err != nil {
 		return &fault{exitError, a.words.CLI.HomeUnknown, a.words.Why(err), a.words.CLI.HomeUnknownDo}

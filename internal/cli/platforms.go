@@ -46,7 +46,7 @@ func (a *app) listTable(place country.Code, withNone bool) {
 		}
 	}
 	a.table(rows)
-	a.printIf(left > 0 && a.person, a.words.CLI.LeftOut.Put(left, "country", place.Name()))
+	a.printIf(left > 0 && a.person, a.words.CLI.LeftOut.Put(left, "country", a.words.Country(place)))
 	if a.person {
 		a.print(a.say().Place(place))
 	}

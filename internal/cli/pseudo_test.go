@@ -34,7 +34,7 @@ func pseudoMain() {
 	_, _ = fmt.Fprintf(f, "\x00%q\n", os.Args[1:])
 	a := &app{
 		in: os.Stdin, out: io.MultiWriter(os.Stdout, f), err: io.MultiWriter(os.Stderr, f), environ: os.Environ(), env: os.Getenv,
-		now: func() time.Time { return now }, words: pseudo.Words(),
+		now: func() time.Time { return now }, words: pseudo.Words(), language: "en",
 	}
 	os.Exit(a.run(os.Args[1:]))
 }

@@ -78,11 +78,11 @@ func (a *app) country(c *invocation) error {
 	case c.has("json"):
 		return a.json(report.Home{Country: string(home), Name: string(home.Name()), Guessed: a.plan.Guessed})
 	case len(c.args) > 0:
-		a.print(words.Put(w.CountrySet, "country", home.Name()), law)
+		a.print(words.Put(w.CountrySet, "country", a.words.Country(home)), law)
 	case a.plan.Guessed:
-		a.print(words.Put(w.CountryGuess, "code", home, "country", home.Name()))
+		a.print(words.Put(w.CountryGuess, "code", home, "country", a.words.Country(home)))
 	default:
-		a.print(words.Put(w.Country, "code", home, "country", home.Name()))
+		a.print(words.Put(w.Country, "code", home, "country", a.words.Country(home)))
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ func mainAt() {
 	}
 	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ(), env: os.Getenv,
-		now: func() time.Time { return now }, words: words.English(),
+		now: func() time.Time { return now }, words: words.English(), language: "en",
 	}
 	os.Exit(a.run(os.Args[1:]))
 }
@@ -81,7 +81,8 @@ func scripts() testscript.Params {
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("OPTOUT_TUI_DIR", filepath.Join(e.WorkDir, "state"))
-			e.Setenv("LANG", "de_DE.UTF-8")
+			e.Setenv("LANG", "de_DE.UTF-8") // the country is Germany, and the language English
+			e.Setenv("OPTOUT_TUI_LANG", "en")
 			e.Setenv("GORACE", os.Getenv("GORACE"))
 			old, err := filepath.Abs("../state/testdata/two-names.json") // of a version that told labels apart by their bytes
 			e.Setenv("OLD", old)

@@ -53,6 +53,7 @@ var forCountry = flag{name: "country", value: "CODE", offers: countries}
 var toFile = flag{name: "output", short: "o", value: "FILE", offers: files}
 var overwrite = flag{name: "force", requires: "output"}
 var globals = []flag{{name: "no-color"}} // what all commands take
+var toRead = flag{name: "lang", value: "CODE", offers: languages}
 var helpFlag = flag{name: "help", short: "h"}
 var platform = arg{name: "PLATFORM", offers: platforms, find: findPlatform}
 var account = arg{name: "ACCOUNT", offers: accountsOrPlatforms, find: findAccount}
@@ -66,7 +67,7 @@ func commands() table {
 // walkCommands take a person from the first look to the letters.
 func walkCommands() table {
 	return table{
-		{flags: []flag{{name: "plain"}, {name: "version", short: "V"}}, exclusive: [][]string{{"plain", "version"}}, run: (*app).face},
+		{flags: []flag{{name: "plain"}, toRead, {name: "version", short: "V"}}, exclusive: [][]string{{"plain", "version"}}, run: (*app).face},
 		{
 			name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, find: findKnown, optional: true}}, flags: []flag{asJSON},
 			load: loadPlanHere, run: (*app).status,
@@ -79,6 +80,9 @@ func walkCommands() table {
 		{
 			name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON},
 			load: loadPlan, run: (*app).country,
+		},
+		{
+			name: "language", args: []arg{{name: "CODE", offers: languages, optional: true}}, load: loadPlan, run: (*app).showLanguage,
 		},
 		{
 			name: "add", args: []arg{{name: "PLATFORM", offers: platforms}, {name: "LABEL", optional: true, rest: true}},

@@ -176,7 +176,7 @@ var realTerminals = []struct {
 	{name: "xterm without colours", command: xterm(with(dark, []string{"-tn", "xterm-mono", "-cm", "-e", "PROGRAM"})...)},
 	{name: "xterm NO_COLOR", command: xterm(with(dark, []string{"-tn", "xterm-256color", "-e", "PROGRAM"})...), env: []string{"NO_COLOR=yes"}},
 	{name: "xterm NO_COLOR light", command: xterm(with(light, []string{"-tn", "xterm-256color", "-e", "PROGRAM"})...), env: []string{"NO_COLOR=0"}},
-	{name: "xterm Latin-1", command: xterm(with(light, []string{"+u8", "-tn", "xterm-256color", "-e", "PROGRAM"})...), env: []string{"LANG=de_DE.ISO-8859-1"}},
+	{name: "xterm Latin-1", command: xterm(with(light, []string{"+u8", "-tn", "xterm-256color", "-e", "PROGRAM"})...), env: []string{"LANG=de_DE.ISO-8859-1", "OPTOUT_TUI_LANG=en"}},
 	{name: "tmux in xterm", command: xterm(with(dark, []string{"-e", "tmux", "-u", "-S", "socket", "-f", "/dev/null", "new-session", "PROGRAM"})...)},
 	{name: "screen in xterm", command: xterm(with(dark, []string{"-tn", "xterm-256color", "-e", "screen", "-c", "/dev/null", "-U", "PROGRAM"})...)},
 	{name: "screen in a light xterm", command: xterm(with(light, []string{"-e", "screen", "-c", "/dev/null", "-U", "PROGRAM"})...)},

@@ -59,3 +59,17 @@ func ForcesColours(env Env) bool {
 	force := env("CLICOLOR_FORCE")
 	return force != "" && force != "0"
 }
+
+// maxLanguages is how many entries of LANGUAGE are looked at.
+const maxLanguages = 100
+
+// Languages lists the locales that the system's settings ask texts to be in, the best first,
+// as gettext reads them: LANGUAGE is a list, and is ignored in the locale C.
+func Languages(env Env) []string {
+	locale := cmp.Or(env("LC_ALL"), env("LC_MESSAGES"), env("LANG"))
+	if name, _, _ := strings.Cut(locale, "."); name == "" || name == "C" || name == "POSIX" {
+		return nil
+	}
+	all := strings.FieldsFunc(env("LANGUAGE"), func(r rune) bool { return r == ':' })
+	return append(all[:min(len(all), maxLanguages)], locale)
+}

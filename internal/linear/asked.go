@@ -249,7 +249,7 @@ func (f *face) askCountry(then func(said words.Text)) *place {
 				said = f.Words.CLI.CountrySet
 			}
 			if f.did(step) {
-				then(words.Sentences(words.Put(said, "country", f.plan.Country.Name()), step.Say))
+				then(words.Sentences(words.Put(said, "country", f.Words.Country(f.plan.Country)), step.Say))
 			}
 		}
 		q.enter = func() { q.other(string(is)) }
@@ -259,7 +259,7 @@ func (f *face) askCountry(then func(said words.Text)) *place {
 		case f.plan.Guessed:
 			q.prompt = w.AskCountrySys
 		}
-		q.prompt = words.Put(q.prompt, "country", is.Name())
+		q.prompt = words.Put(q.prompt, "country", f.Words.Country(is))
 		f.ask(q)
 	}}
 }

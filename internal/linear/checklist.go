@@ -28,7 +28,7 @@ func (s *checklist) enter(f *face, back bool) {
 	if back || len(f.plan.Accounts) > 0 {
 		title = f.Words.Linear.ListBack
 	}
-	f.say(words.Sentences(s.happened, words.Put(title, "country", f.plan.Country.Name())), f.present.StartWith())
+	f.say(words.Sentences(s.happened, words.Put(title, "country", f.Words.Country(f.plan.Country))), f.present.StartWith())
 	s.happened = ""
 }
 

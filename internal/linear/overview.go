@@ -20,7 +20,7 @@ type overview struct{ at int }
 func (s *overview) enter(f *face, _ bool) {
 	s.at = 0
 	clear(f.visited)
-	f.say(words.Put(f.Words.Linear.OverviewHead, "country", f.plan.Country.Name()))
+	f.say(words.Put(f.Words.Linear.OverviewHead, "country", f.Words.Country(f.plan.Country)))
 	s.page(f)
 	if tasks, _ := letter.Round(f.plan); len(tasks) > 1 {
 		f.say(f.Words.Linear.LettersThere.Put(len(tasks)))

@@ -77,7 +77,7 @@ func (s *walk) head(f *face, a *plan.Account) {
 		f.say(words.Put(w.CoveredBy, "account", f.present.Name(a.LinkedTo)))
 	}
 	if a.Moved {
-		f.say(words.Put(w.MovedWay, "country", f.plan.Country.Name()))
+		f.say(words.Put(w.MovedWay, "country", f.Words.Country(f.plan.Country)))
 	}
 }
 

@@ -72,8 +72,11 @@ func Place(events []state.Event, guess country.Code, now time.Time) *Plan {
 func place(effective []state.Event, guess country.Code, now time.Time) *Plan {
 	p := &Plan{Country: guess, Guessed: true, Today: Day(now), Zone: now.Format("-07:00")}
 	for i := range effective {
-		if e := &effective[i]; e.Do == state.Country && country.Code(e.Country).Known() {
+		switch e := &effective[i]; {
+		case e.Do == state.Country && country.Code(e.Country).Known():
 			p.Country, p.Guessed = country.Code(e.Country), false
+		case e.Do == state.Language:
+			p.Language = e.Language
 		}
 	}
 	return p

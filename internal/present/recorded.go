@@ -186,5 +186,5 @@ func (p Presenter) event(e state.Event) words.Text {
 			step = st.Title
 		}
 	}
-	return words.Put(text, "account", name, "step", step, "country", country.Code(e.Country).Name())
+	return words.Put(text, "account", name, "step", step, "country", p.Words.Country(country.Code(e.Country)), "language", p.Words.OwnLanguages[e.Language])
 }

@@ -86,9 +86,9 @@ func (by author) residence() words.Text {
 	case p.Country == "":
 		return r.CountryNone
 	case p.Guessed:
-		return words.Put(r.Guessed, "country", p.Country.Name())
+		return words.Put(r.Guessed, "country", by.Words.Country(p.Country))
 	}
-	return p.Country.Name()
+	return by.Words.Country(p.Country)
 }
 
 func (by author) chapter(a *plan.Account) chapter {
@@ -221,7 +221,7 @@ func (by author) facts(a *plan.Account) []fact {
 		all = append(all, fact{r.Linked, words.Put(w.CoveredBy, "account", by.Name(a.LinkedTo))})
 	}
 	if a.Moved {
-		all = append(all, fact{r.Remark, words.Put(r.Moved, "country", p.Country.Name())})
+		all = append(all, fact{r.Remark, words.Put(r.Moved, "country", w.Country(p.Country))})
 	}
 	if a.Way != nil {
 		all = append(all, fact{r.Known, by.Evidence(a.Way)})

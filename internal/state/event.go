@@ -22,17 +22,18 @@ type Do string
 // The kinds of events. A file may hold others, from a newer version; they are
 // kept, and mean nothing here.
 const (
-	Country Do = "country" // the person lives in Country
-	Account Do = "account" // the person has an account on Platform, called Label
-	Linked  Do = "linked"  // by the person's word, Account is linked with To: what is done there holds here
-	Joined  Do = "joined"  // by the person's word, Account and To are one account, called To
-	Opened  Do = "opened"  // Link was handed to the browser; says nothing about what happened there
-	Step    Do = "step"    // the person ticked a step
-	Outcome Do = "outcome" // the person says how it stands
-	Note    Do = "note"    // a note in the person's words
-	Detail  Do = "detail"  // what letters need: Key is name, email or grounds; an account's own if Account is set
-	Proof   Do = "proof"   // a copy of a file is kept as File, beside the state file
-	Undo    Do = "undo"    // Undoes is undone
+	Country  Do = "country"  // the person lives in Country
+	Language Do = "language" // the program speaks Language
+	Account  Do = "account"  // the person has an account on Platform, called Label
+	Linked   Do = "linked"   // by the person's word, Account is linked with To: what is done there holds here
+	Joined   Do = "joined"   // by the person's word, Account and To are one account, called To
+	Opened   Do = "opened"   // Link was handed to the browser; says nothing about what happened there
+	Step     Do = "step"     // the person ticked a step
+	Outcome  Do = "outcome"  // the person says how it stands
+	Note     Do = "note"     // a note in the person's words
+	Detail   Do = "detail"   // what letters need: Key is name, email or grounds; an account's own if Account is set
+	Proof    Do = "proof"    // a copy of a file is kept as File, beside the state file
+	Undo     Do = "undo"     // Undoes is undone
 )
 
 // Event is one thing that happened. Which fields are set depends on Do.
@@ -41,7 +42,8 @@ type Event struct {
 	At       time.Time      `json:"at"` // when it was recorded, UTC, to the second
 	Do       Do             `json:"do"`
 	Country  string         `json:"country,omitempty"`
-	Account  string         `json:"account,omitempty"` // the platform's id, and "/" and the label if it has one
+	Language string         `json:"language,omitempty"` // its code, such as de
+	Account  string         `json:"account,omitempty"`  // the platform's id, and "/" and the label if it has one
 	Platform string         `json:"platform,omitempty"`
 	Label    safetext.Line  `json:"label,omitzero"`
 	To       string         `json:"to,omitempty"`
@@ -167,7 +169,7 @@ func LastAct(events []Event) []Event {
 	all := standing(events)
 	for _, e := range slices.Backward(all) {
 		switch e.Do {
-		case Country, Account, Linked, Step, Outcome, Note, Proof:
+		case Country, Language, Account, Linked, Step, Outcome, Note, Proof:
 			return []Event{e}
 		case Joined:
 			return slices.DeleteFunc(slices.Clone(all), func(o Event) bool {
@@ -192,10 +194,10 @@ type field struct {
 }
 
 // fields are all fields that hold a text as it is.
-func (e *Event) fields() [16]field {
+func (e *Event) fields() [17]field {
 	return [...]field{
 		{"id", &e.ID}, {"do", (*string)(&e.Do)}, {"account", &e.Account}, {"way", &e.Way}, {"step", &e.Step},
-		{"country", &e.Country}, {"platform", &e.Platform}, {"to", &e.To}, {"link", &e.Link}, {"outcome", &e.Outcome},
+		{"country", &e.Country}, {"language", &e.Language}, {"platform", &e.Platform}, {"to", &e.To}, {"link", &e.Link}, {"outcome", &e.Outcome},
 		{"on", &e.On}, {"means", &e.Means}, {"key", &e.Key}, {"file", &e.File}, {"sha256", &e.SHA256}, {"undoes", &e.Undoes},
 	}
 }

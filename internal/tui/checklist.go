@@ -45,7 +45,7 @@ func (*checklist) shape() shape { return shape{share: 45, strip: 3} }
 
 func (s *checklist) draw(m *Model, p *page) {
 	w := m.words
-	p.title, p.context = w.ChecklistTitle, m.plan.Country.Name()
+	p.title, p.context = w.ChecklistTitle, m.words.Country(m.plan.Country)
 	groups := m.plan.Overview()
 	p.bar = barOf(groups)
 	s.platforms(m, &p.main)

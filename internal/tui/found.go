@@ -59,7 +59,7 @@ func (*found) shape() shape { return shape{share: 60, strip: 3} }
 
 func (s *found) draw(m *Model, p *page) {
 	w, c := m.words.Discover, &p.main
-	p.title, p.context = w.Title, m.plan.Country.Name()
+	p.title, p.context = w.Title, m.words.Country(m.plan.Country)
 	for i, d := range s.of(m) {
 		about, minutes := m.present.OfferBriefly(d.Platform, m.plan.Country)
 		if d.Listed != nil {

@@ -54,7 +54,7 @@ func standings() []plan.Standing {
 func (s *overview) draw(m *Model, p *page) {
 	w := m.words
 	groups := m.plan.Overview()
-	p.title, p.context, p.bar = w.OverviewTitle, m.plan.Country.Name(), barOf(groups)
+	p.title, p.context, p.bar = w.OverviewTitle, m.words.Country(m.plan.Country), barOf(groups)
 	c := &p.main
 	if len(m.plan.Accounts) == 0 {
 		c.text(w.OverviewNone)
@@ -265,8 +265,9 @@ type intro struct{ list }
 
 // The ids of its rows.
 const (
-	start     = "start"
-	aboutThis = "about"
+	start          = "start"
+	changeLanguage = "language"
+	aboutThis      = "about"
 )
 
 func (s *intro) shape() shape { return shape{text: true} }
@@ -302,7 +303,10 @@ func (s *intro) draw(m *Model, p *page) {
 	if p.side.width < marginal && m.plan.Country != "" {
 		text = w.CountryIs
 	}
-	p.side.action("country", words.Put(text, "country", m.plan.Country.Name()))
+	p.side.action("country", words.Put(text, "country", m.words.Country(m.plan.Country)))
+	if len(m.languages) > 1 {
+		p.side.action(changeLanguage, words.Put(w.LanguageIs, "language", w.OwnLanguages[m.language]))
+	}
 	p.side.action(aboutThis, w.IntroAbout)
 }
 
@@ -313,6 +317,8 @@ func (s *intro) keys(m *Model) keys {
 	switch s.id {
 	case "country":
 		ks.add(enter, k.Choose, func() { m.askCountry(func(act.Step) { s.focus(start) }) })
+	case changeLanguage:
+		ks.add(enter, k.Choose, func() { m.push(m.askLanguage()) })
 	case aboutThis:
 		all := slices.Concat(m.words.AboutWhat, m.words.IntroPromise)
 		lines := make([]words.Text, 0, 2*len(all))
@@ -325,6 +331,21 @@ func (s *intro) keys(m *Model) keys {
 		ks.add(enter, k.Start, func() { s.begin(m) })
 	}
 	return ks
+}
+
+// askLanguage asks for the language to read.
+func (m *Model) askLanguage() *reading {
+	s := &reading{title: m.words.LanguageAsk}
+	for _, language := range m.languages {
+		s.options.add(m.words.OwnLanguages[language], func() {
+			if language == m.language {
+				m.pop()
+				return
+			}
+			m.act(m.acts().Speak(language), func(act.Step) { m.leave() })
+		})
+	}
+	return s
 }
 
 // begin opens the checklist. It asks for the country first if that is unknown.

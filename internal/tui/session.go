@@ -28,6 +28,9 @@ type session struct {
 	words   *words.Words
 	guess   country.Code // by the system's settings
 
+	language  string   // that of words
+	languages []string // those that can be chosen
+
 	file    state.File
 	queue   []batch         // not on the disk yet, oldest first
 	history [][]state.Event // the acts of this run, for undo
@@ -62,7 +65,7 @@ type batch struct {
 
 func newSession(s Start) *session {
 	n := &session{
-		host: s.Host, catalog: s.Catalog, words: s.Words, guess: s.Guess, file: s.File, ready: map[string]safetext.Block{},
+		host: s.Host, catalog: s.Catalog, words: s.Words, guess: s.Guess, language: s.Language, languages: s.Languages, file: s.File, ready: map[string]safetext.Block{},
 	}
 	n.replan()
 	return n

@@ -28,10 +28,14 @@ type Start struct {
 	File    state.File
 	Guess   country.Code // the country by the system's settings
 	Words   *words.Words
-	Host    world.Host
-	Notice  words.Text // for the first screen
-	ASCII   bool       // the terminal shows no more than ASCII
-	NoColor bool       // no colours, and nothing faint
+	// Language is that of Words, by its code, and Languages are those that can be chosen;
+	// without any, there is no choice. Whoever chose one leaves: the caller starts anew.
+	Language  string
+	Languages []string
+	Host      world.Host
+	Notice    words.Text // for the first screen
+	ASCII     bool       // the terminal shows no more than ASCII
+	NoColor   bool       // no colours, and nothing faint
 	// Calendar is a file with the dates of a plan, nil if it has none. It may be nil.
 	Calendar func(*plan.Plan) []byte
 	// Later gives notices that take a while to find. It may be nil.

@@ -114,7 +114,7 @@ func (s *walk) head(m *Model, p *page, a *plan.Account) {
 		c.text(words.Put(w.CoveredBy, "account", m.present.Name(a.LinkedTo)))
 	}
 	if a.Moved {
-		c.text(words.Put(w.MovedWay, "country", m.plan.Country.Name()))
+		c.text(words.Put(w.MovedWay, "country", m.words.Country(m.plan.Country)))
 	}
 	p.air(c)
 }

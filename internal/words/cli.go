@@ -14,7 +14,7 @@ type CLI struct {
 	FlagNoValue, FlagAlone, Nearest, Whole, Several, Ambiguous, AmbiguousDo, AddFirst,
 	MissingArgument, TooMany, NotBoth, DateDo, LinkNone, LinkedAlone, NoLink, NoSteps, DamagedDo,
 	NotAllowedDo, LinkDo, NoLocksDo, StateUnreadable, CannotSave, CannotSaveDo, InPlaceDo, InUseDo, NewerDo, HomeUnknown,
-	HomeUnknownDo, Country, CountryGuess, CountryNone, CountryNoneDo, CountrySet, NoAccounts,
+	HomeUnknownDo, Country, Language, LanguageGuess, LanguageSet, CountryGuess, CountryNone, CountryNoneDo, CountrySet, NoAccounts,
 	AccountAdded, StepDone, Marked, NoteKept, Opened, NotOpenedDo, NotOpenedWhat, StateFile Text
 	StateMissing Text // before the first save
 	OwnEntries, SeeHelp, SeeHelpOf,

@@ -2,11 +2,13 @@ package words
 
 import (
 	_ "embed" // the packed texts
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/packed"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
 //go:embed de.packed
@@ -57,10 +59,47 @@ func Offered() []string {
 	return all
 }
 
+// CountryCalled is the country that a person may mean, by its name in the language, or as
+// country.Parse knows it.
+func (w *Words) CountryCalled(typed string) (country.Code, bool) {
+	for code, name := range w.Countries {
+		if safetext.Fold(string(name)) == safetext.Fold(strings.TrimSpace(typed)) {
+			return country.Code(code), true
+		}
+	}
+	return country.Parse(typed)
+}
+
 // Country is the name of a country, its English one where the language has none.
 func (w *Words) Country(c country.Code) Text {
 	if name, ok := w.Countries[string(c)]; ok {
 		return name
 	}
 	return c.Name()
+}
+
+// LanguageCode is a language as its code is written here: pt_BR.UTF-8 becomes pt-br.
+func LanguageCode(locale string) string {
+	locale, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(locale)), ".")
+	locale, _, _ = strings.Cut(locale, "@")
+	return strings.ReplaceAll(locale, "_", "-")
+}
+
+// Match is the first of some locales whose language is complete, in itself or without its
+// region; English if there is none. Portuguese alone is that of Brazil for whoever is there.
+func Match(locales []string, territory string) string {
+	offered := Offered()
+	for _, locale := range locales {
+		code := LanguageCode(locale)
+		base, _, _ := strings.Cut(code, "-")
+		if code == "pt" && (territory == "BR" || territory == "") {
+			code = "pt-br"
+		}
+		for _, candidate := range []string{code, base} {
+			if slices.Contains(offered, candidate) {
+				return candidate
+			}
+		}
+	}
+	return "en"
 }

@@ -99,7 +99,8 @@ type Words struct {
 	AboutWhat                           []Text
 	IntroPromise                        []Text
 	IntroAbout, IntroStart, CountryIs,
-	CountryGuess, CountryUnknown Text
+	CountryGuess, CountryUnknown, LanguageIs, LanguageAsk Text
+	LanguagePartly Count // in English for now
 
 	// Checklist.
 	ChecklistTitle Text
@@ -203,7 +204,7 @@ type Words struct {
 	UnsavedStay, UnsavedLeave, AskElsewhere, ElsewhereDo Text
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country account linked joined renamed step sent done refused delivered extended reminded replied complained identity details answered closed no-form outcome note undo removed proof detail"`
+	Events map[string]Text `keys:"country language account linked joined renamed step sent done refused delivered extended reminded replied complained identity details answered closed no-form outcome note undo removed proof detail"`
 
 	// What keys are called, and what they do.
 	KeyNames map[string]Text `keys:"enter space tab esc up down left"`
@@ -261,6 +262,7 @@ type Claims struct {
 type Refusals struct {
 	Refused, OfAccount, Taken, WasDone, IsDone, NoWay Text
 	TooLong                                           Count
+	NoLanguage, LanguageDo                            Text
 	NoLabel, NoDay, Needed, HadName, NotAlike,
 	NotLinkable, LinkedOn, NoCountry, Nearest Text
 	CountryDo Text            // where none is near

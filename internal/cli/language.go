@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/optout-tui/optout-tui/internal/host"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// langFlag names the language to read, this once.
+const langFlag = "--lang"
+
+// takeLanguage takes the flag --lang with its value out of what stands before the command;
+// behind it, letter has a flag of that name. Without a value it stays, to be refused.
+func takeLanguage(args []string) (language string, rest []string) {
+	for i, word := range args {
+		switch name, value, assigned := strings.Cut(word, "="); {
+		case name == langFlag && value != "":
+			return value, slices.Delete(slices.Clone(args), i, i+1)
+		case name == langFlag && !assigned && i+1 < len(args):
+			return args[i+1], slices.Delete(slices.Clone(args), i, i+2)
+		case !strings.HasPrefix(word, "-") || word == "--":
+			return "", args
+		}
+	}
+	return "", args
+}
+
+// speak chooses the language: that of the flag, that of OPTOUT_TUI_LANG, what the person
+// chose, the first of the system's that is complete, or English. One that was typed and that
+// the program does not speak is wrong use; one with texts in English is said to be so.
+func (a *app) speak(flag string) error {
+	typed := cmp.Or(flag, a.env("OPTOUT_TUI_LANG"))
+	if _, ok := words.Missing(words.LanguageCode(typed)); typed != "" && !ok {
+		return a.unspoken(typed)
+	}
+	switch chosen := a.chosen(); {
+	case typed != "":
+		a.speakIn(words.LanguageCode(typed))
+	case chosen != "":
+		a.speakIn(chosen)
+	default:
+		a.guessed = true
+		a.speakIn(words.Match(host.Languages(a.env), string(a.guess())))
+	}
+	if n, _ := words.Missing(a.language); n > 0 {
+		a.notice(a.words.LanguagePartly.Put(n))
+	}
+	return nil
+}
+
+// unspoken is that the program does not speak a language.
+func (a *app) unspoken(language string) error {
+	r := a.words.Refusals
+	return usage(words.Put(r.NoLanguage, "text", quote(language)), words.Put(r.LanguageDo, "words", strings.Join(words.Offered(), ", ")))
+}
+
+// speakIn goes on in a language.
+func (a *app) speakIn(language string) {
+	if a.language != language {
+		a.words = words.In(language)
+	}
+	a.language = language
+}
+
+// chosen is the language that the person chose, "" for none, or for one that only another
+// version speaks. What is wrong with the file is said where it is asked for.
+func (a *app) chosen() string {
+	if a.findStore() != nil {
+		return ""
+	}
+	file, err := a.store.Load()
+	a.loaded = &loaded{file, err}
+	if err != nil {
+		return ""
+	}
+	language := plan.Place(file.Events, "", a.now()).Language
+	if _, ok := words.Missing(language); !ok {
+		return ""
+	}
+	return language
+}
+
+// loaded is the state file as it was read first.
+type loaded struct {
+	file state.File
+	err  error
+}
+
+// loadFile reads the state file, once for the language and the command.
+func (a *app) loadFile() (state.File, error) {
+	if l := a.loaded; l != nil {
+		a.loaded = nil
+		return l.file, l.err
+	}
+	return a.store.Load()
+}
+
+// forPrograms says that the output is read by programs, for which nothing is translated.
+func forPrograms(c *invocation) bool {
+	format := cmp.Or(c.value("format"), strings.TrimPrefix(filepath.Ext(c.value("output")), "."))
+	return c.has("json") || c.command.name == "export" && (format == "json" || format == "csv")
+}
+
+// showLanguage shows or sets the language.
+func (a *app) showLanguage(c *invocation) error {
+	w := a.words.CLI
+	if len(c.args) > 0 {
+		s := a.acts().Speak(words.LanguageCode(c.args[0]))
+		if s.Refuse != nil {
+			return a.unspoken(c.args[0])
+		}
+		return a.does(nil, s, func() {
+			a.speakIn(words.LanguageCode(c.args[0]))
+			a.print(words.Put(a.words.CLI.LanguageSet, "language", a.words.OwnLanguages[a.language]))
+		})
+	}
+	line := w.Language
+	if a.guessed {
+		line = w.LanguageGuess
+	}
+	a.print(words.Put(line, "code", a.language, "language", a.words.OwnLanguages[a.language]))
+	return nil
+}
+
+func languages(a *app, _ []string) []candidate {
+	return each(words.Offered(), func(code string) candidate {
+		return candidate{value: code, about: string(a.words.OwnLanguages[code])}
+	})
+}
