@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -89,6 +90,9 @@ func scripts() testscript.Params {
 			return err
 		},
 		Condition: func(cond string) (bool, error) {
+			if language, ok := strings.CutPrefix(cond, "offered:"); ok { // it is complete
+				return slices.Contains(words.Offered(), language), nil
+			}
 			path, ok := strings.CutPrefix(cond, "exists:")
 			if !ok {
 				return false, fmt.Errorf("unknown condition %q", cond)
