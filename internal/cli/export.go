@@ -128,9 +128,17 @@ func (a *app) writeFile(path string, data []byte, force bool) *fault {
 	case errors.Is(err, fs.ErrExist):
 		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", shown), w.ThereDo}
 	case err != nil:
-		return &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
+		return &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), a.unwrittenDo(path, err)}
 	}
 	return nil
+}
+
+// unwrittenDo is what to do about a file that could not be written.
+func (a *app) unwrittenDo(path string, err error) words.Text {
+	if errors.Is(err, fs.ErrNotExist) {
+		return words.Put(a.words.Follow.NoFolderDo, "path", safe(filepath.Dir(path)))
+	}
+	return a.words.Follow.UnwrittenDo
 }
 
 // ownPlace is that a path lies where what was recorded is kept.

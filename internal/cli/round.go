@@ -134,5 +134,5 @@ func (a *app) writeFiles(dir string, files map[string][]byte, force bool) *fault
 	if there, ok := errors.AsType[*fs.PathError](err); ok && errors.Is(err, fs.ErrExist) {
 		return &fault{exitUsage, w.CLI.OutputFailed, words.Put(w.Follow.ThereAlready, "path", safe(there.Path)), w.Follow.ThereDo}
 	}
-	return &fault{exitError, w.CLI.OutputFailed, w.Why(err), ""}
+	return &fault{exitError, w.CLI.OutputFailed, w.Why(err), a.unwrittenDo(dir, err)}
 }

@@ -22,7 +22,7 @@ type Follow struct {
 	UnknownKind, UnknownLanguage, UnknownMeans, NoRight, NoParts, NoComplaint, MovedLetter, MovedStart, CoveredLetter,
 	CoveredDo, Complained, ComplainedDo, NoLetter, NotNow, NotSentYet, Lacks Text
 	LetterLacks map[string]Text `keys:"objection_date deadline_date refusal_date asked_date authority timeline name email grounds refusal_reason part"`
-	LacksDo, WrittenTo, ThereAlready, ThereDo, OwnPlace, OwnPlaceDo, MailOpened, MailSubject,
+	LacksDo, WrittenTo, ThereAlready, ThereDo, NoFolderDo, UnwrittenDo, OwnPlace, OwnPlaceDo, MailOpened, MailSubject,
 	NoMailAddress, Attachments, NoGrounds, WeakGrounds, UnknownWish, SendTo, SendToForeign, SendPost, SendForm, SendMail,
 	SendLanguages, NotTaken, NoLetterIn, SendFirst, SendNote, SendSource, SendParts, ReadIt Text
 	Needs map[string]Text `keys:"address signature identity request"` // what the authority asks for and a letter does not have
