@@ -221,8 +221,11 @@ const StaleAfter = 180 * 24 * time.Hour
 func (w *Way) Stale(today time.Time) bool { return today.Sub(w.Checked.On) > StaleAfter }
 
 // ChangedSince says that the platform changed its policy or the switch after the way was
-// last checked.
-func (w *Way) ChangedSince() bool { return w.Changed.On.After(w.Checked.On) }
+// last checked. Where only the month or year of the check is known, a change within it does
+// not count.
+func (w *Way) ChangedSince() bool {
+	return w.Changed.On.After(w.Checked.On) && !strings.HasPrefix(w.Changed.String(), w.Checked.String())
+}
 
 // Compare orders grades, the most people first and no grade last.
 func (p People) Compare(o People) int {

@@ -23,6 +23,8 @@ func TestWhatToCheckFirst(t *testing.T) {
 		{"many-never", "billion", "undated", ""},
 		{"some-changed", "million", "2026-10-02", "2026-11"},
 		{"many-changed", "billion", "2026-10-02", "2026-10-03"},
+		{"changed-in-the-year-of-the-check", "hundred-million", "2026", "2026-03-19"},
+		{"changed-after-the-month-of-the-check", "hundred-million", "2026-09", "2026-10-01"},
 		{"few-older", "fewer", "2023-05-01", ""},
 	} {
 		w := catalog.Way{ID: "way"}
@@ -42,7 +44,8 @@ func TestWhatToCheckFirst(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	want := "many-changed 2026-10-03, some-changed 2026-11, many-never, many-old, few-older, few-old, own"
+	want := "many-changed 2026-10-03, changed-after-the-month-of-the-check 2026-10-01, some-changed 2026-11, many-never, many-old, " +
+		"changed-in-the-year-of-the-check, few-older, few-old, own"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("%s\nwant %s", strings.Join(got, ", "), want)
 	}
