@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -36,41 +37,71 @@ func contestants(b *testing.B, name string) (ours, other string) {
 
 // run is a program in a pseudo-terminal whose output is only read, not drawn.
 type run struct {
-	b      *testing.B
+	tb     testing.TB
 	cmd    *exec.Cmd
 	master *os.File
+	output chan []byte // closed when the program ends
 	seen   []byte
 }
 
-func begin(b *testing.B, path, dir string) *run {
-	b.Helper()
+func begin(tb testing.TB, path, dir string) *run {
+	tb.Helper()
 	cmd := exec.Command(path)
 	cmd.Env = []string{"TERM=xterm-256color", "HOME=" + dir, "LANG=de_DE.UTF-8", "OPTOUT_TUI_LANG=en", "OPTOUT_TUI_DIR=" + dir}
 	master, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
-	return &run{b, cmd, master, nil}
+	r := &run{tb, cmd, master, make(chan []byte, 1000), nil}
+	go func() {
+		defer close(r.output)
+		for {
+			buf := make([]byte, 1<<16)
+			n, err := master.Read(buf)
+			if err != nil {
+				return
+			}
+			r.output <- buf[:n]
+		}
+	}()
+	return r
 }
 
 // until reads output until it holds text.
 func (r *run) until(text string) {
-	r.b.Helper()
-	buf := make([]byte, 1<<16)
+	r.tb.Helper()
 	for !bytes.Contains(r.seen, []byte(text)) {
-		n, err := r.master.Read(buf)
-		if err != nil {
-			r.b.Fatalf("ended before %q: %v: %q", text, err, r.seen)
+		more, ok := <-r.output
+		if !ok {
+			r.tb.Fatalf("ended before %q: %q", text, r.seen)
 		}
-		r.seen = append(r.seen, buf[:n]...)
+		r.seen = append(r.seen, more...)
 	}
 	r.seen = nil
 }
 
+// quiet reads output until there has been none for so long, and gives the time when the last
+// of it came.
+func (r *run) quiet(long time.Duration) (last time.Time) {
+	r.tb.Helper()
+	last = time.Now()
+	for {
+		select {
+		case _, ok := <-r.output:
+			if !ok {
+				r.tb.Fatal("ended while it was to rest")
+			}
+			last = time.Now()
+		case <-time.After(long):
+			return last
+		}
+	}
+}
+
 func (r *run) press(key string) {
-	r.b.Helper()
+	r.tb.Helper()
 	if _, err := io.WriteString(r.master, key); err != nil {
-		r.b.Fatal(err)
+		r.tb.Fatal(err)
 	}
 }
 
@@ -80,9 +111,26 @@ func (r *run) end() {
 	_ = r.master.Close()
 }
 
-func median(all []time.Duration) time.Duration {
+// checklists starts the checklist of both, and goes to that of the program.
+func checklists(b *testing.B) (ours, smallest *run) {
+	b.Helper()
+	o, s := contestants(b, "smallest")
+	ours, smallest = begin(b, o, b.TempDir()), begin(b, s, b.TempDir())
+	b.Cleanup(ours.end)
+	b.Cleanup(smallest.end)
+	smallest.until("quit")
+	ours.until("quit")
+	ours.press("\r")
+	ours.until("Instagram")
+	return ours, smallest
+}
+
+func median(all []time.Duration) time.Duration { return quantile(all, 0.5) }
+
+// quantile is the value below which this part of all lies.
+func quantile(all []time.Duration, part float64) time.Duration {
 	slices.Sort(all)
-	return all[len(all)/2]
+	return all[min(len(all)-1, int(part*float64(len(all))))]
 }
 
 // compare gives the medians and their ratio, ours to the other.
@@ -155,18 +203,11 @@ func BenchmarkFirstFrame(b *testing.B) {
 // BenchmarkKey is the time from a key to what it changes on the screen, in the
 // checklist of both, by turns.
 func BenchmarkKey(b *testing.B) {
-	ours, smallest := contestants(b, "smallest")
-	o, s := begin(b, ours, b.TempDir()), begin(b, smallest, b.TempDir())
-	defer o.end()
-	defer s.end()
-	s.until("quit")
-	o.until("quit")
-	o.press("\r")
-	o.until("back")
+	ours, smallest := checklists(b)
 	once := func(r *run, key string) time.Duration {
-		// Both draw at fixed beats: without a wait of random length, one of
-		// them would always be asked right before its own.
-		<-time.After(rand.N(17 * time.Millisecond))
+		// A program may draw at fixed beats: without a wait of random length, it would
+		// always be asked right before its own.
+		r.quiet(30*time.Millisecond + rand.N(17*time.Millisecond))
 		start := time.Now()
 		r.press(key)
 		r.until("\x1b[") // every change moves the cursor
@@ -175,8 +216,31 @@ func BenchmarkKey(b *testing.B) {
 	var a, z []time.Duration
 	for b.Loop() {
 		for _, key := range []string{"\x1b[B", "\x1b[A"} {
-			z = append(z, once(s, key))
-			a = append(a, once(o, key))
+			z = append(z, once(smallest, key))
+			a = append(a, once(ours, key))
+		}
+	}
+	compare(b, a, "smallest", z)
+	b.ReportMetric(float64(quantile(a, 0.99).Microseconds())/1000, "ours-p99-ms")
+	b.ReportMetric(float64(quantile(z, 0.99).Microseconds())/1000, "smallest-p99-ms")
+	b.ReportMetric(float64(quantile(a, 0.99))/float64(quantile(z, 0.99)), "p99-ratio")
+}
+
+// BenchmarkBurst is the time from 201 keys, sent at once, to the last of what they change.
+func BenchmarkBurst(b *testing.B) {
+	ours, smallest := checklists(b)
+	once := func(r *run, keys string) time.Duration {
+		r.quiet(100 * time.Millisecond)
+		start := time.Now()
+		r.press(keys)
+		return r.quiet(300 * time.Millisecond).Sub(start)
+	}
+	const down, up = "\x1b[B", "\x1b[A"
+	var a, z []time.Duration
+	for b.Loop() {
+		for _, keys := range []string{strings.Repeat(down+up, 100) + down, strings.Repeat(up+down, 100) + up} {
+			z = append(z, once(smallest, keys))
+			a = append(a, once(ours, keys))
 		}
 	}
 	compare(b, a, "smallest", z)
