@@ -31,7 +31,8 @@ var allowed = map[string][]string{
 	"present":  {"plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"act":      {"present", "plan", "letter", "catalog", "mail", "state", "country", "safetext"},
 	"report":   {"discover", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
-	"tui":      {"discover", "world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
+	"paint":    {}, // the renderer
+	"tui":      {"discover", "paint", "world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"linear":   {"discover", "world", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"cli":      {"discover", "tui", "linear", "report", "world", "host", "act", "present", "plan", "letter", "catalog", "state", "link", "country", "durable", "safetext"},
 }

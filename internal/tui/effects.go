@@ -2,6 +2,7 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -81,7 +82,7 @@ func (m *Model) copy(text string, copied, then words.Text) {
 		return
 	}
 	m.copying = true
-	m.start(tea.SetClipboard(text))
+	m.start(tea.Raw(ansi.SetSystemClipboard(text)))
 	work(m, func() error { return m.host.Copy(text) }, func(err error) {
 		m.copying = false
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/paint"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -354,7 +355,7 @@ func (m *Model) endPaste(of pasteHangs) bool {
 	m.run = run{isText: true, newest: m.pace.Now()}
 	m.awaitEnd()
 	m.say(m.words.PasteNowhere)
-	m.start(tea.Exec(stopper(func() {}), nil))
+	m.start(paint.Lend(func() {}))
 	return true
 }
 

@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -39,6 +40,7 @@ type Model struct {
 	terminal      terminal
 	theme         theme
 	view          tea.View  // of what is drawn
+	stale         bool      // something was drawn since
 	commands      []tea.Cmd // start when Update returns
 	message       words.Text
 	alarm         bool // the message is bad news
@@ -94,7 +96,7 @@ func (m *Model) Init() tea.Cmd {
 	if m.terminal.plain {
 		return load
 	}
-	return tea.Batch(load, tea.RequestForegroundColor, tea.RequestBackgroundColor)
+	return tea.Batch(load, tea.Raw(ansi.RequestForegroundColor+ansi.RequestBackgroundColor))
 }
 
 // learns changes the theme if what the terminal tells about itself makes a difference. It

@@ -16,6 +16,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/paint"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -51,11 +52,9 @@ type Start struct {
 // did is saved, or the error says why not.
 func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) error {
 	m := New(s)
-	p := tea.NewProgram(m, append([]tea.ProgramOption{
-		tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(coloured(environ)), tea.WithoutSignalHandler(),
-	}, more...)...)
-	defer m.listen(p, s.Pause)()
-	_, err := p.Run()
+	p := paint.New(m, in, out, coloured(environ), more...)
+	defer m.listen(p.Send, s.Pause)()
+	err := p.Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}
@@ -73,7 +72,7 @@ func coloured(environ []string) []string {
 
 // listen turns signals into messages until stop is called: the program leaves with
 // everything saved, or pauses with the terminal restored.
-func (m *Model) listen(p *tea.Program, pause os.Signal) (stop func()) {
+func (m *Model) listen(send func(tea.Msg), pause os.Signal) (stop func()) {
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	if pause != nil {
@@ -82,9 +81,9 @@ func (m *Model) listen(p *tea.Program, pause os.Signal) (stop func()) {
 	go func() {
 		for s := range signals {
 			if s == pause {
-				p.Send(result(m.pause))
+				send(result(m.pause))
 			} else {
-				p.Send(result(m.leaveNow))
+				send(result(m.leaveNow))
 			}
 		}
 	}()
@@ -98,15 +97,6 @@ func (m *Model) listen(p *tea.Program, pause os.Signal) (stop func()) {
 // Suspend raises the signal that listen catches.
 func (m *Model) pause() {
 	if m.stop != nil {
-		m.start(tea.Exec(stopper(m.stop), nil))
+		m.start(paint.Lend(m.stop))
 	}
 }
-
-// stopper runs while the shell has the terminal. It starts no program, so it needs no
-// streams.
-type stopper func()
-
-func (s stopper) Run() error        { s(); return nil }
-func (stopper) SetStdin(io.Reader)  {}
-func (stopper) SetStdout(io.Writer) {}
-func (stopper) SetStderr(io.Writer) {}

@@ -19,7 +19,7 @@ func (m *Model) draw() {
 	if m.large() {
 		m.arrange()
 	}
-	m.view = m.render()
+	m.stale = true
 }
 
 // arrange draws the page, and moves its windows to the focus. If the focused row is gone,
@@ -84,8 +84,13 @@ func (m *Model) layOut() *page {
 	return p
 }
 
-// View is what draw has drawn: keys that wait cost no frame.
-func (m *Model) View() tea.View { return m.view }
+// View renders what draw has arranged, once: keys that wait cost no frame.
+func (m *Model) View() tea.View {
+	if m.stale {
+		m.view, m.stale = m.render(), false
+	}
+	return m.view
+}
 
 // render draws the page into exactly the window.
 func (m *Model) render() tea.View {

@@ -1,0 +1,103 @@
+//go:build unix
+
+package paint
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"strconv"
+	"sync"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+)
+
+// line is the connection to the terminal, if there is one: its settings and its size.
+type line struct {
+	in, out term.File // nil if it is no terminal
+	environ []string
+
+	mu     sync.Mutex
+	before *term.State // nil until raw
+}
+
+func newLine(in io.Reader, out io.Writer, environ []string) *line {
+	l := &line{environ: environ}
+	if f, ok := in.(term.File); ok && term.IsTerminal(f.Fd()) {
+		l.in = f
+	}
+	if f, ok := out.(term.File); ok && term.IsTerminal(f.Fd()) {
+		l.out = f
+	}
+	return l
+}
+
+// get is a variable of the environment, the last one of that name.
+func (l *line) get(name string) (value string) {
+	for _, v := range l.environ {
+		if len(v) > len(name) && v[:len(name)] == name && v[len(name)] == '=' {
+			value = v[len(name)+1:]
+		}
+	}
+	return value
+}
+
+// raw has every key come at once and as it is.
+func (l *line) raw() (err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.in != nil {
+		l.before, err = term.MakeRaw(l.in.Fd())
+	}
+	return err
+}
+
+// restore sets the line as it was before raw.
+func (l *line) restore() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.in != nil && l.before != nil {
+		_ = term.Restore(l.in.Fd(), l.before) // it fails if the terminal is gone
+	}
+}
+
+// size is the size of the window. A terminal that has none is as large as the environment
+// says, or else as most were.
+func (l *line) size() (width, height int, ok bool) {
+	if l.out == nil {
+		return 0, 0, false
+	}
+	width, height, err := term.GetSize(l.out.Fd())
+	if err != nil {
+		return 0, 0, false
+	}
+	or := func(n int, name string, most int) int {
+		if n > 0 {
+			return n
+		}
+		if n, err := strconv.Atoi(l.get(name)); err == nil && n > 0 {
+			return n
+		}
+		return most
+	}
+	return or(width, "COLUMNS", 80), or(height, "LINES", 24), true
+}
+
+// watch reports each change of the size until stop is called.
+func (l *line) watch(send func(tea.Msg)) (stop func()) {
+	changes := make(chan os.Signal, 1)
+	signal.Notify(changes, syscall.SIGWINCH)
+	go func() {
+		for range changes {
+			if width, height, ok := l.size(); ok {
+				send(tea.WindowSizeMsg{Width: width, Height: height})
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(changes)
+		close(changes)
+	}
+}

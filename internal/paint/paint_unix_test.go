@@ -1,0 +1,277 @@
+//go:build unix
+
+package paint
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+)
+
+// counter shows how many messages of its own it has had, and the size of the window.
+type counter struct {
+	n, width, height int
+	at               func(n int) tea.Cmd
+}
+
+type tick struct{}
+
+func (c *counter) Init() tea.Cmd { return nil }
+
+func (c *counter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		c.width, c.height = msg.Width, msg.Height
+	case tick:
+		c.n++
+		if c.at != nil {
+			return c, c.at(c.n)
+		}
+	}
+	return c, nil
+}
+
+func (c *counter) View() tea.View {
+	if c.n == 1000 {
+		return tea.NewView("NEWEST.")
+	}
+	v := tea.NewView(fmt.Sprintf("count %d in %dx%d.", c.n, c.width, c.height))
+	v.AltScreen = true
+	return v
+}
+
+// plug is a terminal that takes what it is given while it is open, and counts.
+type plug struct {
+	mu     sync.Mutex
+	gate   sync.Mutex // held by a test while the terminal takes nothing
+	writes int
+	got    bytes.Buffer
+	fails  error
+}
+
+func (p *plug) Write(b []byte) (int, error) {
+	p.gate.Lock()
+	defer p.gate.Unlock()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fails != nil {
+		return 0, p.fails
+	}
+	p.writes++
+	return p.got.Write(b)
+}
+
+func (p *plug) text() (string, int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.got.String(), p.writes
+}
+
+// waits returns when something that others do has come true.
+func waits(t *testing.T, what string, good func() bool) {
+	t.Helper()
+	if !comes(good) {
+		t.Fatalf("never came: %s", what)
+	}
+}
+
+// comes says whether something that others do comes true.
+func comes(good func() bool) bool {
+	tick, end := time.NewTicker(time.Millisecond), time.After(time.Minute)
+	defer tick.Stop()
+	for !good() {
+		select {
+		case <-tick.C:
+		case <-end:
+			return false
+		}
+	}
+	return true
+}
+
+// runs starts a model, and gives what Run will return.
+func runs(p *Program) <-chan error {
+	ended := make(chan error, 1)
+	go func() { ended <- p.Run() }()
+	return ended
+}
+
+func silence(t *testing.T) io.Reader {
+	t.Helper()
+	in, keyboard := io.Pipe()
+	t.Cleanup(func() { _ = keyboard.Close() })
+	return in
+}
+
+var xterm = []string{"TERM=xterm-256color"}
+
+func TestOnlyTheNewestViewWaitsForAStuckTerminal(t *testing.T) {
+	t.Parallel()
+	out, done := &plug{}, make(chan bool)
+	p := New(&counter{at: func(n int) tea.Cmd {
+		if n == 1000 {
+			close(done)
+		}
+		return nil
+	}}, silence(t), out, xterm, tea.WithWindowSize(40, 3))
+	ended := runs(p)
+	waits(t, "the first frame", func() bool { s, _ := out.text(); return strings.Contains(s, "count 0 in 40x3.") })
+	out.gate.Lock()
+	_, before := out.text()
+	for range 1000 {
+		p.Send(tick{})
+	}
+	<-done // it took them all
+	for range 100 {
+		p.Send(tea.RawMsg{Msg: strings.Repeat("x", most/10)})
+	}
+	out.gate.Unlock()
+	waits(t, "the newest frame", func() bool { s, _ := out.text(); return strings.Contains(s, "NEWEST") })
+	if s, after := out.text(); after-before > 3 || strings.Count(s, "x") > 2*most {
+		t.Errorf("%d writes and %d bytes waited", after-before, len(s))
+	}
+	p.Send(tea.QuitMsg{})
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if s, _ := out.text(); !strings.Contains(s[strings.LastIndex(s, "x"):], ansi.ResetModeAltScreenSaveCursor) {
+		t.Error("the screen was not given back")
+	}
+}
+
+func TestATerminalThatFailsEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	refuses := errors.New("refused")
+	p := New(&counter{}, silence(t), &plug{fails: refuses}, xterm, tea.WithWindowSize(40, 3))
+	if err := <-runs(p); !errors.Is(err, refuses) {
+		t.Errorf("ended with %v", err)
+	}
+}
+
+// opened is a real terminal: where the program is, and what is written to it.
+func opened(t *testing.T) (slave *os.File, written *plug) {
+	t.Helper()
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	written = &plug{}
+	go func() { _, _ = io.Copy(written, master) }() // ends with the terminal
+	t.Cleanup(func() { _, _ = slave.Close(), master.Close() })
+	return slave, written
+}
+
+func settings(t *testing.T, f *os.File) *term.State {
+	t.Helper()
+	s, err := term.GetState(f.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestATerminalWithoutASize(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		environ []string
+		want    string
+	}{
+		{nil, "80x24."}, {[]string{"COLUMNS=100", "LINES=-1"}, "100x24."}, {[]string{"COLUMNS=", "LINES=x", "LINES=30"}, "80x30."},
+	} {
+		slave, written := opened(t)
+		p := New(&counter{}, slave, slave, append(c.environ, xterm...))
+		ended := runs(p)
+		waits(t, c.want, func() bool { s, _ := written.text(); return strings.Contains(s, c.want) })
+		p.Send(tea.QuitMsg{})
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestTheTerminalIsGivenBack(t *testing.T) {
+	t.Parallel()
+	boom := func() tea.Msg { panic("boom") }
+	for name, end := range map[string]tea.Cmd{
+		"at the end":                     tea.Quit,
+		"before a command panics":        boom,
+		"before one of several panics":   tea.Batch(func() tea.Msg { return nil }, boom),
+		"while another program has it":   nil,
+		"before the model itself panics": func() tea.Msg { return tick{} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			slave, written := opened(t)
+			before := settings(t, slave)
+			back := func() bool {
+				s, _ := written.text()
+				i, j := strings.LastIndex(s, ansi.SetModeAltScreenSaveCursor), strings.LastIndex(s, ansi.ResetModeAltScreenSaveCursor)
+				return j > i && reflect.DeepEqual(settings(t, slave), before)
+			}
+			var p *Program
+			lent := false
+			p = New(&counter{at: func(n int) tea.Cmd {
+				switch {
+				case n == 2:
+					panic("boom")
+				case end == nil:
+					return tea.Sequence(Lend(func() { lent = comes(back) }), tea.Quit)
+				}
+				return end
+			}}, slave, slave, xterm)
+			ended := runs(p)
+			waits(t, "the first frame", func() bool { s, _ := written.text(); return strings.Contains(s, "count 0") })
+			if back() {
+				t.Error("it does not have the screen")
+			}
+			p.Send(tick{})
+			err := <-ended
+			if panics := strings.Contains(name, "panic"); panics != errors.Is(err, tea.ErrProgramPanic) {
+				t.Errorf("ended with %v", err)
+			}
+			if end == nil && !lent {
+				t.Error("it was not lent")
+			}
+			waits(t, "the screen given back", back)
+		})
+	}
+}
+
+func TestOnlyTerminalsThatUnderstandItAreAsked(t *testing.T) {
+	t.Parallel()
+	for environ, want := range map[string]bool{
+		"": true, "TERM_PROGRAM=iTerm.app": true, "TERM_PROGRAM=Apple_Terminal": false, "SSH_TTY=/dev/pts/1": false,
+		"SSH_TTY=/dev/pts/1 TERM=xterm-kitty": true, "SSH_TTY=/dev/pts/1 WT_SESSION=1": true,
+	} {
+		if got := understands(strings.Fields(environ)); got != want {
+			t.Errorf("%q: %v", environ, got)
+		}
+	}
+}
+
+func TestPlainTextIsMeasuredTheSame(t *testing.T) {
+	t.Parallel()
+	n := 0
+	for r := ' '; r < 0x10000; r++ {
+		if s := string(r); plain(s) {
+			n++
+			if a, b := ansi.WcWidth.StringWidth(s), ansi.GraphemeWidth.StringWidth(s); a != 1 || b != 1 {
+				t.Errorf("%q takes %d columns or %d", s, a, b)
+			}
+		}
+	}
+	if n < 800 || plain("\u65e5") || plain("e\u0301") || plain("\U0001f469") {
+		t.Errorf("%d characters are plain", n)
+	}
+}
