@@ -72,6 +72,9 @@ type Way struct {
 	Checked   Date            `yaml:"checked" json:"checked,omitzero" need:"yes" doc:"the newest day on which a source below found it so: 2026-10-02, or 2026-10 or 2026 where no day is known, or undated"`
 	Evidence  Evidence        `yaml:"evidence" json:"evidence,omitzero" need:"yes" doc:"verified: the official page was seen; reported: a good second-hand source; unresolved: sources disagree"`
 	Sources   []Source        `yaml:"sources" json:"sources,omitzero" need:"yes" doc:"where the facts come from"`
+
+	// Claimed says that this is what the law gives, beside the ways of a platform.
+	Claimed bool `yaml:"-" json:"-"`
 }
 
 // Step is one thing to do. A person's tick refers to its id.

@@ -33,6 +33,7 @@ type Catalog struct {
 	own     []string          // the ids of the custom entries
 	ownDir  []*FileError      // why their directory could not be read
 	all     func() []*Platform
+	law     func() *Lawbook // nil in English
 }
 
 // entry is a platform that may not have been read yet: a built-in one in its packed form,
@@ -97,6 +98,9 @@ func LoadIn(dir, language string) *Catalog {
 		entries[i].packedEntry = e
 		entries[i].said = said(e.ID)
 		c.entries[e.ID] = &entries[i]
+	}
+	if language != "en" {
+		c.law = sync.OnceValue(func() *Lawbook { return readLawbook(language) })
 	}
 	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })
 	if dir == "" {

@@ -48,11 +48,29 @@ type Lawbook struct {
 //go:embed objections.packed
 var packedObjections string
 
-var lawbook = sync.OnceValue(func() *Lawbook {
+var lawbook = sync.OnceValue(func() *Lawbook { return readLawbook("en") })
+
+// readLawbook reads the claims in a language.
+func readLawbook(language string) *Lawbook {
 	b := &Lawbook{}
 	packed.Read(packedObjections, b)
+	p := b.Whole()
+	translations(language)(p.ID).of(p, func(t *translation) string { return t.All })
+	for i := range b.Claims {
+		b.Claims[i].Way = p.Ways[i]
+	}
+	p.Ways = nil
+	b.Entry = *p
 	return b
-})
+}
+
+// Law is what the laws give, in the language of the catalogue, which may be nil for English.
+func (c *Catalog) Law() *Lawbook {
+	if c == nil || c.law == nil {
+		return lawbook()
+	}
+	return c.law()
+}
 
 // Whole is the book as one entry, with the claims as its ways.
 func (b *Lawbook) Whole() *Platform {
@@ -71,24 +89,33 @@ func Claims() []Claim { return lawbook().Claims }
 
 // ClaimIn is the claim that holds in a place on a day: one of the kind None where no right
 // is known.
-func ClaimIn(c country.Code, on time.Time) *Claim {
-	return first(Claims(), func(k *Claim) bool {
+func ClaimIn(c country.Code, on time.Time) *Claim { return lawbook().ClaimIn(c, on) }
+
+// ClaimIn is the function ClaimIn in a language.
+func (b *Lawbook) ClaimIn(c country.Code, on time.Time) *Claim {
+	return first(b.Claims, func(k *Claim) bool {
 		return holds(k.Where, c) && !k.From.On.After(on)
 	})
 }
 
 // Objection is how a person in a place can object to any company by letter on a day, nil
 // where no right is known.
-func Objection(c country.Code, on time.Time) *Claim {
-	if k := ClaimIn(c, on); k.Kind != None {
+func Objection(c country.Code, on time.Time) *Claim { return lawbook().Objection(c, on) }
+
+// Objection is the function Objection in a language.
+func (b *Lawbook) Objection(c country.Code, on time.Time) *Claim {
+	if k := b.ClaimIn(c, on); k.Kind != None {
 		return k
 	}
 	return nil
 }
 
 // ObjectionByID is the way with this id among those of Objection, or nil.
-func ObjectionByID(id string) *Way {
-	if k := first(Claims(), func(k *Claim) bool { return k.ID == id && k.Kind != None }); k != nil {
+func ObjectionByID(id string) *Way { return lawbook().ObjectionByID(id) }
+
+// ObjectionByID is the function ObjectionByID in a language.
+func (b *Lawbook) ObjectionByID(id string) *Way {
+	if k := first(b.Claims, func(k *Claim) bool { return k.ID == id && k.Kind != None }); k != nil {
 		return &k.Way
 	}
 	return nil
@@ -148,6 +175,7 @@ func ParseObjections(data []byte, name string) (*Lawbook, *FileError) {
 		checker{r}.checkRest(&p, "objections")
 		for i := range f.Claims {
 			f.Claims[i].Way = p.Ways[i] // with the shared steps in their places
+			f.Claims[i].Claimed = true
 		}
 		p.Ways, p.Steps = nil, nil
 		b.Entry, b.Claims = p, f.Claims

@@ -55,7 +55,7 @@ func (a *app) listTable(place country.Code, withNone bool) {
 func (a *app) show(c *invocation) error {
 	found := report.ListOf([]*catalog.Platform{c.platform}, c.place, a.plan.Today)
 	return a.jsonOr(c, found, func() {
-		way, right := c.platform.Way(c.place), catalog.Objection(c.place, a.plan.Today)
+		way, right := c.platform.Way(c.place), a.catalog.Law().Objection(c.place, a.plan.Today)
 		what := a.say().Summary(c.platform, way)
 		if way.Kind == catalog.None { // where the law helps, there is a letter
 			what = a.say().Offer(c.platform, c.place)
@@ -63,7 +63,8 @@ func (a *app) show(c *invocation) error {
 		a.showWay(c.platform, way, what)
 		if right != nil && way.Kind != catalog.Right {
 			a.line("")
-			a.showWay(catalog.Objections(), &right.Way, a.say().Summary(catalog.Objections(), &right.Way))
+			law := &a.catalog.Law().Entry
+			a.showWay(law, &right.Way, a.say().Summary(law, &right.Way))
 		}
 		a.sections(a.say().Law(c.platform, c.place))
 	})

@@ -14,7 +14,7 @@ import (
 // OfferBriefly is what is possible on a platform in a country, in a word or two, and how
 // long it takes; "" where it takes nothing.
 func (p Presenter) OfferBriefly(of *catalog.Platform, in country.Code) (offer, minutes words.Text) {
-	way, right := of.Way(in), catalog.Objection(in, p.Plan.Today)
+	way, right := of.Way(in), p.Catalog.Law().Objection(in, p.Plan.Today)
 	kind := string(way.Kind)
 	switch {
 	case way.Untrained:

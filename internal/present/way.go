@@ -14,7 +14,7 @@ import (
 // Offer is what is possible on a platform in a country, in short: its way, what the law
 // gives beside that or, where only that helps, a letter.
 func (p Presenter) Offer(of *catalog.Platform, in country.Code) words.Text {
-	way, right := of.Way(in), catalog.Objection(in, p.Plan.Today)
+	way, right := of.Way(in), p.Catalog.Law().Objection(in, p.Plan.Today)
 	switch {
 	case right == nil || way.Kind == catalog.Right || way.Untrained:
 		return p.Summary(of, way)
@@ -162,7 +162,7 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 	}
 	of := a.Platform
 	if a.IsObjection() {
-		of = catalog.Objections()
+		of = &p.Catalog.Law().Entry
 	}
 	facts := p.WayFacts(of, a.Way)
 	facts = slices.Insert(facts, len(facts)-1, p.Law(a.Platform, p.Plan.Country)...) // before the sources
@@ -174,7 +174,7 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 func (p Presenter) Law(of *catalog.Platform, in country.Code) []Section {
 	law := []words.Text{p.Place(in)}
 	if law[0] != "" {
-		law = append(law, words.Each(catalog.ClaimIn(in, p.Plan.Today).Sources, p.source)...)
+		law = append(law, words.Each(p.Catalog.Law().ClaimIn(in, p.Plan.Today).Sources, p.source)...)
 	}
 	return withItems([]Section{{"basis", p.Words.Basis, []words.Text{p.Basis(of, in)}, false}, {"law", p.Words.WhatTheLawGives, law, true}})
 }
@@ -193,7 +193,7 @@ func (p Presenter) Basis(of *catalog.Platform, in country.Code) words.Text {
 // Place is what the law of a country gives where that is no right, in a sentence or two; ""
 // where nothing is known of it, and where there is a right.
 func (p Presenter) Place(in country.Code) words.Text {
-	if k := catalog.ClaimIn(in, p.Plan.Today); k.Kind == catalog.None {
+	if k := p.Catalog.Law().ClaimIn(in, p.Plan.Today); k.Kind == catalog.None {
 		return k.Since.Line().Text()
 	}
 	return ""

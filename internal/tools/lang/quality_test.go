@@ -1,0 +1,229 @@
+package lang
+
+import (
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/packed"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// said is a translation that is shown, with the English that it stands for.
+type said struct{ key, english, text string }
+
+// whole is all that a language says: what is stale or missing is not among it.
+func whole(t *testing.T, language string) (texts []said, books []*Book) {
+	t.Helper()
+	english := &words.Words{}
+	data, err := packed.Append(nil, words.English()) // a copy of its own
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed.Read(string(data), english)
+	SetLanguage(english, language)
+	b, err := Words("../../words", language, english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	books = append(books, b)
+	entries, err := Entries("../../catalog")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range entries {
+		b, err := OfPlatform("../../catalog/platforms", language, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		books = append(books, b)
+	}
+	for _, b := range books {
+		for i := range b.Slots {
+			s := &b.Slots[i]
+			for form, text := range b.said(s) {
+				of := s.English[form]
+				if of == "" {
+					of = s.English["other"]
+				}
+				texts = append(texts, said{s.Key, of, text})
+			}
+		}
+	}
+	return texts, books
+}
+
+// languages are those that there are translations into.
+func languages(t *testing.T) []string {
+	t.Helper()
+	all, err := Languages("../../words")
+	if err != nil || !slices.Contains(all, "de") {
+		t.Fatalf("%q, %v", all, err)
+	}
+	return all
+}
+
+// TestLanguagesAreComplete fails as soon as an English text changes that a language has
+// translated: until it is looked at, the language is not offered any more.
+func TestLanguagesAreComplete(t *testing.T) {
+	if testing.Short() {
+		t.Skip("English may change while others translate; before a release nothing may lack")
+	}
+	for _, language := range languages(t) {
+		_, books := whole(t, language)
+		for i, b := range books {
+			missing, stale, orphans := b.State()
+			if i > 0 { // the catalogue may be partial; what of it is translated may not be stale for long
+				missing = nil
+			}
+			for _, c := range stale {
+				t.Errorf("%s: %s changed: %s", language, c.Key, c.Now)
+			}
+			if len(missing)+len(orphans) > 0 {
+				t.Errorf("%s: missing %q, left over %q", language, missing, orphans)
+			}
+		}
+	}
+}
+
+// TestALanguageHasItsOwnWords: a copy of the English is no translation.
+func TestALanguageHasItsOwnWords(t *testing.T) {
+	for _, language := range languages(t) {
+		texts, _ := whole(t, language)
+		same := 0
+		for _, s := range texts {
+			if s.text == s.english && !strings.HasPrefix(s.key, "countries.") {
+				same++
+			}
+		}
+		if same*10 > len(texts) {
+			t.Errorf("%s: %d of %d texts are those of the English", language, same, len(texts))
+		}
+	}
+}
+
+// widths are the columns that texts have, by the beginning or the end of their keys.
+var widths = []struct {
+	key     *regexp.Regexp
+	columns int
+}{
+	{regexp.MustCompile(`^keys\.`), 16},
+	{regexp.MustCompile(`^categories\.`), 30},
+	{regexp.MustCompile(`^brief\.(status|since|offer)\.`), 36},
+	{regexp.MustCompile(`^cli\.help\..*\.briefs\[`), 52},
+	{regexp.MustCompile(`^ways\.[^.]*\.title$`), 60},
+	{regexp.MustCompile(`\.steps\.[^.]*\.title$`), 66},
+	{regexp.MustCompile(`^mark\.|^write-letter\.`), 60},
+}
+
+func TestTextsFitIntoTheirPlaces(t *testing.T) {
+	for _, language := range languages(t) {
+		texts, _ := whole(t, language)
+		for _, s := range texts {
+			text := safetext.NewBlock(s.text).Text()
+			for _, w := range widths {
+				if w.key.MatchString(s.key) && text.Width() > w.columns {
+					t.Errorf("%s: %s has %d columns, and %d are there: %s", language, s.key, text.Width(), w.columns, text)
+				}
+			}
+			for word := range strings.FieldsSeq(s.text) {
+				if safetext.NewLine(word).Text().Width() > 36 && !fixed.MatchString(word) && !strings.ContainsAny(word, "/{") {
+					t.Errorf("%s: %s has a word that no narrow window shows: %s", language, s.key, word)
+				}
+			}
+		}
+	}
+}
+
+// manners are what a language does without, and how it writes quotes.
+var manners = map[string]struct {
+	uncalm []string
+	quotes *regexp.Regexp // what should have been written in another way
+}{
+	"de": {[]string{"!", "leider", "sorry", "\u2014", "Kontrolleur", "Einspruch"}, regexp.MustCompile(`"|\x{201c}[^\x{201c}\x{201e}]*\x{201d}`)},
+	"fr": {[]string{"!", "d\u00e9sol\u00e9", "\u2014"}, regexp.MustCompile(`"|[^\x{00a0}\x{202f}][:;?\x{00bb}]|\x{00ab}[^\x{00a0}\x{202f}]`)},
+	"es": {[]string{"!", "\u00a1", "lo sentimos", "\u2014"}, regexp.MustCompile(`"|^[^\x{00bf}]*\?`)},
+	"it": {[]string{"!", "purtroppo", "\u2014"}, regexp.MustCompile(`"`)},
+	"nl": {[]string{"!", "helaas", "\u2014"}, regexp.MustCompile(`"`)},
+	"pl": {[]string{"!", "niestety", "\u2014"}, regexp.MustCompile(`"`)},
+	"pt": {[]string{"!", "infelizmente", "\u2014"}, regexp.MustCompile(`"`)}, "pt-br": {[]string{"!", "infelizmente", "\u2014"}, regexp.MustCompile(`"`)},
+}
+
+func TestALanguageIsCalmAndWellSet(t *testing.T) {
+	for _, language := range languages(t) {
+		m, known := manners[language]
+		if !known {
+			t.Errorf("nothing is known of the manners of %s", language)
+		}
+		texts, _ := whole(t, language)
+		for _, s := range texts {
+			for _, word := range m.uncalm {
+				if strings.Contains(strings.ToLower(s.text), strings.ToLower(word)) {
+					t.Errorf("%s: %s says %q: %s", language, s.key, word, s.text)
+				}
+			}
+			if found := m.quotes.FindString(s.text); found != "" {
+				t.Errorf("%s: %s writes %q: %s", language, s.key, found, s.text)
+			}
+		}
+	}
+}
+
+// TestAnswersDoNotBeginAlike: whoever types the beginning of one means no other, in the
+// language or in English.
+func TestAnswersDoNotBeginAlike(t *testing.T) {
+	for _, language := range languages(t) {
+		texts, _ := whole(t, language)
+		of := map[string]string{}
+		for _, s := range texts {
+			if answer, ok := strings.CutPrefix(s.key, "linear.answers."); ok {
+				of[answer] = s.text
+			}
+		}
+		for answer, word := range of {
+			if len(word) < 2 || strings.ContainsAny(word, " 0123456789") || word != strings.ToLower(word) {
+				t.Errorf("%s: %q cannot be told from a letter, a number or a list", language, word)
+			}
+			for other, begin := range of {
+				if other != answer && strings.HasPrefix(word, begin) {
+					t.Errorf("%s: %q, for %s, begins like %q, for %s", language, word, answer, begin, other)
+				}
+			}
+			if _, english := of[word]; english && word != answer {
+				t.Errorf("%s: %q is the English word for another answer than %s", language, word, answer)
+			}
+		}
+	}
+}
+
+// glossary is how terms of the law are said: where the English has the one, the language
+// has the other.
+var glossary = map[string][]struct{ english, said *regexp.Regexp }{
+	"de": {
+		{regexp.MustCompile(`\bobjections?\b`), regexp.MustCompile(`(?i)wider(spr|ruf)`)},
+		{regexp.MustCompile(`\bauthority\b`), regexp.MustCompile(`(?i)beh\x{f6}rde`)},
+		{regexp.MustCompile(`\bcomplaint\b`), regexp.MustCompile(`(?i)beschwer`)},
+		{regexp.MustCompile(`\baccounts?\b`), regexp.MustCompile(`(?i)kont(o|en)|es schon|Beide|Alles|davon|noch nichts`)},
+		{regexp.MustCompile(`\bAccounts Center\b`), regexp.MustCompile(`Konten\x{fc}bersicht`)},
+	},
+}
+
+func TestTermsAreThoseOfTheGlossary(t *testing.T) {
+	typed := regexp.MustCompile("\u201e[^\u201c]*\u201c|\"[^\"]*\"|\\{[^}]*\\}") // words on a screen, and names that are filled in
+	for _, language := range languages(t) {
+		texts, _ := whole(t, language)
+		for _, s := range texts {
+			if strings.HasPrefix(s.key, "cli.help.") || strings.HasPrefix(s.key, "problems.") || strings.HasSuffix(s.key, ".path") {
+				continue // names of flags and keys stand there as they are
+			}
+			for _, term := range glossary[language] {
+				if term.english.MatchString(typed.ReplaceAllString(s.english, "")) && !term.said.MatchString(s.text) {
+					t.Errorf("%s: %s has no %v: %s (%s)", language, filepath.Base(s.key), term.said, s.text, s.english)
+				}
+			}
+		}
+	}
+}
