@@ -2,7 +2,6 @@ package act
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -112,66 +111,6 @@ func check(t *testing.T, rows []row) {
 			}
 		})
 	}
-}
-
-func TestAccountsAreAddedUnderLabelsOfTheirOwn(t *testing.T) {
-	add := func(label string) func(Now) Step {
-		return func(n Now) Step { return n.Add(n.Catalog.Platform("instagram"), label) }
-	}
-	another := func(n Now) Step { return n.AddAnother(n.Catalog.Platform("instagram")) }
-	anna := []string{"account instagram/@anna"}
-	check(t, []row{
-		{"the first", nil, add(""), nil, "account instagram"},
-		{"with a label", nil, add("@anna"), nil, "account instagram/@anna"},
-		{"spaces around it", nil, add("  @anna "), nil, "account instagram/@anna"},
-		{"a second", anna, add("@shop"), nil, "account instagram/@shop"},
-		{"none beside one with a label", anna, add(""), nil, "account instagram"},
-		{"taken", anna, add("@anna"), nil, "no: taken"},
-		{"taken in other letters", anna, add("@ANNA"), nil, "no: taken"},
-		{"as long as can be", nil, add(strings.Repeat("ä", 60)), nil, "account instagram/" + strings.Repeat("ä", 60)},
-		{"too long", nil, add(strings.Repeat("ä", 61)), nil, "no: too-long"},
-		{"nothing that can be shown", nil, add("\u202e"), nil, "no: no-label"},
-		{"asked for", nil, another, nil, "label?"},
-		{"and given", anna, another, []string{"@shop"}, "account instagram/@shop"},
-		{"and taken", anna, another, []string{"@Anna"}, "no: taken"},
-		{"and not given", nil, another, []string{"-"}, ""},
-	})
-}
-
-func TestAccountsAreRemovedLinkedAndNoted(t *testing.T) {
-	two := []string{"account instagram/@a", "account instagram/@b"}
-	on := func(id string, do func(Now, *plan.Account) Step) func(Now) Step {
-		return func(n Now) Step { return do(n, n.Plan.Account(id)) }
-	}
-	link := func(id, other string) func(Now) Step {
-		return on(id, func(n Now, a *plan.Account) Step { return n.Link(a, n.Plan.Account(other)) })
-	}
-	note := func(text string) func(Now) Step {
-		return on("facebook", func(n Now, a *plan.Account) Step { return n.Note(a, text) })
-	}
-	one := func(n Now) Step { return n.Remove(n.Plan.On("instagram")...) }
-	sent := append([]string{"outcome facebook sent 2026-11-03"}, two...)
-	check(t, []row{
-		{"removed", nil, func(n Now) Step { return n.Remove(n.Plan.Account("facebook")) }, nil, "undo facebook removed"},
-		{"which", two, one, nil, "remove?  instagram/@a,instagram/@b"},
-		{"that one", two, one, []string{"instagram/@b"}, "undo instagram/@b removed"},
-		{"none of them", two, one, []string{"-"}, ""},
-
-		{"linked with which", two, link("facebook", ""), nil, "link?  instagram/@a,instagram/@b"},
-		{"with that one", two, link("facebook", ""), []string{"instagram/@b"}, "linked facebook instagram/@b"},
-		{"with none", two, link("facebook", ""), []string{"-"}, ""},
-		{"what was asked for covers the other", sent, link("facebook", "instagram/@b"), nil, "linked instagram/@b facebook"},
-		{"whichever is named first", sent, link("instagram/@b", "facebook"), nil, "linked instagram/@b facebook"},
-		{"with itself", two, link("facebook", "facebook"), nil, "no: not-linkable"},
-		{"with another company's", []string{"account linkedin"}, link("facebook", "linkedin"), nil, "no: not-linkable"},
-		{"with one that is linked", append(two, "linked instagram/@a instagram/@b"), link("facebook", "instagram/@a"), nil, "no: linked-on"},
-		{"with nothing", nil, link("facebook", ""), nil, "no: not-linkable"},
-
-		{"a note", nil, note("they want proof"), nil, "note facebook they want proof"},
-		{"asked for", nil, note(""), nil, "note?"},
-		{"and written", nil, note(""), []string{"they want proof"}, "note facebook they want proof"},
-		{"and not written", nil, note(""), []string{"-"}, ""},
-	})
 }
 
 func TestTheCountryIsSet(t *testing.T) {
@@ -326,57 +265,6 @@ func TestASentLetterBearsItsDay(t *testing.T) {
 	})
 }
 
-func TestDetailsHaveLimits(t *testing.T) {
-	tell := func(key, value string) func(Now) Step {
-		return func(n Now) Step { return n.Tell(n.Plan.Account("facebook"), key, value) }
-	}
-	address := func(length int) string { return strings.Repeat("x", length-len("@example.org")) + "@example.org" }
-	check(t, []row{
-		{"a name", nil, tell("name", " Anna Beispiel "), nil, "detail name Anna Beispiel"},
-		{"a long one", nil, tell("name", strings.Repeat("ä", 100)), nil, "detail name " + strings.Repeat("ä", 100)},
-		{"too long", nil, tell("name", strings.Repeat("ä", 101)), nil, "no: too-long"},
-		{"no letter in it", nil, tell("name", "12345"), nil, "no: name"},
-		{"known already", []string{"detail name Anna"}, tell("name", "Anna"), nil, ""},
-		{"asked for", nil, tell("name", ""), nil, "name?"},
-		{"with what is known", []string{"detail name Anna"}, tell("name", ""), nil, "name? Anna"},
-		{"and not given", nil, tell("name", ""), []string{"-"}, "no: needed"},
-		{"and given", nil, tell("name", ""), []string{"Anna"}, "detail name Anna"},
-
-		{"an address", nil, tell("email", "anna@example.org"), nil, "detail email anna@example.org"},
-		{"a long address", nil, tell("email", address(254)), nil, "detail email " + address(254)},
-		{"a longer one", nil, tell("email", address(255)), nil, "no: too-long"},
-		{"none", nil, tell("email", "anna"), nil, "no: email"},
-		{"another one for this account", []string{"detail email a@example.org"}, tell("email", "b@example.org"), nil, "detail facebook email b@example.org"},
-
-		{"grounds", nil, tell("grounds", "works, others"), nil, "detail grounds works,others"},
-		{"in their own words", nil, tell("grounds", "I write for a living."), nil, "detail grounds I write for a living."},
-		{"unknown ones", nil, tell("grounds", "works,vanity"), nil, "no: grounds"},
-		{"no letter in them", nil, tell("grounds", ", ,"), nil, "no: grounds"},
-		{"why they refused", nil, tell("refusal_reason", "They may."), nil, "detail facebook refusal_reason They may."},
-		{"a part of the country", nil, tell("part", "de-be"), nil, "detail part DE-BE"},
-		{"none of its parts", nil, tell("part", "DE-XX"), nil, "no: part"},
-		{"of another country", nil, tell("part", "US-CA"), nil, "no: part"},
-	})
-}
-
-func TestALetterAsksForWhatItLacksInOrder(t *testing.T) {
-	var known []string
-	for _, want := range []string{"name?", "email?", "grounds?", ""} {
-		n := now(t, known...)
-		a := n.Plan.Account("facebook")
-		if got := outcome(n, n.Need(a, letter.Write(n.Plan, a, letter.Objection, "en"))); got != want {
-			t.Errorf("after %q it asks %q, want %q", known, got, want)
-		}
-		known = append(known, map[string]string{"name?": "detail name Anna", "email?": "detail email a@example.org", "grounds?": "detail grounds works"}[want])
-	}
-	n := now(t, "outcome facebook sent 2026-10-05", "outcome facebook refused 2026-11-04", "detail name Anna", "detail email a@example.org",
-		"detail grounds works", "detail refusal_reason They may.")
-	a := n.Plan.Account("facebook")
-	if s := n.Need(a, letter.Write(n.Plan, a, letter.Complaint, "en")); s.Ask == nil || s.Ask.What != letter.Part || len(s.Ask.Picks) < 16 {
-		t.Errorf("a complaint in Germany asks for %s", outcome(n, s))
-	}
-}
-
 func TestUndoSaysWhatItUndoes(t *testing.T) {
 	for line, want := range map[string]string{
 		"country CH":                       "the country Switzerland",
@@ -402,88 +290,5 @@ func TestUndoSaysWhatItUndoes(t *testing.T) {
 	}
 	if s := (Now{}).Undo(nil, nil); len(s.Events) > 0 || len(s.Undone) > 0 {
 		t.Errorf("nothing to undo: %+v", s)
-	}
-}
-
-func TestAccountsThatAreWrittenAlikeAreJoined(t *testing.T) {
-	lines := []string{"account instagram/@anna", "account instagram/@ANNA", "account instagram/@Anna", "account instagram/@shop"}
-	n, earlier := now(t, lines...), now(t, lines...)
-	var got []string
-	for _, e := range n.Join(earlier.Plan.Account("instagram/@ANNA")).Events {
-		got = append(got, fmt.Sprint(e.Do, " ", e.Account, " to ", e.To))
-	}
-	if want := "joined instagram/@anna to instagram/@ANNA, joined instagram/@Anna to instagram/@ANNA"; strings.Join(got, ", ") != want {
-		t.Errorf("joined by %q", got)
-	}
-	if s := n.Join(n.Plan.Account("instagram/@shop")); s.Refuse == nil || s.Refuse.Kind != NotAlike || len(s.Events) > 0 {
-		t.Errorf("joined with nothing: %+v", s)
-	}
-}
-
-// TestWhatElseALetterCanSayIsOffered: what it is whole without, as far as what is recorded
-// leaves room for it, and none of it is asked for as what a letter lacks.
-func TestWhatElseALetterCanSayIsOffered(t *testing.T) {
-	told := []string{"detail name Anna", "detail email a@example.org", "detail grounds works"}
-	refused := append(slices.Clone(told), "outcome facebook sent 2026-10-01", "outcome facebook refused 2026-10-09")
-	for _, c := range []struct {
-		name  string
-		lines []string
-		kind  letter.Kind
-		want  string
-	}{
-		{"the short text", told[:2], letter.Reason, "grounds child no_account"},
-		{"the letter", told, letter.Objection, "address place reference login child datasets no_account"},
-		{"what was told", append(slices.Clone(told), "detail address Weg 1", "detail datasets yes"), letter.Objection, "place reference login child datasets no_account"},
-		{"what was taken back", append(slices.Clone(told), "detail address -", "detail datasets no"), letter.Objection, "address place reference login child datasets no_account"},
-		{"a reminder", append(slices.Clone(told), "outcome facebook sent 2026-10-01"), letter.Reminder, "address place reference login child"},
-		{"while the time is extended", append(slices.Clone(told), "outcome facebook sent 2026-11-01", "outcome facebook extended 2026-11-09"), letter.Reminder,
-			"address place reference login child unexplained"},
-		{"a complaint", refused, letter.Complaint, "address place reference login child may_name only_here"},
-	} {
-		n := now(t, c.lines...)
-		a := n.Plan.Account("facebook")
-		d := letter.Write(n.Plan, a, c.kind, "en")
-		if got := strings.Join(n.Extras(d), " "); got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-		if need := n.Need(a, d); need.Ask != nil && c.kind != letter.Complaint && c.name != "the short text" {
-			t.Errorf("%s asks for %s", c.name, need.Ask.What)
-		}
-	}
-}
-
-// TestWishesAreToldAndTakenBack with yes and no, texts with a line.
-func TestWishesAreToldAndTakenBack(t *testing.T) {
-	tell := func(key, value string) func(n Now) Step {
-		return func(n Now) Step { return n.Tell(n.Plan.Account("facebook"), key, value) }
-	}
-	check(t, []row{
-		{"a wish", nil, tell("may_name", ""), nil, "may_name?  yes,no"},
-		{"granted", nil, tell("may_name", ""), []string{"yes"}, "detail may_name yes"},
-		{"not granted", nil, tell("may_name", ""), []string{"no"}, ""},
-		{"granted before", []string{"detail may_name yes"}, tell("may_name", ""), []string{"yes"}, ""},
-		{"taken back", []string{"detail may_name yes"}, tell("may_name", "no"), nil, "detail facebook may_name no"},
-		{"neither", nil, tell("may_name", "perhaps"), nil, "no: may_name"},
-		{"a fact of one account", nil, tell("only_here", "yes"), nil, "detail facebook only_here yes"},
-		{"an address", nil, tell("address", "Weg 1, 10115 Berlin"), nil, "detail address Weg 1, 10115 Berlin"},
-		{"no address", nil, tell("address", "-"), nil, ""},
-		{"an address that goes", []string{"detail address Weg 1"}, tell("address", "-"), nil, "detail facebook address -"},
-		{"a long address", nil, tell("address", strings.Repeat("x", 301)), nil, "no: too-long"},
-	})
-	n := now(t)
-	for grounds, hint := range map[string]bool{"irreversible": true, "false, audience": true, "works": false, "irreversible,minor": false, "I draw for a living.": false} {
-		if s := tell("grounds", grounds)(n); (s.Say != "") != hint {
-			t.Errorf("%s: %q", grounds, s.Say)
-		}
-	}
-}
-
-// TestTheLawSaysWhetherGroundsAreNeeded: it is not said where no law asks for them.
-func TestTheLawSaysWhetherGroundsAreNeeded(t *testing.T) {
-	for country, why := range map[string]string{"DE": "grounds", "GB": "grounds", "CH": "grounds-free", "BR": "grounds-free"} {
-		n := now(t, "country "+country)
-		if s := n.Tell(n.Plan.Account("facebook"), letter.OwnGrounds, ""); s.Ask.Why != n.Words.Asks.Why[why] {
-			t.Errorf("%s: %q", country, s.Ask.Why)
-		}
 	}
 }
