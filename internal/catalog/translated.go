@@ -4,6 +4,7 @@ import (
 	_ "embed" // the packed texts
 	"fmt"
 	"strconv"
+	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -77,16 +78,26 @@ type translation struct{ ID, Head, All string }
 //go:embed de.packed
 var german string
 
+// inGerman is what German says of entries, by their ids.
+var inGerman = sync.OnceValue(func() map[string]*translation { return readTranslations(german) })
+
+func readTranslations(form string) map[string]*translation {
+	var all []translation
+	packed.Read(packed.Expand(form), &all)
+	byID := make(map[string]*translation, len(all))
+	for i := range all {
+		byID[all[i].ID] = &all[i]
+	}
+	return byID
+}
+
 // translations gives what a language says of an entry; nil in English.
 func translations(language string) func(id string) *translation {
-	form := map[string]string{"de": german}[language]
-	if form == "" {
+	if language != "de" {
 		return func(string) *translation { return nil }
 	}
-	var all []translation
-	packed.Read(form, &all)
 	return func(id string) *translation {
-		if t := first(all, func(t *translation) bool { return t.ID == id }); t != nil {
+		if t := inGerman()[id]; t != nil {
 			return t
 		}
 		return &translation{ID: id}

@@ -44,7 +44,7 @@ func In(language string) *Words {
 		return nil
 	}
 	w := &Words{}
-	packed.Read(form, w)
+	packed.Read(packed.Expand(form), w)
 	return w
 }
 

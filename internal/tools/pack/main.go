@@ -98,7 +98,12 @@ func packLanguage(dir, language string) ([]byte, error) {
 		return nil, err
 	}
 	missing := book.Fill(catalog.InEnglish)
-	return packed.Append([]byte(strconv.Itoa(missing)+"\n"), w)
+	data, err = packed.Append(nil, w)
+	if err != nil {
+		return nil, err
+	}
+	data, err = packed.Compress(data)
+	return append([]byte(strconv.Itoa(missing)+"\n"), data...), err
 }
 
 func packEntries(dir, language string) ([]byte, error) {
@@ -112,7 +117,11 @@ func packEntries(dir, language string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return catalog.PackTexts(all, func(id, english string) string { return texts[id][english] })
+	data, err := catalog.PackTexts(all, func(id, english string) string { return texts[id][english] })
+	if err != nil {
+		return nil, err
+	}
+	return packed.Compress(data)
 }
 
 // placeholder is a name that the program puts something in for.
