@@ -36,7 +36,7 @@ func TestStringsBecomeTextsAtTheDoorOnly(t *testing.T) {
 			if !ok {
 				return true
 			}
-			if of, ok := call.Fun.(*ast.Ident); ok && of.Name == "htmlTags" {
+			if named(call.Fun, "Tags", "markup") {
 				t.Errorf("%s makes HTML of a string: only constants are", name)
 			}
 			if !isText(call.Fun, file.Name.Name) {
@@ -58,14 +58,24 @@ func TestStringsBecomeTextsAtTheDoorOnly(t *testing.T) {
 	}
 }
 
-// isText says that an expression in a package names the type.
+// isText says that an expression in a package names the type of texts.
 func isText(e ast.Expr, in string) bool {
+	return named(e, "Text", "safetext", "words") && (in == "safetext" || in == "words" || !isIdent(e))
+}
+
+func isIdent(e ast.Expr) bool {
+	_, ok := e.(*ast.Ident)
+	return ok
+}
+
+// named says that an expression names a type, alone or as that of one of some packages.
+func named(e ast.Expr, name string, packages ...string) bool {
 	switch e := e.(type) {
 	case *ast.Ident:
-		return e.Name == "Text" && (in == "safetext" || in == "words")
+		return e.Name == name
 	case *ast.SelectorExpr:
 		of, ok := e.X.(*ast.Ident)
-		return ok && e.Sel.Name == "Text" && (of.Name == "safetext" || of.Name == "words")
+		return ok && e.Sel.Name == name && slices.Contains(packages, of.Name)
 	}
 	return false
 }

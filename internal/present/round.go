@@ -1,11 +1,10 @@
 package present
 
 import (
-	"html"
 	"slices"
-	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/markup"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -104,32 +103,27 @@ const IndexName = "00-letters.html"
 func (p Presenter) Files(r Round) map[string][]byte {
 	p.Style = Seen
 	w, files := p.Words.Follow, map[string][]byte{}
-	var page strings.Builder
-	write := func(parts ...string) {
-		for _, part := range parts {
-			page.WriteString(part)
-		}
-	}
-	title := html.EscapeString(string(p.Words.RoundTitle))
-	write("<!doctype html>\n<meta charset=\"utf-8\">\n<title>", title, "</title>\n<h1>", title, "</h1>\n<ol>\n")
+	page := &markup.Page{}
+	page.Tags("<!doctype html>\n<meta charset=\"utf-8\">\n<title>").Text(p.Words.RoundTitle)
+	page.Tags("</title>\n<h1>").Text(p.Words.RoundTitle).Tags("</h1>\n<ol>\n")
 	for i, t := range r.Tasks {
 		d, name := r.Drafts[i], t.FileName(i+1, len(r.Tasks))
 		files[name] = []byte(d.Text.String() + "\n")
-		write("<li><a href=\"", name, "\">", html.EscapeString(string(p.Task(t, d))), "</a>")
+		page.Tags("<li>").Link(name, p.Task(t, d))
 		if mail := d.MailLink(); mail != "" {
 			by := w.MailTo
 			if d.SubjectOnly() {
 				by = w.MailToSubject
 			}
-			write(" <a href=\"", html.EscapeString(mail), "\">", html.EscapeString(string(words.Put(by, "to", d.To.Email))), "</a>")
+			page.Tags(" ").Link(mail, words.Put(by, "to", d.To.Email))
 		}
-		write("\n")
+		page.Tags("\n")
 	}
-	write("</ol>\n<p>", html.EscapeString(string(p.Words.RoundText)), "</p>\n<ul>\n")
+	page.Tags("</ol>\n<p>").Text(p.Words.RoundText).Tags("</p>\n<ul>\n")
 	for _, out := range r.Out {
-		write("<li>", html.EscapeString(string(out.Text)), "\n")
+		page.Tags("<li>").Text(out.Text).Tags("\n")
 	}
-	write("</ul>\n")
-	files[IndexName] = []byte(page.String())
+	page.Tags("</ul>\n")
+	files[IndexName] = page.Bytes()
 	return files
 }

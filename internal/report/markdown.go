@@ -136,10 +136,10 @@ func code(s string) string {
 	return "`" + s + "`"
 }
 
-// markup is what means something anywhere in a line, in CommonMark, in GitHub's
+// meaningful is what means something anywhere in a line, in CommonMark, in GitHub's
 // tables, formulas and strikethrough, or makes a link. Round brackets mean nothing
 // without square ones.
-var markup = strings.NewReplacer(
+var meaningful = strings.NewReplacer(
 	"\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "{", "\\{", "}", "\\}", "[", "\\[", "]", "\\]", "#", "\\#",
 	"|", "\\|", "<", "\\<", ">", "\\>", "~", "\\~", "$", "\\$", "^", "\\^", "://", "\\://", "&", "&amp;",
 )
@@ -151,7 +151,7 @@ var domain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(
 // backslash stands for itself (CommonMark, section 2.4).
 func inMarkdown(s string) string {
 	s = strings.TrimLeft(s, " ") // four of them would make code
-	s = domain().ReplaceAllStringFunc(markup.Replace(s), func(www string) string { return www[:3] + `\.` })
+	s = domain().ReplaceAllStringFunc(meaningful.Replace(s), func(www string) string { return www[:3] + `\.` })
 	switch {
 	case s == "":
 		return s
