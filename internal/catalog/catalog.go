@@ -36,6 +36,7 @@ type Platform struct {
 	Watch    []Watch         `yaml:"watch" json:"watch,omitzero" doc:"captured documents that the entry rests on; a change of one is a reason to read it again"`
 	Steps    []Step          `yaml:"steps" json:"-" doc:"steps that several ways share; a way takes one with use"`
 	NotCover []safetext.Line `yaml:"not-covered" json:"not_covered,omitzero" doc:"what no way of this platform covers"`
+	Changed  Change          `yaml:"changed" json:"changed,omitzero" doc:"what last changed in this entry that people should know, in a sentence that a person wrote; feeds show it"`
 	Basis    []Basis         `yaml:"basis" json:"basis,omitzero" doc:"the legal basis on which the company says it trains; the first one whose where fits the person's country holds"`
 	Trouble  []Trouble       `yaml:"trouble" json:"trouble,omitzero" doc:"what can go wrong, in every way"`
 	Sources  []Source        `yaml:"sources" json:"sources,omitzero" doc:"sources of what all ways share"`
@@ -107,6 +108,12 @@ type Otherwise struct {
 	LookFor []safetext.Line `yaml:"look-for" json:"look_for,omitzero" doc:"words to look for on the way"`
 	Link    string          `yaml:"link" json:"link,omitzero" doc:"https, on the entry's domains"`
 	Post    safetext.Line   `yaml:"post" json:"post,omitzero" doc:"a postal address to write to"`
+}
+
+// Change is a change of an entry, and why it was made.
+type Change struct {
+	Date Date          `yaml:"date" json:"date,omitzero" need:"yes" doc:"its day: 2026-10-02"`
+	Says safetext.Line `yaml:"says" json:"says,omitzero" need:"yes" doc:"what changed for people, in a sentence"`
 }
 
 // Trouble is a thing that goes wrong and what helps.

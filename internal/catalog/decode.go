@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/strict"
 )
@@ -47,27 +48,64 @@ func keysOf(t reflect.Type) []strict.Key {
 // the loader reads. The loader checks more than a schema can say, such as that links are
 // on the entry's domains.
 func Schema() ([]byte, error) {
-	s := objectSchema(reflect.TypeFor[Platform]())
+	s := form{}.object(reflect.TypeFor[Platform]())
+	return document("An entry of the optout-tui catalogue", s)
+}
+
+// PublishedSchema is the JSON Schema of the catalogue as one file of JSON, for other
+// programs: its keys have underscores, shared steps stand in each way, and later versions
+// may have more keys.
+func PublishedSchema() ([]byte, error) {
+	entry := form{published: true}.object(reflect.TypeFor[Platform]())
+	return document("The optout-tui catalogue as v1/catalog.json", map[string]any{
+		"type": "object",
+		"properties": map[string]any{
+			"version":   map[string]any{"const": 1, "description": "of the shape: keys are added, and never change their meaning"},
+			"licence":   map[string]any{"const": "CC0-1.0"},
+			"checked":   form{}.value(reflect.TypeFor[Date]()),
+			"platforms": map[string]any{"type": "array", "items": entry},
+		},
+		"required": []string{"version", "licence", "checked", "platforms"},
+	})
+}
+
+func document(title string, s map[string]any) ([]byte, error) {
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	s["title"] = "An entry of the optout-tui catalogue"
+	s["title"] = title
 	data, err := json.MarshalIndent(s, "", "  ")
 	return append(data, '\n'), err
 }
 
-func objectSchema(t reflect.Type) map[string]any {
+// form is how a schema names the keys: as an entry's file does, or as published JSON does.
+type form struct{ published bool }
+
+// key is the name of a key, "" if it is not in this form.
+func (f form) key(k strict.Key) string {
+	if !f.published {
+		return k.Name
+	}
+	name, _, _ := strings.Cut(k.Field.Tag.Get("json"), ",")
+	return strings.TrimPrefix(name, "-")
+}
+
+func (f form) object(t reflect.Type) map[string]any {
 	properties, need := map[string]any{}, []string{}
 	for _, k := range keysOf(t) {
-		s := valueSchema(k.Field.Type)
+		name := f.key(k)
+		if name == "" {
+			continue
+		}
+		s := f.value(k.Field.Type)
 		s["description"] = k.Field.Tag.Get("doc")
-		if properties[k.Name] = s; k.Need {
-			need = append(need, k.Name)
+		if properties[name] = s; k.Need {
+			need = append(need, name)
 		}
 	}
 	slices.Sort(need)
-	return map[string]any{"type": "object", "properties": properties, "required": need, "additionalProperties": false}
+	return map[string]any{"type": "object", "properties": properties, "required": need, "additionalProperties": f.published}
 }
 
-func valueSchema(t reflect.Type) map[string]any {
+func (f form) value(t reflect.Type) map[string]any {
 	switch {
 	case t == reflect.TypeFor[Date]():
 		return map[string]any{"type": "string", "pattern": `^(\d{4}(-\d{2}(-\d{2})?)?|undated)$`}
@@ -78,14 +116,14 @@ func valueSchema(t reflect.Type) map[string]any {
 	}
 	switch t.Kind() {
 	case reflect.Slice:
-		return map[string]any{"type": "array", "minItems": 1, "items": valueSchema(t.Elem())}
+		return map[string]any{"type": "array", "minItems": 1, "items": f.value(t.Elem())}
 	case reflect.Bool:
 		return map[string]any{"type": "boolean"}
 	case reflect.Int:
 		return map[string]any{"type": "integer", "minimum": 1, "maximum": 9999}
 	case reflect.Struct:
 		if keysOf(t) != nil {
-			return objectSchema(t)
+			return f.object(t)
 		}
 	}
 	return map[string]any{"type": "string", "minLength": 1}

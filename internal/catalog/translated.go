@@ -29,6 +29,7 @@ func (p *Platform) EachText(visit func(key string, text Said)) {
 	for i := range p.Ways {
 		p.Ways[i].eachText("ways."+p.Ways[i].ID, visit)
 	}
+	visit("changed.says", &p.Changed.Says)
 }
 
 func (w *Way) eachText(key string, visit func(string, Said)) {

@@ -174,6 +174,10 @@ func programCommands() table {
 			flags: []flag{{name: "stale"}, asJSON},
 		},
 		{name: "catalog schema", run: (*app).catalogSchema},
+		{
+			name: "catalog site", check: (*app).checkSite, run: (*app).catalogSite,
+			flags: []flag{{name: "output", short: "o", value: "DIR", offers: files}, {name: "base", value: "URL"}},
+		},
 		{name: "catalog table", run: (*app).catalogTable},
 		{name: "completion", args: []arg{{name: "SHELL", offers: listed(shells)}}, run: (*app).completion},
 		{name: "version", flags: []flag{asJSON}, run: (*app).showVersion},

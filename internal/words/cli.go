@@ -19,13 +19,16 @@ type CLI struct {
 	StateMissing Text // before the first save
 	OwnEntries, SeeHelp, SeeHelpOf,
 	OutputFailed, OutputDo Text
-	Limits                                          Limits
-	FaceFailed, LeftSaved, LeftSavedAt, ListLine    Text
-	LeftOut                                         Count
-	CannotCheck, FileFault, KeyFault, CannotCheckDo Text
-	People                                          map[string]Text `keys:"billion hundred-million ten-million million fewer"`
-	ChangedSince                                    Text
-	EntriesGood, EntriesBad                         Count
+	Limits                                       Limits
+	FaceFailed, LeftSaved, LeftSavedAt, ListLine Text
+	LeftOut                                      Count
+	CannotCheck, FileFault, KeyFault,
+	SiteMissing, SiteNotOurs, SiteNotOursDo, SiteBadBase, SiteBadBaseDo Text
+	SiteWritten             Count
+	CannotCheckDo           Text
+	People                  map[string]Text `keys:"billion hundred-million ten-million million fewer"`
+	ChangedSince            Text
+	EntriesGood, EntriesBad Count
 	EntriesDo, OwnEntriesDo, ReportTo, ReportHead, ReportStep, ReportLink,
 	ReportAsk, OneAtATime, OneAtATimeDo Text
 

@@ -233,6 +233,19 @@ type Words struct {
 
 	// The linear face.
 	Linear Linear
+
+	// The pages that others publish.
+	Site Site
+}
+
+// Site is what the public pages of the catalogue say.
+type Site struct {
+	Title, What, Age, NoAdvice, MadeBy, Pages, All,
+	Platforms, ByCountry, InPlace, Platform, RunBy, Also, WayIn, AsAbove, ReadyText Text
+	Everywhere, Elsewhere           Text            // where a way holds
+	Groups                          map[string]Text `keys:"eea eu us"`    // that a way holds in
+	Regions                         map[string]Text `keys:"eea us other"` // where the answers are the same
+	Changes, Data, DataWhat, AsFile Text
 }
 
 // Asks are the questions before an act.

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"maps"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/optout-tui/optout-tui/internal/problem"
+	"github.com/optout-tui/optout-tui/internal/site"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// checkSite reports a directory or an address that no site can have.
+func (a *app) checkSite(c *invocation) error {
+	w := a.words.CLI
+	if c.value("output") == "" {
+		return a.missing("--output", w.SiteMissing)
+	}
+	base := c.value("base")
+	u, err := url.Parse(base)
+	good := err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == "" &&
+		!u.ForceQuery && strings.HasSuffix(u.Path, "/") && !strings.ContainsAny(base, " \"'<>\\#")
+	if base != "" && !good {
+		return usage(words.Put(w.SiteBadBase, "text", quote(base)), w.SiteBadBaseDo)
+	}
+	return nil
+}
+
+// catalogSite writes the public pages and files of the catalogue into a directory.
+func (a *app) catalogSite(c *invocation) error {
+	w, dir := a.words.CLI, c.value("output")
+	if err := a.findStore(); err != nil {
+		return err
+	}
+	if a.keeps(filepath.Join(dir, site.Mark)) || a.keeps(dir) {
+		return a.ownPlace(dir)
+	}
+	files, err := site.Files(c.value("base"), committed())
+	if err != nil {
+		return err
+	}
+	ours, err := siteMayGo(dir)
+	if err == nil && !ours {
+		return &fault{exitUsage, w.OutputFailed, words.Put(w.SiteNotOurs, "path", safe(dir)), w.SiteNotOursDo}
+	}
+	if err == nil {
+		err = writeSite(dir, files)
+	}
+	if err != nil {
+		err = problem.Because(err, problem.ErrAt, "path", dir)
+		return &fault{exitError, w.OutputFailed, a.words.Why(err), a.unwrittenDo(dir, err)}
+	}
+	a.wrote = true
+	a.print(w.SiteWritten.Put(len(files), "path", safe(dir)))
+	return nil
+}
+
+// committed is the day of the commit that the program was built of, zero if it is not known.
+func committed() time.Time {
+	day, _ := time.Parse(time.RFC3339, built().Date)
+	return day
+}
+
+// siteMayGo says that a directory is not there, empty, or one that catalogSite made.
+func siteMayGo(dir string) (bool, error) {
+	d, err := os.Open(dir) // #nosec G304 -- the person names it
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = d.Close() }() // read only: nothing can be lost
+	if _, err := d.ReadDir(1); errors.Is(err, io.EOF) {
+		return true, nil
+	} else if err != nil {
+		return false, err
+	}
+	_, err = os.Lstat(filepath.Join(dir, filepath.FromSlash(site.Mark)))
+	return err == nil, nil
+}
+
+// writeSite writes files below a directory, and follows no link that leads out of it. The
+// mark is first: what was left half-written can be written again. A web server may be
+// somebody else, so everybody can read them.
+func writeSite(dir string, files map[string][]byte) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil { // #nosec G301 -- it is to be published
+		return err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = root.Close() }() // each file is closed, with its error
+	paths := slices.Sorted(maps.Keys(files))
+	for _, name := range append([]string{site.Mark}, paths...) {
+		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := root.WriteFile(name, files[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

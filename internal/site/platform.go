@@ -1,0 +1,155 @@
+package site
+
+import (
+	"reflect"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/markup"
+	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// anchor is the id of a way on the page of its platform. A step has its own id there, in
+// which there is no dot.
+func anchor(w *catalog.Way) string { return "way." + w.ID }
+
+// platform is the page of a platform: each way with its steps, and where the facts are from.
+func (e edition) platform(of *catalog.Platform) []byte {
+	s := e.w.Site
+	p := e.begin("p/"+of.ID+"/", words.Put(s.Platform, "name", of.Name))
+	p.Tags("<p>").Text(words.Put(s.RunBy, "owner", of.Owner)).Tags("</p>\n")
+	if len(of.Also) > 0 {
+		names := safetext.Join(words.Each(of.Also, safetext.Line.Text), ", ")
+		p.Tags("<p>").Text(words.Put(s.Also, "names", names)).Tags("</p>\n")
+	}
+	p.Tags("<ul>\n")
+	for i := range of.Ways {
+		w := &of.Ways[i]
+		p.Tags("<li>").Link("#"+anchor(w), e.wayIn(of, i)).Tags("\n")
+	}
+	p.Tags("</ul>\n")
+	shared := *of
+	shared.Sources = nil
+	p.sections(e.say().WayFacts(&shared, &catalog.Way{}), "h2")
+	seen := map[string]*catalog.Step{}
+	for i := range of.Ways {
+		p.way(of, i, seen)
+	}
+	if len(of.Basis) > 0 {
+		p.Tags("<h2 id=\"way.basis\">").Text(e.w.Basis).Tags("</h2>\n<ul>\n")
+		for i := range of.Basis {
+			p.basis(&of.Basis[i])
+		}
+		p.Tags("</ul>\n")
+	}
+	p.sources(of.Sources, "h2")
+	p.Tags("<p>").Link(p.up+"v1/platforms/"+of.ID+".json", s.AsFile).Tags("</p>\n")
+	return p.end()
+}
+
+// wayIn is a way and where it holds: the last one where no other does.
+func (e edition) wayIn(of *catalog.Platform, i int) words.Text {
+	w := &of.Ways[i]
+	places := e.places(w.Where)
+	if len(w.Where) == 0 && i > 0 {
+		places = e.w.Site.Elsewhere
+	}
+	return words.Put(e.w.Site.WayIn, "way", w.Title, "places", places)
+}
+
+// way is a way with its steps and all that is known of it. seen are the steps that have an
+// anchor on the page.
+func (p *page) way(of *catalog.Platform, i int, seen map[string]*catalog.Step) {
+	w := &of.Ways[i]
+	p.Tags("<section").Attr("id", anchor(w)).Tags(">\n<h2>").Text(p.wayIn(of, i)).Tags("</h2>\n<p>")
+	p.Text(p.say().Summary(of, w)).Tags("<br>")
+	p.Text(p.w.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), false)).Tags("</p>\n")
+	p.steps(w, w.ID+".", seen)
+	p.sections(p.say().WayFacts(&catalog.Platform{}, w), "h3")
+	p.sources(w.Sources, "h3")
+	p.Tags("</section>\n")
+}
+
+// steps writes the steps of a way in their order, each with an anchor: its id or, where
+// another step on the page has that, prefix and its id. One that is on the page already is
+// named, with a link to there.
+func (p *page) steps(w *catalog.Way, prefix string, seen map[string]*catalog.Step) {
+	if len(w.Steps) == 0 {
+		return
+	}
+	p.Tags("<ol class=\"steps\">\n")
+	for i := range w.Steps {
+		st := &w.Steps[i]
+		at, before := st.ID, seen[st.ID]
+		switch {
+		case before == nil:
+			seen[st.ID] = st
+		case reflect.DeepEqual(st, before):
+			p.Tags("<li").Attr("id", prefix+at).Tags(">").Link("#"+at, words.Put(p.w.Site.AsAbove, "step", st.Title)).Tags("\n")
+			continue
+		default:
+			at = prefix + at
+		}
+		p.Tags("<li").Attr("id", at).Tags("><a").Attr("href", "#"+at).Tags("><b>").Text(st.Title.Text()).Tags("</b></a>")
+		p.step(st, st.Optional && w.Kind != catalog.None)
+		p.Tags("\n")
+	}
+	p.Tags("</ol>\n")
+}
+
+// step is what is known of a step below its title.
+func (p *page) step(st *catalog.Step, optional bool) {
+	if optional {
+		p.Element("<p>", p.w.CLI.OptionalStep, "</p>")
+	}
+	p.Element("<p>", st.Text.Line().Text(), "</p>")
+	p.Element("<p>", p.w.StepUncertain[string(st.Evidence)], "</p>")
+	if st.Letter != "" {
+		p.Element("<p>", p.w.Site.ReadyText, "</p>")
+	}
+	if st.Link != "" {
+		p.Tags("<p>").Link(st.Link, safetext.NewLine(st.Link).Text()).Tags("</p>")
+	}
+	for _, line := range p.say().Code(st.Code) {
+		p.Element("<p>", line, "</p>")
+	}
+	p.routes(st.Otherwise)
+}
+
+// routes are the other routes to the place of a step.
+func (p *page) routes(all []catalog.Otherwise) {
+	if len(all) == 0 {
+		return
+	}
+	p.Tags("<ul>")
+	for _, o := range all {
+		link := o.Link
+		o.Link = ""
+		for _, line := range p.say().Routes([]catalog.Otherwise{o}) {
+			p.Element("<li>", line, "")
+		}
+		if link != "" {
+			p.Tags("<li>").Link(link, words.Put(p.w.OtherLink, "link", link))
+		}
+	}
+	p.Tags("</ul>")
+}
+
+func (p *page) basis(b *catalog.Basis) {
+	p.Tags("<li>").Text(words.Put(p.w.Site.WayIn, "way", p.w.BasisOf[string(b.RestsOn)], "places", p.places(b.Where))).Tags(" ")
+	p.Text(b.Says.Line().Text()).Tags(" ")
+	p.Text(p.say().SourceDate(b.Date)).Tags(" ").Link(b.URL, safetext.NewLine(b.URL).Text()).Tags("\n")
+}
+
+// sources are where facts come from, each with its date.
+func (p *page) sources(all []catalog.Source, head markup.Tags) {
+	if len(all) == 0 {
+		return
+	}
+	p.Tags("<").Tags(head).Tags(">").Text(p.w.WhereFrom).Tags("</").Tags(head).Tags(">\n<ul class=\"sources\">\n")
+	for _, s := range all {
+		p.Tags("<li>").Text(p.say().SourceDate(s.Date)).Tags(" ").Text(s.Says.Line().Text()).Tags(" ")
+		p.Link(s.URL, safetext.NewLine(s.URL).Text()).Tags("\n")
+	}
+	p.Tags("</ul>\n")
+}
