@@ -122,11 +122,11 @@ func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
 		"show facebook", "show facebook --json", "discover export.csv", "discover export.csv --json", "country", "country --json", "open facebook form --print",
 		"due", "due --json", "letter facebook", "export --format json", "export --format csv", "export --format md", "export --format html", "export --format ics",
 		"import laptop/state.json --yes", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
-		"catalog check --stale", "catalog schema", "catalog site -o pages", "catalog table", "completion bash", "version", "version --json", "--version",
+		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "--version",
 	}
 	for _, line := range append([]string{
 		"discover export.csv --add", "country AT", "add threads", "open facebook form", "step facebook form", "mark facebook sent", "note facebook x",
-		"attach facebook mail.eml", "export -o x.csv --force", "import laptop/state.json --join --yes", "join instagram/@anna", "undo", "remove instagram/@anna",
+		"attach facebook mail.eml", "export -o x.csv --force", "catalog site -o pages", "import laptop/state.json --join --yes", "join instagram/@anna", "undo", "remove instagram/@anna",
 		"forget facebook --yes", "forget --everything --yes", "--plain",
 	}, looks...) {
 		for name, out := range map[string]*os.File{"no room": full, "closed": closed} {

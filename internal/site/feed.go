@@ -24,7 +24,7 @@ func (b book) feed(base string) []byte {
 	for _, of := range all {
 		at := base + "p/" + of.ID + "/"
 		p.Tags("<entry>\n<title>").Text(of.Name.Text()).Tags("</title>\n<id>")
-		p.Text(safetext.NewLine(at + "#changed-" + of.Changed.Date.String()).Text()).Tags("</id>\n<link").Attr("href", at).Tags("/>\n")
+		p.Text(safetext.NewLine(at+"#changed-"+of.Changed.Date.String()).Text()).Tags("</id>\n<link").Attr("href", at).Tags("/>\n")
 		p.Tags("<updated>").Text(moment(of.Changed.Date.On)).Tags("</updated>\n")
 		p.Tags("<summary>").Text(of.Changed.Says.Text()).Tags("</summary>\n</entry>\n")
 	}

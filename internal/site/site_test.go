@@ -196,13 +196,7 @@ func TestACustomEntryIsNeverPublished(t *testing.T) {
 }
 
 func TestProgramsFindTheWayForASite(t *testing.T) {
-	var s struct {
-		Countries map[string]string
-		Sites     map[string][]struct {
-			Platform string
-			In       map[string][]string
-		}
-	}
+	var s sites
 	if err := json.Unmarshal(made(t, "")["v1/sites.json"], &s); err != nil {
 		t.Fatal(err)
 	}
