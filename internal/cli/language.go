@@ -101,10 +101,11 @@ func (a *app) loadFile() (state.File, error) {
 	return a.store.Load()
 }
 
-// forPrograms says that the output is read by programs, for which nothing is translated.
+// forPrograms says that the output is read by programs, for which nothing is translated, or
+// is the catalogue as it is published.
 func forPrograms(c *invocation) bool {
 	format := cmp.Or(c.value("format"), strings.TrimPrefix(filepath.Ext(c.value("output")), "."))
-	return c.has("json") || c.command.name == "export" && (format == "json" || format == "csv")
+	return c.has("json") || slices.Contains([]string{"catalog table", "catalog site"}, c.command.name) || c.command.name == "export" && (format == "json" || format == "csv")
 }
 
 // showLanguage shows or sets the language.
