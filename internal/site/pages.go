@@ -41,7 +41,7 @@ func (p *page) to(path string) string {
 // begin writes a page up to its heading. path is its own, in a language's directory.
 func (e edition) begin(path string, title words.Text) *page {
 	p := &page{edition: e, up: strings.Repeat("../", strings.Count(e.dir()+path, "/"))}
-	p.Tags("<!doctype html>\n<html").Attr("lang", e.language).Tags(`>
+	p.Tags("<!DOCTYPE html>\n<html").Attr("lang", e.language).Tags(`>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -93,13 +93,13 @@ func (e edition) index() []byte {
 	}
 	p.Tags("<h2 id=\"regions\">").Text(s.ByCountry).Tags("</h2>\n<ul>\n")
 	for _, r := range e.regions {
-		p.Tags("<li>").Link(p.to(e.dir()+"r/"+r.ID+"/"), e.regionName(r)).Tags("\n")
+		p.Tags("<li>").Link(p.to(e.dir()+"r/"+r.ID+"/"), e.regionName(r)).Tags("</li>\n")
 	}
 	p.Tags("</ul>\n")
 	p.changes()
 	p.Tags("<h2 id=\"data\">").Text(s.Data).Tags("</h2>\n<p>").Text(s.DataWhat).Tags("</p>\n<ul>\n")
 	for _, name := range []string{"v1/sites.json", "v1/catalog.json", "v1/schema.json"} {
-		p.Tags("<li>").Link(p.up+name, safetext.NewLine(name).Text()).Tags("\n")
+		p.Tags("<li>").Link(p.up+name, safetext.NewLine(name).Text()).Tags("</li>\n")
 	}
 	p.Tags("</ul>\n")
 	return p.end()
@@ -114,7 +114,7 @@ func (p *page) listed(of *catalog.Platform) {
 			names = append(names, name.Text())
 		}
 	}
-	p.Tags(" <small>").Text(safetext.Join(names, ", ")).Tags("</small>\n")
+	p.Tags(" <small>").Text(safetext.Join(names, ", ")).Tags("</small></li>\n")
 }
 
 // changes lists what changed, the newest first.
@@ -126,7 +126,7 @@ func (p *page) changes() {
 	p.Tags("<h2 id=\"changes\">").Text(p.w.Site.Changes).Tags("</h2>\n<ul>\n")
 	for _, of := range all {
 		p.Tags("<li>").Text(p.w.Date(of.Changed.Date.On, of.Changed.Date.Precision())).Tags(" ")
-		p.Link(p.to(p.dir()+"p/"+of.ID+"/"), of.Name.Text()).Tags(" ").Text(of.Changed.Says.Text()).Tags("\n")
+		p.Link(p.to(p.dir()+"p/"+of.ID+"/"), of.Name.Text()).Tags(" ").Text(of.Changed.Says.Text()).Tags("</li>\n")
 	}
 	p.Tags("</ul>\n")
 }
@@ -145,7 +145,7 @@ func (e edition) region(r region) []byte {
 			if of.Category == c {
 				way := of.Way(r.home())
 				p.Tags("<li>").Link(p.to(e.dir()+"p/"+of.ID+"/#"+anchor(way)), of.Name.Text())
-				p.Tags(" <small>").Text(e.say().Offer(of, r.home())).Tags("</small>\n")
+				p.Tags(" <small>").Text(e.say().Offer(of, r.home())).Tags("</small></li>\n")
 			}
 		}
 		p.Tags("</ul>\n")
@@ -185,7 +185,7 @@ func (p *page) sections(all []present.Section, head markup.Tags) {
 		}
 		p.Tags("<ul>\n")
 		for _, item := range s.Items {
-			p.Element("<li>", item, "\n")
+			p.Element("<li>", item, "</li>\n")
 		}
 		p.Tags("</ul>\n")
 	}

@@ -2,16 +2,20 @@ package site
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/markup"
+	"github.com/optout-tui/optout-tui/internal/present"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// anchor is the id of a way on the page of its platform. A step has its own id there, in
-// which there is no dot.
-func anchor(w *catalog.Way) string { return "way." + w.ID }
+// apart stands between the parts of an anchor; no id of an entry holds it.
+const apart = "--"
+
+// anchor is the id of a way on the page of its platform. A step has its own id there.
+func anchor(w *catalog.Way) string { return "way" + apart + w.ID }
 
 // platform is the page of a platform: each way with its steps, and where the facts are from.
 func (e edition) platform(of *catalog.Platform) []byte {
@@ -25,18 +29,22 @@ func (e edition) platform(of *catalog.Platform) []byte {
 	p.Tags("<ul>\n")
 	for i := range of.Ways {
 		w := &of.Ways[i]
-		p.Tags("<li>").Link("#"+anchor(w), e.wayIn(of, i)).Tags("\n")
+		p.Tags("<li>").Link("#"+anchor(w), e.wayIn(of, i)).Tags("</li>\n")
 	}
 	p.Tags("</ul>\n")
-	shared := *of
-	shared.Sources = nil
-	p.sections(e.say().WayFacts(&shared, &catalog.Way{}), "h2")
+	shared := e.say().WayFacts(of, &catalog.Way{})
+	first := slices.IndexFunc(shared, func(s present.Section) bool { return s.Kind != "uses" })
+	if first < 0 {
+		first = len(shared)
+	}
+	p.sections(shared[:first], "h2")
 	seen := map[string]*catalog.Step{}
 	for i := range of.Ways {
 		p.way(of, i, seen)
 	}
+	p.sections(shared[first:], "h2")
 	if len(of.Basis) > 0 {
-		p.Tags("<h2 id=\"way.basis\">").Text(e.w.Basis).Tags("</h2>\n<ul>\n")
+		p.Tags("<h2 id=\"way--basis\">").Text(e.w.Basis).Tags("</h2>\n<ul>\n")
 		for i := range of.Basis {
 			p.basis(&of.Basis[i])
 		}
@@ -64,10 +72,29 @@ func (p *page) way(of *catalog.Platform, i int, seen map[string]*catalog.Step) {
 	p.Tags("<section").Attr("id", anchor(w)).Tags(">\n<h2>").Text(p.wayIn(of, i)).Tags("</h2>\n<p>")
 	p.Text(p.say().Summary(of, w)).Tags("<br>")
 	p.Text(p.w.Evidence(string(w.Evidence), w.Checked.On, w.Checked.Precision(), false)).Tags("</p>\n")
-	p.steps(w, w.ID+".", seen)
+	p.byLetter(of, w)
+	p.steps(w, w.ID+apart, seen)
 	p.sections(p.say().WayFacts(&catalog.Platform{}, w), "h3")
 	p.sources(w.Sources, "h3")
 	p.Tags("</section>\n")
+}
+
+// byLetter links the regions in which a law helps beside a way that is no such right.
+func (p *page) byLetter(of *catalog.Platform, w *catalog.Way) {
+	if w.Kind == catalog.Right || w.Untrained {
+		return
+	}
+	some := slices.DeleteFunc(slices.Clone(p.regions), func(r region) bool {
+		return of.Way(r.home()).ID != w.ID || catalog.Objection(r.home(), p.day) == nil
+	})
+	if len(some) == 0 {
+		return
+	}
+	p.Tags("<p>").Text(p.w.Site.ByLetter).Tags("</p>\n<ul class=\"places\">")
+	for _, r := range some {
+		p.Tags("<li>").Link(p.to(p.dir()+"r/"+r.ID+"/#law"), p.regionName(r)).Tags("</li>\n")
+	}
+	p.Tags("</ul>\n")
 }
 
 // steps writes the steps of a way in their order, each with an anchor: its id or, where
@@ -85,14 +112,14 @@ func (p *page) steps(w *catalog.Way, prefix string, seen map[string]*catalog.Ste
 		case before == nil:
 			seen[st.ID] = st
 		case reflect.DeepEqual(st, before):
-			p.Tags("<li").Attr("id", prefix+at).Tags(">").Link("#"+at, words.Put(p.w.Site.AsAbove, "step", st.Title)).Tags("\n")
+			p.Tags("<li").Attr("id", prefix+at).Tags(">").Link("#"+at, words.Put(p.w.Site.AsAbove, "step", st.Title)).Tags("</li>\n")
 			continue
 		default:
 			at = prefix + at
 		}
 		p.Tags("<li").Attr("id", at).Tags("><a").Attr("href", "#"+at).Tags("><b>").Text(st.Title.Text()).Tags("</b></a>")
 		p.step(st, st.Optional && w.Kind != catalog.None)
-		p.Tags("\n")
+		p.Tags("</li>\n")
 	}
 	p.Tags("</ol>\n")
 }
@@ -126,10 +153,10 @@ func (p *page) routes(all []catalog.Otherwise) {
 		link := o.Link
 		o.Link = ""
 		for _, line := range p.say().Routes([]catalog.Otherwise{o}) {
-			p.Element("<li>", line, "")
+			p.Element("<li>", line, "</li>")
 		}
 		if link != "" {
-			p.Tags("<li>").Link(link, words.Put(p.w.OtherLink, "link", link))
+			p.Tags("<li>").Link(link, words.Put(p.w.OtherLink, "link", link)).Tags("</li>")
 		}
 	}
 	p.Tags("</ul>")
@@ -138,7 +165,7 @@ func (p *page) routes(all []catalog.Otherwise) {
 func (p *page) basis(b *catalog.Basis) {
 	p.Tags("<li>").Text(words.Put(p.w.Site.WayIn, "way", p.w.BasisOf[string(b.RestsOn)], "places", p.places(b.Where))).Tags(" ")
 	p.Text(b.Says.Line().Text()).Tags(" ")
-	p.Text(p.say().SourceDate(b.Date)).Tags(" ").Link(b.URL, safetext.NewLine(b.URL).Text()).Tags("\n")
+	p.Text(p.say().SourceDate(b.Date)).Tags(" ").Link(b.URL, safetext.NewLine(b.URL).Text()).Tags("</li>\n")
 }
 
 // sources are where facts come from, each with its date.
@@ -149,7 +176,7 @@ func (p *page) sources(all []catalog.Source, head markup.Tags) {
 	p.Tags("<").Tags(head).Tags(">").Text(p.w.WhereFrom).Tags("</").Tags(head).Tags(">\n<ul class=\"sources\">\n")
 	for _, s := range all {
 		p.Tags("<li>").Text(p.say().SourceDate(s.Date)).Tags(" ").Text(s.Says.Line().Text()).Tags(" ")
-		p.Link(s.URL, safetext.NewLine(s.URL).Text()).Tags("\n")
+		p.Link(s.URL, safetext.NewLine(s.URL).Text()).Tags("</li>\n")
 	}
 	p.Tags("</ul>\n")
 }

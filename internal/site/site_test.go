@@ -91,6 +91,27 @@ func TestPagesRunNothingAndLoadNothingFromElsewhere(t *testing.T) {
 	}
 }
 
+// TestNoRightIsDenied holds the page of a platform to the law: where a way is no right, but
+// the law gives one, the page leads there.
+func TestNoRightIsDenied(t *testing.T) {
+	b, files := builtIn("en", time.Time{}), made(t, "")
+	led := 0
+	for _, p := range b.platforms {
+		page := string(files["p/"+p.ID+"/index.html"])
+		for _, r := range b.regions {
+			if b.answer(p, r.home()) != byLetter {
+				continue
+			}
+			if led++; !strings.Contains(page, `href="../../r/`+r.ID+`/index.html#law"`) {
+				t.Errorf("%s says nothing of the law in %s", p.ID, r.ID)
+			}
+		}
+	}
+	if led == 0 {
+		t.Error("there is no place where only the law helps")
+	}
+}
+
 func TestEveryPageIsSmall(t *testing.T) {
 	for name, data := range made(t, "") {
 		limit := 40_000

@@ -241,7 +241,7 @@ type Words struct {
 // Site is what the public pages of the catalogue say.
 type Site struct {
 	Title, What, Age, NoAdvice, MadeBy, Pages, All,
-	Platforms, ByCountry, InPlace, Platform, RunBy, Also, WayIn, AsAbove, ReadyText Text
+	Platforms, ByCountry, InPlace, Platform, RunBy, Also, WayIn, AsAbove, ByLetter, ReadyText Text
 	Everywhere, Elsewhere           Text            // where a way holds
 	Groups                          map[string]Text `keys:"eea eu us"`    // that a way holds in
 	Regions                         map[string]Text `keys:"eea us other"` // where the answers are the same
