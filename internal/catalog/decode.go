@@ -97,7 +97,8 @@ func (f form) object(t reflect.Type) map[string]any {
 		}
 		s := f.value(k.Field.Type)
 		s["description"] = k.Field.Tag.Get("doc")
-		if properties[name] = s; k.Need {
+		absent := f.published && k.Field.Type == reflect.TypeFor[Date]() // where no day is known
+		if properties[name] = s; k.Need && !absent {
 			need = append(need, name)
 		}
 	}

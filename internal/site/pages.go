@@ -165,7 +165,12 @@ func (p *page) law(r region) {
 	} else {
 		p.Tags("<p><b>").Text(p.say().Summary(catalog.Objections(), &k.Way)).Tags("</b> ")
 		p.Text(k.Name.Text()).Tags("</p>\n")
-		p.steps(&k.Way, "", map[string]*catalog.Step{})
+		p.Tags("<p>").Text(p.w.Site.ReadyText).Tags("</p>\n")
+		for _, st := range k.Steps {
+			if st.Do == "read" { // the others are about using the program
+				p.Tags("<p>").Text(st.Text.Line().Text()).Tags("</p>\n")
+			}
+		}
 		p.sections(p.say().WayFacts(catalog.Objections(), &k.Way), "h3")
 	}
 	p.sources(k.Sources, "h3")

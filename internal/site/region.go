@@ -25,7 +25,7 @@ const (
 	other = "other" // where nothing holds but what holds everywhere
 )
 
-// regionsOf sorts all places into regions: the largest ones first, then by their ids.
+// regionsOf sorts all places into regions, by their ids; the rest of the world is last.
 func regionsOf(platforms []*catalog.Platform, day time.Time) []region {
 	answers := func(c country.Code) string {
 		var b strings.Builder
@@ -58,7 +58,15 @@ func regionsOf(platforms []*catalog.Platform, day time.Time) []region {
 		}
 		all = append(all, *r)
 	}
-	slices.SortFunc(all, func(a, b region) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(all, func(a, b region) int {
+		switch {
+		case b.ID == other:
+			return -1
+		case a.ID == other:
+			return 1
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
 	return all
 }
 

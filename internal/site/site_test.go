@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
+	"os"
+	"os/exec"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -237,5 +240,29 @@ func TestOnlyASiteWithAnAddressHasAFeed(t *testing.T) {
 	feed := string(made(t, "https://example.org/optout/")["v1/changes.atom"])
 	if !strings.Contains(feed, "<id>https://example.org/optout/</id>") {
 		t.Error(feed)
+	}
+}
+
+func TestTheCatalogueIsValidByItsSchema(t *testing.T) {
+	const python = "/usr/bin/python3"
+	if err := exec.Command(python, "-c", "import jsonschema; jsonschema.Draft202012Validator").Run(); err != nil {
+		t.Skip("the Debian package python3-jsonschema is not installed here")
+	}
+	dir, files := t.TempDir(), made(t, "")
+	for _, name := range []string{"schema.json", "catalog.json"} {
+		if err := os.WriteFile(filepath.Join(dir, name), files["v1/"+name], 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	check := exec.Command(python, "-c", `
+import json, jsonschema
+schema = json.load(open("schema.json"))
+jsonschema.Draft202012Validator.check_schema(schema)
+for e in jsonschema.Draft202012Validator(schema).iter_errors(json.load(open("catalog.json"))):
+    print("/".join(map(str, e.path)), e.message)
+`)
+	check.Dir = dir
+	if out, err := check.CombinedOutput(); err != nil || len(out) > 0 {
+		t.Errorf("%v\n%s", err, out)
 	}
 }
