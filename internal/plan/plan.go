@@ -206,6 +206,25 @@ func (p *Plan) Account(id string) *Account {
 	return nil
 }
 
+// Became is what an account of an earlier plan is in this one: the one with its id or with
+// which it is joined or, once that was undone, one that was joined with it. It is nil if there is
+// none, and for nil. For an objection, it is the objection.
+func (p *Plan) Became(was *Account) *Account {
+	if was == nil {
+		return nil
+	}
+	for _, id := range append([]string{was.ID}, was.Joined...) {
+		switch a := p.Account(id); {
+		case a == nil:
+		case was.IsObjection() && a.Objection != nil:
+			return a.Objection
+		default:
+			return a
+		}
+	}
+	return nil
+}
+
 // Told is what the person last told for letters under a key: of an account, or with
 // "" of all; "" if nothing.
 func (p *Plan) Told(account, key string) string { return p.told[detail{account, key}] }

@@ -100,20 +100,14 @@ func (m *Model) addAnother(p *catalog.Platform) {
 	})
 }
 
-// rename asks what an account is called from now on, and passes its new id on.
-func (m *Model) rename(a *plan.Account, then func(id string)) {
-	m.act(m.acts().Rename(a), func(done act.Step) {
-		if len(done.Events) > 0 {
-			then(done.Events[0].Account)
-		}
-	})
-}
+// rename asks what an account is called from now on.
+func (m *Model) rename(a *plan.Account) { m.act(m.acts().Rename(a), nil) }
 
 // renameKey adds the key for that. It is in sight where an account without a name stands
 // beside others.
-func (m *Model) renameKey(ks *keys, a *plan.Account, then func(id string)) {
+func (m *Model) renameKey(ks *keys, a *plan.Account) {
 	rare := !a.Label.IsZero() || len(m.plan.On(a.PlatformID)) < 2
-	*ks = append(*ks, key{on: "e", does: m.words.Keys.Rename, rare: rare, act: func() { m.rename(a, then) }})
+	*ks = append(*ks, key{on: "e", does: m.words.Keys.Rename, rare: rare, act: func() { m.rename(a) }})
 }
 
 // askJoin asks whether accounts with similar ids are one account, and which id it keeps.
@@ -125,7 +119,9 @@ func (m *Model) askJoin(id string) {
 	}
 	s := &question{title: w.AskJoin, text: w.AskJoinText, options: options{{w.JoinNot, m.pop}}}
 	for _, o := range m.plan.Alike(a) {
-		s.options.add(words.Put(w.JoinAs, "account", m.present.Name(o)), func() { m.answer(m.acts().Join(o), nil) })
+		s.options.add(words.Put(w.JoinAs, "account", m.present.Name(o)), func() {
+			m.answer(m.acts().Join(o), func(act.Step) { m.top().at().focus(account + o.ID) })
+		})
 	}
 	m.put(s)
 }

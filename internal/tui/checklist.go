@@ -228,7 +228,7 @@ func (s *checklist) keys(m *Model) keys {
 	added := func(done act.Step) { s.added(m, done) }
 	switch {
 	case a != nil:
-		ks.add("space", k.Untick, func() { s.remove(m, a) })
+		ks.add("space", k.Untick, func() { m.remove(a) })
 	case p != nil: // as wide as the other word: the keys behind it stay in their place
 		ks.add("space", pad(k.Tick, k.Untick.Width()), func() { m.act(m.acts().Add(p, ""), added) })
 	}
@@ -247,7 +247,7 @@ func (s *checklist) keys(m *Model) keys {
 	}
 	ks.add("/", k.Filter, func() { s.askFilter(m) })
 	if a != nil {
-		m.renameKey(&ks, a, func(id string) { s.focus(account + id) })
+		m.renameKey(&ks, a)
 	}
 	if p != nil {
 		ks.add("a", k.Add, func() { m.act(m.acts().AddAnother(p), added) })
@@ -278,14 +278,10 @@ func (s *checklist) added(m *Model, done act.Step) {
 
 // remove takes an account off the list. What is recorded on it stays in the file, and
 // shows again when the account is added again.
-func (s *checklist) remove(m *Model, a *plan.Account) {
+func (m *Model) remove(a *plan.Account) {
 	m.act(m.acts().Remove(a), func(act.Step) {
 		if a.Touched() || a.Objecting() {
 			m.say(words.Put(m.words.Removed, "account", m.present.Name(a)))
-		}
-		s.focus(platform + a.PlatformID)
-		if left := m.plan.On(a.PlatformID); len(left) > 0 {
-			s.focus(account + left[0].ID)
 		}
 	})
 }

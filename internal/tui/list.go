@@ -64,10 +64,15 @@ func step(rows []row, from, by int) int {
 	return -1
 }
 
-// refocus moves the focus to the first row if its own is gone, and reports that.
-func (l *list) refocus(p *page) bool {
+// refocus moves the focus if its row is gone, and reports that: to the nearest row of those
+// around it before, and otherwise to the first row.
+func (l *list) refocus(p, before *page) bool {
 	if p.column(l.id) != nil {
 		return false
+	}
+	if id := before.near(l.id, p); id != "" {
+		l.focus(id)
+		return true
 	}
 	for _, c := range []*column{&p.main, &p.side} {
 		i := step(c.rows, -1, 1)
@@ -80,6 +85,23 @@ func (l *list) refocus(p *page) bool {
 		}
 	}
 	return false
+}
+
+// near gives the row next to one, or else before it, that another page has too; "" if there
+// is none. p may be nil.
+func (p *page) near(id string, now *page) string {
+	if p == nil || p.column(id) == nil {
+		return ""
+	}
+	rows := p.column(id).rows
+	for _, by := range []int{1, -1} {
+		for i := step(rows, find(rows, id).index, by); i >= 0; i = step(rows, i, by) {
+			if now.column(rows[i].id) != nil {
+				return rows[i].id
+			}
+		}
+	}
+	return ""
 }
 
 // settle moves both windows to the focus, no further than necessary.

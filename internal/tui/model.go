@@ -36,7 +36,8 @@ type Model struct {
 	later func() []words.Text // gives notices that take a while to find; may be nil
 
 	stack         []screen
-	page          *page // the top screen, as it is drawn
+	page          *page      // the top screen, as it is drawn
+	drawnFor      *plan.Plan // what it shows
 	terminal      terminal
 	theme         theme
 	view          tea.View  // of what is drawn

@@ -48,7 +48,7 @@ func (s *more) acts(m *Model, a *plan.Account) options {
 			add(words.Put(w.LinkWith, "account", m.present.Name(o)), link)
 		}
 	}
-	add(w.Rename, func() { s.walk.rename(m, a) })
+	add(w.Rename, func() { m.rename(a) })
 	add(w.KeepFile, func() { m.askFile(a) })
 	add(w.AddNote, func() { m.act(m.acts().Note(a, ""), nil) })
 	add(words.Put(w.AddAnother, "platform", a.Platform.Name), func() { m.addAnother(a.Platform) })

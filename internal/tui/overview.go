@@ -211,7 +211,7 @@ func (s *overview) keys(m *Model) keys {
 		ks.add("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
 		m.markKey(&ks, a, false)
 		ks.rare("a", k.Add, func() { m.addAnother(a.Platform) })
-		m.renameKey(&ks, a, func(id string) { s.focus(account + id) })
+		m.renameKey(&ks, a)
 	case strings.HasPrefix(s.id, doubles):
 		ks.add(enter, k.Choose, func() { m.askJoin(strings.TrimPrefix(s.id, doubles)) })
 	case s.id == changeCountry:

@@ -25,9 +25,14 @@ func (m *Model) draw() {
 // arrange draws the page, and moves its windows to the focus. If the focused row is gone,
 // another one gets the focus, so it draws again.
 func (m *Model) arrange() {
+	before := m.page
+	if m.drawnFor == m.plan { // the person sees another part of the list on purpose
+		before = nil
+	}
+	m.steady()
 	l := m.below().at()
 	m.page = m.layOut()
-	if l.refocus(m.page) {
+	if l.refocus(m.page, before) {
 		m.page = m.layOut()
 	}
 	l.settle(m.page)
@@ -35,7 +40,7 @@ func (m *Model) arrange() {
 	case *question:
 		s.show(m.page)
 	case *prompt:
-		s.refocus(m.page)
+		s.refocus(m.page, nil)
 	}
 }
 

@@ -136,15 +136,6 @@ func (s *walk) accounts(m *Model, p *page) {
 	}
 }
 
-// rename gives the account a name, under which the walk goes on.
-func (s *walk) rename(m *Model, a *plan.Account) {
-	m.rename(a, func(string) {
-		if now := m.plan.Account(s.account); now != nil {
-			s.account = now.Key()
-		}
-	})
-}
-
 // ends reports whether the focus is behind the steps.
 func (s *walk) ends() bool { return s.id == onward || s.id == ending }
 
@@ -181,7 +172,7 @@ func (s *walk) keys(m *Model) keys {
 		ks.rare("n", k.Note, func() { m.act(m.acts().Note(a, ""), nil) })
 		m.markKey(&ks, a, true)
 		ks.rare("a", k.Add, func() { m.addAnother(a.Platform) })
-		ks.rare("e", k.Rename, func() { s.rename(m, a) })
+		ks.rare("e", k.Rename, func() { m.rename(a) })
 	}
 	if st != nil && st.Link != "" {
 		ks.add("y", k.CopyLink, func() { m.copyLink(st.Link) })
