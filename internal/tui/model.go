@@ -52,6 +52,7 @@ type Model struct {
 
 	pace    Pace
 	typed   typed
+	clicked clicked
 	run     run
 	pastes  pastes
 	opening time.Time // when something was last handed over, or the key for it last pressed

@@ -14,15 +14,33 @@ func (m *Model) toggleMouse() {
 	m.say(map[bool]words.Text{true: m.words.MouseOn, false: m.words.MouseOff}[m.mouse])
 }
 
+// clickKey is what a click is called among the keys.
+const clickKey = "click"
+
+// clicked is where the last click was, and on which row.
+type clicked struct {
+	y  int
+	on screen
+	id string
+}
+
+// moved reports whether another row is now where that click was. Who clicks twice means the
+// first one.
+func (c clicked) moved(y int, on screen, id string) bool {
+	return c.y == y && c.on != nil && (c.on != on || c.id != id)
+}
+
 // click focuses a row. On its mark it ticks, on the focused row and on an answer it does
 // what Enter does, and on a key in the last line what that key does.
 func (m *Model) click(at tea.Mouse) {
 	if !m.large() || at.Button != tea.MouseLeft {
 		return
 	}
-	m.typed.note("click", m.pace.Now())
+	now := m.pace.Now()
+	soon := m.typed.last == clickKey && now.Sub(m.typed.at) < reopen
+	m.typed.note(clickKey, now)
 	if at.Y == m.height-1 {
-		m.clickKey(at.X)
+		m.clickFooter(at.X)
 		return
 	}
 	l := m.top().at()
@@ -30,6 +48,10 @@ func (m *Model) click(at tea.Mouse) {
 	if r == nil || m.typing() != nil {
 		return
 	}
+	if soon && m.clicked.moved(at.Y, m.top(), r.id) {
+		return
+	}
+	m.clicked = clicked{at.Y, m.top(), r.id}
 	m.say("")
 	was := l.id
 	if was != r.id {
@@ -64,8 +86,8 @@ func (m *Model) does(name string) {
 	}
 }
 
-// clickKey does what a key does whose name stands at a column of the last line.
-func (m *Model) clickKey(x int) {
+// clickFooter does what a key does whose name stands at a column of the last line.
+func (m *Model) clickFooter(x int) {
 	at := m.page.layout.x
 	shown, gap := m.footerKeys(m.page.layout.width)
 	for _, k := range shown {
@@ -86,7 +108,7 @@ func (m *Model) wheel(at tea.Mouse) {
 		return
 	}
 	l, side := m.top().at(), m.page.layout.side
-	l.free = true
+	l.free, m.clicked = true, clicked{}
 	if side.height > 0 && at.Y >= side.y && (!m.page.layout.beside || at.X >= side.x) {
 		l.down += by
 	} else {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -136,6 +137,60 @@ func TestColourIsOnMarksBarsAndFramesOnly(t *testing.T) {
 	if coloured < 100 {
 		t.Errorf("only %d texts have a colour", coloured)
 	}
+}
+
+// TestTwoClicksAtOnePlaceAreOnOneRow also where the first one moves the rows or opens another
+// screen: what comes below the pointer within a second takes no click.
+func TestTwoClicksAtOnePlaceAreOnOneRow(t *testing.T) {
+	moved := 0
+	for _, size := range sizes[:3] {
+		for _, begins := range [][]string{{">Photos @new", "enter"}, {">Photos @new", "enter", ">3 Send"}, {">Photos @new"}} {
+			for y := headRows; y < size.height-1; y++ {
+				for _, x := range []int{1, 10} { // on the mark and on the name
+					h := newHand(acme(t), "DE", busy)
+					h.gets(tea.WindowSizeMsg{Width: size.width, Height: size.height})
+					h.presses(begins...)
+					at := tea.MouseClickMsg{X: h.m.page.layout.main.x + x, Y: y, Button: tea.MouseLeft}
+					if h.clicksTwice(t, at) {
+						moved++
+					}
+				}
+			}
+		}
+	}
+	if moved < 10 {
+		t.Errorf("only %d clicks move the rows", moved)
+	}
+}
+
+// clicksTwice clicks at one place several times, and reports whether the first click brings
+// another row below the pointer.
+func (h *hand) clicksTwice(t *testing.T, at tea.MouseClickMsg) bool {
+	t.Helper()
+	on := h.m.top()
+	r, _, _ := h.m.page.at(on.at(), at.X, at.Y)
+	h.gets(at)
+	top := h.m.top()
+	again, _, _ := h.m.page.at(top.at(), at.X, at.Y)
+	if r == nil || again == nil || top == on && r.id == again.id {
+		return false
+	}
+	focus, before := top.at().id, len(h.disk)
+	acts := func() bool {
+		h.gets(at)
+		return h.m.top() != top || top.at().id != focus || len(h.disk) != before
+	}
+	h.gap = 300 * time.Millisecond
+	for range 2 {
+		if acts() {
+			t.Errorf("at %v, the second click, meant for %q, acts on %q:\n%s", at.Mouse(), r.id, again.id, h.m.View().Content)
+		}
+	}
+	h.gap = time.Second
+	if again.id != focus && !acts() {
+		t.Errorf("at %v, a click after a second does nothing", at.Mouse())
+	}
+	return true
 }
 
 // TestAClickAtOnePlaceTwiceIsOneRow on lists, whose rows have one line: what is below the
