@@ -53,6 +53,7 @@ type Model struct {
 	pace    Pace
 	typed   typed
 	clicked clicked
+	scroll  scroll
 	run     run
 	pastes  pastes
 	opening time.Time // when something was last handed over, or the key for it last pressed
@@ -175,6 +176,8 @@ func (m *Model) handle(msg tea.Msg) bool {
 		if r := []rune(string(msg)); len(r) == 1 && unicode.IsPrint(r[0]) && r[0] > unicode.MaxASCII {
 			return m.gather(tea.KeyPressMsg{Code: r[0], Text: string(r)})
 		}
+	case rests:
+		return m.mayRest()
 	case runEnds:
 		return m.runMayEnd()
 	case tea.PasteStartMsg:
@@ -247,6 +250,8 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 	}
 	p, ks := m.typing(), m.allKeys()
 	i := slices.IndexFunc(ks, func(k key) bool { return k.act != nil && slices.Contains(strings.Fields(k.on), name) })
+	m.scroll.held = m.typed.quick && i >= 0 && ks[i].again
+	m.awaitRest()
 	if m.typed.held && i >= 0 && !ks[i].again {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 // page is what a screen draws on. It is told how much room there is, and fills columns
 // with rows; the root puts them where they belong.
 type page struct {
+	of     screen
 	theme  *theme
 	shape  shape
 	layout layout

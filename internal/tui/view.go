@@ -57,7 +57,7 @@ func (m *Model) below() screen {
 func (m *Model) layOut() *page {
 	s := m.below()
 	l, shape := s.at(), s.shape()
-	p := &page{theme: &m.theme, shape: shape, focus: l.id, aside: l.aside}
+	p := &page{of: s, theme: &m.theme, shape: shape, focus: l.id, aside: l.aside}
 	status := len(m.messageLines())
 	if asks := m.typing(); asks != nil {
 		width := shape.page(m.width, m.height, 0).width
@@ -78,6 +78,7 @@ func (m *Model) layOut() *page {
 		p.side = newColumn(p.theme, p.layout.width, readable)
 	}
 	s.draw(m, p)
+	m.keepSide(p)
 	switch {
 	case l.aside && p.layout.beside:
 		p.anchor = l.id
