@@ -231,6 +231,9 @@ func (ks *keys) move(on string, does words.Text, act func()) {
 func (m *Model) press(msg tea.KeyPressMsg) {
 	name := msg.String()
 	m.typed.note(name, m.pace.Now())
+	if m.drawnFor != m.plan && m.large() { // keys that come together: one before has changed the list
+		m.arrange()
+	}
 	m.escaped = m.escaped && name == "esc"
 	m.top().at().free = false
 	switch name {

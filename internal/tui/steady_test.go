@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -72,5 +73,28 @@ func TestTheWalkGoesOnAfterANameIsUndone(t *testing.T) {
 	h.presses("esc")
 	if got := headline(h.m) + " "; !strings.Contains(got, "Photos @new ") {
 		t.Errorf("back in the overview, the focus is on %q", got)
+	}
+}
+
+// TestKeysThatComeTogetherActOnTheirRows as on a slow connection, though nothing was drawn
+// between them.
+func TestKeysThatComeTogetherActOnTheirRows(t *testing.T) {
+	h := newHand(acme(t), "DE", begun[:1])
+	h.m.stack = []screen{&checklist{}}
+	h.gets(tea.WindowSizeMsg{Width: 80, Height: 24})
+	ids := focusable(h.m)
+	at := slices.Index(ids, h.m.top().at().id)
+	h.gap, h.holding = time.Millisecond, true
+	for range 2 {
+		h.presses("space", "down")
+	}
+	h.holding = false
+	h.gets(tea.FocusMsg{})
+	var want []string
+	for _, id := range ids[at : at+2] {
+		want = append(want, strings.TrimPrefix(id, platform))
+	}
+	if got := state.Named(h.disk); !slices.Equal(got, want) || h.m.top().at().id != ids[at+2] {
+		t.Errorf("on the list are %q, not %q, and the focus is on %q, not %q", got, want, h.m.top().at().id, ids[at+2])
 	}
 }
