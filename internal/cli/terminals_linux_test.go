@@ -45,7 +45,7 @@ func (c *computer) opens(name string, command ...string) *window {
 	// in which it runs, and logs what goes through.
 	own := "LC_ALL=" + c.env["LANG"] + "; export LC_ALL\n" // which need not be installed here
 	c.env["LANG"] = "C.UTF-8"
-	for _, name := range []string{"HOME", "OPTOUT_TUI_DIR", "BROWSER", "PATH"} { // a login has its own
+	for _, name := range []string{"HOME", "OPTOUT_TUI_DIR", "OPTOUT_TUI_LANG", "BROWSER", "PATH"} { // a login has its own
 		own += name + "='" + c.env[name] + "'; export " + name + "\n"
 	}
 	c.script("inside", own+"stty -g > before\n"+c.command().Path+"\necho $? > code\nstty -g > after\nprintf 'BACK AGAIN\\n'")
