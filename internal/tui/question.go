@@ -26,7 +26,7 @@ type question struct {
 
 // put shows a question over the top screen.
 func (m *Model) put(q *question) {
-	q.below, q.asked, q.opener = m.top(), m.pace.Now(), m.typed.last
+	q.below, q.asked, q.opener = m.below(), m.pace.Now(), m.typed.last
 	q.focus(optionID(0))
 	m.push(q)
 }
