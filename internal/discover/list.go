@@ -142,8 +142,8 @@ func hasEnding(line string) bool {
 // segments are the parts of the path of a file inside its password store, nil for one that is
 // no entry.
 func segments(line string) []string {
-	for _, store := range []string{".password-store/", "password-store/", "gopass/stores/root/"} {
-		if _, after, found := strings.Cut(line, store); found {
+	for _, store := range []string{"password-store", "gopass/stores/root"} { // a dot may stand before it
+		if _, after, found := strings.Cut(line, store+"/"); found {
 			line = after
 		}
 	}
