@@ -18,7 +18,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/strict"
 )
 
-//go:generate go run ../tools/pack platforms objections controllers de
+//go:generate go run ../tools/pack platforms objections controllers languages
 
 //go:embed platforms.packed
 var platforms string

@@ -1,7 +1,7 @@
 package catalog
 
 import (
-	_ "embed" // the packed texts
+	"embed"
 	"fmt"
 	"strconv"
 	"sync"
@@ -76,33 +76,36 @@ const InEnglish = "[en] "
 // its head, and of all of it, in the order of EachText; "" where there is none.
 type translation struct{ ID, Head, All string }
 
-//go:embed de.packed
-var german string
+//go:embed platforms/*/texts.packed
+var languages embed.FS
 
-// inGerman is what German says of entries, by their ids.
-var inGerman = sync.OnceValue(func() map[string]*translation { return readTranslations(german) })
+// translations gives what a language says of entries, by their ids, read when it is first
+// asked for; nil in English.
+func translations(language string) func(id string) *translation {
+	if language == "" || language == "en" {
+		return func(string) *translation { return nil }
+	}
+	all := sync.OnceValue(func() map[string]*translation { return readTranslations(language) })
+	return func(id string) *translation {
+		if t := all()[id]; t != nil {
+			return t
+		}
+		return &translation{ID: id}
+	}
+}
 
-func readTranslations(form string) map[string]*translation {
+func readTranslations(language string) map[string]*translation {
+	data, err := languages.ReadFile("platforms/" + language + "/texts.packed")
+	if err != nil {
+		return nil // no entry is translated
+	}
 	var all []translation
-	packed.Read(packed.Expand(form), &all)
+	packed.Read(packed.Expand(string(data)), &all)
 	byID := make(map[string]*translation, len(all))
 	for i := range all {
 		byID[all[i].ID] = &all[i]
 	}
 	return byID
-}
-
-// translations gives what a language says of an entry; nil in English.
-func translations(language string) func(id string) *translation {
-	if language != "de" {
-		return func(string) *translation { return nil }
-	}
-	return func(id string) *translation {
-		if t := inGerman()[id]; t != nil {
-			return t
-		}
-		return &translation{ID: id}
-	}
 }
 
 // of says a platform in the language, part by part; nil leaves it in English.

@@ -1,9 +1,9 @@
 package words
 
 import (
-	_ "embed" // the packed texts
+	"embed"
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -11,17 +11,25 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-//go:embed de.packed
-var german string
+//go:embed */texts.packed
+var languages embed.FS
 
 // translated gives the packed texts of a language after the number of those that are in
 // English for now, and "" for a language that the program does not speak.
 func translated(language string) string {
-	return map[string]string{"de": german}[language]
+	data, _ := languages.ReadFile(language + "/texts.packed")
+	return string(data)
 }
 
 // Translations lists the languages other than English, by their codes.
-func Translations() []string { return []string{"de"} }
+func Translations() []string {
+	all, _ := languages.ReadDir(".")
+	codes := make([]string, len(all))
+	for i, dir := range all {
+		codes[i] = dir.Name()
+	}
+	return codes
+}
 
 // Missing is how many texts of a language are in English, because they are not translated
 // or changed after they were; ok says that there is such a language.
@@ -29,9 +37,12 @@ func Missing(language string) (n int, ok bool) {
 	if language == "en" {
 		return 0, true
 	}
-	number, _, ok := strings.Cut(translated(language), "\n")
-	n, _ = strconv.Atoi(number) // the packing tool wrote it
-	return n, ok
+	file, err := languages.Open(language + "/texts.packed")
+	if err != nil {
+		return 0, false
+	}
+	_, err = fmt.Fscanln(file, &n) // the rest is not read: this is asked of all languages
+	return n, err == nil
 }
 
 // In gives the texts in a language, nil if the program does not speak it.

@@ -20,7 +20,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
-//go:generate go run ../tools/pack en de
+//go:generate go run ../tools/pack en languages
 
 //go:embed en.packed
 var english string

@@ -1,6 +1,7 @@
 // Command pack makes the packed data files of the program from the YAML that is
-// written and reviewed. Its arguments are what to pack: platforms, objections,
-// controllers, or a language such as en. go generate runs it in the directory of the files.
+// written and reviewed. Its arguments are what to pack: platforms, objections, controllers,
+// en, or languages, which are those that the directory has translations into. go generate
+// runs it in the directory of the files.
 package main
 
 import (
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -25,19 +27,54 @@ import (
 
 func main() {
 	for _, name := range os.Args[1:] {
-		data, err := pack(".", name)
-		if err == nil {
-			err = os.WriteFile(name+".packed", data, 0o644) //nolint:gosec // a file of the source, which everybody may read
-		}
-		if err != nil {
+		if err := write(".", name); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
 	}
 }
 
-// pack gives the packed form of the files with this name in a directory.
-func pack(dir, name string) ([]byte, error) {
+// write makes the packed file with this name in a directory.
+func write(dir, name string) error {
+	files := []string{name + ".packed"}
+	if name == "languages" {
+		var err error
+		if files, err = ofLanguages(dir); err != nil {
+			return err
+		}
+	}
+	for _, file := range files {
+		data, err := pack(dir, file)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, file), data, 0o644) //nolint:gosec // a file of the source, which everybody may read
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ofLanguages lists the packed files of the languages that a directory has translations
+// into: beside these.
+func ofLanguages(dir string) ([]string, error) {
+	parent := ""
+	if _, err := os.Stat(filepath.Join(dir, "platforms")); err == nil {
+		parent = "platforms"
+	}
+	all, err := lang.Languages(filepath.Join(dir, parent))
+	for i, language := range all {
+		all[i] = filepath.Join(parent, language, "texts.packed")
+	}
+	return all, err
+}
+
+// pack gives what a packed file of a directory holds.
+func pack(dir, file string) ([]byte, error) {
+	if filepath.Base(file) == "texts.packed" {
+		return packLanguage(dir, filepath.Base(filepath.Dir(file)))
+	}
+	name := strings.TrimSuffix(file, ".packed")
 	if name == "platforms" {
 		all, faults, err := catalog.ReadDir(os.DirFS(dir + "/platforms"))
 		for _, f := range faults {
@@ -47,9 +84,6 @@ func pack(dir, name string) ([]byte, error) {
 			return nil, err
 		}
 		return catalog.Pack(all)
-	}
-	if words.Forms(name) != nil && name != "en" {
-		return packLanguage(dir, name)
 	}
 	data, err := os.ReadFile(dir + "/" + name + ".yaml") //nolint:gosec // go generate names it
 	if err != nil {
