@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -138,40 +137,6 @@ func TestTextsFitIntoTheirPlaces(t *testing.T) {
 	}
 }
 
-// manners are what a language does without, and how it writes quotes.
-var manners = map[string]struct {
-	uncalm []string
-	quotes *regexp.Regexp // what should have been written in another way
-}{
-	"de": {[]string{"!", "leider", "sorry", "\u2014", "Kontrolleur", "Einspruch"}, regexp.MustCompile(`"|\x{201c}[^\x{201c}\x{201e}]*\x{201d}`)},
-	"fr": {[]string{"!", "d\u00e9sol\u00e9", "\u2014"}, regexp.MustCompile(`"|[^\x{00a0}\x{202f}][:;?\x{00bb}]|\x{00ab}[^\x{00a0}\x{202f}]`)},
-	"es": {[]string{"!", "\u00a1", "lo sentimos", "\u2014"}, regexp.MustCompile(`"|^[^\x{00bf}]*\?`)},
-	"it": {[]string{"!", "purtroppo", "\u2014"}, regexp.MustCompile(`"`)},
-	"nl": {[]string{"!", "helaas", "\u2014"}, regexp.MustCompile(`"`)},
-	"pl": {[]string{"!", "niestety", "\u2014"}, regexp.MustCompile(`"`)},
-	"pt": {[]string{"!", "infelizmente", "\u2014"}, regexp.MustCompile(`"`)}, "pt-br": {[]string{"!", "infelizmente", "\u2014"}, regexp.MustCompile(`"`)},
-}
-
-func TestALanguageIsCalmAndWellSet(t *testing.T) {
-	for _, language := range languages(t) {
-		m, known := manners[language]
-		if !known {
-			t.Errorf("nothing is known of the manners of %s", language)
-		}
-		texts, _ := whole(t, language)
-		for _, s := range texts {
-			for _, word := range m.uncalm {
-				if strings.Contains(strings.ToLower(s.text), strings.ToLower(word)) {
-					t.Errorf("%s: %s says %q: %s", language, s.key, word, s.text)
-				}
-			}
-			if found := m.quotes.FindString(s.text); found != "" {
-				t.Errorf("%s: %s writes %q: %s", language, s.key, found, s.text)
-			}
-		}
-	}
-}
-
 // TestAnswersDoNotBeginAlike: whoever types the beginning of one means no other, in the
 // language or in English.
 func TestAnswersDoNotBeginAlike(t *testing.T) {
@@ -194,35 +159,6 @@ func TestAnswersDoNotBeginAlike(t *testing.T) {
 			}
 			if _, english := of[word]; english && word != answer {
 				t.Errorf("%s: %q is the English word for another answer than %s", language, word, answer)
-			}
-		}
-	}
-}
-
-// glossary is how terms of the law are said: where the English has the one, the language
-// has the other.
-var glossary = map[string][]struct{ english, said *regexp.Regexp }{
-	"de": {
-		{regexp.MustCompile(`\bobjections?\b`), regexp.MustCompile(`(?i)wider(spr|ruf)`)},
-		{regexp.MustCompile(`\bauthority\b`), regexp.MustCompile(`(?i)beh\x{f6}rde`)},
-		{regexp.MustCompile(`\bcomplaint\b`), regexp.MustCompile(`(?i)beschwer`)},
-		{regexp.MustCompile(`\baccounts?\b`), regexp.MustCompile(`(?i)kont(o|en)|es schon|Beide|Alles|davon|noch nichts`)},
-		{regexp.MustCompile(`\bAccounts Center\b`), regexp.MustCompile(`Konten\x{fc}bersicht`)},
-	},
-}
-
-func TestTermsAreThoseOfTheGlossary(t *testing.T) {
-	typed := regexp.MustCompile("\u201e[^\u201c]*\u201c|\"[^\"]*\"|\\{[^}]*\\}") // words on a screen, and names that are filled in
-	for _, language := range languages(t) {
-		texts, _ := whole(t, language)
-		for _, s := range texts {
-			if strings.HasPrefix(s.key, "cli.help.") || strings.HasPrefix(s.key, "problems.") || strings.HasSuffix(s.key, ".path") {
-				continue // names of flags and keys stand there as they are
-			}
-			for _, term := range glossary[language] {
-				if term.english.MatchString(typed.ReplaceAllString(s.english, "")) && !term.said.MatchString(s.text) {
-					t.Errorf("%s: %s has no %v: %s (%s)", language, filepath.Base(s.key), term.said, s.text, s.english)
-				}
 			}
 		}
 	}
