@@ -1,11 +1,14 @@
 package cli
 
 import (
+	flags "flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -51,9 +54,21 @@ var buildDir string
 type cleaner struct{ m *testing.M }
 
 func (c cleaner) Run() int {
+	flags.Parse()
+	moreAtOnce()
 	code := c.m.Run()
 	_ = os.RemoveAll(buildDir) // empty if nothing was built
 	return code
+}
+
+// moreAtOnce lets three tests run for each processor, unless -parallel says otherwise: most
+// of them wait for a program, a terminal or a disk.
+func moreAtOnce() {
+	asked := false
+	flags.Visit(func(f *flags.Flag) { asked = asked || f.Name == "test.parallel" })
+	if !asked {
+		_ = flags.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0)))
+	}
 }
 
 // TestCommands runs the scripts of testdata: the command line as a person uses
