@@ -140,6 +140,19 @@ func (p *Platform) translate(form string) {
 		}
 		_ = text.UnmarshalText([]byte(said)) // every text is one
 	})
+	p.eachSource(func(s *Source) { s.Says = safetext.NewBlock(InEnglish + s.Says.String()) })
+}
+
+// eachSource visits the sources, of which nothing is translated.
+func (p *Platform) eachSource(visit func(*Source)) {
+	for i := range p.Sources {
+		visit(&p.Sources[i])
+	}
+	for i := range p.Ways {
+		for j := range p.Ways[i].Sources {
+			visit(&p.Ways[i].Sources[j])
+		}
+	}
 }
 
 // PackTexts makes the packed form of what a language says of entries: texts gives it for

@@ -152,11 +152,11 @@ type cell struct {
 func (c cell) draw() words.Text { return c.style.on(c.text) }
 
 // item adds a row of a list: a mark, a name, and what is said about it at the right. If
-// they do not fit, the name is cut, though not below a half.
+// they do not fit, the name is cut, and what is said about it only where it takes over half.
 func (c *column) item(id string, mark, name, about cell) {
 	room := c.width - 6 // a margin on both sides, the mark, and a space behind it
 	if name.text.Width()+2+about.text.Width() > room {
-		name.text = name.text.Truncate(max(room-about.text.Width()-2, room/2), "...")
+		name.text = name.text.Truncate(max(room-about.text.Width(), room/2)-2, "...")
 		about.text = about.text.Truncate(room-name.text.Width()-2, "...")
 	}
 	gap := safetext.Spaces(room - name.text.Width() - about.text.Width())

@@ -1,0 +1,162 @@
+package tui
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/words"
+)
+
+// screensIn is everyScreen in a language.
+func screensIn(t *testing.T, language string) map[string]*Model {
+	t.Helper()
+	p := newPerson(t)
+	p.words, p.catalog = words.In(language), catalog.LoadIn("", language)
+	return everyScreenOf(t, p)
+}
+
+// sizesOfLanguages are those in which the screens of every language are looked at.
+var sizesOfLanguages = []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 120, Height: 40}}
+
+// otherLanguages are those that are offered beside English.
+func otherLanguages() []string { return words.Offered()[1:] }
+
+// TestEveryLanguageFitsWhereEnglishDoes: no screen is too wide or too high, none has lost its
+// focus, and nothing is cut that is whole in English.
+func TestEveryLanguageFitsWhereEnglishDoes(t *testing.T) {
+	english := screensIn(t, "en")
+	for _, language := range otherLanguages() {
+		screens := screensIn(t, language)
+		for _, name := range slices.Sorted(maps.Keys(english)) {
+			e, m := english[name], screens[name]
+			for _, size := range sizesOfLanguages {
+				e.Update(size)
+				m.Update(size)
+				screen := m.View().Content
+				lines := strings.Split(screen, "\n")
+				wide := slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) > size.Width })
+				if len(lines) != size.Height || wide || strings.Contains(screen, inverse) != strings.Contains(e.View().Content, inverse) {
+					t.Errorf("%s: %s does not fit into %dx%d, or shows no focus:\n%s", language, name, size.Width, size.Height, ansi.Strip(screen))
+				}
+				too := cut(e)
+				for id, text := range cut(m) {
+					if too[id] == "" {
+						t.Errorf("%s: %s at %dx%d cuts what is whole in English: %q", language, name, size.Width, size.Height, text)
+					}
+				}
+			}
+		}
+	}
+}
+
+// inverse is how the focus looks.
+const inverse = "\x1b[7m"
+
+// cut are the rows that end in three dots, by their ids, and the title. Of what stands in
+// steps, as much is shown as there is room for.
+func cut(m *Model) map[string]string {
+	all := map[string]string{}
+	if _, walks := m.below().(*walk); walks {
+		return all
+	}
+	if title, _, _ := strings.Cut(ansi.Strip(m.View().Content), "\n"); strings.Contains(title, "...") {
+		all["title"] = title
+	}
+	for _, r := range slices.Concat(m.page.main.rows, m.page.side.rows, m.page.foot.rows) {
+		for _, line := range r.lines {
+			text := strings.TrimSpace(ansi.Strip(string(line)))
+			if whole, dots := strings.CutSuffix(text, "..."); dots && !strings.HasSuffix(whole, " ") && !ofStep(m, whole) {
+				all[r.id] = text
+			}
+		}
+	}
+	return all
+}
+
+// ofStep says that a text ends with the beginning of a step's title.
+func ofStep(m *Model, text string) bool {
+	column := text[strings.LastIndex(text, "  ")+1:]
+	for _, a := range m.plan.Accounts {
+		for _, s := range a.Steps {
+			if strings.HasPrefix(s.Title.String(), strings.TrimSpace(column)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TestEveryLanguageNamesTheWayOut: where the English footer names help and the way back, it
+// does in every language, and where there is room with words.
+func TestEveryLanguageNamesTheWayOut(t *testing.T) {
+	english := screensIn(t, "en")
+	for _, language := range otherLanguages() {
+		w, of := words.In(language), words.English()
+		for name, m := range screensIn(t, language) {
+			for _, size := range sizesOfLanguages {
+				english[name].Update(size)
+				m.Update(size)
+				want, got := footerOf(english[name]), footerOf(m)
+				pairs := [][2]words.Text{{"?", "?"}, {of.KeyNames["esc"], w.KeyNames["esc"]}}
+				if size.Width >= 120 {
+					pairs = [][2]words.Text{{"? " + of.Keys.Help, "? " + w.Keys.Help}}
+					for of, said := range map[words.Text]words.Text{of.Keys.Back: w.Keys.Back, of.Keys.Cancel: w.Keys.Cancel} {
+						pairs = append(pairs, [2]words.Text{words.English().KeyNames["esc"] + " " + of, w.KeyNames["esc"] + " " + said})
+					}
+				}
+				for _, p := range pairs {
+					if strings.Contains(want, string(p[0])) && !strings.Contains(got, string(p[1])) {
+						t.Errorf("%s: %s at %dx%d: the footer %q does not show %q", language, name, size.Width, size.Height, got, p[1])
+					}
+				}
+			}
+		}
+	}
+}
+
+// footerOf is the last line of a screen.
+func footerOf(m *Model) string {
+	screen := ansi.Strip(m.View().Content)
+	return screen[strings.LastIndex(screen, "\n")+1:]
+}
+
+// unmistaken are words that are English, and nothing in any other language that there is.
+var unmistaken = regexp.MustCompile(`(?i)\b(the|your|which|this|that|have|they|you|are|from|about)\b`)
+
+// TestNoEnglishIsLeftOnTheScreensOfMeta: a language that is offered says the program and the
+// entries of Meta. What it does not say is marked: sources, and words on a screen that nobody
+// has seen in it.
+func TestNoEnglishIsLeftOnTheScreensOfMeta(t *testing.T) {
+	for _, language := range otherLanguages() {
+		screens := screensIn(t, language)
+		path, _, _ := strings.Cut(string(words.In(language).MenuPath), "{")
+		alone := []string{"the disk is full"} // what is in its own language: names, reasons in a letter, an error
+		for _, g := range letter.Grounds("en") {
+			alone = append(alone, g.Text)
+		}
+		for _, p := range catalog.Load("").Platforms() {
+			alone = append(alone, p.Name.String())
+		}
+		for _, name := range slices.Sorted(maps.Keys(screens)) {
+			m := screens[name]
+			for line := range strings.SplitSeq(shows(m), "\n") {
+				for _, text := range alone {
+					line = strings.ReplaceAll(line, text, "")
+				}
+				said, english, _ := strings.Cut(line, catalog.InEnglish)
+				fact := strings.HasSuffix(said, path) || strings.Contains(english, "https://") // words on a screen; a source
+				if unmistaken.MatchString(said) || english != "" && !fact {
+					t.Errorf("%s: %s is in English: %q", language, name, strings.TrimSpace(line))
+				}
+			}
+		}
+	}
+}
