@@ -13,7 +13,7 @@ var terms = []struct {
 	said    map[string]string // parts of words, whatever their case
 }{
 	{regexp.MustCompile(`\b(objections?|objected|to object|right to object)\b`), map[string]string{
-		"de": "wider(spr|ruf)", "fr": "oppos", "es": "oposici|op[oó]n|opus", "it": "oppo", "nl": "bezwa(ar|ren)",
+		"de": "wider(spr|ruf)", "fr": "oppos", "es": "oposici|op[oó]n|opus|opues", "it": "oppo", "nl": "bezwa(ar|ren)",
 		"pl": "sprzeciw", "pt": "oposi|opo[rnsê]|opõe|opus", "pt-br": "oposi|opo[rnsê]|opõe|opus",
 	}},
 	{regexp.MustCompile(`\bright to object\b`), map[string]string{
@@ -47,7 +47,7 @@ var manners = map[string]struct {
 		[]string{"désolé", "malheureusement", "hélas", "nous regrettons", "contrôleur"},
 		regexp.MustCompile(`"|[^\x{00a0}\x{202f}][:;?!\x{00bb}](\s|$)|\x{00ab}[^\x{00a0}\x{202f}]`),
 	},
-	"es": {[]string{"¡", "lo sentimos", "lamentablemente", "por desgracia", "desafortunadamente", "controlador"}, regexp.MustCompile(`"|^[^\x{00bf}]*\pL\?`)},
+	"es": {[]string{"¡", "lo sentimos", "lamentablemente", "por desgracia", "desafortunadamente", "controlador"}, regexp.MustCompile(`"|^[^\x{00bf}]*\pL\?(\PL|$)`)},
 	"it": {[]string{"purtroppo", "spiacent", "ci dispiace", "ricorso"}, regexp.MustCompile(`"`)},
 	"nl": {[]string{"helaas", "sorry", "het spijt", "controleur"}, regexp.MustCompile(`"`)},
 	"pl": {[]string{"niestety", "przepraszamy", "przykro nam"}, regexp.MustCompile(`"|\x{201c}`)},
