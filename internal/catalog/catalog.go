@@ -44,8 +44,10 @@ type Platform struct {
 
 	// Theirs says that this is a custom entry, from the person's own directory.
 	Theirs bool `yaml:"-" json:"theirs"`
+	// FromFile says that only an update knows this platform, a file that the person took.
+	FromFile bool `yaml:"-" json:"from_file,omitzero"`
 
-	overridden *Platform // the built-in entry that a custom one overrides, nil for none
+	overridden *Platform // what a custom entry or that of an update overrides, nil for none
 }
 
 // Way is what a person in certain countries can do.

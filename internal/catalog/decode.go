@@ -44,6 +44,19 @@ func keysOf(t reflect.Type) []strict.Key {
 	return keys
 }
 
+// publishedKeys lists the keys of a struct in published JSON. A date is left out there if no
+// day is known.
+func publishedKeys(v reflect.Value, _ reflect.StructTag) []strict.Key {
+	f := form{published: true}
+	var all []strict.Key
+	for _, k := range keysOf(v.Type()) {
+		if k.Name, k.Need = f.key(k), f.needs(k); k.Name != "" {
+			all = append(all, k)
+		}
+	}
+	return all
+}
+
 // Schema is the JSON Schema (draft 2020-12) of an entry's file, made from the fields that
 // the loader reads. The loader checks more than a schema can say, such as that links are
 // on the entry's domains.
@@ -88,6 +101,11 @@ func (f form) key(k strict.Key) string {
 	return strings.TrimPrefix(name, "-")
 }
 
+// needs says whether a key has to be there.
+func (f form) needs(k strict.Key) bool {
+	return k.Need && (!f.published || k.Field.Type != reflect.TypeFor[Date]())
+}
+
 func (f form) object(t reflect.Type) map[string]any {
 	properties, need := map[string]any{}, []string{}
 	for _, k := range keysOf(t) {
@@ -97,8 +115,7 @@ func (f form) object(t reflect.Type) map[string]any {
 		}
 		s := f.value(k.Field.Type)
 		s["description"] = k.Field.Tag.Get("doc")
-		absent := f.published && k.Field.Type == reflect.TypeFor[Date]() // where no day is known
-		if properties[name] = s; k.Need && !absent {
+		if properties[name] = s; f.needs(k) {
 			need = append(need, name)
 		}
 	}

@@ -31,19 +31,21 @@ const maxOwn = 10000
 type Catalog struct {
 	entries map[string]*entry // by id
 	own     []string          // the ids of the custom entries
+	updated []string          // the ids of the entries of an update
 	ownDir  []*FileError      // why their directory could not be read
 	all     func() []*Platform
 	law     func() *Lawbook // nil in English
 }
 
 // entry is a platform that may not have been read yet: a built-in one in its packed form,
-// or a file with a custom entry.
+// one of an update, or a file with a custom entry.
 type entry struct {
 	packedEntry
 	said    *translation // nil in English
-	dir     fs.FS        // nil for a built-in entry
+	update  string       // "" for any but an entry of an update
+	dir     fs.FS        // nil for any but a custom entry
 	file    string
-	builtIn *entry // what a custom entry overrides, nil for none
+	builtIn *entry // what a custom entry or that of an update overrides, nil for none
 
 	once     sync.Once
 	platform *Platform
@@ -54,7 +56,11 @@ type entry struct {
 // entry was to override, or nil.
 func (e *entry) read() *Platform {
 	e.once.Do(func() {
-		if e.dir == nil {
+		switch {
+		case e.update != "":
+			e.platform = e.updated()
+			return
+		case e.dir == nil:
 			e.platform = unpack(e.All)
 			e.said.of(e.platform, func(t *translation) string { return t.All })
 			return
@@ -72,9 +78,9 @@ func (e *entry) read() *Platform {
 	return e.platform
 }
 
-// outline gives the head of the platform, and all of a custom entry.
+// outline gives the head of a built-in platform, and all of another.
 func (e *entry) outline() *Platform {
-	if e.dir != nil {
+	if e.dir != nil || e.update != "" {
 		return e.read()
 	}
 	p := unpack(e.Head)
@@ -85,13 +91,16 @@ func (e *entry) outline() *Platform {
 // Load is LoadIn for English.
 func Load(dir string) *Catalog { return LoadIn(dir, "en") }
 
-// LoadIn prepares the built-in entries and the custom entries in dir (which may be missing,
-// or "" for none). A valid custom entry overrides the built-in one with the same id. Texts
-// are in the language if it has them, or in English after a mark; those of custom entries
-// are as they are.
-func LoadIn(dir, language string) *Catalog {
-	var ours []packedEntry
-	packed.Read(platforms, &ours)
+// LoadIn is LoadUpdated without an update.
+func LoadIn(dir, language string) *Catalog { return LoadUpdated(dir, language, nil) }
+
+// LoadUpdated prepares the built-in entries, those of an update (nil for none) and the
+// custom entries in dir (which may be missing, or "" for none). An entry of an update that
+// is not older overrides the built-in one with the same id, and a valid custom entry
+// overrides both. Texts are in the language if it has them, or in English after a mark;
+// those of custom entries are as they are.
+func LoadUpdated(dir, language string, u *Update) *Catalog {
+	ours := packedEntries()
 	c := &Catalog{entries: make(map[string]*entry, len(ours))}
 	entries, said := make([]entry, len(ours)), translations(language)
 	for i, e := range ours {
@@ -103,9 +112,20 @@ func LoadIn(dir, language string) *Catalog {
 		c.law = sync.OnceValue(func() *Lawbook { return readLawbook(language) })
 	}
 	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })
-	if dir == "" {
-		return c
+	if u != nil && !u.Older() {
+		c.updated = u.ids
+		for _, id := range u.ids {
+			c.entries[id] = &entry{packedEntry: packedEntry{ID: id}, update: u.entries[id], said: said(id), builtIn: c.entries[id]}
+		}
 	}
+	if dir != "" {
+		c.addOwn(dir)
+	}
+	return c
+}
+
+// addOwn adds the custom entries in a directory.
+func (c *Catalog) addOwn(dir string) {
 	fsys := os.DirFS(dir)
 	names, err := entryNames(fsys)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -122,7 +142,6 @@ func LoadIn(dir, language string) *Catalog {
 		c.own = append(c.own, id)
 		c.entries[id] = &entry{dir: fsys, file: name, builtIn: c.entries[id]}
 	}
-	return c
 }
 
 // readOwn reads the custom entries in parallel: there may be many, and YAML is slow.
@@ -149,6 +168,17 @@ func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
 	}
 	slices.SortFunc(all, Compare)
 	return all
+}
+
+// Updated is how many entries of an update are in use.
+func (c *Catalog) Updated() int {
+	n := 0
+	for _, id := range c.updated {
+		if e := c.entries[id]; e.update != "" && e.read() != nil && (e.builtIn == nil || e.read() != e.builtIn.read()) {
+			n++
+		}
+	}
+	return n
 }
 
 // OwnFaults are the files with custom entries that could not be read.
@@ -270,6 +300,12 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 // outline needs, and All is the whole platform.
 type packedEntry struct{ ID, Head, All string }
 
+// packedEntries lists the entries of this program.
+func packedEntries() (all []packedEntry) {
+	packed.Read(platforms, &all)
+	return all
+}
+
 // unpack gives the platform that All or Head holds.
 func unpack(form string) *Platform {
 	p := &Platform{}
@@ -288,9 +324,7 @@ func (e packedEntry) check() (*Platform, *FileError) {
 // Shipped gives the entries of this program in the order of their files, validated
 // as ReadDir does it.
 func Shipped() (all []*Platform, faults []*FileError) {
-	var entries []packedEntry
-	packed.Read(platforms, &entries)
-	return readEach(entries, packedEntry.check)
+	return readEach(packedEntries(), packedEntry.check)
 }
 
 // Pack makes platforms.packed of the entries of this program.

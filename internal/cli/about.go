@@ -35,21 +35,17 @@ func built() report.Program {
 		}
 	}
 	all := catalog.Load("").Platforms()
-	p.Entries = len(all)
-	for _, platform := range all {
-		for _, way := range platform.Ways {
-			if on := way.Checked.On; !on.IsZero() && on.Format(time.DateOnly) > p.Checked {
-				p.Checked = on.Format(time.DateOnly)
-			}
-		}
-	}
+	p.Entries, p.Checked = len(all), catalog.NewestCheck(all).On.Format(time.DateOnly)
 	return p
 }
 
 // showVersion says which program this is: its version, what it was built of, and how new
-// its catalogue is.
+// its catalogue is, and the update that the person took.
 func (a *app) showVersion(c *invocation) error {
 	p, w := built(), a.words.CLI.About
+	if a.loadCatalogue(); a.update != nil && !a.update.Older() {
+		p.Update = &report.Update{Entries: a.catalog.Updated(), Checked: a.update.Checked}
+	}
 	return a.jsonOr(c, p, func() {
 		a.print("optout-tui " + safe(p.Program))
 		commit := w.Built
@@ -60,8 +56,11 @@ func (a *app) showVersion(c *invocation) error {
 			{w.Commit, words.Put(commit, "commit", p.Commit, "date", p.Date)},
 			{w.Go, words.Put("{version} {system}", "version", p.Go, "system", p.System)},
 			{w.Catalogue, w.Entries.Put(p.Entries, "date", p.Checked)},
-			{w.Problems, bugs()},
 		}
+		if u := p.Update; u != nil {
+			rows = append(rows, []words.Text{w.Catalogue, w.Updated.Put(u.Entries, "date", u.Checked)})
+		}
+		rows = append(rows, []words.Text{w.Problems, bugs()})
 		if p.Commit == "" {
 			rows = rows[1:]
 		}

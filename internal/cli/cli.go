@@ -38,6 +38,8 @@ type app struct {
 	wrote      bool         // something was recorded, or written to a file
 	code       int          // the exit code without an error
 	catalog    *catalog.Catalog
+	update     *catalog.Update // of the catalogue, nil for none
+	noUpdate   error           // why the update cannot be read
 	store      *state.Store
 	file       state.File
 	first      []state.Event // an account on its first use, to be recorded with what is done on it

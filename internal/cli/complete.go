@@ -196,7 +196,7 @@ func stepNames(all []catalog.Step) []candidate {
 func (a *app) quietly() *plan.Plan {
 	if a.plan == nil && a.load() != nil {
 		if a.catalog == nil {
-			a.catalog = catalog.LoadIn("", a.language)
+			a.loadCatalogue()
 		}
 		a.replan()
 	}

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/durable"
@@ -54,7 +53,7 @@ func (a *app) doctor(c *invocation) error {
 		}
 		readable = a.checkState(d)
 	}
-	a.catalog = catalog.LoadIn(a.entriesDir(), a.language)
+	a.loadCatalogue()
 	a.replan()
 	if readable { // it is recorded there
 		a.checkCountry(d)
@@ -182,7 +181,6 @@ func (a *app) checkCountry(d *report.Doctor) {
 // checkCatalogue looks at the entries: how old they are, and those of the person.
 func (a *app) checkCatalogue(d *report.Doctor) {
 	w, all := a.words.CLI.Keep, a.catalog.Platforms()
-	var newest time.Time
 	stale, own := 0, 0
 	for _, p := range all {
 		if p.Way(a.plan.Country).Stale(a.plan.Today) {
@@ -191,16 +189,12 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 		if p.Theirs {
 			own++
 		}
-		for _, way := range p.Ways {
-			if way.Checked.On.After(newest) {
-				newest = way.Checked.On
-			}
-		}
 	}
-	n, date := len(all), a.words.Day(newest)
+	n, date := len(all), a.dateOf(catalog.NewestCheck(all))
 	first(d, "catalog",
 		finding{stale > 0, report.Worth, words.Put(w.CatalogueOld, "n", n, "date", date, "stale", stale), ""},
 		finding{true, report.Good, words.Put(w.CatalogueGood, "n", n, "date", date), ""})
+	a.checkUpdate(d)
 	dir := a.entriesDir()
 	faults := a.ownFaults()
 	for _, f := range faults {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/linear"
@@ -48,7 +47,7 @@ func (a *app) face(c *invocation) error {
 			break
 		}
 		a.speakIn(a.plan.Language) // it was chosen: the same goes on in it
-		a.catalog = catalog.LoadIn(a.entriesDir(), a.language)
+		a.loadCatalogue()
 		a.replan()
 	}
 	a.sayLeft()
@@ -63,7 +62,7 @@ func (a *app) fullScreen() error {
 	}
 	return tui.Run(tui.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(true), Pause: host.Pause,
-		Stop: host.Stop, Notice: words.Sentences(a.notices()...), Later: a.ownFaults,
+		Stop: host.Stop, Notice: words.Sentences(a.notices()...), Later: a.catalogueFaults,
 		Language: a.language, Languages: languages,
 		Calendar: func(p *plan.Plan) []byte { return report.Calendar(a.words, p, a.now()) },
 		ASCII:    host.ASCIIOnly(a.env), NoColor: a.colourless,
@@ -100,7 +99,7 @@ func (a *app) sayLeft() {
 func (a *app) linearFace(first words.Text) error {
 	err := linear.Run(linear.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(false),
-		First: first, Notices: append(a.notices(), a.ownFaults()...), Width: a.width,
+		First: first, Notices: append(a.notices(), a.catalogueFaults()...), Width: a.width,
 		Asks: host.IsTerminal(a.in) && host.IsTerminal(a.out),
 	}, a.in, a.out)
 	return a.faceFault(err, a.words.CLI.OutputFailed)

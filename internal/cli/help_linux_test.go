@@ -75,6 +75,11 @@ func TestEveryExampleWorks(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
+				if strings.Contains(line, "Downloads") {
+					if out, err := c.shell("optout-tui catalog site -o pages && mkdir Downloads && cp pages/v1/catalog.json Downloads"); err != nil {
+						t.Fatalf("%v: %s", err, out)
+					}
+				}
 				out, err := c.shell(string(safetext.Join(commandLines(e.Name, 60), "\n")))
 				if strings.HasPrefix(line, "optout-tui due") && err != nil && err.Error() == "exit status 3" {
 					err = nil // a refusal is due to be replied to
@@ -122,7 +127,7 @@ func TestOutputThatCannotBeWrittenIsAnError(t *testing.T) {
 		"show facebook", "show facebook --json", "discover export.csv", "discover export.csv --json", "country", "country --json", "open facebook form --print",
 		"due", "due --json", "letter facebook", "export --format json", "export --format csv", "export --format md", "export --format html", "export --format ics",
 		"import laptop/state.json --yes", "where", "where --json", "doctor", "doctor --json", "report facebook", "catalog check", "catalog check --json",
-		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "--version",
+		"catalog check --stale", "catalog schema", "catalog table", "completion bash", "version", "version --json", "--version", "catalog use pages/v1/catalog.json", "catalog use --built-in",
 	}
 	for _, line := range append([]string{
 		"discover export.csv --add", "country AT", "add threads", "open facebook form", "step facebook form", "mark facebook sent", "note facebook x",

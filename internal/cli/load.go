@@ -5,7 +5,6 @@ import (
 	"os"
 	"slices"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -28,7 +27,7 @@ func (a *app) read() (err error) {
 	if err := a.findStore(); err != nil {
 		return err
 	}
-	a.catalog = catalog.LoadIn(a.entriesDir(), a.language)
+	a.loadCatalogue()
 	if a.file, err = a.loadFile(); err != nil {
 		return a.loadFault(err)
 	}
@@ -103,6 +102,10 @@ func (a *app) ownFaults() []words.Text {
 	return []words.Text{words.Put(a.words.OwnFault, "fault", first)}
 }
 
+// catalogueFaults are what is left out of the catalogue, in one text for an update and one
+// for the person's own entries at most.
+func (a *app) catalogueFaults() []words.Text { return append(a.updateFault(), a.ownFaults()...) }
+
 // loadPlan loads everything and prints the notices.
 func loadPlan(a *app, c *invocation) error {
 	err := loadPlace(a, c)
@@ -140,7 +143,7 @@ func loadPlace(a *app, _ *invocation) error {
 		return err
 	}
 	a.plan = plan.Place(a.file.Events, a.guess(), a.now())
-	for _, n := range append(a.ownFaults(), a.notices()...) {
+	for _, n := range append(a.catalogueFaults(), a.notices()...) {
 		a.notice(n)
 	}
 	return nil

@@ -179,6 +179,10 @@ func programCommands() table {
 			flags: []flag{{name: "output", short: "o", value: "DIR", offers: files}, {name: "base", value: "URL"}},
 		},
 		{name: "catalog table", run: (*app).catalogTable},
+		{
+			name: "catalog use", args: []arg{{name: "FILE", offers: files, optional: true}}, check: (*app).checkUse, run: (*app).catalogUse,
+			flags: []flag{{name: "built-in", form: 2}}, forms: []string{"FILE", "--built-in"},
+		},
 		{name: "completion", args: []arg{{name: "SHELL", offers: listed(shells)}}, run: (*app).completion},
 		{name: "version", flags: []flag{asJSON}, run: (*app).showVersion},
 		{

@@ -29,6 +29,12 @@ func StateDir(env Env) (string, error) {
 	return place(env, "XDG_STATE_HOME", ".local/state", "LocalAppData")
 }
 
+// UpdateFile is where an update of the catalogue is kept that the person took.
+func UpdateFile(env Env) (string, error) {
+	dir, err := place(env, "XDG_CONFIG_HOME", ".config", "AppData")
+	return filepath.Join(dir, "catalog.update"), err
+}
+
 // EntriesDir is where the person's own catalogue entries are looked for.
 func EntriesDir(env Env) (string, error) {
 	dir, err := place(env, "XDG_CONFIG_HOME", ".config", "AppData")

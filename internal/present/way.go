@@ -34,7 +34,7 @@ func (p Presenter) Possible(t *plan.Account) words.Text {
 }
 
 // Summary is a way in short: what it makes possible, how long that takes and who
-// may do it; for a custom entry also that it is one.
+// may do it; for a custom entry also that it is one, and for one of an update the same.
 func (p Presenter) Summary(of *catalog.Platform, way *catalog.Way) words.Text {
 	return p.summary(of, way, way.Title.Text())
 }
@@ -48,6 +48,9 @@ func (p Presenter) summary(of *catalog.Platform, way *catalog.Way, text words.Te
 	}
 	if of.Theirs {
 		text = words.Put(w.WayTheirs, "way", text)
+	}
+	if of.FromFile {
+		text = words.Put(w.WayFromFile, "way", text)
 	}
 	return text
 }

@@ -16,6 +16,7 @@ var columns = []string{
 	"account", "platform", "label", "status", "since", "way", "sent_on", "next", "by", "proofs",
 	"law", "answer_by", "answered_on", "checked", "stale", "theirs",
 	"objection", "objection_since", "objection_sent_on", "objection_next", "objection_by", "objection_answer_by",
+	"from_file",
 }
 
 // CSV is one row per account. Cells are kept from running as formulas in a spreadsheet.
@@ -48,10 +49,10 @@ func ForSpreadsheets(data []byte) []byte {
 }
 
 func rowOf(a *plan.Account, today time.Time) []string {
-	way, law, checked, stale, theirs := "", "", "", "", ""
+	way, law, checked, stale, theirs, fromFile := "", "", "", "", "", ""
 	if a.Way != nil {
 		way, law, checked = a.Way.ID, string(a.Way.Law), a.Way.Checked.String()
-		stale, theirs = yes(a.Way.Stale(today)), yes(a.Platform.Theirs)
+		stale, theirs, fromFile = yes(a.Way.Stale(today)), yes(a.Platform.Theirs), yes(a.Platform.FromFile)
 	}
 	o := a.Objection
 	if o == nil {
@@ -61,6 +62,7 @@ func rowOf(a *plan.Account, today time.Time) []string {
 		a.ID, a.PlatformID, a.Label.String(), string(a.Status), day(a.Since), way, day(a.SentOn()), string(a.Next.Do), day(a.Next.By),
 		strconv.Itoa(len(a.Proofs)), law, day(a.AnswerBy()), day(a.AnsweredOn()), checked, stale, theirs,
 		string(o.Status), day(o.Since), day(o.SentOn()), string(o.Next.Do), day(o.Next.By), day(o.AnswerBy()),
+		fromFile,
 	}
 }
 

@@ -47,10 +47,10 @@ func TestCSVIsARowPerAccount(t *testing.T) {
 	p, _ := sample(t)
 	rows := rowsOf(t, p)
 	for i, want := range []string{
-		"facebook,facebook,,sent,2026-11-02,objection-eea,2026-11-02,answer,2026-12-02,1,gdpr-21,2026-12-02,,2026-10-02,,,,,,,,",
-		"instagram/@anna,instagram,'@anna,silent,2026-10-15,objection-eea,2026-09-14,complain,2026-11-03,0,gdpr-21,2026-10-14,,2026-10-02,,,,,,,,",
-		"instagram/@shop,instagram,'@shop,refused,2026-09-01,objection-eea,2026-08-03,reply,,0,gdpr-21,2026-09-03,2026-09-01,2026-10-02,,,,,,,,",
-		"tiktok,tiktok,,done,2026-09-20,objection-eea,2026-07-01,look-again,2027-09-20,0,gdpr-21,2026-10-01,2026-09-10,2026-08-20,,,,,,,,",
+		"facebook,facebook,,sent,2026-11-02,objection-eea,2026-11-02,answer,2026-12-02,1,gdpr-21,2026-12-02,,2026-10-02,,,,,,,,,",
+		"instagram/@anna,instagram,'@anna,silent,2026-10-15,objection-eea,2026-09-14,complain,2026-11-03,0,gdpr-21,2026-10-14,,2026-10-02,,,,,,,,,",
+		"instagram/@shop,instagram,'@shop,refused,2026-09-01,objection-eea,2026-08-03,reply,,0,gdpr-21,2026-09-03,2026-09-01,2026-10-02,,,,,,,,,",
+		"tiktok,tiktok,,done,2026-09-20,objection-eea,2026-07-01,look-again,2027-09-20,0,gdpr-21,2026-10-01,2026-09-10,2026-08-20,,,,,,,,,",
 	} {
 		if got := strings.Join(rows[1+i], ","); got != want {
 			t.Errorf("row %d\n got %s\nwant %s", 1+i, got, want)

@@ -229,6 +229,9 @@ func (by author) facts(a *plan.Account) []fact {
 	if a.Platform != nil && a.Platform.Theirs {
 		all = append(all, fact{r.Remark, r.OwnEntry})
 	}
+	if a.Platform != nil && a.Platform.FromFile {
+		all = append(all, fact{r.Remark, r.FromFile})
+	}
 	return slices.DeleteFunc(all, func(f fact) bool { return f.Text == "" })
 }
 

@@ -253,14 +253,21 @@ type Where struct {
 
 // Program is what `version --json` prints.
 type Program struct {
-	Program string `json:"program"`           // the version of optout-tui
-	Commit  string `json:"commit,omitempty"`  // that it was built of, if the build knows it
-	Date    string `json:"date,omitempty"`    // of the commit
-	Changed bool   `json:"changed,omitempty"` // it was built of more than the commit
-	Go      string `json:"go"`                // the version of Go that built it
-	System  string `json:"system"`            // such as linux/amd64
-	Entries int    `json:"entries"`           // how many the catalogue has
-	Checked string `json:"checked"`           // the newest day on which one of them was checked
+	Program string  `json:"program"`           // the version of optout-tui
+	Commit  string  `json:"commit,omitempty"`  // that it was built of, if the build knows it
+	Date    string  `json:"date,omitempty"`    // of the commit
+	Changed bool    `json:"changed,omitempty"` // it was built of more than the commit
+	Go      string  `json:"go"`                // the version of Go that built it
+	System  string  `json:"system"`            // such as linux/amd64
+	Entries int     `json:"entries"`           // how many the catalogue has
+	Checked string  `json:"checked"`           // the newest day on which one of them was checked
+	Update  *Update `json:"update,omitempty"`  // of the catalogue, nil for none
+}
+
+// Update is a published catalogue that the person took.
+type Update struct {
+	Entries int          `json:"entries"` // that are in use
+	Checked catalog.Date `json:"checked"` // the newest day on which one of its entries was checked
 }
 
 // The levels of a check.

@@ -62,6 +62,9 @@ type Fault struct {
 	Err  error
 }
 
+// ErrUnknownKey is the fault of a key that a mapping cannot have.
+const ErrUnknownKey problem.Kind = "unknown-key"
+
 // Key is a key that a mapping may have, or needs, and the field of a struct that it sets.
 type Key struct {
 	Name  string
@@ -213,7 +216,7 @@ func (r *Reader) mapping(n *yaml.Node, path string, v reflect.Value, tag reflect
 			for i, key := range keys {
 				names[i] = key.Name
 			}
-			r.At(at, "unknown-key", "near", country.Nearest(k.Value, names, 3))
+			r.At(at, ErrUnknownKey, "near", country.Nearest(k.Value, names, 3))
 		case seen[k.Value]:
 			r.At(at, "key-twice")
 		case v.Kind() == reflect.Map:

@@ -35,14 +35,24 @@ type CLI struct {
 	// Commands that look after what is kept.
 	Keep Keep
 
-	About About
+	About  About
+	Update Update
+}
+
+// Update is what is said of a newer catalogue that a person takes from a file.
+type Update struct {
+	Used, NothingNew, BuiltIn, BuiltInAlready Text
+	LeftOut                                   Count // entries
+	CannotUse, UseDo                          Text
+	Fault, FaultDo, Older                     Text
+	Entries                                   Count
 }
 
 // About is what version says of the program.
 type About struct {
 	Commit, Go, Catalogue, Problems Text // before what each is
 	Built, Changed                  Text
-	Entries                         Count
+	Entries, Updated                Count
 }
 
 // Limits is what is said where the system gives the program too little to start.

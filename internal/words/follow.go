@@ -62,7 +62,7 @@ type Report struct {
 	Glance, Account, Request, Due, Standing, Idle, NoAccounts Text
 
 	Platform, PlatformWord, Label, Address, Company, Mail, Phone, Way, Law, Known, TimeToAnswer, Beside, BesideUnused,
-	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry,
+	TimeNone, TimeOpen, TimePassed, TimeMet, TimeLate, TimeExtended, Remark, Moved, OwnEntry, FromFile,
 	Linked, Sent, SentAs, SentNoText, NothingSent, SentThere, Steps, Proofs, Complaint, Enclosure, ProofLine, ProofGone, ProofHash,
 	ProofFile, NoProofs, Notes, Sources, SourceAddress, End Text
 

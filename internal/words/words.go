@@ -112,6 +112,7 @@ type Words struct {
 	AndRight       map[string]Text `keys:"object withdraw request"` // by what the law gives
 	StartWith      Text
 	WayTheirs      Text // the person's own entry
+	WayFromFile    Text // an entry that only an update of the catalogue has
 	WhatNoDoes, NotCovered, KnownFrom, WhereItStands,
 	FilterNone, NotTicked, SlashFinds,
 	SeeOverview, TickFirst Text
