@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -199,7 +201,7 @@ func headed(mark cell, lead words.Text, lines []words.Text, look style) []words.
 }
 
 // shorten takes up to over lines from a text, but leaves the least number of them. It
-// returns how many it took. What is left of the text ends in three dots.
+// returns how many it took. What is left of the text ends in three dots after a whole word.
 func shorten(text *[]words.Text, least, over, width int) (taken int) {
 	all := *text
 	taken = min(over, len(all)-least)
@@ -208,9 +210,18 @@ func shorten(text *[]words.Text, least, over, width int) (taken int) {
 	}
 	*text = all[:len(all)-taken]
 	if left := *text; len(left) > 0 {
-		left[len(left)-1] = (left[len(left)-1] + " ...").Truncate(width, "...")
+		end := left[len(left)-1]
+		for short := withoutLastWord(end); short != "" && end.Width()+len(" ...") > width; short = withoutLastWord(end) {
+			end = short
+		}
+		left[len(left)-1] = (end + " ...").Truncate(width, "...")
 	}
 	return taken
+}
+
+// withoutLastWord is empty if a line has one word only.
+func withoutLastWord(line words.Text) words.Text {
+	return line[:len(strings.TrimRight(string(line[:max(0, strings.LastIndexByte(string(line), ' '))]), " "))]
 }
 
 // apart puts a text behind another one, so that it ends after a width.
