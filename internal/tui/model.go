@@ -42,6 +42,7 @@ type Model struct {
 	theme         theme
 	view          tea.View  // of what is drawn
 	stale         bool      // something was drawn since
+	moved         bool      // the focus moved since the page was arranged, and nothing else changed
 	commands      []tea.Cmd // start when Update returns
 	message       words.Text
 	alarm         bool // the message is bad news
@@ -150,6 +151,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.pastMidnight()
 	if m.handle(msg) {
+		if _, is := msg.(tea.KeyPressMsg); !is {
+			m.moved = false // something else may have changed
+		}
 		m.draw()
 		work(m, m.save(), m.saved)
 		m.startPoll(msg)
@@ -168,6 +172,8 @@ func (m *Model) handle(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case result:
 		msg()
+	case looked:
+		return m.polled(snapshot(msg))
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
@@ -231,7 +237,8 @@ func (ks *keys) move(on string, does words.Text, act func()) {
 func (m *Model) press(msg tea.KeyPressMsg) {
 	name := msg.String()
 	m.typed.note(name, m.pace.Now())
-	if m.drawnFor != m.plan && m.large() { // keys that come together: one before has changed the list
+	sideways := msg.Code == tea.KeyLeft || msg.Code == tea.KeyRight
+	if m.large() && (m.drawnFor != m.plan || m.moved && (sideways || !moves(msg))) { // one of keys that come together
 		m.arrange()
 	}
 	m.escaped = m.escaped && name == "esc"
@@ -258,10 +265,14 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 	if m.typed.held && i >= 0 && !ks[i].again {
 		return
 	}
+	said := m.message
 	if p == nil || name == "enter" || name == "esc" {
 		m.say("")
 	}
+	m.moved = false
 	switch {
+	case i >= 0 && ks[i].again && said == "":
+		m.moves(ks[i].act)
 	case i >= 0:
 		ks[i].act()
 	case p != nil:

@@ -55,19 +55,27 @@ func (m *Model) forgotten(snap snapshot) bool {
 func (m *Model) startPoll(msg tea.Msg) {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.MouseClickMsg, tea.FocusMsg:
-		if m.large() {
-			work(m, m.poll(), m.polled)
+		if !m.large() {
+			return
+		}
+		if poll := m.poll(); poll != nil {
+			m.start(func() tea.Msg { return looked(poll()) })
 		}
 	}
 }
 
-func (m *Model) polled(snap snapshot) {
+// looked is the message that a poll has ended.
+type looked snapshot
+
+// polled ends a poll, and reports whether there is anything to show.
+func (m *Model) polled(snap snapshot) bool {
 	news := m.session.polled(snap)
 	if snap.err != nil {
 		m.warnWhy(m.words.Unreadable, snap.err)
 	} else if news && m.message == "" {
 		m.say(m.words.OthersChanged)
 	}
+	return snap.err != nil || !snap.same
 }
 
 // undo undoes the last act, and says what it was.

@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -96,5 +98,37 @@ func TestKeysThatComeTogetherActOnTheirRows(t *testing.T) {
 	}
 	if got := state.Named(h.disk); !slices.Equal(got, want) || h.m.top().at().id != ids[at+2] {
 		t.Errorf("on the list are %q, not %q, and the focus is on %q, not %q", got, want, h.m.top().at().id, ids[at+2])
+	}
+}
+
+// TestKeysThatComeTogetherLeadToTheSameScreen as those that come one by one, each shown.
+func TestKeysThatComeTogetherLeadToTheSameScreen(t *testing.T) {
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	keys := []rune{tea.KeyUp, tea.KeyDown, tea.KeyDown, tea.KeyPgUp, tea.KeyPgDown, tea.KeyHome, tea.KeyEnd, tea.KeyRight, tea.KeyLeft, tea.KeyTab, tea.KeyEscape}
+	for _, size := range []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 120, Height: 40}} {
+		for range 10 {
+			one, all := newHand(acme(t), "DE", busy), newHand(acme(t), "DE", busy)
+			one.gets(size)
+			all.gets(size)
+			var pressed []string
+			for range 1 + random.IntN(40) {
+				key := tea.KeyPressMsg{Code: keys[random.IntN(len(keys))]}
+				pressed = append(pressed, key.String())
+				one.m.press(key)
+				one.m.draw()
+				_ = one.m.View()
+				all.m.press(key)
+				all.m.draw()
+			}
+			for _, h := range []*hand{one, all} {
+				h.clock = h.clock.Add(time.Second) // the last key is let go
+				h.m.Update(rests{})
+			}
+			if a, b := one.m.View().Content, all.m.View().Content; a != b || one.m.top().at().id != all.m.top().at().id {
+				t.Fatalf("%dx%d, after %q:\n%s\nand not\n%s", size.Width, size.Height, pressed, ansi.Strip(b), ansi.Strip(a))
+			}
+		}
 	}
 }

@@ -14,18 +14,35 @@ const minWidth, minHeight = 40, 12
 
 func (m *Model) large() bool { return m.width >= minWidth && m.height >= minHeight }
 
-// draw draws the top screen.
+// draw draws the top screen. Where only the focus has moved, the page is arranged once it is
+// shown: of many keys that come together, only the last one is.
 func (m *Model) draw() {
-	if m.large() {
+	if m.large() && !m.moved {
 		m.arrange()
 	}
 	m.stale = true
+}
+
+// moves lets a key move, and the windows follow. From one item of a list to another one, all
+// else stays in its place.
+func (m *Model) moves(act func()) {
+	l, p := m.top().at(), m.page
+	onItem := func() bool {
+		i := find(p.main.rows, l.id).index
+		return i >= 0 && p.main.rows[i].titled == 0 && p.main.rows[i].band == 0
+	}
+	was := p.of == m.top() && !p.shape.text && !l.aside && onItem()
+	if act(); was && onItem() {
+		p.focus, m.moved = l.id, true
+		l.settle(p)
+	}
 }
 
 // arrange draws the page, and moves its windows to the focus. If the focused row is gone,
 // another one gets the focus, so it draws again.
 func (m *Model) arrange() {
 	before := m.page
+	m.moved = false
 	if m.drawnFor == m.plan { // the person sees another part of the list on purpose
 		before = nil
 	}
@@ -92,6 +109,9 @@ func (m *Model) layOut() *page {
 
 // View renders what draw has arranged, once: keys that wait cost no frame.
 func (m *Model) View() tea.View {
+	if m.moved {
+		m.arrange()
+	}
 	if m.stale {
 		m.view, m.stale = m.render(), false
 	}
