@@ -18,7 +18,10 @@ type keyboard struct {
 	in       io.Reader
 	terminal string // TERM
 	send     func(tea.Msg)
+	after    <-chan struct{}         // closed when there is time to begin
 	reading  atomic.Pointer[reading] // nil if it does not read
+	given    atomic.Int64            // how many keys were sent, or are about to be
+	taken    int64                   // how many of them have come, for Bubble Tea's loop only
 }
 
 // reading is one time of reading, which cannot go on once it was stopped.
@@ -38,6 +41,10 @@ const ahead = 1000
 // letGo is how long the end of a reading is waited for.
 const letGo = 500 * time.Millisecond
 
+// soon is how long the beginning waits for the first frame, which is more urgent than the
+// tables of keys. If the terminal does not take it, keys count all the same.
+const soon = 20 * time.Millisecond
+
 // start begins to read.
 func (k *keyboard) start() error {
 	from, err := uv.NewCancelReader(k.in)
@@ -48,6 +55,10 @@ func (k *keyboard) start() error {
 	k.reading.Store(r)
 	go func() {
 		defer close(r.over)
+		select {
+		case <-k.after:
+		case <-time.After(soon):
+		}
 		err := uv.NewTerminalReader(from, k.terminal).StreamEvents(context.Background(), r.events)
 		close(r.events)
 		if err != nil {
@@ -56,16 +67,19 @@ func (k *keyboard) start() error {
 	}()
 	go func() {
 		for e := range r.events {
+			if _, is := e.(uv.KeyPressEvent); is {
+				k.given.Add(1)
+			}
 			k.send(e)
 		}
 	}()
 	return nil
 }
 
-// more says whether more has been read already.
+// more says whether more keys have been read already, for Bubble Tea's loop.
 func (k *keyboard) more() bool {
 	r := k.reading.Load()
-	return r != nil && len(r.events) > 0
+	return k.given.Load() > k.taken || r != nil && len(r.events) > 0
 }
 
 // stop stops reading. A reader that cannot be stopped is left behind, and what it still reads

@@ -85,14 +85,14 @@ func (l *line) size() (width, height int, ok bool) {
 	return or(width, "COLUMNS", 80), or(height, "LINES", 24), true
 }
 
-// watch reports each change of the size until stop is called.
+// watch reports each change of the size, as resized, until stop is called.
 func (l *line) watch(send func(tea.Msg)) (stop func()) {
 	changes := make(chan os.Signal, 1)
 	signal.Notify(changes, syscall.SIGWINCH)
 	go func() {
 		for range changes {
 			if width, height, ok := l.size(); ok {
-				send(tea.WindowSizeMsg{Width: width, Height: height})
+				send(resized{width, height})
 			}
 		}
 	}()

@@ -20,7 +20,7 @@ import (
 	"github.com/creack/pty"
 )
 
-// counter shows how many messages of its own it has had, and the size of the window.
+// counter shows how many messages of its own and keys it has had, and the size of the window.
 type counter struct {
 	n, width, height int
 	at               func(n int) tea.Cmd
@@ -34,6 +34,10 @@ func (c *counter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		c.width, c.height = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		if c.n++; msg.String() == "q" {
+			return c, tea.Quit
+		}
 	case tick:
 		c.n++
 		if c.at != nil {
@@ -160,8 +164,8 @@ func TestATerminalThatFailsEndsTheProgram(t *testing.T) {
 	}
 }
 
-// opened is a real terminal: where the program is, and what is written to it.
-func opened(t *testing.T) (slave *os.File, written *plug) {
+// opened is a real terminal: where the program is, where the person is, and what is written to it.
+func opened(t *testing.T) (slave, master *os.File, written *plug) {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -170,7 +174,7 @@ func opened(t *testing.T) (slave *os.File, written *plug) {
 	written = &plug{}
 	go func() { _, _ = io.Copy(written, master) }() // ends with the terminal
 	t.Cleanup(func() { _, _ = slave.Close(), master.Close() })
-	return slave, written
+	return slave, master, written
 }
 
 func settings(t *testing.T, f *os.File) *term.State {
@@ -190,7 +194,7 @@ func TestATerminalWithoutASize(t *testing.T) {
 	}{
 		{nil, "80x24."}, {[]string{"COLUMNS=100", "LINES=-1"}, "100x24."}, {[]string{"COLUMNS=", "LINES=x", "LINES=30"}, "80x30."},
 	} {
-		slave, written := opened(t)
+		slave, _, written := opened(t)
 		p := New(&counter{}, slave, slave, append(c.environ, xterm...))
 		ended := runs(p)
 		waits(t, c.want, func() bool { s, _ := written.text(); return strings.Contains(s, c.want) })
@@ -198,6 +202,27 @@ func TestATerminalWithoutASize(t *testing.T) {
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestKeysThatComeAtOnce are all counted, and the last frame shows it. The size is that of the
+// line, whatever the terminal says among them.
+func TestKeysThatComeAtOnce(t *testing.T) {
+	t.Parallel()
+	slave, master, written := opened(t)
+	m := &counter{}
+	ended := runs(New(m, slave, slave, xterm))
+	waits(t, "the first frame", func() bool { s, _ := written.text(); return strings.Contains(s, "count 0 in 80x24.") })
+	const down, lie = "\x1b[B", "\x1b[8;5;20t\x1b[48;5;20;0;0t"
+	if _, err := io.WriteString(master, strings.Repeat(down, 500)+lie+strings.Repeat(down, 500)+lie); err != nil {
+		t.Fatal(err)
+	}
+	waits(t, "the last frame", func() bool { s, _ := written.text(); return strings.Contains(s, "NEWEST") })
+	if _, err := io.WriteString(master, "q"); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-ended; err != nil || m.n != 1001 || m.width != 80 || m.height != 24 {
+		t.Errorf("it ends with %v after %d keys in %dx%d", err, m.n, m.width, m.height)
 	}
 }
 
@@ -212,7 +237,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 		"before the model itself panics": func() tea.Msg { return tick{} },
 	} {
 		t.Run(name, func(t *testing.T) {
-			slave, written := opened(t)
+			slave, _, written := opened(t)
 			before := settings(t, slave)
 			back := func() bool {
 				s, _ := written.text()

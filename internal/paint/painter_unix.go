@@ -50,6 +50,8 @@ type painter struct {
 	environ []string
 	fail    func(error)
 	awake   chan struct{} // there is something to draw or write
+	begun   chan struct{} // closed when the first frame is written
+	first   sync.Once     // of these frames
 
 	mu   sync.Mutex
 	now  scene
@@ -59,7 +61,7 @@ type painter struct {
 }
 
 func newPainter(out io.Writer, environ []string, fail func(error)) *painter {
-	return &painter{out: out, environ: environ, fail: fail, awake: make(chan struct{}, 1)}
+	return &painter{out: out, environ: environ, fail: fail, awake: make(chan struct{}, 1), begun: make(chan struct{})}
 }
 
 // show has a scene drawn, and takes the screen unless the painter has it.
@@ -158,6 +160,7 @@ func (p *painter) paint(s *stay) {
 			failed = true
 			p.fail(err)
 		}
+		p.first.Do(func() { close(p.begun) })
 		last = time.Now()
 	}
 }

@@ -6,10 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -20,14 +23,19 @@ type Program struct {
 	line   *line
 	keys   *keyboard
 	screen *painter
-	known  terminal  // this and the next are for Bubble Tea's loop only
-	shown  time.Time // when a view was shown
+	known  terminal  // this and the next two are for Bubble Tea's loop only
+	sized  bool      // its size is asked of the line
+	waits  time.Time // since when no view was shown because more keys waited
 	quit   sync.Once // of the terminal, which is given back once
 	failed error     // why the terminal is of no more use
 }
 
 // lend asks to give the terminal back while it runs.
 type lend func()
+
+// resized is the size of the window as the line tells it. The terminal can send one, too, and
+// so can Bubble Tea, but neither knows better.
+type resized struct{ width, height int }
 
 // lost says that the terminal can no longer be read or written.
 type lost struct{ error }
@@ -39,13 +47,16 @@ func Lend(do func()) tea.Cmd { return func() tea.Msg { return lend(do) } }
 func New(m tea.Model, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) *Program {
 	p := &Program{model: m, line: newLine(in, out, environ)}
 	p.screen = newPainter(out, environ, func(err error) { go p.Send(lost{err}) })
-	p.keys = &keyboard{in: in, terminal: p.line.get("TERM"), send: p.Send}
+	p.keys = &keyboard{in: in, terminal: p.line.get("TERM"), send: p.Send, after: p.screen.begun}
 	options := []tea.ProgramOption{
 		tea.WithInput(nil), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler(), tea.WithoutRenderer(),
 		tea.WithFPS(1), tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg { return p.filter(msg) }),
 	}
-	if width, height, ok := p.line.size(); ok {
-		options = append(options, tea.WithWindowSize(width, height))
+	p.known.width, p.known.height, p.sized = p.line.size()
+	if out == io.Writer(os.Stdout) && slices.Equal(environ, os.Environ()) {
+		// It was found when Lip Gloss was loaded, which takes a while in tmux.
+		p.known.colours, p.known.told = tea.ColorProfileMsg{Profile: lipgloss.Writer.Profile}, true
+		options = append(options, tea.WithColorProfile(lipgloss.Writer.Profile))
 	}
 	p.tea = tea.NewProgram(seat{p}, append(options, more...)...)
 	return p
@@ -95,7 +106,7 @@ func (p *Program) lendFor(do func()) {
 		return
 	}
 	if width, height, ok := p.line.size(); ok { // it may have changed
-		go p.Send(tea.WindowSizeMsg{Width: width, Height: height})
+		go p.Send(resized{width, height})
 	}
 }
 
@@ -112,15 +123,25 @@ func (p *Program) filter(msg tea.Msg) tea.Msg {
 // panic goes on, the terminal is given back.
 type seat struct{ *Program }
 
-// Init begins the model. Bubble Tea's clock ticks even without its renderer, and giving its
-// terminal back, which it does not have, stops the clock.
+// Init begins the model, with what is known about the terminal: it can show itself at once.
+// Bubble Tea's clock ticks even without its renderer, and giving its terminal back, which it
+// does not have, stops the clock.
 func (s seat) Init() tea.Cmd {
 	defer s.beforePanic()
 	still := func() tea.Msg {
 		_ = s.tea.ReleaseTerminal() // nothing of it can fail: it has no terminal
 		return nil
 	}
-	return tea.Batch(s.guard(s.model.Init()), still)
+	all := []tea.Cmd{still, s.guard(s.model.Init())}
+	if s.sized {
+		_, cmd := s.model.Update(tea.WindowSizeMsg{Width: s.known.width, Height: s.known.height})
+		all = append(all, s.guard(cmd))
+	}
+	if s.known.told {
+		_, cmd := s.model.Update(s.known.colours)
+		all = append(all, s.guard(cmd))
+	}
+	return tea.Batch(all...)
 }
 
 // Update hands a message on.
@@ -132,10 +153,19 @@ func (s seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case lost:
 		s.failed = errors.Join(s.failed, msg.error)
 		return s, tea.Quit
+	case resized:
+		return s.resize(tea.WindowSizeMsg{Width: msg.width, Height: msg.height})
 	case tea.WindowSizeMsg:
-		s.known.width, s.known.height = msg.Width, msg.Height
-		s.known.resizes++
+		if s.sized {
+			return s, nil
+		}
+		return s.resize(msg)
+	case tea.KeyPressMsg:
+		s.keys.taken++
 	case tea.ColorProfileMsg:
+		if s.known.told && s.known.colours == msg {
+			return s, nil
+		}
 		s.known.colours, s.known.told = msg, true
 	case tea.ModeReportMsg:
 		switch {
@@ -149,18 +179,41 @@ func (s seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return s, s.guard(cmd)
 }
 
-// View shows what the model shows, once Bubble Tea has told the size and the colours, which
-// it does right at the start. While more keys wait, not each of them is shown.
+// resize tells the model the size of the window.
+func (s seat) resize(msg tea.WindowSizeMsg) (tea.Model, tea.Cmd) {
+	s.known.width, s.known.height = msg.Width, msg.Height
+	s.known.resizes++
+	_, cmd := s.model.Update(msg)
+	return s, s.guard(cmd)
+}
+
+// View shows what the model shows, once the size and the colours are known. While more keys
+// wait, not each of them is shown.
 func (s seat) View() tea.View {
 	defer s.beforePanic()
-	now := time.Now()
-	if s.known.width == 0 || !s.known.told || s.keys.more() && now.Sub(s.shown) < together {
+	if s.known.width == 0 || !s.known.told || s.hurries() {
 		return tea.View{}
 	}
-	s.shown = now
 	v := s.model.View()
 	s.screen.show(scene{v, s.known})
 	return v
+}
+
+// hurries says that more keys wait, and do so for a short time only.
+func (s seat) hurries() bool {
+	if !s.keys.more() {
+		s.waits = time.Time{}
+		return false
+	}
+	now := time.Now()
+	if s.waits.IsZero() {
+		s.waits = now
+	}
+	if now.Sub(s.waits) < together {
+		return true
+	}
+	s.waits = now
+	return false
 }
 
 // guard is a command before whose panic the terminal is given back, too.
