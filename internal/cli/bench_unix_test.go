@@ -226,7 +226,8 @@ func BenchmarkKey(b *testing.B) {
 	b.ReportMetric(float64(quantile(a, 0.99))/float64(quantile(z, 0.99)), "p99-ratio")
 }
 
-// BenchmarkBurst is the time from 201 keys, sent at once, to the last of what they change.
+// BenchmarkBurst is the time from 201 keys, sent at once, to the last of what they change. The
+// focus ends five rows from where it was: whoever shows the first key only is not done.
 func BenchmarkBurst(b *testing.B) {
 	ours, smallest := checklists(b)
 	once := func(r *run, keys string) time.Duration {
@@ -238,7 +239,7 @@ func BenchmarkBurst(b *testing.B) {
 	const down, up = "\x1b[B", "\x1b[A"
 	var a, z []time.Duration
 	for b.Loop() {
-		for _, keys := range []string{strings.Repeat(down+up, 100) + down, strings.Repeat(up+down, 100) + up} {
+		for _, keys := range []string{strings.Repeat(down+up, 98) + strings.Repeat(down, 5), strings.Repeat(up+down, 98) + strings.Repeat(up, 5)} {
 			z = append(z, once(smallest, keys))
 			a = append(a, once(ours, keys))
 		}
