@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -161,11 +160,12 @@ func (n Now) Live(in string) Step {
 	return s
 }
 
-// Speak sets the language of the program, by its code.
-func (n Now) Speak(language string) Step {
-	if _, ok := words.Missing(language); !ok {
+// Speak sets the language of the program, by its code or name.
+func (n Now) Speak(typed string) Step {
+	language, ok := n.Words.Spoken(typed)
+	if !ok {
 		w := n.Words.Refusals
-		s := refuse(NoLanguage, words.Put(w.NoLanguage, "text", shown(language)))
+		s := refuse(NoLanguage, words.Put(w.NoLanguage, "text", shown(typed)))
 		s.Refuse.Do = words.Put(w.LanguageDo, "words", strings.Join(words.Offered(), ", "))
 		return s
 	}
@@ -178,11 +178,11 @@ func (n Now) Speak(language string) Step {
 // NoCountry refuses a text that names no country, with those that it may mean.
 func (n Now) NoCountry(text string) Step {
 	w := n.Words.Refusals
-	near := words.Each(country.Near(text, 3), func(c country.Country) string { return string(n.Words.Country(c.Code)) + " (" + string(c.Code) + ")" })
+	_, near := n.Words.CountriesNear(text, 3)
 	s := refuse(NoCountry, words.Put(w.NoCountry, "text", shown(text)))
 	s.Refuse.Do = w.CountryDo
 	if len(near) > 0 {
-		s.Refuse.Do = words.Put(w.Nearest, "words", strings.Join(near, ", "))
+		s.Refuse.Do = words.Put(w.Nearest, "words", safetext.Join(near, ", "))
 	}
 	return s
 }

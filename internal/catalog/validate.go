@@ -148,7 +148,7 @@ func (c checker) checkWays(p *Platform) {
 
 func (c checker) checkWhere(path string, where []string) {
 	for i, code := range where {
-		if region, ok := country.Parse(code); code != "EU" && code != "EEA" && (!ok || string(region) != code) {
+		if region, ok := country.Parse(code, nil); code != "EU" && code != "EEA" && (!ok || string(region) != code) {
 			c.At(strict.Item(path+".where", i), "bad-region", "text", code)
 		}
 	}

@@ -108,8 +108,8 @@ func commandNames(a *app, _ []string) []candidate {
 	return all
 }
 
-func countries(*app, []string) []candidate {
-	return each(country.All(), func(c country.Country) candidate { return candidate{value: string(c.Code), about: c.Name} })
+func countries(a *app, _ []string) []candidate {
+	return each(a.words.Countries.Sorted(), func(c country.Code) candidate { return candidate{value: string(c), about: string(a.words.Country(c))} })
 }
 
 func grounds(*app, []string) []candidate {

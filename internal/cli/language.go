@@ -36,12 +36,13 @@ func takeLanguage(args []string) (language string, rest []string) {
 // the program does not speak is wrong use; one with texts in English is said to be so.
 func (a *app) speak(flag string) error {
 	typed := cmp.Or(flag, a.env("OPTOUT_TUI_LANG"))
-	if _, ok := words.Missing(words.LanguageCode(typed)); typed != "" && !ok {
-		return a.unspoken(typed)
-	}
 	switch chosen := a.chosen(); {
 	case typed != "":
-		a.speakIn(words.LanguageCode(typed))
+		language, ok := a.words.Spoken(typed)
+		if !ok {
+			return a.unspoken(typed)
+		}
+		a.speakIn(language)
 	case chosen != "":
 		a.speakIn(chosen)
 	default:
@@ -112,12 +113,13 @@ func forPrograms(c *invocation) bool {
 func (a *app) showLanguage(c *invocation) error {
 	w := a.words.CLI
 	if len(c.args) > 0 {
-		s := a.acts().Speak(words.LanguageCode(c.args[0]))
+		s := a.acts().Speak(c.args[0])
 		if s.Refuse != nil {
 			return a.unspoken(c.args[0])
 		}
 		return a.does(nil, s, func() {
-			a.speakIn(words.LanguageCode(c.args[0]))
+			language, _ := a.words.Spoken(c.args[0])
+			a.speakIn(language)
 			a.print(words.Put(a.words.CLI.LanguageSet, "language", a.words.OwnLanguages[a.language]))
 		})
 	}

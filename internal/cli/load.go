@@ -68,7 +68,7 @@ func (a *app) replan() {
 
 // guess is the country that the system's settings name, if it is one.
 func (a *app) guess() country.Code {
-	c, _ := country.Parse(host.Territory(a.env))
+	c, _ := country.Parse(host.Territory(a.env), nil)
 	return c
 }
 
@@ -126,7 +126,7 @@ func loadPlaceHere(a *app, c *invocation) error { return a.inTurn(c, loadPlace, 
 func findPlace(a *app, c *invocation) error {
 	typed, ok := c.value("country"), true
 	if c.place = a.plan.Country; typed != "" {
-		c.place, ok = country.Parse(typed)
+		c.place, ok = a.words.CountryCalled(typed)
 	}
 	switch {
 	case !ok:

@@ -137,15 +137,15 @@ var alpha3CSV string // the codes of three letters of ISO 3166-1
 
 // alias is a country by one of its names, folded.
 type alias struct {
-	code    Code
-	name    string // its words, with spaces between
-	key     string // without
-	english bool   // it is the name that is shown
+	code  Code
+	name  string // its words, with spaces between
+	key   string // without
+	shown bool   // it is the name that is shown
 }
 
-func newAlias(code Code, name string, english bool) alias {
+func newAlias(code Code, name string, shown bool) alias {
 	words := foldWords(name)
-	return alias{code, strings.Join(words, " "), strings.Join(words, ""), english}
+	return alias{code, strings.Join(words, " "), strings.Join(words, ""), shown}
 }
 
 // aliases are all names of countries: the English ones; those in their own languages, and
@@ -169,10 +169,22 @@ var aliases = sync.OnceValue(func() []alias {
 	return all
 })
 
-// Called lists the countries of a code, an English name, or another name, in any case and
-// with or without marks on the letters. There is more than one only if several countries
-// share a name that is not the English name of one of them, as with Korea.
-func Called(s string) []Code {
+// Names are the names of countries in a language, by their codes.
+type Names map[string]safetext.Text
+
+// aliases are the names as they are compared, in no order.
+func (n Names) aliases() []alias {
+	all := make([]alias, 0, len(n))
+	for code, name := range n {
+		all = append(all, newAlias(Code(code), string(name), true))
+	}
+	return all
+}
+
+// Called lists the countries of a code, a name in the person's language, an English name,
+// or another name, in any case and with or without marks on the letters. There is more than
+// one only if several countries share a name that is shown for none of them, as with Korea.
+func Called(s string, in Names) []Code {
 	s = norm.NFKC.String(safetext.NewLine(s).String()) // also from a keyboard with wide letters
 	for _, n := range All() {
 		if strings.EqualFold(s, string(n.Code)) {
@@ -184,10 +196,10 @@ func Called(s string) []Code {
 		return nil
 	}
 	var found []Code
-	for _, a := range aliases() {
+	for _, a := range slices.Concat(in.aliases(), aliases()) {
 		switch {
 		case a.key != key:
-		case a.english:
+		case a.shown:
 			return []Code{a.code}
 		case !slices.Contains(found, a.code):
 			found = append(found, a.code)
@@ -197,8 +209,8 @@ func Called(s string) []Code {
 }
 
 // Parse finds the one country of a code or a name, as Called does.
-func Parse(s string) (Code, bool) {
-	if found := Called(s); len(found) == 1 {
+func Parse(s string, in Names) (Code, bool) {
+	if found := Called(s, in); len(found) == 1 {
 		return found[0], true
 	}
 	return "", false
@@ -206,8 +218,8 @@ func Parse(s string) (Code, bool) {
 
 // Near lists up to n countries with a code or name that begins like s,
 // has a word that does, stands in s among other words, or is misspelled there, best
-// first; none if nothing is near.
-func Near(s string, n int) []Country {
+// first, and then in the order of the names; none if nothing is near.
+func Near(s string, n int, in Names) []Code {
 	typed := newAlias("", norm.NFKC.String(s), false)
 	if typed.key == "" {
 		return nil
@@ -218,21 +230,21 @@ func Near(s string, n int) []Country {
 			off[c] = far
 		}
 	}
-	for _, c := range Called(s) {
+	for _, c := range Called(s, in) {
 		near(c, 0, true)
 	}
-	for _, a := range aliases() {
+	for _, a := range slices.Concat(in.aliases(), aliases()) {
 		far, ok := typed.likeness(a)
 		near(a.code, far, ok)
 	}
-	var all []Country
-	for _, c := range All() {
-		near(c.Code, 2, strings.HasPrefix(fold(string(c.Code)), typed.key))
-		if _, ok := off[c.Code]; ok {
+	var all []Code
+	for _, c := range in.Sorted() {
+		near(c, 2, strings.HasPrefix(fold(string(c)), typed.key))
+		if _, ok := off[c]; ok {
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Country) int { return off[a.Code] - off[b.Code] })
+	slices.SortStableFunc(all, func(a, b Code) int { return off[a] - off[b] })
 	return all[:min(n, len(all))]
 }
 
@@ -262,10 +274,26 @@ func (typed alias) likeness(a alias) (int, bool) {
 	return 3 + wrong, wrong <= most
 }
 
-// plainLetters writes letters that Unicode does not take apart as people do who have no
-// key for them, and leaves out signs that look like letters.
-var plainLetters = strings.NewReplacer(
-	"đ", "d", "ð", "d", "ə", "e", "ħ", "h", "ı", "i", "ł", "l", "ŋ", "n", "ø", "o", "ŧ", "t", "æ", "ae", "œ", "oe", "ß", "ss", "þ", "th",
+// Sorted lists all countries by their names in the language, as somebody looks for them who
+// minds no marks on letters.
+func (n Names) Sorted() []Code {
+	all, keys := make([]Code, 0, len(All())), map[Code]string{}
+	for _, c := range All() {
+		name := c.Name
+		if own, ok := n[string(c.Code)]; ok {
+			name = string(own)
+		}
+		all = append(all, c.Code)
+		keys[c.Code] = safetext.Unmark(name)
+	}
+	if len(n) > 0 {
+		slices.SortStableFunc(all, func(a, b Code) int { return strings.Compare(keys[a], keys[b]) })
+	}
+	return all
+}
+
+// plainSigns leaves out signs that look like letters, and writes the forms of a letter alike.
+var plainSigns = strings.NewReplacer(
 	"ς", "σ", "ٱ", "ا", "ی", "ي", "ى", "ي", "ک", "ك", "ة", "ه", "ـ", "", "ʻ", "", "ʼ", "", "'", "", "’", "", "‘", "", "&", " and ")
 
 // fold is a name by which it is compared: small letters and digits alone, without marks.
@@ -274,12 +302,7 @@ func fold(s string) string { return strings.Join(foldWords(s), "") }
 // foldWords are the words of a name, folded: "the" is left out, and "St." at its
 // beginning written out.
 func foldWords(s string) []string {
-	letters := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(plainLetters.Replace(strings.ToLower(s))))
+	letters := safetext.Unmark(plainSigns.Replace(strings.ToLower(s)))
 	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	words := slices.DeleteFunc(strings.FieldsFunc(norm.NFC.String(letters), apart), func(word string) bool { return word == "the" })
 	if len(words) > 0 && words[0] == "st" {

@@ -1,6 +1,7 @@
 package country
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -16,12 +17,12 @@ func TestACountryIsFoundByItsNames(t *testing.T) {
 		"ＤＥ": "DE", "Ｆｒａｎｃｅ": "FR", "D\u200bE": "DE", "\ufeffDE": "DE", "DE\u00a0": "DE", "Ger\u00admany": "DE", "de\n": "DE",
 		"Guinea": "GN", "Guinea-Bissau": "GW", "guinea bissau": "GW", "Niger": "NE", "Dominica": "DM", "Ireland": "IE", "Georgia": "GE",
 	} {
-		if got, ok := Parse(in); !ok || got != want {
+		if got, ok := Parse(in, nil); !ok || got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
 		}
 	}
 	for _, in := range []string{"", " ", "-", "Korea", "Congo", "Xanadu", "D", "EU", "D\u0415", "\u0405E"} {
-		if got, ok := Parse(in); ok {
+		if got, ok := Parse(in, nil); ok {
 			t.Errorf("%q is %s", in, got)
 		}
 	}
@@ -33,15 +34,39 @@ func TestNearestCountries(t *testing.T) {
 		"": "", "...": "", "Atlantis": "", "Xanadu": "", "Wakanda": "", "qqqqqq": "",
 	} {
 		var got []string
-		for _, c := range Near(in, 3) {
-			got = append(got, string(c.Code))
+		for _, c := range Near(in, 3, nil) {
+			got = append(got, string(c))
 		}
 		if got := strings.Join(got, " "); got != want {
 			t.Errorf("near %q: %s, want %s", in, got, want)
 		}
 	}
-	if near := Near("united st", 60); len(near) != 54 { // the country, its 50 states and its capital, and two groups of islands
+	if near := Near("united st", 60, nil); len(near) != 54 { // the country, its 50 states and its capital, and two groups of islands
 		t.Errorf("%d begin with united st", len(near))
+	}
+}
+
+// TestNamesInTheLanguageOfThePersonGoFirst: they are found with and without marks, and what is
+// as near as others stands in their order.
+func TestNamesInTheLanguageOfThePersonGoFirst(t *testing.T) {
+	names := Names{"DE": "Niemcy", "IT": "Włochy", "GB": "Wielka Brytania", "GE": "Gruzja", "US-GA": "Georgia", "AT": "Österreich", "OM": "Oman"}
+	for in, want := range map[string]Code{"niemcy": "DE", "WLOCHY": "IT", "Georgia": "US-GA", "Germany": "DE", "Österreich": "AT"} {
+		if got, ok := Parse(in, names); !ok || got != want {
+			t.Errorf("%q is %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"Wlo": "IT", "Brytania": "GB", "Niemci": "DE", "Osterr": "AT"} {
+		var got []string
+		for _, c := range Near(in, 2, names) {
+			got = append(got, string(c))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("near %q: %q, want %q", in, got, want)
+		}
+	}
+	at := func(c Code) int { return slices.Index(names.Sorted(), c) }
+	if at("DE") > at("OM") || at("OM") > at("AT") || at("AT") > at("PK") || len(names.Sorted()) != len(All()) {
+		t.Error("countries are not in the order of their names")
 	}
 }
 
@@ -61,7 +86,7 @@ func TestOwnNames(t *testing.T) {
 				t.Errorf("%q keeps its mark on %q", a.name, r)
 			}
 		}
-		if got, ok := Parse(a.name); !shared[a.key] && (!ok || got != a.code) {
+		if got, ok := Parse(a.name, nil); !shared[a.key] && (!ok || got != a.code) {
 			t.Errorf("%q is %q, want %s", a.name, got, a.code)
 		}
 	}

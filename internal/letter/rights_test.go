@@ -139,7 +139,7 @@ var unread = map[country.Code]string{
 // TestNoRightIsPromisedWhereNoLawWasRead, and each place without one is known.
 func TestNoRightIsPromisedWhereNoLawWasRead(t *testing.T) {
 	for c, why := range unread {
-		if _, known := country.Parse(string(c)); !known || catalog.Objection(c, now) != nil {
+		if _, known := country.Parse(string(c), nil); !known || catalog.Objection(c, now) != nil {
 			t.Errorf("%s has a right, or is no country, though %s", c, why)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
+	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -34,6 +35,7 @@ type question struct {
 	other   func(text string) // takes everything else
 	expects words.Text        // what else fits, for the help
 	typing  bool              // free text: undo is no answer here
+	yesNo   bool              // yes and no are answers
 }
 
 func (q *question) add(key string, does words.Text, do func()) {
@@ -65,9 +67,12 @@ func (f *face) ask(q question) {
 	}
 	key := strings.ToLower(text)
 	for answer, word := range f.Words.Linear.Answers {
-		if key == strings.ToLower(string(word)) {
+		if safetext.Unmark(text) == safetext.Unmark(string(word)) {
 			key = answer
 		}
+	}
+	if q.yesNo && f.Words.IsNo(text) {
+		key = "n"
 	}
 	if a, ok := aliases[key]; ok && (!q.typing || a != "u") {
 		key = a

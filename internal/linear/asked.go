@@ -69,6 +69,7 @@ func (s *asked) turn(f *face) {
 	case s.What == act.IsLinked:
 		s.yesNo(f, &q, words.Sentences(s.Prompt, s.Text, w.AskLinkedDo), w.Does.YesLinked, f.unknown)
 	case s.What == act.SentText:
+		q.yesNo = true
 		q.add("y", w.Does.Yes, nil)
 		q.add("n", w.Does.No, q.enter)
 		q.other = func(text string) {
@@ -90,7 +91,7 @@ func (s *asked) turn(f *face) {
 
 // yesNo makes a question one that yes and no answer, and maybe something else.
 func (s *asked) yesNo(f *face, q *question, prompt, yes words.Text, other func(text string)) {
-	q.prompt = prompt
+	q.prompt, q.yesNo = prompt, true
 	q.add("y", yes, nil)
 	q.add("n", f.Words.Linear.Does.NotSo, q.enter)
 	q.other = func(text string) {
@@ -151,7 +152,7 @@ func (s *asked) ofDetail(f *face, q *question) {
 // ofWish makes a question one for a wish or a fact, which a letter is whole without.
 func (s *asked) ofWish(f *face, q *question) {
 	w := f.Words.Linear
-	q.expects, q.enter = w.Expects["wish"], f.pop
+	q.expects, q.enter, q.yesNo = w.Expects["wish"], f.pop, true
 	if s.Now == letter.Yes {
 		q.prompt = words.Put(w.Again["wish"], "text", s.Why)
 	}
@@ -204,7 +205,7 @@ func (f *face) grounds(text string) (keys string, ok bool) {
 func (f *face) part(text string) (code string, ok bool) {
 	var found, first []letter.Authority
 	for _, p := range letter.Parts(f.plan.Country) {
-		in, sought := safetext.Fold(p.English+"\n"+p.Name), safetext.Fold(text)
+		in, sought := safetext.Unmark(p.English+"\n"+p.Name), safetext.Unmark(text)
 		switch {
 		case strings.EqualFold(text, p.Country) || strings.EqualFold(text, short(p)):
 			return p.Country, true

@@ -142,7 +142,7 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 func (s *checklist) filter(f *face, text string) {
 	var found []*catalog.Platform
 	for _, p := range f.Catalog.Platforms() {
-		if strings.Contains(f.present.Findable(p), safetext.Fold(text)) {
+		if strings.Contains(f.present.Findable(p), safetext.Unmark(text)) {
 			found = append(found, p)
 		}
 	}

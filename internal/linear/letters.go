@@ -188,7 +188,7 @@ func (f *face) languages(all []string, now string) *place {
 			f.ask(question{prompt: prompt, expects: w.LanguageOther, typing: true, enter: f.pop, other: func(text string) {
 				i := slices.IndexFunc(all, func(l string) bool {
 					names := []string{l, string(f.Words.Languages[l]), string(own[l])}
-					return slices.ContainsFunc(names, func(name string) bool { return safetext.Fold(name) == safetext.Fold(text) })
+					return slices.ContainsFunc(names, func(name string) bool { return safetext.Unmark(name) == safetext.Unmark(text) })
 				})
 				if i >= 0 {
 					choose(i)

@@ -83,14 +83,14 @@ func (p Presenter) StartWith() words.Text {
 	return words.Put(p.Words.StartWith, "platforms", safetext.Join(names, ", "))
 }
 
-// Findable is what a filter finds a platform by, folded: its names, its sites, its owner
+// Findable is what a filter finds a platform by, without marks on letters: its names, its sites, its owner
 // and its category.
 func (p Presenter) Findable(of *catalog.Platform) string {
 	names := []string{of.Name.String(), of.Owner.String(), string(p.Words.Categories[string(of.Category)])}
 	for _, name := range of.Also {
 		names = append(names, name.String())
 	}
-	return safetext.Fold(strings.Join(append(names, of.Sites...), "\n"))
+	return safetext.Unmark(strings.Join(append(names, of.Sites...), "\n"))
 }
 
 // Routes are the other routes to the place of a step: by the menus, with the words

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -139,4 +140,26 @@ func Outside(screen, exempt string) []string {
 	}
 	left := regexp.MustCompile(exempt).ReplaceAllString(b.String(), " ")
 	return slices.DeleteFunc(strings.Fields(left), regexp.MustCompile(`^([0-9]+|[a-z]|[-,/?()#>*\[\]"]+)$`).MatchString)
+}
+
+// unmistaken are words that are English, and nothing in any other language that there is.
+var unmistaken = regexp.MustCompile(`(?i)\b(the|your|which|this|that|have|they|you|are|from|about)\b`)
+
+// IsEnglish says that a line in another language holds English that is not marked, or is
+// marked and not one of these facts: words on a screen that nobody has seen in the language,
+// which stand behind path, or what a source says, with its link.
+func IsEnglish(line, path string) bool {
+	said, english, _ := strings.Cut(line, catalog.InEnglish)
+	fact := strings.HasSuffix(said, path) || strings.Contains(english, "https://")
+	return unmistaken.MatchString(said) || english != "" && !fact
+}
+
+// Alone are texts that stay as they are in every language: the names of platforms, and
+// reasons in a letter, which has a language of its own.
+func Alone() []string {
+	all := words.Each(catalog.Load("").Platforms(), func(p *catalog.Platform) string { return p.Name.String() })
+	for _, g := range letter.Grounds("en") {
+		all = append(all, g.Text)
+	}
+	return all
 }

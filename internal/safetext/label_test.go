@@ -67,6 +67,20 @@ func TestWhichLabelsAreTheSame(t *testing.T) {
 	}
 }
 
+// TestMarksOnLettersAreNotMissed: what is typed without them is the same, and nothing else is.
+func TestMarksOnLettersAreNotMissed(t *testing.T) {
+	for typed, text := range map[string]string{
+		"spolecznosciowe": "Społecznościowe", "strasse": "STRAßE", "oevre": "Œvre", "si": "S\u0131", "francais": "fran\u00e7ais", "bjorn": "Bjørn", "e": "e\u0301", "a b": " A  b\n",
+	} {
+		if got := Unmark(text); got != typed || Unmark(typed) != typed {
+			t.Errorf("%q is compared as %q, want %q", text, got, typed)
+		}
+	}
+	if Unmark("n") == Unmark("m") || Unmark("\u0430") == Unmark("a") {
+		t.Error("letters that only look alike are the same")
+	}
+}
+
 // TestEveryLetterFoldsAsUnicodeSays compares with the full case folding of the
 // library that is too large to link. Of Cherokee, that leaves the small letters
 // as they are.

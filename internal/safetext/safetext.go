@@ -169,6 +169,21 @@ func Fold(s string) string {
 	return clean(s, false) // what is folded can have more marks than before
 }
 
+// Unmark gives the key by which a text is compared with what somebody types who has no key
+// for its marks: as Fold, without marks on letters, and with the letters that Unicode does
+// not take apart written as such people do.
+func Unmark(s string) string {
+	return unmarked.Replace(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(Fold(s))))
+}
+
+var unmarked = strings.NewReplacer(
+	"đ", "d", "ð", "d", "ə", "e", "ħ", "h", "ı", "i", "ł", "l", "ŋ", "n", "ø", "o", "ŧ", "t", "æ", "ae", "œ", "oe", "þ", "th")
+
 // foldSeveral holds the letters that fold to several ones. All others that do,
 // such as U+1F80, come out of the decomposition and foldRune.
 // Source: CaseFolding.txt of Unicode, status F.

@@ -6,7 +6,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
-	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -130,10 +129,11 @@ func (m *Model) askJoin(id string) {
 func (m *Model) askCountry(then func(done act.Step)) {
 	p := m.askLine(m.words.AskCountry, "", 60, func(text string) { m.answer(m.acts().Live(text), then) })
 	p.suggest = func(text string) (near []act.Pick) {
-		for _, c := range country.Near(text, 4) {
-			near = append(near, act.Pick{Answer: string(c.Code), Text: safetext.NewLine(c.Name + " (" + string(c.Code) + ")").Text()})
+		codes, names := m.words.CountriesNear(text, 4)
+		for i, c := range codes {
+			near = append(near, act.Pick{Answer: string(c), Text: names[i]})
 		}
 		return near
 	}
-	p.unclear = func(text string) bool { return len(country.Called(text)) > 1 }
+	p.unclear = func(text string) bool { return len(country.Called(text, m.words.Countries)) > 1 }
 }

@@ -113,7 +113,7 @@ func (s *checklist) platforms(m *Model, c *column) {
 		accounts[a.PlatformID] = append(accounts[a.PlatformID], a)
 	}
 	c.rows = slices.Grow(c.rows, len(s.plain)+len(m.plan.Accounts)+len(m.words.Categories)+2)
-	filter := safetext.Fold(s.filter)
+	filter := safetext.Unmark(s.filter)
 	if s.filter == "" {
 		c.action(discovers, m.words.Discover.Row.Truncate(c.width-2, "...")) // one line, as all rows
 		c.rows[len(c.rows)-1].aloof = true

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
-	"github.com/optout-tui/optout-tui/internal/letter"
+	"github.com/optout-tui/optout-tui/internal/pseudo"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -128,9 +127,6 @@ func footerOf(m *Model) string {
 	return screen[strings.LastIndex(screen, "\n")+1:]
 }
 
-// unmistaken are words that are English, and nothing in any other language that there is.
-var unmistaken = regexp.MustCompile(`(?i)\b(the|your|which|this|that|have|they|you|are|from|about)\b`)
-
 // TestNoEnglishIsLeftOnTheScreensOfMeta: a language that is offered says the program and the
 // entries of Meta. What it does not say is marked: sources, and words on a screen that nobody
 // has seen in it.
@@ -138,22 +134,14 @@ func TestNoEnglishIsLeftOnTheScreensOfMeta(t *testing.T) {
 	for _, language := range otherLanguages() {
 		screens := screensIn(t, language)
 		path, _, _ := strings.Cut(string(words.In(language).MenuPath), "{")
-		alone := []string{"the disk is full"} // what is in its own language: names, reasons in a letter, an error
-		for _, g := range letter.Grounds("en") {
-			alone = append(alone, g.Text)
-		}
-		for _, p := range catalog.Load("").Platforms() {
-			alone = append(alone, p.Name.String())
-		}
+		alone := append(pseudo.Alone(), "the disk is full")
 		for _, name := range slices.Sorted(maps.Keys(screens)) {
 			m := screens[name]
 			for line := range strings.SplitSeq(shows(m), "\n") {
 				for _, text := range alone {
 					line = strings.ReplaceAll(line, text, "")
 				}
-				said, english, _ := strings.Cut(line, catalog.InEnglish)
-				fact := strings.HasSuffix(said, path) || strings.Contains(english, "https://") // words on a screen; a source
-				if unmistaken.MatchString(said) || english != "" && !fact {
+				if pseudo.IsEnglish(line, path) {
 					t.Errorf("%s: %s is in English: %q", language, name, strings.TrimSpace(line))
 				}
 			}

@@ -73,12 +73,14 @@ func Offered() []string {
 // CountryCalled is the country that a person may mean, by its name in the language, or as
 // country.Parse knows it.
 func (w *Words) CountryCalled(typed string) (country.Code, bool) {
-	for code, name := range w.Countries {
-		if safetext.Fold(string(name)) == safetext.Fold(strings.TrimSpace(typed)) {
-			return country.Code(code), true
-		}
-	}
-	return country.Parse(typed)
+	return country.Parse(typed, w.Countries)
+}
+
+// CountriesNear are up to n countries that a person may have meant, best first, with their
+// codes behind their names.
+func (w *Words) CountriesNear(typed string, n int) (codes []country.Code, names []Text) {
+	codes = country.Near(typed, n, w.Countries)
+	return codes, Each(codes, func(c country.Code) Text { return Put("{name} ({code})", "name", w.Country(c), "code", c) })
 }
 
 // Country is the name of a country, its English one where the language has none.
@@ -89,28 +91,52 @@ func (w *Words) Country(c country.Code) Text {
 	return c.Name()
 }
 
-// LanguageCode is a language as its code is written here: pt_BR.UTF-8 becomes pt-br.
-func LanguageCode(locale string) string {
+// code is a language as its code is written here: pt_BR.UTF-8 becomes pt-br.
+func code(locale string) string {
 	locale, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(locale)), ".")
 	locale, _, _ = strings.Cut(locale, "@")
 	return strings.ReplaceAll(locale, "_", "-")
 }
 
-// Match is the first of some locales whose language is complete, in itself or without its
-// region; English if there is none. Portuguese alone is that of Brazil for whoever is there.
-func Match(locales []string, territory string) string {
-	offered := Offered()
-	for _, locale := range locales {
-		code := LanguageCode(locale)
-		base, _, _ := strings.Cut(code, "-")
-		if code == "pt" && (territory == "BR" || territory == "") {
-			code = "pt-br"
-		}
-		for _, candidate := range []string{code, base} {
-			if slices.Contains(offered, candidate) {
-				return candidate
+// Spoken is the language that somebody means who types a code, such as de or de-CH, or a
+// name, such as Deutsch; ok says that the program has texts in it.
+func (w *Words) Spoken(typed string) (language string, ok bool) {
+	all := append(Translations(), "en")
+	for _, language := range all {
+		for _, name := range []Text{w.OwnLanguages[language], w.Languages[language]} {
+			if safetext.Unmark(string(name)) == safetext.Unmark(typed) {
+				return language, true
 			}
 		}
 	}
+	language = match(typed, "PT", all)
+	return language, language != ""
+}
+
+// Match is the first of some locales whose language is complete, in itself or without its
+// region; English if there is none.
+func Match(locales []string, territory string) string {
+	offered := Offered()
+	for _, locale := range locales {
+		if language := match(locale, territory, offered); language != "" {
+			return language
+		}
+	}
 	return "en"
+}
+
+// match is the language of a locale among some, or "". Portuguese alone is that of Brazil for
+// whoever is there, or nobody knows where.
+func match(locale, territory string, among []string) string {
+	code := code(locale)
+	base, _, _ := strings.Cut(code, "-")
+	if code == "pt" && (territory == "BR" || territory == "") {
+		code = "pt-br"
+	}
+	for _, candidate := range []string{code, base} {
+		if slices.Contains(among, candidate) {
+			return candidate
+		}
+	}
+	return ""
 }

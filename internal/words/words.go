@@ -12,10 +12,10 @@ package words
 import (
 	_ "embed" // the packed texts
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
+	"github.com/optout-tui/optout-tui/internal/country"
 	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -88,7 +88,7 @@ type Words struct {
 	Months     [12]Text `bare:"yes"`
 
 	// By code; the English names stand in package country.
-	Countries map[string]Text `optional:"yes" keys:"*"`
+	Countries country.Names `optional:"yes" keys:"*"`
 
 	// Intro.
 	IntroName, IntroContext, IntroTitle Text
@@ -304,8 +304,18 @@ type Keys struct {
 
 // IsYes says that an answer means yes, in English or in the language of w.
 func (w *Words) IsYes(answer string) bool {
-	answer = strings.ToLower(strings.TrimSpace(answer))
-	return answer == "y" || answer == "yes" || slices.Contains(w.CLI.Keep.Yes, answer)
+	return isOneOf(answer, append([]string{"y", "yes"}, w.CLI.Keep.Yes...))
+}
+
+// IsNo says that an answer means no, in English or in the language of w.
+func (w *Words) IsNo(answer string) bool {
+	return isOneOf(answer, []string{"n", "no", string(w.Claims.No)})
+}
+
+// isOneOf minds neither capital letters nor marks on letters.
+func isOneOf(answer string, words []string) bool {
+	typed := safetext.Unmark(answer)
+	return slices.ContainsFunc(words, func(word string) bool { return safetext.Unmark(word) == typed })
 }
 
 // Happened says what happened with a request; a kind from a newer version as it
