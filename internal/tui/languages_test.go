@@ -60,7 +60,7 @@ func TestEveryLanguageFitsWhereEnglishDoes(t *testing.T) {
 const inverse = "\x1b[7m"
 
 // cut are the rows that end in three dots, by their ids, and the title. Of what stands in
-// steps, as much is shown as there is room for.
+// steps, and of texts of several lines, as much is shown as there is room for.
 func cut(m *Model) map[string]string {
 	all := map[string]string{}
 	if _, walks := m.below().(*walk); walks {
@@ -70,11 +70,12 @@ func cut(m *Model) map[string]string {
 		all["title"] = title
 	}
 	for _, r := range slices.Concat(m.page.main.rows, m.page.side.rows, m.page.foot.rows) {
-		for _, line := range r.lines {
-			text := strings.TrimSpace(ansi.Strip(string(line)))
-			if whole, dots := strings.CutSuffix(text, "..."); dots && !strings.HasSuffix(whole, " ") && !ofStep(m, whole) {
-				all[r.id] = text
-			}
+		if len(r.lines) != 1 {
+			continue // a text that is shortened
+		}
+		text := strings.TrimSpace(ansi.Strip(string(r.lines[0])))
+		if whole, dots := strings.CutSuffix(text, "..."); dots && !ofStep(m, whole) {
+			all[r.id] = text
 		}
 	}
 	return all

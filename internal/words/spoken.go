@@ -99,11 +99,11 @@ func code(locale string) string {
 }
 
 // Spoken is the language that somebody means who types a code, such as de or de-CH, or a
-// name, such as Deutsch; ok says that the program has texts in it.
+// name: in itself, in the language of w or in English. ok says that the program has texts in it.
 func (w *Words) Spoken(typed string) (language string, ok bool) {
 	all := append(Translations(), "en")
 	for _, language := range all {
-		for _, name := range []Text{w.OwnLanguages[language], w.Languages[language]} {
+		for _, name := range []Text{w.OwnLanguages[language], w.Languages[language], English().Languages[language]} {
 			if safetext.Unmark(string(name)) == safetext.Unmark(typed) {
 				return language, true
 			}
