@@ -39,7 +39,7 @@ func (a *app) discover(c *invocation) error {
 		}
 	}
 	if c.has("json") {
-		return a.json(report.DiscoveredOf(found, in.Unknown, sites, c.place))
+		return a.json(c, report.DiscoveredOf(found, in.Unknown, sites, c.place))
 	}
 	a.sayDiscovered(found, c)
 	a.printIf(len(found) == 0, w.None)

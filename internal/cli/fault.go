@@ -159,9 +159,38 @@ func (a *app) closest(typed string, all []string) words.Text {
 
 // nearest is a hint that lists what may be meant, and none where nothing is near.
 func (a *app) nearest(typed string, all []string) []words.Text {
-	near := country.Alike(typed, all, 3)
-	if len(near) == 0 {
+	return a.may(country.Alike(typed, all, 3))
+}
+
+// nearestCommand is the same for commands, which are abbreviated, too, as rm is for remove.
+func (a *app) nearestCommand(typed string, all []string) []words.Text {
+	if near := a.nearest(typed, all); near != nil {
+		return near
+	}
+	return a.may(slices.DeleteFunc(slices.Clone(all), func(name string) bool { return !abbreviates(typed, name) }))
+}
+
+// may is a hint that lists what may be meant, and none if there is nothing.
+func (a *app) may(be []string) []words.Text {
+	if len(be) == 0 {
 		return nil
 	}
-	return []words.Text{words.Put(a.words.CLI.Nearest, "words", strings.Join(near, ", "))}
+	return []words.Text{words.Put(a.words.CLI.Nearest, "words", strings.Join(be, ", "))}
+}
+
+// abbreviates reports whether a short word is made of letters of a name, in their order, from
+// the first one on.
+func abbreviates(short, name string) bool {
+	short, name = strings.ToLower(short), strings.ToLower(name)
+	if len(short) < 2 || name[0] != short[0] {
+		return false
+	}
+	for _, letter := range short {
+		_, rest, found := strings.Cut(name, string(letter))
+		if !found {
+			return false
+		}
+		name = rest
+	}
+	return true
 }

@@ -199,16 +199,23 @@ func (f flag) shortest() string {
 	if f.short != "" {
 		return strings.TrimSpace("-" + f.short + " " + f.value)
 	}
+	return f.long()
+}
+
+// long is the flag by its long name: --output FILE.
+func (f flag) long() string {
+	if f.listed {
+		return "--" + f.name + "[=" + f.value + "]"
+	}
 	return strings.TrimSpace("--" + f.name + " " + f.value)
 }
 
 // longest is the flag with all of its names: -o, --output FILE.
 func (f flag) longest() words.Text {
-	line := "--" + f.name + " " + f.value
 	if f.short != "" {
-		line = "-" + f.short + ", " + line
+		return safe("-" + f.short + ", " + f.long())
 	}
-	return safe(strings.TrimSpace(line))
+	return safe(f.long())
 }
 
 // roff writes a man page in the macros of man(7).

@@ -97,7 +97,7 @@ func TestTheManPageIsReadByMan(t *testing.T) {
 	need(t, "bash", "man", "col")
 	c := exampled(t)
 	out, err := c.shell("optout-tui help --man | MANWIDTH=78 man -l - | col -b")
-	if err != nil || !strings.Contains(out, "optout-tui status [ACCOUNT] [--json]") || !strings.Contains(out, "EXIT STATUS") {
+	if err != nil || !strings.Contains(out, "optout-tui status [ACCOUNT] [--json[=KEYS]]") || !strings.Contains(out, "EXIT STATUS") {
 		t.Errorf("%v: %s", err, out)
 	}
 }

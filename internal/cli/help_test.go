@@ -212,7 +212,7 @@ func TestTheManPageIsFaultless(t *testing.T) {
 		}
 		text = text[:i-1] + text[i+1:]
 	}
-	for _, want := range []string{"optout-tui status [ACCOUNT] [--json]", "-o, --output FILE", `%LocalAppData%\optout-tui`, "~/.config/optout-tui/platforms", `--text "They say that they may."`} {
+	for _, want := range []string{"optout-tui status [ACCOUNT] [--json[=KEYS]]", "-o, --output FILE", `%LocalAppData%\optout-tui`, "~/.config/optout-tui/platforms", `--text "They say that they may."`} {
 		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
 			t.Errorf("as read, it lacks %q", want)
 		}

@@ -115,7 +115,7 @@ func (c *invocation) addFlag(word string) {
 	g := given{}
 	g.word, g.value, g.assigned = strings.Cut(word, "=")
 	g.flag = c.command.flag(strings.TrimPrefix(strings.TrimPrefix(g.word, "-"), "-"))
-	c.wantsValue = g.flag != nil && g.flag.value != "" && !g.assigned
+	c.wantsValue = g.flag != nil && g.flag.value != "" && !g.flag.listed && !g.assigned
 	c.given = append(c.given, g)
 }
 
@@ -130,7 +130,7 @@ func (a *app) validateName(c *invocation) error {
 	switch below := c.below(); {
 	case len(below) > 0 && len(c.args) > 0:
 		name := strings.TrimSpace(c.command.name + " " + c.args[0])
-		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearest(name, names(below))...)
+		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearestCommand(name, names(below))...)
 	case len(below) > 0 && c.command.name != "":
 		return a.missing(string(a.words.CLI.Help.Program), possible(a.words, names(below)))
 	}
@@ -147,10 +147,27 @@ func (a *app) validateFlags(c *invocation) error {
 			return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
 		case g.flag.value == "" && g.assigned:
 			return a.misuse(words.Put(w.FlagNoValue, "flag", g.word))
-		case g.flag.value != "" && strings.TrimSpace(g.value) == "":
+		case g.flag.value != "" && strings.TrimSpace(g.value) == "" && (g.assigned || !g.flag.listed):
 			return a.misuse(words.Put(w.FlagEmpty, "flag", g.word))
 		case slices.ContainsFunc(c.given[:i], func(o given) bool { return o.name() == g.name() }):
 			return a.misuse(words.Put(w.FlagTwice, "flag", g.word))
+		}
+		if err := a.validateListed(c, g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// validateListed reports a word in the value of a flag that is none of those it can be.
+func (a *app) validateListed(c *invocation, g given) error {
+	if !g.flag.listed {
+		return nil
+	}
+	all := each(g.flag.offers.list(a, c), func(x candidate) string { return x.value })
+	for _, word := range listOf(c, g.name()) {
+		if !slices.Contains(all, word) {
+			return unknown(a.words, a.words.CLI.UnknownKey, word, all)
 		}
 	}
 	return nil

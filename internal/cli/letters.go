@@ -99,7 +99,7 @@ func (a *app) letter(c *invocation) error {
 	}
 	d := letter.Write(a.plan, acc, kind, lang)
 	if c.has("json") {
-		if err := a.json(report.LetterOf(acc, d)); err != nil || len(d.Missing) == 0 {
+		if err := a.json(c, report.LetterOf(acc, d)); err != nil || len(d.Missing) == 0 {
 			return err
 		}
 	}

@@ -228,13 +228,15 @@ func (a *app) verbatim(data []byte, err error) error {
 	return err
 }
 
-// json prints a value for other programs.
-func (a *app) json(v any) error { return a.verbatim(report.JSON(v)) }
+// json prints a value for other programs, with --json=KEYS only these keys of it.
+func (a *app) json(c *invocation, v any) error {
+	return a.verbatim(report.JSON(v, listOf(c, "json")...))
+}
 
 // jsonOr prints a value for other programs if --json was given, and else a text.
 func (a *app) jsonOr(c *invocation, v any, text func()) error {
 	if c.has("json") {
-		return a.json(v)
+		return a.json(c, v)
 	}
 	text()
 	return nil

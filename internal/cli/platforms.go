@@ -21,7 +21,7 @@ func (a *app) list(c *invocation) error {
 			return []words.Text{safe(l.Platform), safe(l.Way), safe(l.Step), safe(l.URL)}
 		}))
 	case c.has("json"):
-		return a.json(report.ListOf(a.catalog.Platforms(), c.place, a.plan.Today))
+		return a.json(c, report.ListOf(a.catalog.Platforms(), c.place, a.plan.Today))
 	default:
 		a.listTable(c.place, c.has("all"))
 	}

@@ -54,9 +54,12 @@ const (
 	noLogSync = 2
 )
 
-// cut cuts the power.
+// cut cuts the power. A process that another test starts meanwhile would keep the disk busy
+// for a moment.
 func (d *disk) cut(flag uint32) {
 	d.t.Helper()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
 	f, err := os.Open(d.at)
 	if err != nil {
 		d.t.Fatal(err)

@@ -76,7 +76,7 @@ func (a *app) country(c *invocation) error {
 	case home == "":
 		return a.noCountry()
 	case c.has("json"):
-		return a.json(report.Home{Country: string(home), Name: string(home.Name()), Guessed: a.plan.Guessed})
+		return a.json(c, report.Home{Country: string(home), Name: string(home.Name()), Guessed: a.plan.Guessed})
 	case len(c.args) > 0:
 		a.print(words.Put(w.CountrySet, "country", a.words.Country(home)), law)
 	case a.plan.Guessed:

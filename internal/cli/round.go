@@ -52,7 +52,7 @@ func (a *app) letters(c *invocation) error {
 	}
 	switch missing := r.Missing(); {
 	case c.has("json"):
-		if err := a.json(report.LettersOf(r)); err != nil || len(missing) == 0 {
+		if err := a.json(c, report.LettersOf(r)); err != nil || len(missing) == 0 {
 			return err
 		}
 		return a.lacks(nil, missing)

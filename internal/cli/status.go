@@ -20,7 +20,7 @@ func (a *app) status(c *invocation) error {
 		accounts = []*plan.Account{c.account}
 	}
 	if c.has("json") {
-		return a.json(report.StatusOf(a.plan, accounts))
+		return a.json(c, report.StatusOf(a.plan, accounts))
 	}
 	if len(accounts) == 0 {
 		a.print(a.words.CLI.NoAccounts)

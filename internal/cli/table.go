@@ -6,6 +6,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/report"
 )
 
 // table is every command. Parsing, validation, completion and help all read it;
@@ -41,14 +42,20 @@ type arg struct {
 type flag struct {
 	name, short string
 	value       string // what its value is called in the help; empty for a switch
+	listed      bool   // the value may be left out; else it is some of the offers, after an equals sign
 	offers      offer
 	requires    string // the flag without which this one means nothing
 	form        int    // the only form of the command that it goes with, from 1; 0 for all
 	piped       bool   // a hyphen stands for standard input
 }
 
+// asJSON is the flag of commands that print one of these values for other programs.
+func asJSON(values ...any) flag {
+	keys := func() []string { return report.Keys(values...) }
+	return flag{name: "json", value: "KEYS", listed: true, offers: listed(keys)}
+}
+
 // What several commands take.
-var asJSON = flag{name: "json"}
 var forCountry = flag{name: "country", value: "CODE", offers: countries}
 var toFile = flag{name: "output", short: "o", value: "FILE", offers: files}
 var overwrite = flag{name: "force", requires: "output"}
@@ -69,16 +76,16 @@ func walkCommands() table {
 	return table{
 		{flags: []flag{{name: "plain"}, toRead, {name: "version", short: "V"}}, exclusive: [][]string{{"plain", "version"}}, run: (*app).face},
 		{
-			name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, find: findKnown, optional: true}}, flags: []flag{asJSON},
+			name: "status", args: []arg{{name: "ACCOUNT", offers: accounts, find: findKnown, optional: true}}, flags: []flag{asJSON(report.Status{})},
 			load: loadPlanHere, run: (*app).status,
 		},
 		{
-			name: "list", flags: []flag{{name: "all"}, {name: "links"}, asJSON, forCountry}, load: loadPlaceHere, run: (*app).list,
+			name: "list", flags: []flag{{name: "all"}, {name: "links"}, asJSON(report.List{}), forCountry}, load: loadPlaceHere, run: (*app).list,
 			exclusive: [][]string{{"links", "json"}, {"links", "all"}, {"links", "country"}},
 		},
-		{name: "show", args: []arg{platform}, flags: []flag{asJSON, forCountry}, load: loadPlanHere, run: (*app).show},
+		{name: "show", args: []arg{platform}, flags: []flag{asJSON(report.List{}), forCountry}, load: loadPlanHere, run: (*app).show},
 		{
-			name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON},
+			name: "country", args: []arg{{name: "CODE", offers: countries, optional: true, rest: true}}, flags: []flag{asJSON(report.Home{})},
 			load: loadPlan, run: (*app).country,
 		},
 		{
@@ -90,7 +97,7 @@ func walkCommands() table {
 		},
 		{
 			name: "discover", args: []arg{{name: "FILE", offers: files}}, load: loadPlanHere, run: (*app).discover,
-			flags: []flag{{name: "add"}, {name: "labels", requires: "add"}, {name: "unknown"}, asJSON, forCountry},
+			flags: []flag{{name: "add"}, {name: "labels", requires: "add"}, {name: "unknown"}, asJSON(report.Discovered{}), forCountry},
 		},
 		{
 			name: "open", args: []arg{account, {name: "STEP", offers: stepsWithLinks, optional: true}},
@@ -114,7 +121,7 @@ func walkCommands() table {
 			},
 			forms: []string{"ACCOUNT OUTCOME", "ACCOUNT linked --to OTHER"},
 		},
-		{name: "due", flags: []flag{asJSON, {name: "within", value: "DAYS"}}, load: loadPlan, run: (*app).due},
+		{name: "due", flags: []flag{asJSON(report.Due{}), {name: "within", value: "DAYS"}}, load: loadPlan, run: (*app).due},
 		{
 			name: "letter", check: (*app).checkLetter, load: loadPlan, run: (*app).letter,
 			args:  []arg{{name: "ACCOUNT", offers: accountsOrPlatforms, find: findLetters, optional: true, rest: true}},
@@ -123,12 +130,12 @@ func walkCommands() table {
 				{name: "kind", value: "KIND", offers: listed(letter.Kinds), form: 1}, {name: "all", form: 2},
 				{name: "lang", value: "LANGUAGE", offers: letterLanguages},
 				{name: "name", value: "NAME"}, {name: "email", value: "ADDRESS"},
-				{name: "grounds", value: "GROUNDS", offers: grounds}, {name: "part", value: "CODE"},
+				{name: "grounds", value: "GROUNDS", offers: grounds, piped: true}, {name: "part", value: "CODE"},
 				{name: "address", value: "ADDRESS"}, {name: "place", value: "PLACE"}, {name: "reference", value: "NUMBER"},
 				{name: "login", value: "ADDRESS"}, {name: "child", value: "NAME"},
 				{name: "with", value: "LIST", offers: wishes}, {name: "without", value: "LIST", offers: wishes},
 				toFile, overwrite, {name: "mail", form: 1}, {name: "sent"}, {name: "on", value: "DATE", offers: today, requires: "sent"},
-				{name: "means", value: "MEANS", offers: listed(plan.Means), requires: "sent"}, asJSON,
+				{name: "means", value: "MEANS", offers: listed(plan.Means), requires: "sent"}, asJSON(report.Letter{}, report.Letters{}),
 			},
 			exclusive: [][]string{{"output", "mail", "sent", "json"}, {"all", "kind"}, {"all", "mail"}, {"all", "reference"}, {"all", "login"}, {"all", "child"}},
 		},
@@ -149,7 +156,7 @@ func keepCommands() table {
 		},
 		{name: "note", args: []arg{account, {name: "TEXT", rest: true, piped: true}}, load: loadPlan, run: (*app).note},
 		{name: "undo", load: loadPlan, run: (*app).undo},
-		{name: "where", flags: []flag{asJSON}, run: (*app).where},
+		{name: "where", flags: []flag{asJSON(report.Where{})}, run: (*app).where},
 		{name: "join", args: []arg{{name: "ACCOUNT", offers: doubles, find: findDouble}}, load: loadPlan, run: (*app).join},
 		{name: "remove", args: []arg{{name: "ACCOUNT", offers: accounts, find: findKnown}}, load: loadPlan, run: (*app).remove},
 		{
@@ -157,7 +164,7 @@ func keepCommands() table {
 			flags: []flag{{name: "everything", form: 2}, {name: "yes"}},
 			forms: []string{"ACCOUNT", "--everything"},
 		},
-		{name: "doctor", flags: []flag{{name: "restore"}, asJSON}, run: (*app).doctor},
+		{name: "doctor", flags: []flag{{name: "restore"}, asJSON(report.Doctor{})}, run: (*app).doctor},
 	}
 }
 
@@ -171,7 +178,7 @@ func programCommands() table {
 		{name: "catalog"},
 		{
 			name: "catalog check", args: []arg{{name: "DIR", offers: files, optional: true}}, run: (*app).catalogCheck,
-			flags: []flag{{name: "stale"}, asJSON},
+			flags: []flag{{name: "stale"}, asJSON(report.Checked{})},
 		},
 		{name: "catalog schema", run: (*app).catalogSchema},
 		{
@@ -184,7 +191,7 @@ func programCommands() table {
 			flags: []flag{{name: "built-in", form: 2}}, forms: []string{"FILE", "--built-in"},
 		},
 		{name: "completion", args: []arg{{name: "SHELL", offers: listed(shells)}}, run: (*app).completion},
-		{name: "version", flags: []flag{asJSON}, run: (*app).showVersion},
+		{name: "version", flags: []flag{asJSON(report.Program{})}, run: (*app).showVersion},
 		{
 			name: "help", args: []arg{{name: "COMMAND", offers: commandNames, optional: true, rest: true}}, run: (*app).help,
 			flags: []flag{{name: "man"}},

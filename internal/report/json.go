@@ -3,7 +3,6 @@
 package report
 
 import (
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -15,16 +14,6 @@ import (
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
-
-// JSON is a value as indented JSON, the version of all output first, with a line feed at
-// its end. The output only ever grows; the version changes if something has to go.
-func JSON(v any) ([]byte, error) {
-	data, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat([]byte("{\n  \"version\": 1,"), data[1:], []byte("\n")), nil
-}
 
 // Status is what `status --json` prints. Days are RFC 3339 full dates.
 type Status struct {
