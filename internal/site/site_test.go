@@ -241,6 +241,15 @@ func TestOnlyASiteWithAnAddressHasAFeed(t *testing.T) {
 	if !strings.Contains(feed, "<id>https://example.org/optout/</id>") {
 		t.Error(feed)
 	}
+	days := regexp.MustCompile(`<updated>(.+)</updated>`).FindAllStringSubmatch(feed, -1)
+	if len(days) < 10 || strings.Count(feed, "<summary>") != len(days)-1 {
+		t.Errorf("the feed has %d days:\n%s", len(days), feed)
+	}
+	for i := 1; i < len(days); i++ {
+		if days[i][1] > days[i-1][1] {
+			t.Errorf("the change of %s stands behind an older one", days[i][1])
+		}
+	}
 }
 
 func TestTheCatalogueIsValidByItsSchema(t *testing.T) {
