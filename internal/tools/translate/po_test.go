@@ -2,21 +2,37 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/tools/lang"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
-// TestAPOFileGoesOutAndComesBack: what a PO editor is given holds all texts, and what comes
-// back from it is the same.
+// TestAPOFileGoesOutAndComesBack: of every language, what a PO editor is given holds all texts
+// and passes gettext's own check, and what comes back from it is the same.
 func TestAPOFileGoesOutAndComesBack(t *testing.T) {
-	all, err := books("../..", "de")
+	languages, err := lang.Languages("../../words")
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "de.po")
+	for _, language := range languages {
+		t.Run(language, func(t *testing.T) { goesOutAndComesBack(t, language) })
+	}
+}
+
+func goesOutAndComesBack(t *testing.T, language string) {
+	t.Helper()
+	all, err := books("../..", language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), language+".po")
 	if err := export(all, path); err != nil {
 		t.Fatal(err)
 	}
@@ -25,10 +41,11 @@ func TestAPOFileGoesOutAndComesBack(t *testing.T) {
 			t.Errorf("msgfmt -c: %v\n%s", err, out)
 		}
 	}
-	before := all[0].Files()
+	before, _, _ := all[0].State()
+	files := all[0].Files()
 	for _, e := range all[0].Entries {
-		if e.Of = strings.Repeat("0", 8); e.Other == "" {
-			e.Text = "Nicht das."
+		if e.Text, e.Of = "", strings.Repeat("0", 8); e.Other+e.Many == "" {
+			e.Text = "x"
 		}
 	}
 	data, err := os.ReadFile(path)
@@ -37,7 +54,7 @@ func TestAPOFileGoesOutAndComesBack(t *testing.T) {
 	}
 	var m message
 	for line := range strings.Lines(string(data)) {
-		done, err := m.line(strings.TrimSuffix(line, "\n"), []string{"other", "one"})
+		done, err := m.line(strings.TrimSuffix(line, "\n"), words.Forms(language))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,9 +64,33 @@ func TestAPOFileGoesOutAndComesBack(t *testing.T) {
 		}
 	}
 	m.keep(all)
+	missing, stale, _ := all[0].State()
+	if len(stale) > 0 || !slices.Equal(missing, before) {
+		t.Fatalf("missing %q, and before %q; stale %d", missing, before, len(stale))
+	}
 	for name, after := range all[0].Files() {
-		if missing, stale, _ := all[0].State(); len(stale) == 0 && len(missing) == 0 && !bytes.Equal(after, before[name]) {
+		if !bytes.Equal(after, files[name]) {
 			t.Errorf("%s is another one after it went out and came back", name)
+		}
+	}
+}
+
+// TestGettextKnowsThePluralForms: the formula of each language that can be translated counts
+// as the program does.
+func TestGettextKnowsThePluralForms(t *testing.T) {
+	for language, header := range pluralForms {
+		want := fmt.Sprintf("nplurals=%d; ", len(words.Forms(language)))
+		if !strings.HasPrefix(header, want) {
+			t.Errorf("%s: %s, want %s", language, header, want)
+		}
+	}
+	languages, err := lang.Languages("../../words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range languages {
+		if pluralForms[language] == "" {
+			t.Errorf("%s: nothing is known of its plural forms in gettext", language)
 		}
 	}
 }
