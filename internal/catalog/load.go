@@ -62,7 +62,9 @@ func (e *entry) read() *Platform {
 			return
 		case e.dir == nil:
 			e.platform = unpack(e.All)
-			e.said.of(e.platform, func(t *translation) string { return t.All })
+			if e.said != nil {
+				e.platform.translate(e.said.all())
+			}
 			return
 		}
 		var overridden *Platform
@@ -84,7 +86,9 @@ func (e *entry) outline() *Platform {
 		return e.read()
 	}
 	p := unpack(e.Head)
-	e.said.of(p, func(t *translation) string { return t.Head })
+	if e.said != nil {
+		p.translate(e.said.head)
+	}
 	return p
 }
 
@@ -109,7 +113,7 @@ func LoadUpdated(dir, language string, u *Update) *Catalog {
 		c.entries[e.ID] = &entries[i]
 	}
 	if language != "en" {
-		c.law = sync.OnceValue(func() *Lawbook { return readLawbook(language) })
+		c.law = sync.OnceValue(func() *Lawbook { return readLawbook(said) })
 	}
 	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })
 	if u != nil && !u.Older() {

@@ -48,14 +48,16 @@ type Lawbook struct {
 //go:embed objections.packed
 var packedObjections string
 
-var lawbook = sync.OnceValue(func() *Lawbook { return readLawbook("en") })
+var lawbook = sync.OnceValue(func() *Lawbook { return readLawbook(translations("en")) })
 
-// readLawbook reads the claims in a language.
-func readLawbook(language string) *Lawbook {
+// readLawbook reads the claims in the language of some translations.
+func readLawbook(said func(id string) *translation) *Lawbook {
 	b := &Lawbook{}
 	packed.Read(packedObjections, b)
 	p := b.Whole()
-	translations(language)(p.ID).of(p, func(t *translation) string { return t.All })
+	if t := said(p.ID); t != nil {
+		p.translate(t.all())
+	}
 	for i := range b.Claims {
 		b.Claims[i].Way = p.Ways[i]
 	}

@@ -2,8 +2,11 @@ package catalog
 
 import (
 	"embed"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/packed"
@@ -74,7 +77,27 @@ const InEnglish = "[en] "
 
 // translation is what an entry says in another language: a text for each different one of
 // its head, and of all of it, in the order of EachText; "" where there is none.
-type translation struct{ ID, Head, All string }
+type translation struct {
+	head string
+	all  func() string
+}
+
+// sayings are what a language says of entries, as they are packed. Lists need the heads
+// only; the rest is compressed, some entries at a time, and expanded when one is shown.
+type sayings struct {
+	Heads []heading
+	Parts []string // each a list of texts of entries
+}
+
+// heading is what is said of the head of an entry, and where the rest stands.
+type heading struct {
+	ID, Head string
+	Part, At int
+}
+
+// partSize is about how much is compressed at once: what is compressed together takes less
+// room, and longer to read.
+const partSize = 64 << 10
 
 //go:embed platforms/*/texts.packed
 var languages embed.FS
@@ -85,33 +108,31 @@ func translations(language string) func(id string) *translation {
 	if language == "" || language == "en" {
 		return func(string) *translation { return nil }
 	}
-	all := sync.OnceValue(func() map[string]*translation { return readTranslations(language) })
+	data, _ := languages.ReadFile("platforms/" + language + "/texts.packed") // if there is none, no entry is translated
+	return readTranslations(string(data))
+}
+
+func readTranslations(form string) func(id string) *translation {
+	said := &sayings{}
+	if form != "" {
+		packed.Read(form, said)
+	}
+	parts := make([]func() []string, len(said.Parts))
+	for i, part := range said.Parts {
+		parts[i] = sync.OnceValue(func() (texts []string) {
+			packed.Read(packed.Expand(part), &texts)
+			return texts
+		})
+	}
+	byID := make(map[string]*translation, len(said.Heads))
+	for _, h := range said.Heads {
+		byID[h.ID] = &translation{h.Head, func() string { return parts[h.Part]()[h.At] }}
+	}
 	return func(id string) *translation {
-		if t := all()[id]; t != nil {
+		if t := byID[id]; t != nil {
 			return t
 		}
-		return &translation{ID: id}
-	}
-}
-
-func readTranslations(language string) map[string]*translation {
-	data, err := languages.ReadFile("platforms/" + language + "/texts.packed")
-	if err != nil {
-		return nil // no entry is translated
-	}
-	var all []translation
-	packed.Read(packed.Expand(string(data)), &all)
-	byID := make(map[string]*translation, len(all))
-	for i := range all {
-		byID[all[i].ID] = &all[i]
-	}
-	return byID
-}
-
-// of says a platform in the language, part by part; nil leaves it in English.
-func (t *translation) of(p *Platform, part func(*translation) string) {
-	if t != nil {
-		p.translate(part(t))
+		return &translation{all: func() string { return "" }}
 	}
 }
 
@@ -158,21 +179,45 @@ func (p *Platform) eachSource(visit func(*Source)) {
 // PackTexts makes the packed form of what a language says of entries: texts gives it for
 // an English text of an entry, "" for none.
 func PackTexts(all []*Platform, texts func(id, english string) string) ([]byte, error) {
-	var forms []translation
-	for _, p := range all {
-		t := translation{ID: p.ID}
-		for part, of := range map[*string]*Platform{&t.Head: p.head(), &t.All: p} {
-			data, err := packTexts(of, func(english string) string { return texts(p.ID, english) })
-			if err != nil {
+	said, part := sayings{}, []string(nil)
+	size := 0
+	end := func() error {
+		data, err := packed.Append(nil, &part)
+		if err != nil {
+			return err
+		}
+		data, err = packed.Compress(data)
+		said.Parts = append(said.Parts, string(data))
+		part, size = nil, 0
+		return err
+	}
+	for _, p := range byOwner(all) {
+		of := func(english string) string { return texts(p.ID, english) }
+		head, err := packTexts(p.head(), of)
+		whole, failed := packTexts(p, of)
+		if err := errors.Join(err, failed); err != nil {
+			return nil, err
+		}
+		if whole == nil {
+			continue
+		}
+		said.Heads = append(said.Heads, heading{p.ID, string(head), len(said.Parts), len(part)})
+		part, size = append(part, string(whole)), size+len(whole)
+		if size >= partSize {
+			if err := end(); err != nil {
 				return nil, err
 			}
-			*part = string(data)
-		}
-		if t.All != "" {
-			forms = append(forms, t)
 		}
 	}
-	return packed.Append(nil, &forms)
+	if err := end(); err != nil {
+		return nil, err
+	}
+	return packed.Append(nil, &said)
+}
+
+// byOwner brings entries together that say the same.
+func byOwner(all []*Platform) []*Platform {
+	return slices.SortedStableFunc(slices.Values(all), func(a, b *Platform) int { return strings.Compare(a.Owner.String(), b.Owner.String()) })
 }
 
 // packTexts gives nothing where the language says nothing of an entry.

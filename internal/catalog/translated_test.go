@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
 
@@ -22,11 +21,10 @@ func TestAnEntryInAnotherLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []translation
-	packed.Read(string(data), &all)
+	said := readTranslations(string(data))("x")
 	head := p.head()
-	all[0].of(head, func(t *translation) string { return t.Head })
-	all[0].of(p, func(t *translation) string { return t.All })
+	head.translate(said.head)
+	p.translate(said.all())
 	w := p.Ways[0]
 	got := []string{
 		p.Name.String(), p.Account.String(), p.Also[0].String(), p.NotCover[0].String(), p.NotCover[1].String(),

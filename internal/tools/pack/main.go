@@ -151,11 +151,7 @@ func packEntries(dir, language string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := catalog.PackTexts(all, func(id, english string) string { return texts[id][english] })
-	if err != nil {
-		return nil, err
-	}
-	return packed.Compress(data)
+	return catalog.PackTexts(all, func(id, english string) string { return texts[id][english] })
 }
 
 // placeholder is a name that the program puts something in for.
