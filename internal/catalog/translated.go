@@ -46,6 +46,7 @@ func (w *Way) eachText(key string, visit func(string, Said)) {
 		visit(step+".text", &s.Text)
 		for j := range s.Otherwise {
 			visit(at(step+".otherwise", j)+".path", &s.Otherwise[j].Path)
+			visit(at(step+".otherwise", j)+".look-for", &list{&s.Otherwise[j].LookFor})
 		}
 	}
 	visit(key+".expect", &w.Expect)
@@ -54,6 +55,26 @@ func (w *Way) eachText(key string, visit func(string, Said)) {
 	eachLine(key+".not-covered", w.NotCover, visit)
 	visit(key+".late", &w.Late)
 	eachTrouble(key+".trouble", w.Trouble, visit)
+}
+
+// list is a list of words as one text, with commas between.
+type list struct{ of *[]safetext.Line }
+
+func (l *list) String() string {
+	all := make([]string, len(*l.of))
+	for i, word := range *l.of {
+		all[i] = word.String()
+	}
+	return strings.Join(all, ", ")
+}
+
+// UnmarshalText replaces the list; it may be shared with another entry, and stays as it is there.
+func (l *list) UnmarshalText(text []byte) error {
+	*l.of = nil
+	for word := range strings.SplitSeq(string(text), ", ") {
+		*l.of = append(*l.of, safetext.NewLine(word))
+	}
+	return nil
 }
 
 func eachLine(key string, all []safetext.Line, visit func(string, Said)) {

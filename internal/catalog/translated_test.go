@@ -13,10 +13,10 @@ func TestAnEntryInAnotherLanguage(t *testing.T) {
 	p := &Platform{
 		ID: "x", Name: safetext.NewLine("Name"), Account: safetext.NewLine("the address"), Also: []safetext.Line{safetext.NewLine("the address")},
 		NotCover: []safetext.Line{safetext.NewLine("Other companies."), safetext.NewLine("the address")},
-		Ways:     []Way{{ID: "w", Title: safetext.NewLine("a switch"), Steps: []Step{{ID: "s", Title: safetext.NewLine("Turn it off"), Link: "https://x.example"}}}},
+		Ways:     []Way{{ID: "w", Title: safetext.NewLine("a switch"), Steps: []Step{{ID: "s", Title: safetext.NewLine("Turn it off"), Link: "https://x.example", Otherwise: []Otherwise{{Path: safetext.NewLine("A > B"), LookFor: []safetext.Line{safetext.NewLine("off"), safetext.NewLine("no")}}, {LookFor: []safetext.Line{safetext.NewLine("off")}}}}}}},
 	}
 	data, err := PackTexts([]*Platform{p}, func(_, english string) string {
-		return map[string]string{"the address": "die Adresse", "a switch": "ein Schalter"}[english]
+		return map[string]string{"the address": "die Adresse", "a switch": "ein Schalter", "off, no": "aus, nein, nie"}[english]
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -29,8 +29,9 @@ func TestAnEntryInAnotherLanguage(t *testing.T) {
 	got := []string{
 		p.Name.String(), p.Account.String(), p.Also[0].String(), p.NotCover[0].String(), p.NotCover[1].String(),
 		w.Title.String(), w.Steps[0].Title.String(), w.Steps[0].Text.String(), head.Ways[0].Title.String(),
+		w.Steps[0].Otherwise[0].Path.String(), w.Steps[0].Otherwise[0].LookFor[2].String(), w.Steps[0].Otherwise[1].LookFor[0].String(),
 	}
-	want := "Name|die Adresse|the address|[en] Other companies.|die Adresse|ein Schalter|[en] Turn it off||ein Schalter"
+	want := "Name|die Adresse|the address|[en] Other companies.|die Adresse|ein Schalter|[en] Turn it off||ein Schalter|[en] A > B|nie|[en] off"
 	if strings.Join(got, "|") != want {
 		t.Errorf("%q\nwant %q", got, want)
 	}

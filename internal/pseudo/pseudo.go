@@ -147,10 +147,10 @@ var unmistaken = regexp.MustCompile(`(?i)\b(the|your|which|this|that|have|they|y
 
 // IsEnglish says that a line in another language holds English that is not marked, or is
 // marked and not one of these facts: words on a screen that nobody has seen in the language,
-// which stand behind path, or what a source says, with its link.
-func IsEnglish(line, path string) bool {
+// which stand behind one of facts, or what a source says, with its link.
+func IsEnglish(line string, facts ...string) bool {
 	said, english, _ := strings.Cut(line, catalog.InEnglish)
-	fact := strings.HasSuffix(said, path) || strings.Contains(english, "https://")
+	fact := slices.ContainsFunc(facts, func(f string) bool { return strings.HasSuffix(said, f) }) || strings.Contains(english, "https://")
 	return unmistaken.MatchString(said) || english != "" && !fact
 }
 

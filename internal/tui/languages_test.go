@@ -135,6 +135,7 @@ func TestNoEnglishIsLeftOnTheScreensOfMeta(t *testing.T) {
 	for _, language := range otherLanguages() {
 		screens := screensIn(t, language)
 		path, _, _ := strings.Cut(string(words.In(language).MenuPath), "{")
+		lookFor, _, _ := strings.Cut(string(words.In(language).LookFor), "{")
 		alone := append(pseudo.Alone(), "the disk is full")
 		for _, name := range slices.Sorted(maps.Keys(screens)) {
 			m := screens[name]
@@ -142,7 +143,7 @@ func TestNoEnglishIsLeftOnTheScreensOfMeta(t *testing.T) {
 				for _, text := range alone {
 					line = strings.ReplaceAll(line, text, "")
 				}
-				if pseudo.IsEnglish(line, path) {
+				if pseudo.IsEnglish(line, path, lookFor) {
 					t.Errorf("%s: %s is in English: %q", language, name, strings.TrimSpace(line))
 				}
 			}

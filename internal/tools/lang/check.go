@@ -20,6 +20,12 @@ var (
 		`optout-tui (country|list|show|add|discover|open|step|mark|status|due|note|attach|letter|export|import|undo|where|join|remove|forget|doctor|report|catalog|completion|version|help|language)\b`)
 )
 
+// What stands beside words on a screen.
+var (
+	page = regexp.MustCompile(`^https?://[^\s/]+\.[^\s/]+/\S`)
+	day  = regexp.MustCompile(`^(\d{4}(-\d\d(-\d\d)?)?|undated)$`)
+)
+
 // forms are the names of the forms that a slot has in a language.
 func (s *Slot) forms(language string) []string {
 	if !s.Plural {
@@ -44,8 +50,15 @@ func (s *Slot) faults(language string, e *Entry) []error {
 			faults = append(faults, fmt.Errorf("the form %s is none of this text", name))
 		}
 	}
-	if s.Fact != (e.Source != "") || s.Fact != (e.Date != "") {
-		faults = append(faults, errors.New("words on a screen, and they alone, have a source and a date"))
+	switch {
+	case !s.Fact && e.Source+e.Date+e.Evidence != "":
+		faults = append(faults, errors.New("only words on a screen have a source, a date and evidence"))
+	case s.Fact && !page.MatchString(e.Source):
+		faults = append(faults, errors.New("words on a screen have a source: the address of the page that shows them"))
+	case s.Fact && !day.MatchString(e.Date):
+		faults = append(faults, errors.New("words on a screen have the date of their source: 2026-10-02, 2026-10, 2026 or undated"))
+	case s.Fact && !slices.Contains([]string{"verified", "reported", "unresolved"}, e.Evidence):
+		faults = append(faults, errors.New("words on a screen have evidence: verified, reported or unresolved"))
 	}
 	for name, text := range said {
 		english := s.English[name]

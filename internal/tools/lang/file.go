@@ -18,11 +18,11 @@ import (
 )
 
 // Entry is a translation in a file: the hash of its English, and a text or the plural forms
-// of its language. Words on somebody's screen have a source, and the day of that.
+// of its language. Words on somebody's screen have a source, its day, and a grade, as ways do.
 type Entry struct {
 	Of                                     string
 	Text, Zero, One, Two, Few, Many, Other string
-	Source, Date                           string
+	Source, Date, Evidence                 string
 
 	was string // the English that it was made from, where the file says that
 }
@@ -72,7 +72,7 @@ func ReadBook(dir, language string, slots []Slot, file func(key string) string) 
 		case failed != nil:
 			err = errors.Join(err, failed)
 		default:
-			if fault := b.read(name, data); fault != nil {
+			if fault := b.read(filepath.Join(filepath.Base(dir), name), data); fault != nil {
 				err = errors.Join(err, fault)
 			}
 		}
@@ -264,7 +264,7 @@ func (b *Book) entry(s *Slot, e *Entry) []byte {
 		}
 	}
 	if e.Source != "" {
-		out.WriteString("  source: " + quoted(e.Source) + "\n  date: " + quoted(e.Date) + "\n")
+		out.WriteString("  source: " + quoted(e.Source) + "\n  date: " + quoted(e.Date) + "\n  evidence: " + e.Evidence + "\n")
 	}
 	return []byte(out.String() + "\n")
 }

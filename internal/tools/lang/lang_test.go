@@ -118,7 +118,7 @@ func TestATranslationSaysNoMoreThanTheEnglish(t *testing.T) {
 		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --binnen 7d"`:  "fixed words",
 		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, https://example.org"`:   "fixed words",
 		`one: "x", other: "y"`: "the form text is missing",
-		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), 30: optout-tui due --within 7d", source: "https://example.org"`: "source",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), 30: optout-tui due --within 7d", source: "https://example.org/a"`: "source",
 	} {
 		if _, err := bookOf(t, "de", "\n"+entry("a", text, texts), map[string]Forms{"a": text}); want == "" != (err == nil) || !strings.Contains(fmt.Sprint(err), want) || want != "" && !strings.Contains(err.Error(), "x.yaml:2: a: ") {
 			t.Errorf("%s: %v, want %q", texts, err, want)
@@ -137,6 +137,31 @@ func TestATranslationSaysNoMoreThanTheEnglish(t *testing.T) {
 	}
 	if _, err := bookOf(t, "pl", entry("a", count, `one: "{n} {name}", few: "{n} {name}", many: "{n} {name}"`), map[string]Forms{"a": count}); err != nil {
 		t.Errorf("three forms in Polish: %v", err)
+	}
+}
+
+// TestWordsOnAScreenNeedASource: the page that shows them, its day and a grade.
+func TestWordsOnAScreenNeedASource(t *testing.T) {
+	path := Forms{"text": "Settings > Privacy > AI"}
+	slot := Slot{Key: "x.path", English: path, Fact: true}
+	for texts, want := range map[string]string{
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05-26", evidence: reported`: "",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: undated, evidence: unresolved`:    "",
+		`text: "Einstellungen > KI"`: "have a source",
+		`text: "Einstellungen > KI", source: "dpa", date: "2025", evidence: reported`:                     "have a source",
+		`text: "Einstellungen > KI", source: "https://a.example", date: "2025", evidence: reported`:       "the address of the page",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "May 2025", evidence: reported`: "the date",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05"`:                      "evidence",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05", evidence: certain`:   "evidence",
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "x.yaml"), []byte(entry("x.path", path, texts)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := ReadBook(dir, "de", []Slot{slot}, func(string) string { return "x.yaml" })
+		if want == "" != (err == nil) || !strings.Contains(fmt.Sprint(err), want) || err != nil && !strings.Contains(err.Error(), "/x.yaml:1: x.path: ") {
+			t.Errorf("%s: %v, want %q", texts, err, want)
+		}
 	}
 }
 

@@ -140,7 +140,7 @@ func SlotsOf(p *catalog.Platform) []Slot {
 	p.EachText(func(key string, text catalog.Said) {
 		if english := text.String(); english != "" && !seen[english] {
 			seen[english] = true
-			all = append(all, Slot{Key: key, English: Forms{"text": english}, Fact: strings.HasSuffix(key, ".path")})
+			all = append(all, Slot{Key: key, English: Forms{"text": english}, Fact: strings.HasSuffix(key, ".path") || strings.HasSuffix(key, ".look-for")})
 		}
 	})
 	return all
