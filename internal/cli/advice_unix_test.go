@@ -63,6 +63,7 @@ type advised struct {
 
 // TestAdviceWorksAsItIsWritten does what the program advises, in a shell.
 func TestAdviceWorksAsItIsWritten(t *testing.T) {
+	t.Parallel()
 	odd := []string{"my shop", "O'Brien", `the "real" one`, "$(touch evil)", "`touch evil`", "a;touch evil", "a&b", "50% off!", "*", "~", "#1", "日本 語", `back\slash`, "$HOME"}
 	all := map[string]advised{}
 	for _, label := range odd {
@@ -89,7 +90,10 @@ func TestAdviceWorksAsItIsWritten(t *testing.T) {
 	all["a guess"] = advised{fails: []string{"country", "--json", "--csv"}}
 	all["all dates"] = advised{before: [][]string{{"add", "facebook"}}, fails: []string{"export", "--format", "ics"}}
 	for name, c := range all {
-		t.Run(name, func(t *testing.T) { c.try(t) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c.try(t)
+		})
 	}
 }
 

@@ -287,6 +287,9 @@ func TestTheTerminalIsLentToTheShell(t *testing.T) {
 
 // TestTheTerminalIsAsItWasAfterAPanic needs a build that can be made to fail.
 func TestTheTerminalIsAsItWasAfterAPanic(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds the program once more")
+	}
 	t.Parallel()
 	c := newComputer(t)
 	cmd := c.command()

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -97,7 +96,7 @@ func Nearest(s string, words []string, n int) []string {
 // two of its letters are wrong, or one of three where it is longer.
 func Alike(s string, words []string, n int) []string {
 	typed := strings.ToLower(s)
-	letters := utf8.RuneCountInString(typed)
+	letters := len(compared(typed))
 	allowed := max(min(2, letters/2), letters/3)
 	return Nearest(s, slices.DeleteFunc(slices.Clone(words), func(w string) bool {
 		w = strings.ToLower(w)
@@ -106,10 +105,9 @@ func Alike(s string, words []string, n int) []string {
 }
 
 // distance is how many letters have to be inserted, deleted or changed to turn a into b
-// (Levenshtein). Of longer words, only the first 64 letters count.
+// (Levenshtein), of those that are compared.
 func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	x, y = x[:min(len(x), 64)], y[:min(len(y), 64)]
+	x, y := compared(a), compared(b)
 	row := make([]int, len(y)+1)
 	for j := range row {
 		row[j] = j
@@ -127,6 +125,19 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(y)]
+}
+
+// compared are the letters of a word that count: the first 64.
+func compared(s string) []rune {
+	letters := 0
+	for i := range s {
+		if letters == 64 {
+			s = s[:i]
+			break
+		}
+		letters++
+	}
+	return []rune(s)
 }
 
 //go:embed own_names.csv

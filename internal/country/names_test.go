@@ -94,3 +94,17 @@ func TestOwnNames(t *testing.T) {
 		t.Error("own_names.csv has more than names and commas")
 	}
 }
+
+// TestOnlyWhatIsNearIsAlike types words of all lengths: what nobody can have meant is not
+// suggested.
+func TestOnlyWhatIsNearIsAlike(t *testing.T) {
+	words := []string{"status", "step", "show", "list", "letter", "remove"}
+	for typed, want := range map[string]string{
+		"st": "status step", "stauts": "status", "LETER": "letter", "sttep": "step", "x": "", "": "", "update": "", "qqqqqqqqqqqq": "",
+		strings.Repeat("qz", 200): "", strings.Repeat("日", 70): "", "lists of everything": "",
+	} {
+		if got := strings.Join(Alike(typed, words, 3), " "); got != want {
+			t.Errorf("%.20q is like %q, want %q", typed, got, want)
+		}
+	}
+}
