@@ -49,3 +49,11 @@ func Put(text Text, pairs ...any) Text {
 		left = after
 	}
 }
+
+// firstBriefly is the shape of the first of a month without its year: what stands before
+// the month is that of DayFirst, such as 1er in French.
+func (w *Words) firstBriefly() Text {
+	day, _, _ := strings.Cut(string(w.DayFirst), "{month}")
+	_, rest, _ := strings.Cut(string(w.DayBrief), "{month}")
+	return Text(day + "{month}" + rest)
+}

@@ -43,7 +43,11 @@ func (w *Words) Day(t time.Time) Text {
 
 // DayBriefly writes a day without its year: 2 Oct.
 func (w *Words) DayBriefly(t time.Time) Text {
-	return Put(w.DayBrief, "day", t.Day(), "month", w.DayMonths[t.Month()-1])
+	shape := w.DayBrief
+	if t.Day() == 1 {
+		shape = w.firstBriefly()
+	}
+	return Put(shape, "day", t.Day(), "month", w.DayMonths[t.Month()-1])
 }
 
 // Time writes a time of day: 15:52.

@@ -52,6 +52,11 @@ func TestDays(t *testing.T) {
 			t.Errorf("the day is %q, want %q", got, c.want)
 		}
 	}
+	for day, want := range map[int]Text{1: "1. pa\u017adziernika", 2: "2 pa\u017adziernika"} {
+		if got := polish.DayBriefly(time.Date(2026, 10, day, 0, 0, 0, 0, time.UTC)); got != want {
+			t.Errorf("the day without its year is %q, want %q", got, want)
+		}
+	}
 	if got := polish.Date(time.Date(2026, 10, 1, 0, 0, 0, 0, time.UTC), "month"); got != "pa\u017adziernik 2026" {
 		t.Errorf("the month is %q", got)
 	}
