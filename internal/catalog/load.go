@@ -35,6 +35,7 @@ type Catalog struct {
 	ownDir  []*FileError      // why their directory could not be read
 	all     func() []*Platform
 	law     func() *Lawbook // nil in English
+	spoken  string          // the language of the texts
 }
 
 // entry is a platform that may not have been read yet: a built-in one in its packed form,
@@ -105,7 +106,7 @@ func LoadIn(dir, language string) *Catalog { return LoadUpdated(dir, language, n
 // those of custom entries are as they are.
 func LoadUpdated(dir, language string, u *Update) *Catalog {
 	ours := packedEntries()
-	c := &Catalog{entries: make(map[string]*entry, len(ours))}
+	c := &Catalog{entries: make(map[string]*entry, len(ours)), spoken: language}
 	entries, said := make([]entry, len(ours)), translations(language)
 	for i, e := range ours {
 		entries[i].packedEntry = e
@@ -127,6 +128,9 @@ func LoadUpdated(dir, language string, u *Update) *Catalog {
 	}
 	return c
 }
+
+// Language is the one that the texts are in, where it has them.
+func (c *Catalog) Language() string { return c.spoken }
 
 // addOwn adds the custom entries in a directory.
 func (c *Catalog) addOwn(dir string) {

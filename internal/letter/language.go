@@ -24,7 +24,7 @@ func LanguagesOf(p *plan.Plan, a *plan.Account, k Kind) []string {
 	if k == Complaint {
 		to, _ = AuthorityFor(p.Country, Told(p, a, Part))
 	}
-	own := Language(p.Country)
+	own := Language(p)
 	rank := func(l string) int {
 		switch {
 		case to.Takes(l) && l == own:
@@ -63,17 +63,25 @@ func Unwritten(p *plan.Plan) string {
 }
 
 // languageOf is the language of letters by the person's country, where it is not
-// English. In Switzerland and Belgium there are several; the person can choose.
+// English.
 var languageOf = map[country.Code]string{
 	"AT": "de", "BE": "nl", "BL": "fr", "BR": "pt-br", "CA-QC": "fr", "CH": "de", "CL": "es", "DE": "de", "ES": "es",
 	"FR": "fr", "GF": "fr", "GP": "fr", "IT": "it", "LI": "de", "LU": "fr", "MF": "fr", "MQ": "fr", "NC": "fr",
 	"NL": "nl", "PE": "es", "PF": "fr", "PL": "pl", "PM": "fr", "PT": "pt", "RE": "fr", "WF": "fr", "YT": "fr",
 }
 
-// Language is the language that letters of a person in this country are in unless
-// they choose another.
-func Language(c country.Code) string {
-	if l, ok := languageOf[c]; ok {
+// several are the countries with more than one language of their own that there are letters
+// in: Belgium (Constitution, Art. 4), Switzerland (Federal Constitution, Art. 70) and
+// Luxembourg (law of 24 February 1984 on languages).
+var several = map[country.Code][]string{"BE": {"nl", "fr", "de"}, "CH": {"de", "fr", "it"}, "LU": {"fr", "de"}}
+
+// Language is the language that letters of a person are in unless they choose another: that
+// of the country, and where it has several the one that the person reads.
+func Language(p *plan.Plan) string {
+	if slices.Contains(several[p.Country], p.Reads) {
+		return p.Reads
+	}
+	if l, ok := languageOf[p.Country]; ok {
 		return l
 	}
 	return "en"

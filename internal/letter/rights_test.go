@@ -10,6 +10,8 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
 )
 
 // exceptions are the countries in which a right holds and something of the rest is not
@@ -67,7 +69,7 @@ func TestWhereARightHoldsAPersonCanGoToTheEnd(t *testing.T) {
 				}
 			}
 		}
-		if l := Language(c.Code); !slices.Contains(all, l) && l != "en" {
+		if l := Language(&plan.Plan{Country: c.Code}); !slices.Contains(all, l) && l != "en" {
 			t.Errorf("%s: letters are in %s, of which there are none", place, l)
 		}
 	}
@@ -120,6 +122,26 @@ func TestTheLanguagesOfALetter(t *testing.T) {
 		all, d := LanguagesOf(p, o, of.kind), Write(p, o, of.kind, "")
 		if d.Language != want.first || all[0] != want.first || len(all) != want.n || d.NotTaken() != want.notTaken || Unwritten(p) != want.lacking {
 			t.Errorf("%s in %s: in %s of %v, not taken: %v, lacking %q", of.kind, of.code, d.Language, all, d.NotTaken(), Unwritten(p))
+		}
+	}
+}
+
+// TestWhereALetterCanBeInWhatThePersonReads: in a country with several languages it is in
+// the one that the program speaks to them; elsewhere that says nothing about the addressee.
+func TestWhereALetterCanBeInWhatThePersonReads(t *testing.T) {
+	for of, want := range map[[2]string]string{
+		{"BE", "fr"}: "fr", {"BE", "de"}: "de", {"BE", "nl"}: "nl", {"BE", "en"}: "nl", {"BE", "it"}: "nl",
+		{"CH", "fr"}: "fr", {"CH", "it"}: "it", {"CH", "de"}: "de", {"CH", "pl"}: "de", {"LU", "de"}: "de", {"LU", "en"}: "fr",
+		{"DE", "fr"}: "de", {"FI", "fr"}: "en", {"CA", "fr"}: "en",
+	} {
+		events := []state.Event{{Do: state.Country, Country: of[0]}, {Do: state.Account, Account: "a", Platform: "reddit"}}
+		ids := state.Store{Now: func() time.Time { return now }}
+		for i := range events {
+			events[i] = ids.New(events[i])
+		}
+		p := plan.Build(catalog.LoadIn("", of[1]), events, "", now)
+		if got := LanguagesOf(p, p.Accounts[0], Objection)[0]; got != want && of[0] != "CA" || Language(p) != want {
+			t.Errorf("who reads %s in %s writes in %s, want %s", of[1], of[0], got, want)
 		}
 	}
 }

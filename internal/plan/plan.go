@@ -62,6 +62,7 @@ type Plan struct {
 	// Guessed says that the person has not confirmed the country.
 	Guessed  bool
 	Language string    // what the person chose the program to speak, "" for nothing
+	Reads    string    // the language of the catalogue, which the person reads
 	Today    time.Time // midnight UTC of the person's day
 	Zone     string    // how far the person's clock is from UTC today, such as +01:00
 	Accounts []*Account

@@ -82,7 +82,7 @@ type grounds struct {
 }
 
 func newGrounds(m *Model, q *act.Ask, answer func(string)) *grounds {
-	s := &grounds{prompt: q.Prompt, why: q.Why, lang: letter.Language(m.plan.Country), own: q.Now, answer: answer}
+	s := &grounds{prompt: q.Prompt, why: q.Why, lang: letter.Language(m.plan), own: q.Now, answer: answer}
 	if letter.GroundsText(q.Now, "en") != q.Now {
 		s.own, s.picked = "", strings.Split(strings.ReplaceAll(q.Now, " ", ""), ",")
 	}
