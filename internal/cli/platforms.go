@@ -60,20 +60,20 @@ func (a *app) show(c *invocation) error {
 		if way.Kind == catalog.None { // where the law helps, there is a letter
 			what = a.say().Offer(c.platform, c.place)
 		}
-		a.showWay(c.platform, way, what)
+		a.showWay(c.platform.Name.Text(), c.platform, way, what)
 		if right != nil && way.Kind != catalog.Right {
 			a.line("")
 			law := &a.catalog.Law().Entry
-			a.showWay(law, &right.Way, a.say().Summary(law, &right.Way))
+			a.showWay(a.words.WhatTheLawGives, law, &right.Way, a.say().Summary(law, &right.Way))
 		}
 		a.sections(a.say().Law(c.platform, c.place))
 	})
 }
 
-// showWay prints one way: who may take it, its steps with their links, and all that is
+// showWay prints one way below a name: who may take it, its steps with their links, and all that is
 // known of it.
-func (a *app) showWay(p *catalog.Platform, w *catalog.Way, what words.Text) {
-	a.print(words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what), a.say().Evidence(w))
+func (a *app) showWay(name words.Text, p *catalog.Platform, w *catalog.Way, what words.Text) {
+	a.print(words.Put(a.words.CLI.ListLine, "name", name, "what", what), a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
 		if s.Optional && w.Kind != catalog.None {
