@@ -38,6 +38,9 @@ func (p *page) to(path string) string {
 	return path
 }
 
+// maxTitle is how much of a title the window of a browser shows; the heading has all of it.
+const maxTitle = 60
+
 // begin writes a page up to its heading. path is its own, in a language's directory.
 func (e edition) begin(path string, title words.Text) *page {
 	p := &page{edition: e, up: strings.Repeat("../", strings.Count(e.dir()+path, "/"))}
@@ -48,7 +51,7 @@ func (e edition) begin(path string, title words.Text) *page {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>`).Text(title).Tags("</title>\n<link rel=\"stylesheet\"").Attr("href", p.up+"style.css").Tags(">\n")
+<title>`).Text(title.Truncate(maxTitle, "…")).Tags("</title>\n<link rel=\"stylesheet\"").Attr("href", p.up+"style.css").Tags(">\n")
 	if e.base != "" {
 		p.Tags("<link rel=\"canonical\"").Attr("href", e.base+e.dir()+path).Tags(">\n")
 		p.Tags("<link rel=\"alternate\" type=\"application/atom+xml\"").Attr("title", string(e.w.Site.Changes))

@@ -3,6 +3,7 @@ package site
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/markup"
@@ -38,13 +39,13 @@ func (e edition) platform(of *catalog.Platform) []byte {
 		first = len(shared)
 	}
 	p.sections(shared[:first], "h2")
-	seen := map[string]*catalog.Step{}
+	seen := map[string][]placed{}
 	for i := range of.Ways {
 		p.way(of, i, seen)
 	}
 	p.sections(shared[first:], "h2")
 	if len(of.Basis) > 0 {
-		p.Tags("<h2 id=\"way--basis\">").Text(e.w.Basis).Tags("</h2>\n<ul>\n")
+		p.Tags("<h2 id=\"way--basis\">").Text(e.w.Basis).Tags("</h2>\n<ul class=\"sources\">\n")
 		for i := range of.Basis {
 			p.basis(&of.Basis[i])
 		}
@@ -67,7 +68,7 @@ func (e edition) wayIn(of *catalog.Platform, i int) words.Text {
 
 // way is a way with its steps and all that is known of it. seen are the steps that have an
 // anchor on the page.
-func (p *page) way(of *catalog.Platform, i int, seen map[string]*catalog.Step) {
+func (p *page) way(of *catalog.Platform, i int, seen map[string][]placed) {
 	w := &of.Ways[i]
 	p.Tags("<section").Attr("id", anchor(w)).Tags(">\n<h2>").Text(p.wayIn(of, i)).Tags("</h2>\n<p>")
 	p.Text(p.say().Summary(of, w)).Tags("<br>")
@@ -97,32 +98,51 @@ func (p *page) byLetter(of *catalog.Platform, w *catalog.Way) {
 	p.Tags("</ul>\n")
 }
 
+// placed is a step that is on a page, and its anchor there.
+type placed struct {
+	*catalog.Step
+
+	at string
+}
+
 // steps writes the steps of a way in their order, each with an anchor: its id or, where
 // another step on the page has that, prefix and its id. One that is on the page already is
-// named, with a link to there.
-func (p *page) steps(w *catalog.Way, prefix string, seen map[string]*catalog.Step) {
+// named, with a link to there, and so are routes that are.
+func (p *page) steps(w *catalog.Way, prefix string, seen map[string][]placed) {
 	if len(w.Steps) == 0 {
 		return
 	}
 	p.Tags("<ol class=\"steps\">\n")
 	for i := range w.Steps {
 		st := &w.Steps[i]
-		at, before := st.ID, seen[st.ID]
-		switch {
-		case before == nil:
-			seen[st.ID] = st
-		case reflect.DeepEqual(st, before):
-			p.Tags("<li").Attr("id", prefix+at).Tags(">").Link("#"+at, words.Put(p.w.Site.AsAbove, "step", st.Title)).Tags("</li>\n")
+		before, at := seen[st.ID], st.ID
+		if i := slices.IndexFunc(before, func(o placed) bool { return reflect.DeepEqual(st, o.Step) }); i >= 0 {
+			p.Tags("<li>")
+			p.asAbove(before[i])
+			p.Tags("</li>\n")
 			continue
-		default:
+		}
+		if before != nil {
 			at = prefix + at
 		}
+		seen[st.ID] = append(before, placed{st, at})
 		p.Tags("<li").Attr("id", at).Tags("><a").Attr("href", "#"+at).Tags("><b>").Text(st.Title.Text()).Tags("</b></a>")
 		p.step(st, st.Optional && w.Kind != catalog.None)
+		same := func(o placed) bool { return reflect.DeepEqual(st.Otherwise, o.Otherwise) }
+		if i := slices.IndexFunc(before, same); i >= 0 && len(st.Otherwise) > 0 {
+			p.Tags("<ul><li>")
+			p.asAbove(before[i])
+			p.Tags("</li></ul>")
+		} else {
+			p.routes(st.Otherwise)
+		}
 		p.Tags("</li>\n")
 	}
 	p.Tags("</ol>\n")
 }
+
+// asAbove leads to a step that stands further up.
+func (p *page) asAbove(st placed) { p.Link("#"+st.at, words.Put(p.w.Site.AsAbove, "step", st.Title)) }
 
 // step is what is known of a step below its title.
 func (p *page) step(st *catalog.Step, optional bool) {
@@ -140,7 +160,6 @@ func (p *page) step(st *catalog.Step, optional bool) {
 	for _, line := range p.say().Code(st.Code) {
 		p.Element("<p>", line, "</p>")
 	}
-	p.routes(st.Otherwise)
 }
 
 // routes are the other routes to the place of a step.
@@ -165,7 +184,7 @@ func (p *page) routes(all []catalog.Otherwise) {
 func (p *page) basis(b *catalog.Basis) {
 	p.Tags("<li>").Text(words.Put(p.w.Site.WayIn, "way", p.w.BasisOf[string(b.RestsOn)], "places", p.places(b.Where))).Tags(" ")
 	p.Text(b.Says.Line().Text()).Tags(" ")
-	p.Text(p.say().SourceDate(b.Date)).Tags(" ").Link(b.URL, safetext.NewLine(b.URL).Text()).Tags("</li>\n")
+	p.Text(p.say().SourceDate(b.Date)).Tags(" ").Link(b.URL, briefly(b.URL)).Tags("</li>\n")
 }
 
 // sources are where facts come from, each with its date.
@@ -176,7 +195,26 @@ func (p *page) sources(all []catalog.Source, head markup.Tags) {
 	p.Tags("<").Tags(head).Tags(">").Text(p.w.WhereFrom).Tags("</").Tags(head).Tags(">\n<ul class=\"sources\">\n")
 	for _, s := range all {
 		p.Tags("<li>").Text(p.say().SourceDate(s.Date)).Tags(" ").Text(s.Says.Line().Text()).Tags(" ")
-		p.Link(s.URL, safetext.NewLine(s.URL).Text()).Tags("</li>\n")
+		p.Link(s.URL, briefly(s.URL)).Tags("</li>\n")
 	}
 	p.Tags("</ul>\n")
+}
+
+// maxLast is how much of the last part of an address is shown, in bytes.
+const maxLast = 40
+
+// briefly is an address without what stands between its host and its last part. The whole
+// of it is printed.
+func briefly(address string) words.Text {
+	_, rest, _ := strings.Cut(address, "://")
+	rest = strings.TrimSuffix(rest, "/")
+	host, path, _ := strings.Cut(rest, "/")
+	last := path[strings.LastIndex(path, "/")+1:]
+	switch {
+	case len(last) > maxLast:
+		rest = host + "/…"
+	case last != path:
+		rest = host + "/…/" + last
+	}
+	return safetext.NewLine(rest).Text()
 }
