@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -88,9 +90,17 @@ func siteMayGo(dir string) (bool, error) {
 	return err == nil, nil
 }
 
+// siteList is a file of each site with a line for each file that was made: its sum and its
+// path. It is hidden, and no part of the site.
+const siteList = ".optout-tui-site"
+
+// maxSiteList is the longest list that is read, in bytes.
+const maxSiteList = 8 << 20
+
 // writeSite writes files below a directory, and follows no link that leads out of it. The
-// mark is first: what was left half-written can be written again. A web server may be
-// somebody else, so everybody can read them.
+// mark is first: what was left half-written can be written again. What an earlier site had
+// and this one has not is removed, unless somebody changed it. A web server may be somebody
+// else, so everybody can read them.
 func writeSite(dir string, files map[string][]byte) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil { // #nosec G301 -- it is to be published
 		return err
@@ -100,14 +110,62 @@ func writeSite(dir string, files map[string][]byte) error {
 		return err
 	}
 	defer func() { _ = root.Close() }() // each file is closed, with its error
+	before, now := readSiteList(root), ""
 	paths := slices.Sorted(maps.Keys(files))
-	for _, name := range append([]string{site.Mark}, paths...) {
-		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
-			return err
-		}
-		if err := root.WriteFile(name, files[name], 0o644); err != nil {
+	for _, name := range paths {
+		now += siteLine(files[name], name)
+	}
+	write := func(name string, data []byte) error {
+		return errors.Join(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name, data, 0o644))
+	}
+	if err := errors.Join(write(site.Mark, files[site.Mark]), write(siteList, []byte(before+now))); err != nil {
+		return err
+	}
+	for _, name := range paths {
+		if err := write(name, files[name]); err != nil {
 			return err
 		}
 	}
-	return nil
+	for line := range strings.Lines(before) {
+		_, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if _, stays := files[name]; !stays {
+			removeMade(root, name, line)
+		}
+	}
+	return write(siteList, []byte(now))
+}
+
+// readSiteList is the list of what was made in a directory, "" for none.
+func readSiteList(root *os.Root) string {
+	info, err := root.Lstat(siteList)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxSiteList {
+		return ""
+	}
+	list, err := root.ReadFile(siteList)
+	if err != nil {
+		return ""
+	}
+	return string(list)
+}
+
+// siteLine is the line of a file in the list.
+func siteLine(data []byte, name string) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:]) + " " + name + "\n"
+}
+
+// removeMade removes a file that is as its line in the list says, and directories that are
+// empty then. What cannot be removed is left.
+func removeMade(root *os.Root, name, line string) {
+	info, err := root.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxSiteList {
+		return
+	}
+	data, err := root.ReadFile(name)
+	if err != nil || siteLine(data, name) != line {
+		return
+	}
+	for ; err == nil && name != "."; name = path.Dir(name) {
+		err = root.Remove(name)
+	}
 }
