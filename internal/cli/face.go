@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/linear"
@@ -100,9 +101,17 @@ func (a *app) linearFace(first words.Text) error {
 	err := linear.Run(linear.Start{
 		Catalog: a.catalog, File: a.file, Guess: a.guess(), Words: a.words, Host: a.world(false),
 		First: first, Notices: append(a.notices(), a.catalogueFaults()...), Width: a.width,
-		Asks: host.IsTerminal(a.in) && host.IsTerminal(a.out),
+		Asks:     host.IsTerminal(a.in) && host.IsTerminal(a.out),
+		Language: a.language, Languages: words.Offered(), Speak: a.speakFor,
 	}, a.in, a.out)
 	return a.faceFault(err, a.words.CLI.OutputFailed)
+}
+
+// speakFor goes on in a language for a face.
+func (a *app) speakFor(language string) (*words.Words, *catalog.Catalog) {
+	a.speakIn(language)
+	a.loadCatalogue()
+	return a.words, a.catalog
 }
 
 // faceFault is what a face ended with, as the person sees it: what was not saved,

@@ -254,6 +254,7 @@ func (f *face) askCountry(then func(said words.Text)) *place {
 			}
 		}
 		q.enter = func() { q.other(string(is)) }
+		f.offerLanguages(&q)
 		switch {
 		case is == "":
 			q.prompt, q.enter = w.AskCountry, func() { f.say(w.CountryNeeded) }

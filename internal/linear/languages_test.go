@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,22 @@ func newPersonIn(t *testing.T, language string) *person {
 	p := newPerson(t)
 	p.words, p.catalog = words.In(language), catalog.LoadIn("", language)
 	return p
+}
+
+// TestTheLanguageIsSaidAndCanBeChosen at the first question and in the overview, by its name or
+// its number, and what was done before stays.
+func TestTheLanguageIsSaidAndCanBeChosen(t *testing.T) {
+	p := newPersonIn(t, "en")
+	p.language, p.languages = "en", []string{"en", "de"}
+	german, english := words.In("de"), words.In("en")
+	p.says(p.types("language", "klingon", "3", "deutsch", "", "facebook", "v", "language", "1", "q"),
+		"Language: English", "language: other language", string(english.LanguageAsk), "1 English.", "2 Deutsch.", "\"klingon\"", "no number 3",
+		"Sprache: Deutsch", "Jetzt auf deiner Liste: Facebook", string(german.LanguageAsk), "Language: English", string(english.Linear.Left))
+	if got := p.file(); len(got) == 0 || got[0] != "language" || !slices.Contains(got, "account facebook") {
+		t.Errorf("the file holds %q", got)
+	}
+	p.languages = p.languages[:1]
+	p.lacks(p.types("h", "language", "q"), "language: other language")
 }
 
 // TestYesAndNoCanBeTypedInEveryLanguage, in English as well, with and without marks.

@@ -63,6 +63,7 @@ func (s *overview) turn(f *face) {
 	}
 	q.add("l", w.Does.List, platforms)
 	q.add("c", w.Does.Country, f.changeCountry)
+	f.offerLanguages(&q)
 	if len(f.plan.Doubles()) > 0 {
 		q.add("j", w.Does.Join, nil)
 	}

@@ -29,8 +29,13 @@ type Start struct {
 	Host    world.Host
 	First   words.Text   // the first line
 	Notices []words.Text // to be said after it
-	Width   func() int   // how many columns a line may have now
-	Asks    bool         // whether the person types at a terminal, where a sign stands: nothing is piped
+
+	Language  string                                                 // in which it speaks
+	Languages []string                                               // those that it can be heard in
+	Speak     func(language string) (*words.Words, *catalog.Catalog) // goes on in another one
+
+	Width func() int // how many columns a line may have now
+	Asks  bool       // whether the person types at a terminal, where a sign stands: nothing is piped
 }
 
 // face is one conversation.
@@ -88,6 +93,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 		f.push(&overview{})
 	} else {
 		f.say(s.Words.Linear.Intro...)
+		f.say(f.reading()...)
 		f.push(f.askCountry(func(said words.Text) { f.push(&checklist{happened: said}) }))
 	}
 	for f.broken == nil && !f.left {

@@ -35,6 +35,9 @@ type person struct {
 	shows   []string // the proofs that were opened
 	words   *words.Words
 	catalog *catalog.Catalog
+
+	language  string
+	languages []string
 }
 
 func newPerson(t *testing.T) *person {
@@ -102,7 +105,11 @@ func (p *person) start() Start {
 			},
 			Now: p.store.Now,
 		},
-		Width: func() int { return p.width },
+		Width:    func() int { return p.width },
+		Language: p.language, Languages: p.languages,
+		Speak: func(language string) (*words.Words, *catalog.Catalog) {
+			return words.In(language), catalog.LoadIn("", language)
+		},
 	}
 }
 
