@@ -143,7 +143,7 @@ func (a *app) checkFiles(d *report.Doctor, h state.Health) {
 		finding{h.None, report.Good, w.StateNone, ""},
 		finding{h.File.Newer, report.NeedsYou, w.StateNewer, a.words.CLI.NewerDo},
 		finding{h.File.Changed, report.Worth, words.Put(w.StateChanged, "n", n), ""},
-		finding{true, report.Good, words.Put(w.StateGood, "n", n, "size", h.StateSize), ""})
+		finding{true, report.Good, words.Put(w.StateGood, "n", n, "size", a.words.Number(h.StateSize)), ""})
 	first(d, "backup",
 		finding{h.NoBackup, report.Good, w.BackupNone, ""},
 		finding{h.BackupDamage != nil, report.Worth, words.Put(w.BackupBad, "why", a.words.Why(h.BackupDamage)), ""},

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -114,7 +113,7 @@ func (by author) chapter(a *plan.Account) chapter {
 			if x.Missing {
 				line = r.ProofGone
 			}
-			name := words.Put(line, "name", x.Name, "size", w.Follow.ReportSize.Put(int(x.Size), "n", grouped(x.Size)))
+			name := words.Put(line, "name", x.Name, "size", w.Follow.ReportSize.Put(int(x.Size)))
 			return entry{
 				Day: w.Day(x.At), What: name, Text: by.Mail(x.Mail),
 				File: words.Put(r.ProofFile, "file", x.File), Hash: words.Put(r.ProofHash, "sha256", x.SHA256),
@@ -258,13 +257,4 @@ func (by author) timeToAnswer(a *plan.Account) words.Text {
 		text = words.Put(r.TimeExtended, "text", text)
 	}
 	return words.Put(text, "date", by.Day(last), "on", by.Day(on))
-}
-
-// grouped writes a number with a space between thousands.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "\u00a0" + s[i:]
-	}
-	return s
 }

@@ -26,7 +26,7 @@ func TestTheDossierHasAllItsParts(t *testing.T) {
 		"Art. 21(1); answer by Art. 12(3)", "until 2 Dec 2026, not over yet", "official page seen by a source, 2 Oct 2026",
 		"<h3>What was sent</h3>", "Request sent on 2 Nov 2026:</p>\n<div class=\"text sent\">Dear Sir or Madam,\n\nI object.</div>",
 		"<h3>What happened</h3>", "<td class=\"day\">2 Nov 2026</td><td>Request sent", "<h3>Steps taken</h3>", "Log in to Facebook in your browser",
-		"<h3>Proofs</h3>", "mail from them.eml, 345\u00a0678 bytes", "kept as abababababababab.eml", "SHA-256 " + strings.Repeat("ab", 32),
+		"<h3>Proofs</h3>", "mail from them.eml, 345,678 bytes", "kept as abababababababab.eml", "SHA-256 " + strings.Repeat("ab", 32),
 		"<h3>Notes of the person</h3>", "A note of mine.", "<h3>Sources of the facts about this platform</h3>", "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
 		"<h2>Instagram @anna</h2>", "ended on 14 Oct 2026 without an answer", "Request sent on 14 Sep 2026. No copy of the text is kept here.", "Reminder sent on 20 Oct 2026:</p>\n<div class=\"text sent\">Please answer.</div>",
 		"<td class=\"day\">20 Oct 2026</td><td>Reminder sent</td>", "No file is kept as a proof.",

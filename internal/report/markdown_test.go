@@ -26,7 +26,7 @@ func TestMarkdownHoldsTheDossier(t *testing.T) {
 		"- Time to answer: until 1 Oct 2026; answered on 10 Sep 2026; the company took two more months, as it announced in time\n",
 		"### What was sent\n\nRequest sent on 2 Nov 2026:\n\n> Dear Sir or Madam,\n>\n> I object.\n\n### What happened\n\n- 2 Nov 2026: Request sent\n",
 		"- 1 Sep 2026: Refused\n\n  > They say that they may.\n",
-		"### Proofs\n\n- 13 Nov 2026: mail from them.eml, 345\u00a0678 bytes, kept as abababababababab.eml, SHA-256 abab",
+		"### Proofs\n\n- 13 Nov 2026: mail from them.eml, 345,678 bytes, kept as abababababababab.eml, SHA-256 abab",
 		"### Notes of the person\n\n- 13 Nov 2026:\n\n  > A note of mine.\n",
 		" `https://eur-lex.europa.eu/eli/reg/2016/679/oj`\n",
 	} {

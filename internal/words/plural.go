@@ -1,6 +1,9 @@
 package words
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // Count is a text about a number, in the plural forms of its language: those that
 // Forms lists, and no other. The number itself is {n}.
@@ -9,11 +12,29 @@ type Count struct {
 	Zero, One, Two, Few, Many, Other Text
 }
 
-// Put fills the form for n as the function Put does; {n} is n itself unless pairs
-// write it in another way, such as with separators.
+// Put fills the form for n as the function Put does; {n} is n as the language writes it.
 func (c Count) Put(n int, pairs ...any) Text {
 	text := map[string]Text{"zero": c.Zero, "one": c.One, "two": c.Two, "few": c.Few, "many": c.Many, "other": c.Other}[form(c.Language, n)]
-	return Put(text, append(pairs, "n", n)...)
+	return Put(text, append(pairs, "n", grouped(c.Language, n))...)
+}
+
+// grouped writes a number with what a language has between thousands. One of four digits
+// has nothing there in any: Spanish, Polish and European Portuguese want it so
+// (minimumGroupingDigits of Unicode CLDR), and the others allow it.
+func grouped(language string, n int) string {
+	s, separator := strconv.Itoa(n), "\u00a0"
+	switch language {
+	case "en":
+		separator = ","
+	case "de", "it", "nl", "pt-br":
+		separator = "."
+	case "fr":
+		separator = "\u202f"
+	}
+	for i := len(s) - 3; n >= 10_000 && i > 0; i -= 3 {
+		s = s[:i] + separator + s[i:]
+	}
+	return s
 }
 
 // Forms lists the plural forms that whole numbers take in a language, nil if the

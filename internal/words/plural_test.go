@@ -84,7 +84,20 @@ func TestACountPutsItsNumberIn(t *testing.T) {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}
-	if got := c.Put(12345, "n", "12 345", "dir", "x"); got != "12 345 plików w x" {
-		t.Errorf("written in another way: %q", got)
+}
+
+// TestNumbersAreWrittenAsTheLanguageDoes: what stands between thousands.
+func TestNumbersAreWrittenAsTheLanguageDoes(t *testing.T) {
+	for language, want := range map[string][4]Text{
+		"en": {"999", "1234", "12,345", "1,234,567"}, "de": {"999", "1234", "12.345", "1.234.567"}, "fr": {"999", "1234", "12\u202f345", "1\u202f234\u202f567"},
+		"es": {"999", "1234", "12\u00a0345", "1\u00a0234\u00a0567"}, "pl": {"999", "1234", "12\u00a0345", "1\u00a0234\u00a0567"}, "pt": {"999", "1234", "12\u00a0345", "1\u00a0234\u00a0567"},
+		"pt-br": {"999", "1234", "12.345", "1.234.567"}, "it": {"999", "1234", "12.345", "1.234.567"}, "nl": {"999", "1234", "12.345", "1.234.567"},
+	} {
+		c := Count{Language: language, One: "{n}", Many: "{n}", Few: "{n}", Other: "{n}"}
+		for i, n := range []int{999, 1234, 12345, 1234567} {
+			if got := c.Put(n); got != want[i] {
+				t.Errorf("%s: %q, want %q", language, got, want[i])
+			}
+		}
 	}
 }

@@ -50,6 +50,9 @@ func (w *Words) DayBriefly(t time.Time) Text {
 	return Put(shape, "day", t.Day(), "month", w.DayMonths[t.Month()-1])
 }
 
+// Number writes a number as the language does.
+func (w *Words) Number(n int64) string { return grouped(w.Follow.ReportSize.Language, int(n)) }
+
 // Time writes a time of day: 15:52.
 func (w *Words) Time(t time.Time) Text {
 	return Put(w.TimeShape, "hour", t.Format("15"), "minute", t.Format("04"))
