@@ -210,13 +210,20 @@ func shorten(text *[]words.Text, least, over, width int) (taken int) {
 	}
 	*text = all[:len(all)-taken]
 	if left := *text; len(left) > 0 {
-		end := left[len(left)-1]
-		for short := withoutLastWord(end); short != "" && end.Width()+len(" ...") > width; short = withoutLastWord(end) {
-			end = short
-		}
-		left[len(left)-1] = (end + " ...").Truncate(width, "...")
+		left[len(left)-1] = dotted(left[len(left)-1], width)
 	}
 	return taken
+}
+
+// dotted ends a line that goes on elsewhere in three dots, after a whole word.
+func dotted(line words.Text, width int) words.Text {
+	kept := line
+	for short := kept; short != "" && short.Width()+len(" ...") > width; {
+		if short = withoutLastWord(short); short != "" {
+			kept = short
+		}
+	}
+	return (line.Truncate(kept.Width(), "") + " ...").Truncate(width, "...") // with the end of a style that is in it
 }
 
 // withoutLastWord is empty if a line has one word only.

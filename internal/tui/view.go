@@ -239,7 +239,7 @@ func (p *page) pane(c *column, at area, top int) pane {
 	}
 	if cut := c == &p.side && !p.shape.text && !p.aside; cut && all.total > top+at.height && len(lines) > 0 {
 		last := len(lines) - 1
-		lines[last] = pad(lines[last], 1).Truncate(c.width-3, "") + "..."
+		lines[last] = dotted(lines[last], c.width)
 	}
 	return pane{at, lines, focus, 0}
 }
