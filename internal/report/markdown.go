@@ -16,7 +16,7 @@ import (
 // escaped: it makes no heading, list, link or other markup, in CommonMark or on GitHub.
 func Markdown(w *words.Words, p *plan.Plan) []byte {
 	d := documentOf(w, p)
-	m := &markdown{}
+	m := &markdown{dated: w.DatedLine}
 	m.line("# " + inMarkdown(string(d.Words.Title)))
 	m.facts(d.Facts)
 	m.paragraph(d.Words.Basis)
@@ -44,7 +44,10 @@ func Markdown(w *words.Words, p *plan.Plan) []byte {
 	return m.out.Bytes()
 }
 
-type markdown struct{ out bytes.Buffer }
+type markdown struct {
+	out   bytes.Buffer
+	dated words.Text // how a name or a day and what it is about are written
+}
 
 // section is a list, longer texts in quotes; what was sent is a paragraph each.
 func (m *markdown) section(s section) {
@@ -66,11 +69,11 @@ func (m *markdown) section(s section) {
 
 func (m *markdown) entry(e entry) {
 	what := slices.DeleteFunc([]words.Text{e.What, e.File, e.Hash}, func(t words.Text) bool { return t == "" })
-	line := "- "
+	text := safetext.Join(what, ", ")
 	if e.Day != "" {
-		line += inMarkdown(string(e.Day)) + ": "
+		text = words.Put(m.dated, "date", e.Day, "text", text)
 	}
-	line += inMarkdown(string(safetext.Join(what, ", ")))
+	line := "- " + inMarkdown(string(text))
 	if e.URL != "" {
 		line += " " + code(string(e.URL))
 	}

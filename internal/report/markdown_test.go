@@ -39,6 +39,18 @@ func TestMarkdownHoldsTheDossier(t *testing.T) {
 	}
 }
 
+// TestMarkdownHasTheSignsOfItsLanguage: French sets a space before a colon that no line
+// breaks at.
+func TestMarkdownHasTheSignsOfItsLanguage(t *testing.T) {
+	p, _ := sample(t)
+	md := string(Markdown(words.In("fr"), p))
+	for _, want := range []string{"- \u00c9tabli par\u00a0: Anna Beispiel\n", "\n- 1er\u00a0sept.\u00a02026\u00a0: Refus\u00e9\n"} {
+		if !strings.Contains(md, want) {
+			t.Errorf("it lacks %q", want)
+		}
+	}
+}
+
 // shapeOf is the markup of a document: how each line starts, and every mark in it
 // that is not escaped. Text that is harmless adds nothing to it.
 func shapeOf(md string) string {
