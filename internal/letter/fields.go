@@ -2,7 +2,6 @@ package letter
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -273,7 +272,7 @@ func (l lettering) parties(f Fields, a *plan.Account, company Recipient, d *Draf
 	}
 }
 
-var stateAndZIP = regexp.MustCompile(`^[A-Z]{2} [0-9]{5}$`)
+var stateAndZIP = pattern(`^[A-Z]{2} [0-9]{5}$`)
 
 // block is a recipient as it stands at the head of a letter: the parts of the address
 // are lines. A number alone belongs to the part before it, or after it if it is first;
@@ -281,7 +280,7 @@ var stateAndZIP = regexp.MustCompile(`^[A-Z]{2} [0-9]{5}$`)
 func block(r Recipient) string {
 	lines, number := []string{r.Name}, false // the last line is a number alone
 	for part := range strings.SplitSeq(r.Address, ", ") {
-		alone := !strings.ContainsFunc(part, func(c rune) bool { return unicode.IsLetter(c) && c != 'º' }) || stateAndZIP.MatchString(part)
+		alone := !strings.ContainsFunc(part, func(c rune) bool { return unicode.IsLetter(c) && c != 'º' }) || stateAndZIP().MatchString(part)
 		switch {
 		case part == "":
 		case number, alone && len(lines) > 1:

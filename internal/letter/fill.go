@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"regexp"
+	"sync"
 	"slices"
 	"strings"
 
@@ -25,21 +26,27 @@ func condition(holds bool) string {
 	return ""
 }
 
+// pattern is a regular expression that is compiled on first use: few runs of the program
+// need one.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 // placeholder is a place to fill, such as {name}. optional is a part of a text with
 // its conditions: [if refused, no refusal_reason: It gave no reason.] stands if there
 // is a value for the first field and none for the second. Parts do not nest.
 var (
-	placeholder = regexp.MustCompile(`\{([a-z_]+)\}`)
-	optional    = regexp.MustCompile(`(?s)\[if ([a-z_, ]+): (.*?)\]`)
+	placeholder = pattern(`\{([a-z_]+)\}`)
+	optional    = pattern(`(?s)\[if ([a-z_, ]+): (.*?)\]`)
 )
 
 // dropped stands for a part that was left out until the spaces around it are gone.
 const dropped = "\x00"
 
 var (
-	droppedRun   = regexp.MustCompile(dropped + "(?: ?" + dropped + ")*")
-	droppedWord  = regexp.MustCompile("(^| )" + dropped + "( |$)")
-	droppedPoint = regexp.MustCompile(" " + dropped + "([.,;:?])")
+	droppedRun   = pattern(dropped + "(?: ?" + dropped + ")*")
+	droppedWord  = pattern("(^| )" + dropped + "( |$)")
+	droppedPoint = pattern(" " + dropped + "([.,;:?])")
 )
 
 // Fill leaves out the optional parts of a template whose conditions do not hold, and
@@ -47,7 +54,7 @@ var (
 // nothing; as long as there are any, the text is not to be shown as ready.
 func Fill(template string, fields Fields) (text safetext.Block, missing []string) {
 	lacks := map[string]bool{}
-	filled := placeholder.ReplaceAllStringFunc(choose(template, fields), func(p string) string {
+	filled := placeholder().ReplaceAllStringFunc(choose(template, fields), func(p string) string {
 		name := p[1 : len(p)-1]
 		value := safetext.NewBlock(fields[name])
 		if value.IsZero() {
@@ -61,8 +68,8 @@ func Fill(template string, fields Fields) (text safetext.Block, missing []string
 // choose keeps the optional parts whose conditions hold. A line of which nothing is
 // left goes with its part, and so does one of two empty lines that then meet.
 func choose(template string, fields Fields) string {
-	chosen := optional.ReplaceAllStringFunc(template, func(part string) string {
-		m := optional.FindStringSubmatch(part)
+	chosen := optional().ReplaceAllStringFunc(template, func(part string) string {
+		m := optional().FindStringSubmatch(part)
 		for _, c := range conditions(m[1]) {
 			if safetext.NewBlock(fields[c.field]).IsZero() != c.empty {
 				return dropped
@@ -88,9 +95,9 @@ func choose(template string, fields Fields) string {
 // undropped takes the marks of dropped parts out of a line, with the space that
 // separated them.
 func undropped(line string) string {
-	line = droppedRun.ReplaceAllString(line, dropped)
-	line = droppedPoint.ReplaceAllString(line, "$1")
-	line = droppedWord.ReplaceAllString(line, "$1")
+	line = droppedRun().ReplaceAllString(line, dropped)
+	line = droppedPoint().ReplaceAllString(line, "$1")
+	line = droppedWord().ReplaceAllString(line, "$1")
 	return strings.TrimSpace(strings.ReplaceAll(line, dropped, ""))
 }
 
@@ -119,12 +126,12 @@ var derived = map[string]string{"no_reason": RefusalReason, "special": OwnGround
 func mentions(template string, fields Fields) map[string]bool {
 	all := map[string]bool{}
 	places := func(text string) {
-		for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+		for _, m := range placeholder().FindAllStringSubmatch(text, -1) {
 			all[m[1]] = true
 		}
 	}
-	places(optional.ReplaceAllStringFunc(template, func(part string) string {
-		m := optional.FindStringSubmatch(part)
+	places(optional().ReplaceAllStringFunc(template, func(part string) string {
+		m := optional().FindStringSubmatch(part)
 		var asks []string
 		for _, c := range conditions(m[1]) {
 			field := cmp.Or(derived[c.field], c.field)

@@ -114,7 +114,7 @@ func Template(kind Kind, law catalog.Law, language string) string {
 
 // shared puts the paragraphs that several letters share into a text.
 func shared(text string, parts map[string]string) string {
-	return placeholder.ReplaceAllStringFunc(text, func(p string) string {
+	return placeholder().ReplaceAllStringFunc(text, func(p string) string {
 		if part, ok := parts[p[1:len(p)-1]]; ok {
 			return strings.TrimSpace(part)
 		}

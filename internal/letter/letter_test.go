@@ -86,7 +86,7 @@ func TestEveryLanguageSaysTheSame(t *testing.T) {
 				if law == "object" || law == "withdraw" {
 					text, other = shared(in("en")[string(kind)][law], in("en")["part"]), shared(in(lang)[string(kind)][law], in(lang)["part"])
 				}
-				for _, what := range []*regexp.Regexp{placeholder, optionalStart, digits} {
+				for _, what := range []*regexp.Regexp{placeholder(), optionalStart, digits} {
 					if got, want := found(what, other), found(what, text); !slices.Equal(got, want) {
 						t.Errorf("%s, %s, %s: has %v, English has %v", lang, kind, law, got, want)
 					}

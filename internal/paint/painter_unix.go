@@ -56,12 +56,17 @@ type painter struct {
 	mu   sync.Mutex
 	now  scene
 	more []byte // to write besides
+	next *stay  // prepared for the first frame, nil from then on
 	stay *stay  // on the screen, nil if it has been given back
 	over bool   // for good
 }
 
-func newPainter(out io.Writer, environ []string, fail func(error)) *painter {
-	return &painter{out: out, environ: environ, fail: fail, awake: make(chan struct{}, 1), begun: make(chan struct{})}
+// newPainter makes a painter for a terminal of about this size.
+func newPainter(out io.Writer, environ []string, width, height int, fail func(error)) *painter {
+	return &painter{
+		out: out, environ: environ, fail: fail, awake: make(chan struct{}, 1), begun: make(chan struct{}),
+		next: newStay(environ, width, height),
+	}
 }
 
 // show has a scene drawn, and takes the screen unless the painter has it.
@@ -69,7 +74,10 @@ func (p *painter) show(s scene) {
 	p.mu.Lock()
 	p.now = s
 	if p.stay == nil && !p.over {
-		p.stay = newStay(p.environ)
+		if p.stay = p.next; p.stay == nil {
+			p.stay = newStay(p.environ, s.width, s.height)
+		}
+		p.next = nil
 		go p.paint(p.stay)
 	}
 	p.mu.Unlock()
@@ -136,6 +144,7 @@ func (p *painter) take() (scene, []byte) {
 // paint draws until the stay ends. After a failure it draws nothing more.
 func (p *painter) paint(s *stay) {
 	defer close(s.ended)
+	<-s.ready
 	failed := false
 	var last time.Time
 	for {

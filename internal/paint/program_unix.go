@@ -46,13 +46,13 @@ func Lend(do func()) tea.Cmd { return func() tea.Msg { return lend(do) } }
 // New makes a program. Signals are left to the caller.
 func New(m tea.Model, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) *Program {
 	p := &Program{model: m, line: newLine(in, out, environ)}
-	p.screen = newPainter(out, environ, func(err error) { go p.Send(lost{err}) })
+	p.known.width, p.known.height, p.sized = p.line.size()
+	p.screen = newPainter(out, environ, p.known.width, p.known.height, func(err error) { go p.Send(lost{err}) })
 	p.keys = &keyboard{in: in, terminal: p.line.get("TERM"), send: p.Send, after: p.screen.begun}
 	options := []tea.ProgramOption{
 		tea.WithInput(nil), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler(), tea.WithoutRenderer(),
 		tea.WithFPS(1), tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg { return p.filter(msg) }),
 	}
-	p.known.width, p.known.height, p.sized = p.line.size()
 	if out == io.Writer(os.Stdout) && slices.Equal(environ, os.Environ()) {
 		// It was found when Lip Gloss was loaded, which takes a while in tmux.
 		p.known.colours, p.known.told = tea.ColorProfileMsg{Profile: lipgloss.Writer.Profile}, true

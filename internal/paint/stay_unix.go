@@ -14,7 +14,7 @@ import (
 // stay is the time from taking the screen to giving it back. Only the painter's goroutine
 // uses it, but for the channels.
 type stay struct {
-	ends, ended chan struct{}
+	ready, ends, ended chan struct{}
 
 	asks    string // whether the terminal can do more, if it is sure to understand that
 	screen  *uv.TerminalRenderer
@@ -25,14 +25,24 @@ type stay struct {
 	rich    bool // and some of it was not plain
 }
 
-func newStay(environ []string) *stay {
-	s := &stay{ends: make(chan struct{}), ended: make(chan struct{}), cells: uv.NewScreenBuffer(0, 0)}
-	s.screen = uv.NewTerminalRenderer(&s.changes, environ)
-	s.screen.SetFullscreen(true)
-	s.screen.SetScrollOptim(true)
-	if understands(environ) {
-		s.asks = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
-	}
+// newStay prepares a stay on a screen of about this size in the background, which takes as
+// long as drawing it: ready says when that is done.
+func newStay(environ []string, width, height int) *stay {
+	s := &stay{ready: make(chan struct{}), ends: make(chan struct{}), ended: make(chan struct{})}
+	go func() {
+		defer close(s.ready)
+		s.cells = uv.NewScreenBuffer(width, height)
+		s.screen = uv.NewTerminalRenderer(&s.changes, environ)
+		s.screen.SetFullscreen(true)
+		s.screen.SetScrollOptim(true)
+		s.screen.Erase()
+		s.screen.Render(s.cells.RenderBuffer) // for the memory that it takes: the first frame begins anew
+		_ = s.screen.Flush()                  // into memory
+		s.changes.Reset()
+		if understands(environ) {
+			s.asks = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
+		}
+	}()
 	return s
 }
 

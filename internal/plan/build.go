@@ -15,7 +15,7 @@ import (
 func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now time.Time) *Plan {
 	effective := state.Effective(events)
 	p := place(effective, guess, now)
-	p.law, p.Reads = c.Law(), c.Language()
+	p.laws, p.Reads = c, c.Language()
 	p.told, p.events = map[detail]string{}, events
 	logs := map[string]*log{}
 	for i := range effective {

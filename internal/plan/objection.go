@@ -25,13 +25,13 @@ func (l *log) split() (main, letters *log) {
 // object gives the account its objection: where the person's country has the right,
 // or had it where they lived when they used it.
 func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
-	claim, used := p.law.Objection(p.Country, p.Today), len(letters.events) > 0
+	claim, used := p.laws.Law().Objection(p.Country, p.Today), len(letters.events) > 0
 	var way *catalog.Way
 	switch {
 	case claim != nil:
 		way = &claim.Way
 	case used:
-		way = p.law.ObjectionByID(letters.events[0].Way)
+		way = p.laws.Law().ObjectionByID(letters.events[0].Way)
 	}
 	if way == nil || !used && (a.Way == nil || a.Way.Kind == catalog.Right && !a.Moved) {
 		return
@@ -46,7 +46,7 @@ func (a *Account) object(letters *log, p *Plan, zone *time.Location) {
 	if claim == nil { // they wrote to the company that was the one for that law
 		o.home = catalog.ClaimUnder(way.Law).Home()
 	}
-	o.follow(letters, way, p.law.ObjectionByID, p, zone)
+	o.follow(letters, way, p.laws.Law().ObjectionByID, p, zone)
 	o.Closed = o.Closed || a.Closed
 	o.Moved = o.Moved || claim == nil
 	a.Objection = o

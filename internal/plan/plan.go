@@ -67,7 +67,7 @@ type Plan struct {
 	Zone     string    // how far the person's clock is from UTC today, such as +01:00
 	Accounts []*Account
 
-	law    *catalog.Lawbook
+	laws   *catalog.Catalog // for what they give
 	told   map[detail]string
 	off    []string      // the accounts that were taken off the list, and on which something is recorded
 	events []state.Event // as they were given
