@@ -62,7 +62,7 @@ func (e *entry) read() *Platform {
 			e.platform = e.updated()
 			return
 		case e.dir == nil:
-			e.platform = unpack(e.All)
+			e.platform = e.whole()
 			if e.said != nil {
 				e.platform.translate(e.said.all())
 			}
@@ -305,26 +305,42 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 }
 
 // packedEntry is an entry of this program in its packed form: the head is what an
-// outline needs, and All is the whole platform.
+// outline needs, and All is the whole platform, compressed as one like packedPlatforms.Like.
 type packedEntry struct{ ID, Head, All string }
 
-// packedEntries lists the entries of this program.
-func packedEntries() (all []packedEntry) {
-	packed.Read(platforms, &all)
-	return all
+// packedPlatforms are the entries of this program.
+type packedPlatforms struct {
+	Like    string // some entries, compressed
+	Entries []packedEntry
 }
 
-// unpack gives the platform that All or Head holds.
+var packedEntries = sync.OnceValue(func() []packedEntry {
+	var all packedPlatforms
+	packed.Read(platforms, &all)
+	return all.Entries
+})
+
+// likeEntries are the entries that the others are compressed like.
+var likeEntries = sync.OnceValue(func() []byte {
+	var all packedPlatforms
+	packed.Read(platforms, &all)
+	return []byte(packed.Expand(all.Like))
+})
+
+// unpack gives the platform of a packed form.
 func unpack(form string) *Platform {
 	p := &Platform{}
 	packed.Read(form, p)
 	return p
 }
 
+// whole gives the platform that All holds.
+func (e packedEntry) whole() *Platform { return unpack(packed.ExpandLike(e.All, likeEntries())) }
+
 // check validates the entry as its file was validated. Line numbers are not packed:
 // every fault is on line 1.
 func (e packedEntry) check() (*Platform, *FileError) {
-	c, p := checker{&strict.Reader{}}, unpack(e.All)
+	c, p := checker{&strict.Reader{}}, e.whole()
 	c.check(p, e.ID)
 	return c.result(p, e.ID+".yaml")
 }
@@ -335,18 +351,34 @@ func Shipped() (all []*Platform, faults []*FileError) {
 	return readEach(packedEntries(), packedEntry.check)
 }
 
-// Pack makes platforms.packed of the entries of this program.
-func Pack(all []*Platform) ([]byte, error) {
-	entries := make([]packedEntry, len(all))
+// Pack makes platforms.packed of the entries of this program. All entries are compressed as
+// ones like some of them, taken from everywhere among them.
+func Pack(all []*Platform) (data []byte, err error) {
+	whole := make([][]byte, len(all))
+	var like []byte
+	for i, p := range all {
+		if whole[i], err = packed.Append(nil, p); err != nil {
+			return nil, err
+		}
+		if i%max(1, len(all)/10) == 0 {
+			like = append(like, whole[i]...)
+		}
+	}
+	like = like[:min(len(like), packed.MostLike)]
+	small, err := packed.Compress(like)
+	if err != nil {
+		return nil, err
+	}
+	out := packedPlatforms{Like: string(small)}
 	for i, p := range all {
 		head, err := packed.Append(nil, p.head())
-		whole, err2 := packed.Append(nil, p)
+		small, err2 := packed.CompressLike(whole[i], like)
 		if err := errors.Join(err, err2); err != nil {
 			return nil, err
 		}
-		entries[i] = packedEntry{p.ID, string(head), string(whole)}
+		out.Entries = append(out.Entries, packedEntry{p.ID, string(head), string(small)})
 	}
-	return packed.Append(nil, &entries)
+	return packed.Append(nil, &out)
 }
 
 // head is the outline of a platform: what tells platforms apart, orders them, and

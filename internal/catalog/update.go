@@ -172,7 +172,7 @@ func (p *Platform) translateLike(from *entry) {
 	known := map[string]string{}
 	if from != nil {
 		var english []string
-		unpack(from.All).EachText(func(_ string, text Said) { english = append(english, text.String()) })
+		from.whole().EachText(func(_ string, text Said) { english = append(english, text.String()) })
 		i := 0
 		from.read().EachText(func(_ string, text Said) {
 			known[english[i]] = text.String()
@@ -203,7 +203,7 @@ var builtIn = sync.OnceValue(func() *builtInEntries {
 	entries := packedEntries()
 	all := make([]*Platform, len(entries))
 	for i, e := range entries {
-		all[i] = unpack(e.All)
+		all[i] = e.whole()
 	}
 	b.latest = latest(all)
 	for _, p := range all {

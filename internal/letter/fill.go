@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"maps"
 	"regexp"
-	"sync"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -32,22 +32,20 @@ func pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// placeholder is a place to fill, such as {name}. optional is a part of a text with
-// its conditions: [if refused, no refusal_reason: It gave no reason.] stands if there
-// is a value for the first field and none for the second. Parts do not nest.
-var (
-	placeholder = pattern(`\{([a-z_]+)\}`)
-	optional    = pattern(`(?s)\[if ([a-z_, ]+): (.*?)\]`)
-)
+// placeholder is a place to fill, such as {name}.
+var placeholder = pattern(`\{([a-z_]+)\}`)
+
+// optional is a part of a text with its conditions: [if refused, no refusal_reason: It
+// gave no reason.] stands if there is a value for the first field and none for the second.
+// Parts do not nest.
+var optional = pattern(`(?s)\[if ([a-z_, ]+): (.*?)\]`)
 
 // dropped stands for a part that was left out until the spaces around it are gone.
 const dropped = "\x00"
 
-var (
-	droppedRun   = pattern(dropped + "(?: ?" + dropped + ")*")
-	droppedWord  = pattern("(^| )" + dropped + "( |$)")
-	droppedPoint = pattern(" " + dropped + "([.,;:?])")
-)
+var droppedRun = pattern(dropped + "(?: ?" + dropped + ")*")
+var droppedWord = pattern("(^| )" + dropped + "( |$)")
+var droppedPoint = pattern(" " + dropped + "([.,;:?])")
 
 // Fill leaves out the optional parts of a template whose conditions do not hold, and
 // puts the fields into the rest. missing are the placeholders for which there is

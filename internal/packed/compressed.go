@@ -3,15 +3,28 @@ package packed
 import (
 	"bytes"
 	"compress/flate"
+	"encoding/binary"
 	"io"
 	"strings"
+	"sync"
 )
 
 // Compress makes data that few runs need smaller, a third for texts: a language that is
 // not chosen is never expanded.
-func Compress(data []byte) ([]byte, error) {
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestCompression)
+func Compress(data []byte) ([]byte, error) { return CompressLike(data, nil) }
+
+// Expand gives what Compress was given. Its input is trusted, as that of Read.
+func Expand(in string) string { return ExpandLike(in, nil) }
+
+// MostLike is how much of what data is like is of use.
+const MostLike = 32 << 10
+
+// CompressLike compresses short data that is like other data, which has to be there to
+// expand it again: a quarter is left of an entry, and without the others it is more than a
+// third. The length comes first.
+func CompressLike(data, like []byte) ([]byte, error) {
+	out := bytes.NewBuffer(binary.AppendUvarint(nil, uint64(len(data))))
+	w, err := flate.NewWriterDict(out, flate.BestCompression, like)
 	if err != nil {
 		return nil, err
 	}
@@ -22,10 +35,16 @@ func Compress(data []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// Expand gives what Compress was given. Its input is trusted, as that of Read.
-func Expand(in string) string {
-	var out strings.Builder
-	out.Grow(4 * len(in))
-	_, _ = io.Copy(&out, flate.NewReader(strings.NewReader(in))) // neither can fail
-	return out.String()
+// expanders are used again, since one takes ten times the memory of an entry.
+var expanders = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
+// ExpandLike gives what CompressLike was given. Its input is trusted, as that of Read.
+func ExpandLike(in string, like []byte) string {
+	r := &reader{in: in}
+	out := make([]byte, r.number())
+	from := expanders.Get().(io.Reader)                                 //nolint:forcetypeassert // New makes them
+	_ = from.(flate.Resetter).Reset(strings.NewReader(in[r.at:]), like) //nolint:forcetypeassert // as flate says
+	_, _ = io.ReadFull(from, out)                                       // neither can fail
+	expanders.Put(from)
+	return string(out)
 }

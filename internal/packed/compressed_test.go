@@ -14,6 +14,11 @@ func TestWhatIsCompressedComesBackAndIsSmaller(t *testing.T) {
 		if got := Expand(string(small)); got != text {
 			t.Errorf("%d bytes came back as %d", len(text), len(got))
 		}
+		like := []byte("dies ab, wenn es")
+		alike, err := CompressLike([]byte(text), like)
+		if err != nil || ExpandLike(string(alike), like) != text {
+			t.Errorf("like others, %d bytes come back as others: %v", len(text), err)
+		}
 		if len(text) > 100 && len(small) > len(text)/3 {
 			t.Errorf("%d bytes became %d", len(text), len(small))
 		}
