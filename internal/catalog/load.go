@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	_ "embed" // the packed entries
 	"errors"
 	"io"
 	"io/fs"
@@ -12,30 +11,29 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/strict"
 )
 
-//go:generate go run ../tools/pack platforms objections controllers languages
-
-//go:embed platforms.packed
-var platforms string
-
 // maxOwn is how many custom entries are read; a directory with more is the wrong one.
 const maxOwn = 10000
 
-// Catalog is every platform, including the custom entries. Entries are read when they
-// are first asked for: a start needs few of them.
+// Catalog is every platform, including the custom entries. Entries are listed and read when
+// they are first asked for: a start needs few of them, or none.
 type Catalog struct {
-	entries map[string]*entry // by id
-	own     []string          // the ids of the custom entries
-	updated []string          // the ids of the entries of an update
-	ownDir  []*FileError      // why their directory could not be read
+	list    func() *listing
+	updated []string // the ids of the entries of an update
 	all     func() []*Platform
 	law     func() *Lawbook // nil in English
 	spoken  string          // the language of the texts
+}
+
+// listing is which entries there are.
+type listing struct {
+	entries map[string]*entry // by id
+	own     []string          // the ids of the custom entries
+	ownDir  []*FileError      // why their directory could not be read
 }
 
 // entry is a platform that may not have been read yet: a built-in one in its packed form,
@@ -105,60 +103,73 @@ func LoadIn(dir, language string) *Catalog { return LoadUpdated(dir, language, n
 // overrides both. Texts are in the language if it has them, or in English after a mark;
 // those of custom entries are as they are.
 func LoadUpdated(dir, language string, u *Update) *Catalog {
-	ours := packedEntries()
-	c := &Catalog{entries: make(map[string]*entry, len(ours)), spoken: language}
-	entries, said := make([]entry, len(ours)), translations(language)
-	for i, e := range ours {
-		entries[i].packedEntry = e
-		entries[i].said = said(e.ID)
-		c.entries[e.ID] = &entries[i]
+	if u != nil && u.Older() {
+		u = nil
+	}
+	said := sync.OnceValue(func() func(string) *translation { return translations(language) })
+	c := &Catalog{list: sync.OnceValue(func() *listing { return listed(dir, said(), u) }), spoken: language}
+	if u != nil {
+		c.updated = u.ids
 	}
 	if language != "en" {
-		c.law = sync.OnceValue(func() *Lawbook { return readLawbook(said) })
+		c.law = sync.OnceValue(func() *Lawbook { return readLawbook(said()) })
 	}
 	c.all = sync.OnceValue(func() []*Platform { return c.gather((*entry).read) })
-	if u != nil && !u.Older() {
-		c.updated = u.ids
-		for _, id := range u.ids {
-			c.entries[id] = &entry{packedEntry: packedEntry{ID: id}, update: u.entries[id], said: said(id), builtIn: c.entries[id]}
-		}
-	}
-	if dir != "" {
-		c.addOwn(dir)
-	}
 	return c
 }
 
 // Language is the one that the texts are in, where it has them.
 func (c *Catalog) Language() string { return c.spoken }
 
+// listed lists the entries that there are, with what a language says of them, and those of
+// an update unless that is nil.
+func listed(dir string, said func(id string) *translation, u *Update) *listing {
+	ours := packedEntries()
+	l := &listing{entries: make(map[string]*entry, len(ours))}
+	entries := make([]entry, len(ours))
+	for i, e := range ours {
+		entries[i].packedEntry = e
+		entries[i].said = said(e.ID)
+		l.entries[e.ID] = &entries[i]
+	}
+	if u != nil {
+		for _, id := range u.ids {
+			l.entries[id] = &entry{packedEntry: packedEntry{ID: id}, update: u.entries[id], said: said(id), builtIn: l.entries[id]}
+		}
+	}
+	if dir != "" {
+		l.addOwn(dir)
+	}
+	return l
+}
+
 // addOwn adds the custom entries in a directory.
-func (c *Catalog) addOwn(dir string) {
+func (l *listing) addOwn(dir string) {
 	fsys := os.DirFS(dir)
 	names, err := entryNames(fsys)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		c.ownDir = []*FileError{unreadable(dir, err)}
+		l.ownDir = []*FileError{unreadable(dir, err)}
 	}
 	for _, name := range names {
 		id := idOf(name)
-		if before := c.entries[id]; before != nil && before.dir != nil {
-			c.ownDir = append(c.ownDir, &FileError{File: safetext.NewLine(name).String(), Faults: []strict.Fault{{
+		if before := l.entries[id]; before != nil && before.dir != nil {
+			l.ownDir = append(l.ownDir, &FileError{File: safetext.NewLine(name).String(), Faults: []strict.Fault{{
 				Line: 1, Err: problem.New("entry-twice", "file", before.file),
 			}}})
 			continue
 		}
-		c.own = append(c.own, id)
-		c.entries[id] = &entry{dir: fsys, file: name, builtIn: c.entries[id]}
+		l.own = append(l.own, id)
+		l.entries[id] = &entry{dir: fsys, file: name, builtIn: l.entries[id]}
 	}
 }
 
 // readOwn reads the custom entries in parallel: there may be many, and YAML is slow.
-func (c *Catalog) readOwn() {
+func (l *listing) readOwn() {
 	var reading sync.WaitGroup
-	for part := range min(runtime.NumCPU(), len(c.own)) {
+	for part := range min(runtime.NumCPU(), len(l.own)) {
 		reading.Go(func() {
-			for i := part; i < len(c.own); i += runtime.NumCPU() {
-				c.entries[c.own[i]].read()
+			for i := part; i < len(l.own); i += runtime.NumCPU() {
+				l.entries[l.own[i]].read()
 			}
 		})
 	}
@@ -167,9 +178,10 @@ func (c *Catalog) readOwn() {
 
 // gather maps each entry to a platform and sorts them. It leaves out invalid entries.
 func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
-	c.readOwn()
-	all := make([]*Platform, 0, len(c.entries))
-	for _, e := range c.entries {
+	l := c.list()
+	l.readOwn()
+	all := make([]*Platform, 0, len(l.entries))
+	for _, e := range l.entries {
 		if p := platform(e); p != nil {
 			all = append(all, p)
 		}
@@ -182,7 +194,7 @@ func (c *Catalog) gather(platform func(*entry) *Platform) []*Platform {
 func (c *Catalog) Updated() int {
 	n := 0
 	for _, id := range c.updated {
-		if e := c.entries[id]; e.update != "" && e.read() != nil && (e.builtIn == nil || e.read() != e.builtIn.read()) {
+		if e := c.list().entries[id]; e.update != "" && e.read() != nil && (e.builtIn == nil || e.read() != e.builtIn.read()) {
 			n++
 		}
 	}
@@ -191,10 +203,11 @@ func (c *Catalog) Updated() int {
 
 // OwnFaults are the files with custom entries that could not be read.
 func (c *Catalog) OwnFaults() []*FileError {
-	faults := slices.Clone(c.ownDir)
-	c.readOwn()
-	for _, id := range c.own {
-		if fault := c.entries[id].fault; fault != nil {
+	l := c.list()
+	faults := slices.Clone(l.ownDir)
+	l.readOwn()
+	for _, id := range l.own {
+		if fault := l.entries[id].fault; fault != nil {
 			faults = append(faults, fault)
 		}
 	}
@@ -210,7 +223,7 @@ func (c *Catalog) Outlines() []*Platform { return c.gather((*entry).outline) }
 
 // Platform is the platform with this id, or nil.
 func (c *Catalog) Platform(id string) *Platform {
-	e := c.entries[id]
+	e := c.list().entries[id]
 	if e == nil {
 		return nil
 	}
@@ -219,7 +232,7 @@ func (c *Catalog) Platform(id string) *Platform {
 
 // IDs lists the ids of all platforms in alphabetical order.
 func (c *Catalog) IDs() []string {
-	ids := slices.Sorted(maps.Keys(c.entries))
+	ids := slices.Sorted(maps.Keys(c.list().entries))
 	return slices.DeleteFunc(ids, func(id string) bool { return c.Platform(id) == nil })
 }
 
@@ -302,91 +315,4 @@ func readRegular(fsys fs.FS, name string) ([]byte, error) {
 	}
 	defer func() { _ = f.Close() }() // read only: nothing can be lost
 	return io.ReadAll(io.LimitReader(f, strict.MaxFile+1))
-}
-
-// packedEntry is an entry of this program in its packed form: the head is what an
-// outline needs, and All is the whole platform, compressed as one like packedPlatforms.Like.
-type packedEntry struct{ ID, Head, All string }
-
-// packedPlatforms are the entries of this program.
-type packedPlatforms struct {
-	Like    string // some entries, compressed
-	Entries []packedEntry
-}
-
-var packedEntries = sync.OnceValue(func() []packedEntry {
-	var all packedPlatforms
-	packed.Read(platforms, &all)
-	return all.Entries
-})
-
-// likeEntries are the entries that the others are compressed like.
-var likeEntries = sync.OnceValue(func() []byte {
-	var all packedPlatforms
-	packed.Read(platforms, &all)
-	return []byte(packed.Expand(all.Like))
-})
-
-// unpack gives the platform of a packed form.
-func unpack(form string) *Platform {
-	p := &Platform{}
-	packed.Read(form, p)
-	return p
-}
-
-// whole gives the platform that All holds.
-func (e packedEntry) whole() *Platform { return unpack(packed.ExpandLike(e.All, likeEntries())) }
-
-// check validates the entry as its file was validated. Line numbers are not packed:
-// every fault is on line 1.
-func (e packedEntry) check() (*Platform, *FileError) {
-	c, p := checker{&strict.Reader{}}, e.whole()
-	c.check(p, e.ID)
-	return c.result(p, e.ID+".yaml")
-}
-
-// Shipped gives the entries of this program in the order of their files, validated
-// as ReadDir does it.
-func Shipped() (all []*Platform, faults []*FileError) {
-	return readEach(packedEntries(), packedEntry.check)
-}
-
-// Pack makes platforms.packed of the entries of this program. All entries are compressed as
-// ones like some of them, taken from everywhere among them.
-func Pack(all []*Platform) (data []byte, err error) {
-	whole := make([][]byte, len(all))
-	var like []byte
-	for i, p := range all {
-		if whole[i], err = packed.Append(nil, p); err != nil {
-			return nil, err
-		}
-		if i%max(1, len(all)/10) == 0 {
-			like = append(like, whole[i]...)
-		}
-	}
-	like = like[:min(len(like), packed.MostLike)]
-	small, err := packed.Compress(like)
-	if err != nil {
-		return nil, err
-	}
-	out := packedPlatforms{Like: string(small)}
-	for i, p := range all {
-		head, err := packed.Append(nil, p.head())
-		small, err2 := packed.CompressLike(whole[i], like)
-		if err := errors.Join(err, err2); err != nil {
-			return nil, err
-		}
-		out.Entries = append(out.Entries, packedEntry{p.ID, string(head), string(small)})
-	}
-	return packed.Append(nil, &out)
-}
-
-// head is the outline of a platform: what tells platforms apart, orders them, and
-// says what is possible where.
-func (p *Platform) head() *Platform {
-	h := &Platform{ID: p.ID, Name: p.Name, Owner: p.Owner, Category: p.Category, Rank: p.Rank}
-	for _, w := range p.Ways {
-		h.Ways = append(h.Ways, Way{ID: w.ID, Kind: w.Kind, Where: w.Where, Title: w.Title, Minutes: w.Minutes, Untrained: w.Untrained})
-	}
-	return h
 }
