@@ -110,11 +110,8 @@ func writeSite(dir string, files map[string][]byte) error {
 		return err
 	}
 	defer func() { _ = root.Close() }() // each file is closed, with its error
-	before, now := readSiteList(root), ""
 	paths := slices.Sorted(maps.Keys(files))
-	for _, name := range paths {
-		now += siteLine(files[name], name)
-	}
+	before, now := readSiteList(root), strings.Join(each(paths, func(name string) string { return siteLine(files[name], name) }), "")
 	write := func(name string, data []byte) error {
 		return errors.Join(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name, data, 0o644))
 	}
