@@ -66,7 +66,7 @@ func (a *app) catalogUse(c *invocation) error {
 	w := a.words.CLI.Update
 	path, err := host.UpdateFile(a.env)
 	if err != nil {
-		return &fault{exitError, w.CannotUse, a.words.Why(err), a.words.CLI.HomeUnknownDo}
+		return &fault{exitError, w.CannotUse, a.words.Why(err), ""}
 	}
 	if c.has("built-in") {
 		return a.useBuiltIn(path)
@@ -90,12 +90,38 @@ func (a *app) catalogUse(c *invocation) error {
 		a.print(w.NothingNew)
 		return nil
 	}
-	if err := errors.Join(durable.MakeDir(filepath.Dir(path)), durable.WriteFile(path, u.Bytes(), true), durable.SyncParents(path)); err != nil {
-		return a.failed(w.CannotUse, err, a.words.Follow.UnwrittenDo)
+	if err := keepUpdate(path, u.Bytes()); err != nil {
+		return a.notKept(path, err)
 	}
 	a.wrote = true
 	a.print(words.Put(w.Used, "new", u.New, "newer", u.Newer, "date", a.dateOf(u.Checked)))
 	return nil
+}
+
+// keepUpdate writes the update, and the directory that it is in.
+func keepUpdate(path string, data []byte) error {
+	if err := durable.MakeDir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	if err := durable.WriteFile(path, data, true); err != nil {
+		return err
+	}
+	return durable.SyncParents(path)
+}
+
+// notKept is why an update was not written or removed.
+func (a *app) notKept(path string, err error) *fault {
+	w, do := a.words.CLI, a.words.CLI.CannotSaveDo
+	at := path // or the nearest directory above it that is there
+	info, failed := os.Stat(at)
+	for failed != nil && at != filepath.Dir(at) {
+		at = filepath.Dir(at)
+		info, failed = os.Stat(at)
+	}
+	if failed == nil && info.IsDir() == (at == path) { // a directory in place of the file, or a file in place of a directory
+		do = words.Put(w.InPlaceDo, "path", shellWords(at))
+	}
+	return a.failed(w.Update.CannotUse, err, do)
 }
 
 // useBuiltIn removes the update.
@@ -105,8 +131,12 @@ func (a *app) useBuiltIn(path string) error {
 		a.print(w.BuiltInAlready)
 		return nil
 	}
-	if err := errors.Join(durable.Remove(path), durable.SyncParents(path)); err != nil {
-		return a.failed(w.CannotUse, err, a.words.Follow.UnwrittenDo)
+	err := durable.Remove(path)
+	if err == nil {
+		err = durable.SyncParents(path)
+	}
+	if err != nil {
+		return a.notKept(path, err)
 	}
 	a.wrote = true
 	a.print(w.BuiltIn)
