@@ -1,6 +1,6 @@
 module github.com/optout-tui/optout-tui
 
-go 1.26.0
+go 1.26.0 // the first that builds it; releases are built with its newest patch
 
 require (
 	charm.land/bubbles/v2 v2.2.1
