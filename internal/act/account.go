@@ -111,7 +111,7 @@ func (n Now) Link(a, other *plan.Account) Step {
 	switch {
 	case other == nil && len(with) > 0:
 		return n.choose("link", n.asks().Link, with, func(o *plan.Account) Step { return n.Link(a, o) })
-	case slices.Contains(with, other):
+	case other != nil && slices.ContainsFunc(with, func(o *plan.Account) bool { return o.ID == other.ID }): // maybe of an earlier plan
 	case other != nil && other.LinkedTo != nil:
 		return refuse(LinkedOn, words.Put(w.LinkedOn, "account", n.Name(other), "other", n.Name(other.LinkedTo)))
 	default:

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/state"
 )
 
 func TestAccountsAreAddedUnderLabelsOfTheirOwn(t *testing.T) {
@@ -66,6 +67,17 @@ func TestAccountsAreRemovedLinkedAndNoted(t *testing.T) {
 		{"and written", nil, note(""), []string{"they want proof"}, "note facebook they want proof"},
 		{"and not written", nil, note(""), []string{"-"}, ""},
 	})
+}
+
+// TestAnAnswerAboutTheCenterHoldsForALaterPlan: between the question and its answer the
+// account that was added is saved, and all accounts are other values.
+func TestAnAnswerAboutTheCenterHoldsForALaterPlan(t *testing.T) {
+	lines := []string{"account facebook", "account instagram/@a"}
+	asked, later := now(t, lines...), now(t, lines...)
+	s := asked.AskLinked(asked.Plan.Account("instagram/@a")).Ask.Then(later, Yes)
+	if s.Refuse != nil || len(s.Events) != 1 || s.Events[0].Do != state.Linked || s.Events[0].To != "facebook" {
+		t.Errorf("%+v, %+v", s.Events, s.Refuse)
+	}
 }
 
 func TestAccountsThatAreWrittenAlikeAreJoined(t *testing.T) {
