@@ -1,7 +1,10 @@
 package tui
 
 import (
+	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +14,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/pseudo"
+	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -32,8 +36,10 @@ func otherLanguages() []string { return words.Offered()[1:] }
 // focus, and nothing is cut that is whole in English.
 func TestEveryLanguageFitsWhereEnglishDoes(t *testing.T) {
 	english := screensIn(t, "en")
+	english["busy"] = newHandIn(words.English(), acme(t), "DE", busy).m
 	for _, language := range otherLanguages() {
 		screens := screensIn(t, language)
+		screens["busy"] = newHandIn(words.In(language), acme(t), "DE", busy).m
 		for _, name := range slices.Sorted(maps.Keys(english)) {
 			e, m := english[name], screens[name]
 			for _, size := range sizesOfLanguages {
@@ -148,5 +154,49 @@ func TestNoEnglishIsLeftOnTheScreensOfMeta(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// pictured are the screens whose pictures are kept in some languages, and the keys to them.
+var pictured = []struct {
+	name string
+	was  []state.Event
+	keys []string
+}{
+	{"intro", nil, nil},
+	{"country", nil, []string{"down", "enter", "korea"}},
+	{"checklist", nil, []string{"enter", "/", "acme", "enter", "space", "down"}},
+	{"overview", busy, nil},
+	{"walk", busy, []string{">Photos @new", "enter", ">1 Open"}},
+	{"about to say that it is sent", busy, []string{">Photos @new", "enter", ">3 Send", "enter"}},
+	{"more", busy, []string{">Photos @new", "enter", ">1 Open", "tab"}},
+	{"letter", busy, []string{">Photos  ", "enter", "enter"}},
+}
+
+// TestPicturesInOtherLanguages compares the main screens in German, and in Polish, which has
+// three plural forms, with those that somebody has looked at. The entries are in English.
+func TestPicturesInOtherLanguages(t *testing.T) {
+	for _, language := range []string{"de", "pl"} {
+		var all strings.Builder
+		all.WriteString(strings.Replace(legend, "Frames", "Pictures", 1))
+		for _, f := range pictured {
+			for _, size := range sizesOfLanguages[:2] {
+				h := newHandIn(words.In(language), acme(t), "DE", f.was)
+				h.presses(f.keys...)
+				h.gets(size)
+				fmt.Fprintf(&all, "\n== %s, %dx%d\n%s", f.name, size.Width, size.Height, h.frame(t, size.Width, size.Height, dark))
+			}
+		}
+		path := filepath.Join("testdata", "frames", language+".txt")
+		if *update {
+			if err := os.WriteFile(path, []byte(all.String()), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		differ(t, language, all.String(), string(want))
 	}
 }
