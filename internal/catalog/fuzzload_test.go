@@ -49,7 +49,7 @@ func FuzzLoad(f *testing.F) {
 		case (p == nil) != (fault != nil):
 			t.Errorf("an entry %v and the faults %v", p, fault)
 		case fault == nil:
-			checkEntry(t, p)
+			checkEntry(t, p, "good")
 		case fault.Error() == "" || safetext.Check(fault.Error()) != nil:
 			t.Errorf("faults that a screen cannot show: %q", fault.Error())
 		}
@@ -66,9 +66,9 @@ func allocated() uint64 {
 var fuzzID = regexp.MustCompile(`\A[a-z0-9-]+\z`)
 
 // checkEntry holds an entry that was let in to what everything else relies on.
-func checkEntry(t *testing.T, p *Platform) {
+func checkEntry(t *testing.T, p *Platform, id string) {
 	t.Helper()
-	if p.ID != "good" || p.Name.IsZero() || p.Owner.IsZero() || p.Uses.IsZero() || len(p.Domains) == 0 || len(p.Ways) == 0 || p.Theirs {
+	if p.ID != id || p.Name.IsZero() || p.Owner.IsZero() || p.Uses.IsZero() || len(p.Domains) == 0 || len(p.Ways) == 0 || p.Theirs {
 		t.Errorf("something is missing: %+v", p)
 	}
 	ways := map[string]bool{}

@@ -18,31 +18,31 @@ import (
 var later = time.Date(2098, 12, 31, 0, 0, 0, 0, time.UTC)
 
 // publish makes the file of a published catalogue of entries.
-func publish(t *testing.T, all ...*Platform) []byte {
-	t.Helper()
+func publish(tb testing.TB, all ...*Platform) []byte {
+	tb.Helper()
 	data, err := json.Marshal(map[string]any{"version": 1, "licence": "CC0-1.0", "platforms": all})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return data
 }
 
 // fresh is a copy of a built-in entry that was checked later.
-func fresh(t *testing.T, id string) *Platform {
-	t.Helper()
+func fresh(tb testing.TB, id string) *Platform {
+	tb.Helper()
 	p := &Platform{}
 	data, err := json.Marshal(Load("").Platform(id))
 	if err = errors.Join(err, json.Unmarshal(data, p)); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	p.Ways[0].Checked = Date{later, time.DateOnly}
 	return p
 }
 
 // added is an entry that is not built in.
-func added(t *testing.T) *Platform {
-	t.Helper()
-	p := fresh(t, "linkedin")
+func added(tb testing.TB) *Platform {
+	tb.Helper()
+	p := fresh(tb, "linkedin")
 	p.ID, p.Name, p.Also, p.Sites, p.Apps = "added", safetext.NewLine("Added"), nil, []string{"added.example"}, nil
 	return p
 }
