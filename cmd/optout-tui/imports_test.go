@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"holiday":  {"country"},
 	"discover": {"catalog", "safetext"},
 	"plan":     {"discover", "holiday", "catalog", "state", "country", "safetext"},
-	"letter":   {"plan", "catalog", "state", "link", "country", "safetext"},
+	"letter":   {"packed", "plan", "catalog", "state", "link", "country", "safetext"},
 	"present":  {"markup", "plan", "letter", "catalog", "state", "link", "country", "safetext"},
 	"act":      {"present", "plan", "letter", "catalog", "mail", "state", "country", "safetext"},
 	"report":   {"markup", "discover", "present", "plan", "letter", "catalog", "state", "link", "country", "safetext"},

@@ -1,13 +1,8 @@
 package letter
 
 import (
-	"bytes"
-	_ "embed" // the authorities
 	"slices"
 	"strings"
-	"sync"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -30,22 +25,6 @@ type Authority struct {
 	Note      string   `yaml:"note" json:"note,omitempty"`
 	Date      string   `yaml:"date" json:"date"`
 	Source    string   `yaml:"source" json:"source"`
-}
-
-//go:embed authorities.yaml
-var authoritiesYAML []byte
-
-var authorities = sync.OnceValue(func() []Authority { return read[Authority](authoritiesYAML) })
-
-// read gives what a data file of this package holds.
-func read[T any](data []byte) []T {
-	var all []T
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	if err := dec.Decode(&all); err != nil {
-		panic("the authorities: " + err.Error()) // embedded, and covered by a test
-	}
-	return all
 }
 
 // Takes says that a complaint in a language of letters can be made here; an

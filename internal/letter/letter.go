@@ -4,15 +4,11 @@
 package letter
 
 import (
-	"embed"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 )
@@ -39,46 +35,6 @@ const (
 	request      = "request"
 	organisation = "organisation"
 )
-
-//go:embed texts/*.yaml
-var files embed.FS
-
-// book is the texts of one language by kind and law. Under keys of their own stand
-// how a letter is laid out, its salutations and closings, paragraphs that several
-// letters share, the grounds a person may pick, the lines of a timeline, and dates.
-type book map[string]map[string]string
-
-// books reads each language when it is first asked for.
-var books = sync.OnceValue(func() map[string]func() book {
-	all := map[string]func() book{}
-	for _, l := range Languages() {
-		all[l] = sync.OnceValue(func() book {
-			b := book{}
-			data, err := files.ReadFile("texts/" + l + ".yaml")
-			if err == nil {
-				err = yaml.Unmarshal(data, &b)
-			}
-			if err != nil {
-				panic("texts/" + l + ".yaml: " + err.Error()) // embedded, and covered by a test
-			}
-			return b
-		})
-	}
-	return all
-})
-
-// Languages lists the languages there are letters in: en de fr es it nl pl pt pt-br.
-func Languages() []string {
-	entries, err := files.ReadDir("texts")
-	if err != nil {
-		panic("the letters are not in the program: " + err.Error())
-	}
-	all := make([]string, len(entries))
-	for i, e := range entries {
-		all[i] = strings.TrimSuffix(e.Name(), ".yaml")
-	}
-	return all
-}
 
 // in gives the texts of a language, those in English if there are none.
 func in(language string) book {

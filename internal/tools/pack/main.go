@@ -1,7 +1,7 @@
 // Command pack makes the packed data files of the program from the YAML that is
 // written and reviewed. Its arguments are what to pack: platforms, objections, controllers,
-// en, or languages, which are those that the directory has translations into. go generate
-// runs it in the directory of the files.
+// letters, en, or languages, which are those that the directory has translations into. go
+// generate runs it in the directory of the files.
 package main
 
 import (
@@ -19,6 +19,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/strict"
 	"github.com/optout-tui/optout-tui/internal/tools/lang"
@@ -85,6 +86,9 @@ func pack(dir, file string) ([]byte, error) {
 		}
 		return catalog.Pack(all)
 	}
+	if name == "letters" {
+		return packLetters(dir)
+	}
 	data, err := os.ReadFile(dir + "/" + name + ".yaml") //nolint:gosec // go generate names it
 	if err != nil {
 		return nil, err
@@ -110,6 +114,25 @@ func pack(dir, file string) ([]byte, error) {
 		return nil, err
 	}
 	return packed.Append(nil, w)
+}
+
+// packLetters gives the packed form of the letters and authorities in a directory.
+func packLetters(dir string) ([]byte, error) {
+	authorities, err := os.ReadFile(dir + "/authorities.yaml")
+	if err != nil {
+		return nil, err
+	}
+	files, err := filepath.Glob(dir + "/texts/*.yaml")
+	texts := map[string][]byte{}
+	for _, file := range files {
+		data, fault := os.ReadFile(file)
+		err = errors.Join(err, fault)
+		texts[strings.TrimSuffix(filepath.Base(file), ".yaml")] = data
+	}
+	if err != nil {
+		return nil, err
+	}
+	return letter.Pack(texts, authorities)
 }
 
 // packLanguage gives the packed form of what a language says of the texts in a directory:
