@@ -47,7 +47,7 @@ func TestWhatIsOffered(t *testing.T) {
 	for line, want := range map[string]string{
 		"optout-tui st":                                 "status step",
 		"optout-tui help st":                            "status step",
-		"optout-tui catalog ":                           "check schema site table",
+		"optout-tui catalog ":                           "check schema site table use",
 		"optout-tui catalog check ":                     ":files",
 		"optout-tui status ":                            "facebook instagram/@anna instagram/@my\\ shop",
 		"optout-tui status FACE":                        "facebook",
