@@ -4,6 +4,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -44,9 +46,18 @@ type run struct {
 	seen   []byte
 }
 
-func begin(tb testing.TB, path, dir string) *run {
+// begin starts a program. The list, if it is not "", is a file that it reads on stdin.
+func begin(tb testing.TB, path, dir, list string) *run {
 	tb.Helper()
 	cmd := exec.Command(path)
+	if list != "" {
+		in, err := os.Open(list)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		defer func() { _ = in.Close() }()
+		cmd.Stdin, cmd.SysProcAttr = in, &syscall.SysProcAttr{Ctty: 1}
+	}
 	cmd.Env = []string{"TERM=xterm-256color", "HOME=" + dir, "LANG=de_DE.UTF-8", "OPTOUT_TUI_LANG=en", "OPTOUT_TUI_DIR=" + dir}
 	master, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
 	if err != nil {
@@ -115,7 +126,7 @@ func (r *run) end() {
 func checklists(b *testing.B) (ours, smallest *run) {
 	b.Helper()
 	o, s := contestants(b, "smallest")
-	ours, smallest = begin(b, o, b.TempDir()), begin(b, s, b.TempDir())
+	ours, smallest = begin(b, o, b.TempDir(), ""), begin(b, s, b.TempDir(), "")
 	b.Cleanup(ours.end)
 	b.Cleanup(smallest.end)
 	smallest.until("quit")
@@ -179,25 +190,78 @@ func BenchmarkCommands(b *testing.B) {
 	}
 }
 
-// BenchmarkFirstFrame is the time from the start of the process to the whole
-// first frame: go test -run '^$' -bench FirstFrame -benchtime 40x ./internal/cli
+// firstFrame is the time from the start of a process to the whole first frame.
+func firstFrame(b *testing.B, path, dir, list string) time.Duration {
+	b.Helper()
+	start := time.Now()
+	r := begin(b, path, dir, list)
+	r.until("quit")
+	took := time.Since(start)
+	r.end()
+	return took
+}
+
+// BenchmarkFirstFrame is that time beside the smallest and, if it is installed, fzf with a
+// list of ten lines: go test -run '^$' -bench FirstFrame -benchtime 40x ./internal/cli
 func BenchmarkFirstFrame(b *testing.B) {
 	ours, smallest := contestants(b, "smallest")
 	dir := b.TempDir()
-	once := func(path string) time.Duration {
-		start := time.Now()
-		r := begin(b, path, dir)
-		r.until("quit")
-		took := time.Since(start)
-		r.end()
-		return took
+	fzf, err := exec.LookPath("fzf")
+	if err != nil {
+		b.Log("fzf is not measured: it is not installed")
 	}
-	var a, z []time.Duration
+	list := filepath.Join(dir, "list")
+	if err := os.WriteFile(list, []byte("1\n2\n3\n4\n5\n6\n7\n8\n9\nquit\n"), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	var a, f, z []time.Duration
 	for b.Loop() {
-		z = append(z, once(smallest))
-		a = append(a, once(ours))
+		z = append(z, firstFrame(b, smallest, dir, ""))
+		a = append(a, firstFrame(b, ours, dir, ""))
+		if fzf != "" {
+			f = append(f, firstFrame(b, fzf, dir, list))
+		}
 	}
 	compare(b, a, "smallest", z)
+	if fzf != "" {
+		b.ReportMetric(float64(median(f).Microseconds())/1000, "fzf-ms")
+		b.ReportMetric(float64(median(f))/float64(median(z)), "fzf-ratio")
+	}
+}
+
+// BenchmarkManyEntries is the first frame with 10,000 entries of one's own beside that with
+// 100, by turns. The ratio is to be at most 1.15.
+func BenchmarkManyEntries(b *testing.B) {
+	ours, err := build()
+	if err != nil {
+		b.Fatal(err)
+	}
+	like, err := os.ReadFile("../catalog/platforms/linkedin.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	with := func(n int) (home string) {
+		home = b.TempDir()
+		dir := filepath.Join(home, ".config/optout-tui/platforms")
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			b.Fatal(err)
+		}
+		for i := range n {
+			id := fmt.Sprintf("own-%05d", i)
+			entry := strings.NewReplacer("id: linkedin", "id: "+id, "name: LinkedIn", "name: "+id).Replace(string(like))
+			if err := os.WriteFile(filepath.Join(dir, id+".yaml"), []byte(entry), 0o600); err != nil {
+				b.Fatal(err)
+			}
+		}
+		return home
+	}
+	few, many := with(100), with(10_000)
+	var a, z []time.Duration
+	for b.Loop() {
+		z = append(z, firstFrame(b, ours, few, ""))
+		a = append(a, firstFrame(b, ours, many, ""))
+	}
+	compare(b, a, "few", z)
 }
 
 // BenchmarkKey is the time from a key to what it changes on the screen, in the

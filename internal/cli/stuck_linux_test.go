@@ -78,7 +78,7 @@ func TestNothingTicksWhileNobodyActs(t *testing.T) {
 	}
 	t.Parallel()
 	c := newComputer(t)
-	r := begin(t, c.command().Path, c.dir)
+	r := begin(t, c.command().Path, c.dir, "")
 	t.Cleanup(r.end)
 	r.until("quit")
 	r.press("\r")
