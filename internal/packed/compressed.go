@@ -35,16 +35,28 @@ func CompressLike(data, like []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// expander reads compressed data, a piece at a time.
+type expander struct {
+	from  io.Reader
+	piece [4 << 10]byte
+}
+
 // expanders are used again, since one takes ten times the memory of an entry.
-var expanders = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+var expanders = sync.Pool{New: func() any { return &expander{from: flate.NewReader(nil)} }}
 
 // ExpandLike gives what CompressLike was given. Its input is trusted, as that of Read.
 func ExpandLike(in string, like []byte) string {
 	r := &reader{in: in}
-	out := make([]byte, r.number())
-	from := expanders.Get().(io.Reader)                                 //nolint:forcetypeassert // New makes them
-	_ = from.(flate.Resetter).Reset(strings.NewReader(in[r.at:]), like) //nolint:forcetypeassert // as flate says
-	_, _ = io.ReadFull(from, out)                                       // neither can fail
-	expanders.Put(from)
-	return string(out)
+	var out strings.Builder
+	out.Grow(r.number())
+	e := expanders.Get().(*expander)                                      //nolint:forcetypeassert // New makes them
+	_ = e.from.(flate.Resetter).Reset(strings.NewReader(in[r.at:]), like) //nolint:forcetypeassert // as flate says
+	for {
+		n, err := e.from.Read(e.piece[:])
+		if out.Write(e.piece[:n]); err != nil { // its end
+			break
+		}
+	}
+	expanders.Put(e)
+	return out.String()
 }
