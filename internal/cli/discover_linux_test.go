@@ -206,7 +206,7 @@ func TestTenThousandLoginsTakeLittle(t *testing.T) {
 	start := c.measured("", "version").memory
 	for name, export := range map[string]string{"CSV": csv.String(), "JSON": json.String()} {
 		r := c.measured(export, "discover", "-")
-		if r.code != 0 || !strings.Contains(r.out, "10000 logins are for something") {
+		if r.code != 0 || !strings.Contains(r.out, "10,000 logins are for something") {
 			t.Errorf("%s: ended with %d: %s%s", name, r.code, r.out, r.said)
 		}
 		t.Logf("%s: %v of a processor, %d kB above the start", name, r.took, r.memory-start)

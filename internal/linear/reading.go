@@ -15,10 +15,11 @@ func (f *face) reading() []words.Text {
 	if len(f.Languages) < 2 {
 		return nil
 	}
-	return []words.Text{
-		words.Put(f.Words.LanguageIs, "language", f.Words.OwnLanguages[f.Language]),
-		words.Put(f.Words.Linear.AnswerLine, "answer", speaks, "does", f.Words.Keys.Language),
-	}
+	sentence := func(t words.Text) words.Text { return words.Put(f.Words.Sentence, "why", t) }
+	return []words.Text{words.Sentences(
+		sentence(words.Put(f.Words.LanguageIs, "language", f.Words.OwnLanguages[f.Language])),
+		sentence(words.Put(f.Words.Linear.AnswerLine, "answer", speaks, "does", f.Words.Keys.Language)),
+	)}
 }
 
 // offerLanguages makes the choice of a language an answer.
