@@ -15,7 +15,8 @@ import (
 var (
 	placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 	digits      = regexp.MustCompile(`[0-9]+`)
-	fixed       = regexp.MustCompile(`https?://[^\s"<>]+|\B--[a-z][a-z-]*|~/[\w./]+|/reset-ai\b|state\.json(\.bak)?|[\w.]+@[\w.]+\.\w+|` +
+	fixed       = regexp.MustCompile(`https?://[^\s"<>]+|\B--[a-z][a-z-]*|~/[\w./]+|/reset-ai\b|state\.json(\.bak)?|[\w.-]+@[\w.-]+\.\w+|` +
+		`(?i)\b(?:[a-z0-9-]+\.)+(?:com|org|net|eu|io|ai|app|co|uk|ie|de|at|ch|fr|be|es|it|nl|pl|pt|br)\b(?:/[\w/.-]*\w)?|(?-i)` +
 		`\b[A-Z]+_[A-Z_]+\b|\b(ACCOUNT|CODE|LABEL|FILE|OUTCOME|OTHER|DIR|COMMAND|BROWSER|TERM|UTF-8|SHA-256)\b|` +
 		`optout-tui (country|list|show|add|discover|open|step|mark|status|due|note|attach|letter|export|import|undo|where|join|remove|forget|doctor|report|catalog|completion|version|help|language)\b`)
 )

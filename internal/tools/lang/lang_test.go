@@ -110,13 +110,15 @@ func TestATranslationSaysNoMoreThanTheEnglish(t *testing.T) {
 	text := Forms{"text": "By {date} they answer (Art. 21(1)), within 30 days: optout-tui due --within 7d"}
 	count := Forms{"one": "{n} file of {name}", "other": "{n} files of {name}"}
 	for texts, want := range map[string]string{
-		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --within 7d"`:  "",
-		`text: "Bis {datum} antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --within 7d"`: "placeholders",
-		`text: "Bis {date antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --within 7d"`:   "brace",
-		`text: "Bis {date} antworten sie (Art. 21 Abs. 2), binnen 30 Tagen: optout-tui due --within 7d"`:  "numbers",
-		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 60 Tagen: optout-tui due --within 7d"`:  "numbers",
-		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --binnen 7d"`:  "fixed words",
-		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, https://example.org"`:   "fixed words",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --within 7d"`:          "",
+		`text: "Bis {datum} antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --within 7d"`:         "placeholders",
+		`text: "Bis {date antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --within 7d"`:           "brace",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 2), binnen 30 Tagen: optout-tui due --within 7d"`:          "numbers",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 60 Tagen: optout-tui due --within 7d"`:          "numbers",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --binnen 7d"`:          "fixed words",
+		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, https://example.org"`:           "fixed words",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1, Art. 17), binnen 30 Tagen: optout-tui due --within 7d"`: "numbers",
+		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, siehe hilfe.example.org/x"`:     "fixed words",
 		`one: "x", other: "y"`: "the form text is missing",
 		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), 30: optout-tui due --within 7d", source: "https://example.org/a"`: "source",
 	} {
