@@ -75,8 +75,11 @@ func (p Presenter) SourceDate(text safetext.Line) words.Text {
 // StartWith names the platforms to start with for a person in a hurry, "" for one
 // who has started.
 func (p Presenter) StartWith() words.Text {
+	if len(p.Plan.Accounts) > 0 {
+		return ""
+	}
 	first := plan.StartWith(p.Catalog, p.Plan.Country)
-	if len(first) == 0 || len(p.Plan.Accounts) > 0 {
+	if len(first) == 0 {
 		return ""
 	}
 	names := words.Each(first, func(of *catalog.Platform) words.Text { return of.Name.Text() })
