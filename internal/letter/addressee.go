@@ -11,6 +11,7 @@ import (
 
 // Authority is where a person can complain.
 type Authority struct {
+	Key       string   `yaml:"-" json:"-"`             // Country, and for a second one of it DE-BY-2
 	Country   string   `yaml:"country" json:"country"` // ISO 3166-1, or a part such as DE-BY
 	Also      []string `yaml:"also" json:"-"`          // parts with codes of their own, such as GP
 	Name      string   `yaml:"name" json:"name"`
@@ -33,6 +34,9 @@ func (a Authority) Takes(language string) bool {
 	base, _, _ := strings.Cut(language, "-")
 	return slices.Contains(a.Languages, base)
 }
+
+// AllAuthorities lists every authority that is known, by country.
+func AllAuthorities() []Authority { return slices.Clone(authorities()) }
 
 // Authorities lists the authorities for a country: the country's own first, then
 // those of its parts, such as the German Länder.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -53,6 +54,14 @@ var books = sync.OnceValue(func() map[string]func() book {
 
 var authorities = sync.OnceValue(func() (all []Authority) {
 	packed.Read(packed.Expand(unpacked().Authorities), &all)
+	of := map[string]int{}
+	for i := range all {
+		a := &all[i]
+		a.Key = a.Country
+		if of[a.Country]++; of[a.Country] > 1 {
+			a.Key += "-" + strconv.Itoa(of[a.Country])
+		}
+	}
 	return all
 })
 

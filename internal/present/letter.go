@@ -28,14 +28,23 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 		value string
 	}{
 		{name, d.To.Name}, {w.SendPost, strings.TrimSpace(d.To.Address)}, {w.SendForm, to.Form}, {w.SendMail, d.To.Email},
-		{w.SendLanguages, string(p.spoken(to))}, {w.SendFirst, to.First}, {w.SendNote, to.Note}, {w.SendSource, to.Source},
+		{w.SendLanguages, string(p.spoken(to))}, {w.SendFirst, said(p.Words.AuthorityFirst, to.Key, to.First)},
+		{w.SendNote, said(p.Words.AuthorityNote, to.Key, to.Note)}, {w.SendSource, to.Source},
 	} {
 		if line.value != "" {
-			lines = append(lines, words.Put(line.text, "value", line.value, "english", to.English, "date", to.Date))
+			lines = append(lines, words.Put(line.text, "value", line.value, "english", to.English, "date", p.SourceDate(safetext.NewLine(to.Date))))
 		}
 	}
 	lines = append(lines, words.Each(d.Needs, func(need string) words.Text { return w.Needs[need] })...)
 	return append(lines, p.InLanguage(d)...)
+}
+
+// said is what a language says in place of an English text.
+func said(texts map[string]words.Text, key, english string) string {
+	if text, ok := texts[key]; ok {
+		return string(text)
+	}
+	return english
 }
 
 // InLanguage is what is to be known about the language of a letter: that the authority may

@@ -214,10 +214,15 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 		t.Errorf("a reminder goes %s", company)
 	}
 	authority := string(safetext.Join(p.Recipient(write(letter.Complaint)), "\n"))
-	for _, want := range []string{"To: Die Bundesbeauftragte", " (Federal Commissioner", "Online: https://", "Languages: German", "Known from: https://", ", 2026-"} {
+	for _, want := range []string{"To: Die Bundesbeauftragte", " (Federal Commissioner", "Online: https://", "Languages: German", "Known from: https://", ", 8 Mar 2026", "First: For a private company"} {
 		if !strings.Contains(authority, want) {
 			t.Errorf("a complaint goes %s, without %q", authority, want)
 		}
+	}
+	german := p
+	german.Words = words.In("de")
+	if to := string(safetext.Join(german.Recipient(write(letter.Complaint)), "\n")); !strings.Contains(to, string(german.Words.AuthorityFirst["DE"])) || strings.Contains(to, "private company") {
+		t.Errorf("to somebody who reads German a complaint goes %s", to)
 	}
 	if slices.Contains(p.BeforeSending(a, write(letter.Complaint)), p.Words.Follow.Attachments) {
 		t.Error("the wrong letters speak of attachments")

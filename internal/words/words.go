@@ -97,6 +97,10 @@ type Words struct {
 	// By code; the English names stand in package country.
 	Countries country.Names `optional:"yes" keys:"*"`
 
+	// By the keys of authorities; the English ones stand beside what else is known about
+	// each, in authorities.yaml.
+	AuthorityFirst, AuthorityNote map[string]Text `optional:"yes" keys:"*"`
+
 	// Intro.
 	IntroName, IntroContext, IntroTitle Text
 	IntroWhat                           Text

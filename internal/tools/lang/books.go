@@ -27,7 +27,7 @@ func Languages(dir string) ([]string, error) {
 // parts are the files of the words by the beginnings of their keys, the longest first.
 var parts = []struct{ key, file string }{
 	{"cli.help.", "help"}, {"cli.", "commands"}, {"linear.", "linear"}, {"follow.report", "report"}, {"follow.", "follow"}, {"discover.", "follow"},
-	{"problems.", "problems"}, {"countries.", "countries"}, {"", "screens"},
+	{"problems.", "problems"}, {"countries.", "countries"}, {"authority-", "authorities"}, {"", "screens"},
 }
 
 // Words reads the translations of the texts of the program in dir/language. What is filled

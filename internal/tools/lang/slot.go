@@ -17,6 +17,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
@@ -64,17 +65,30 @@ func (f Forms) Hash() string {
 func SlotsOfWords(w *words.Words) []Slot {
 	var all []Slot
 	eachField("", reflect.ValueOf(w).Elem(), "", func(s Slot) { all = append(all, s) })
-	if w.Countries == nil {
-		w.Countries = map[string]words.Text{}
-	}
 	for _, c := range country.All() {
-		code := string(c.Code)
-		all = append(all, Slot{
-			Key: "countries." + code, English: Forms{"text": c.Name}, Bare: true,
-			fill: func(f Forms) { w.Countries[code] = safetext.NewLine(f["text"]).Text() },
-		})
+		all = append(all, inMap(&w.Countries, "countries", string(c.Code), c.Name, true))
+	}
+	for _, a := range letter.AllAuthorities() {
+		for _, s := range []Slot{
+			inMap(&w.AuthorityFirst, "authority-first", a.Key, a.First, false),
+			inMap(&w.AuthorityNote, "authority-note", a.Key, a.Note, false),
+		} {
+			if s.English["text"] != "" {
+				all = append(all, s)
+			}
+		}
 	}
 	return all
+}
+
+// inMap is the place for a text whose English stands elsewhere in the program.
+func inMap[M ~map[string]words.Text](m *M, key, name, english string, bare bool) Slot {
+	return Slot{Key: key + "." + name, English: Forms{"text": english}, Bare: bare, fill: func(f Forms) {
+		if *m == nil {
+			*m = M{}
+		}
+		(*m)[name] = safetext.NewLine(f["text"]).Text()
+	}}
 }
 
 // eachField visits the texts in v, whose keys are those of en.yaml.
