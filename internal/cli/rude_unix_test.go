@@ -71,8 +71,7 @@ func (s *silent) wrote() string {
 // TestATerminalThatAnswersBadly has terminals that tell their colours late, wrongly,
 // twice, in part or at length, or never. The screen works, nothing is recorded that the
 // person did not do, and the terminal is as it was afterwards.
-func TestATerminalThatAnswersBadly(t *testing.T) {
-	t.Parallel()
+func TestATerminalThatAnswersBadly(t *testing.T) { // beside no other: noise that comes in slowly is taken for a paste
 	const white, black = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\", "\x1b]10;rgb:0000/0000/0000\x1b\\"
 	noise := strings.Repeat(" x\r\x1b[B y u", 10_000)
 	for name, says := range map[string][2]string{ // at the first screen, and at the list
