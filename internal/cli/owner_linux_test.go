@@ -26,9 +26,11 @@ func TestDoctorKnowsWhatIsNotYours(t *testing.T) {
 	as := func(id uint32, args ...string) ending {
 		cmd := c.command()
 		copied := filepath.Join(c.dir, "optout-tui") // the other lies where that user may not look
-		if data, err := os.ReadFile(cmd.Path); err != nil || os.WriteFile(copied, data, 0o755) != nil {
-			t.Fatal("the program cannot be copied")
+		data, err := os.ReadFile(cmd.Path)
+		if err != nil {
+			t.Fatal(err)
 		}
+		writesProgram(t, copied, data)
 		cmd.Path, cmd.Args = copied, append(cmd.Args, args...)
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: id, Gid: id}}
 		return ends(t, cmd)

@@ -19,10 +19,28 @@ import (
 func (c *computer) script(name, body string) string {
 	c.t.Helper()
 	path := filepath.Join(c.dir, name)
-	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+body+"\n"), 0o700); err != nil {
-		c.t.Fatal(err)
-	}
+	script(c.t, path, body)
 	return path
+}
+
+// script makes a program of the shell.
+func script(t *testing.T, path, body string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	writesProgram(t, path, []byte("#!/bin/sh\n"+body+"\n"))
+}
+
+// writesProgram writes a file that can be run. No process may begin meanwhile: it would hold
+// the file open for writing for a moment, and the system then refuses to run it (ETXTBSY).
+func writesProgram(t *testing.T, path string, data []byte) {
+	t.Helper()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	if err := os.WriteFile(path, data, 0o755); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // eventually waits until something holds.

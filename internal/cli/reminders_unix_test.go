@@ -112,14 +112,3 @@ func TestTheTaskOfWindowsLooksAtTheExitCode(t *testing.T) {
 		t.Errorf("schtasks reads ASCII for certain, and there is %q", text[i:])
 	}
 }
-
-// script makes a program of the shell.
-func script(t *testing.T, path, body string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+body+"\n"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-}
