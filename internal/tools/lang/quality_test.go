@@ -4,8 +4,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -14,9 +16,21 @@ import (
 // said is a translation that is shown, with the English that it stands for.
 type said struct{ key, english, text string }
 
+// spoken is all that a language says.
+type spoken struct {
+	texts []said
+	books []*Book
+}
+
+// read keeps what was read: several tests look at the same texts, one after the other.
+var read = map[string]spoken{}
+
 // whole is all that a language says: what is stale or missing is not among it.
 func whole(t *testing.T, language string) (texts []said, books []*Book) {
 	t.Helper()
+	if all, ok := read[language]; ok {
+		return all.texts, all.books
+	}
 	english := &words.Words{}
 	data, err := packed.Append(nil, words.English()) // a copy of its own
 	if err != nil {
@@ -29,7 +43,7 @@ func whole(t *testing.T, language string) (texts []said, books []*Book) {
 		t.Fatal(err)
 	}
 	books = append(books, b)
-	entries, err := Entries("../../catalog")
+	entries, err := inEnglish()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,8 +66,12 @@ func whole(t *testing.T, language string) (texts []said, books []*Book) {
 			}
 		}
 	}
+	read[language] = spoken{texts, books}
 	return texts, books
 }
+
+// inEnglish are the entries of the catalogue, read once.
+var inEnglish = sync.OnceValues(func() ([]*catalog.Platform, error) { return Entries("../../catalog") })
 
 // languages are those that there are translations into.
 func languages(t *testing.T) []string {
