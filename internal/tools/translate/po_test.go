@@ -21,6 +21,9 @@ func TestAPOFileGoesOutAndComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if testing.Short() { // one with two forms, and the one with three
+		languages = slices.DeleteFunc(languages, func(l string) bool { return l != "de" && l != "pl" })
+	}
 	for _, language := range languages {
 		t.Run(language, func(t *testing.T) { goesOutAndComesBack(t, language) })
 	}
