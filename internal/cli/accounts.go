@@ -51,14 +51,14 @@ func (a *app) account(ref string, known bool) (*plan.Account, error) {
 	case len(found) > 1: // they differ only in how they are written
 		typed := each(ids(found), func(id string) string { return string(shellWords(id)) })
 		do := words.Put(w.AmbiguousDo, "words", strings.Join(typed, ", "), "account", typed[0])
-		return nil, usage(words.Put(w.Ambiguous, "text", quote(ref)), do)
+		return nil, usage(words.Put(w.Ambiguous, "text", quote(a.words, ref)), do)
 	}
 	name, label, labelled := cutAccount(ref)
 	p, err := a.platform(name)
 	if err != nil {
 		return nil, err
 	}
-	unknown := words.Put(w.UnknownAccount, "text", quote(ref))
+	unknown := words.Put(w.UnknownAccount, "text", quote(a.words, ref))
 	switch on := a.plan.On(p.ID); {
 	case len(on) == 0 && (labelled || known):
 		add := []string{p.ID}
@@ -105,11 +105,11 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 		if near == "" {
 			do = a.words.CLI.ListThem
 		}
-		return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(name)), do)
+		return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(a.words, name)), do)
 	case 1:
 		return found[0], nil
 	default:
-		return nil, usage(words.Put(a.words.CLI.SeveralPlatforms, "text", quote(name)), possible(a.words, each(found, id)))
+		return nil, usage(words.Put(a.words.CLI.SeveralPlatforms, "text", quote(a.words, name)), possible(a.words, each(found, id)))
 	}
 }
 
@@ -131,7 +131,7 @@ func (a *app) noSteps(acc *plan.Account) error {
 
 func (a *app) unknownStep(name, of string, way *catalog.Way) error {
 	ids := each(way.Steps, func(st catalog.Step) string { return st.ID })
-	what := words.Put(a.words.CLI.UnknownStep, "text", quote(name), "account", of)
+	what := words.Put(a.words.CLI.UnknownStep, "text", quote(a.words, name), "account", of)
 	return usage(what, possible(a.words, country.Nearest(name, ids, len(ids))))
 }
 

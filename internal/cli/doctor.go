@@ -212,7 +212,7 @@ func (a *app) checkHost(d *report.Doctor) {
 	why := a.whyNotOpened(a.words.UnopenedLink, a.words.UseLink, err)
 	first(d, "links",
 		finding{err == nil, report.Good, words.Put(w.LinksWith, "command", safe(command)), ""},
-		finding{command != "", report.NeedsYou, words.Put(w.BrowserGone, "command", quote(command)), w.BrowserDo},
+		finding{command != "", report.NeedsYou, words.Put(w.BrowserGone, "command", quote(a.words, command)), w.BrowserDo},
 		finding{true, report.Worth, words.Put(w.LinksNot, "why", why), ""})
 	term, n := safe(a.env("TERM")), host.Width(a.out, 0)
 	first(d, "terminal",

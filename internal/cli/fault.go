@@ -144,7 +144,7 @@ func (a *app) linkDo() words.Text {
 
 // unknown is wrong use: what was typed is none of what is possible.
 func unknown[T ~string](w *words.Words, what words.Text, typed string, all []T) error {
-	return usage(words.Put(what, "text", quote(typed)), possible(w, all))
+	return usage(words.Put(what, "text", quote(w, typed)), possible(w, all))
 }
 
 // possible lists what can be given.

@@ -81,11 +81,11 @@ func (a *app) named(ref string) (string, error) {
 		if len(all) > 0 {
 			do = a.closest(ref, all)
 		}
-		return "", usage(words.Put(w.UnknownAccount, "text", quote(ref)), do)
+		return "", usage(words.Put(w.UnknownAccount, "text", quote(a.words, ref)), do)
 	}
 	together := a.store.Together(a.file, found[0])
 	if slices.ContainsFunc(found, func(id string) bool { return !slices.Contains(together, id) }) {
-		return "", usage(words.Put(w.Several, "platform", quote(ref)), possible(a.words, found))
+		return "", usage(words.Put(w.Several, "platform", quote(a.words, ref)), possible(a.words, found))
 	}
 	return found[0], nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -71,6 +72,41 @@ func TestALongArgumentIsNotRepeatedWhole(t *testing.T) {
 	for _, line := range everywhere(strings.Repeat("book ", 4_000)) {
 		if _, err, code := run(line...); len(err) > 3000 || code != 0 && (len(err) < 20 || strings.Count(err, "\n") > 3) {
 			t.Errorf("%.60q ended with %d and printed %d bytes: %.200q", line, code, len(err), err)
+		}
+	}
+}
+
+// TestWhatWasTypedStandsInTheQuotesOfTheLanguage compares what each language prints with
+// the English.
+func TestWhatWasTypedStandsInTheQuotesOfTheLanguage(t *testing.T) {
+	const typed = "qwxyz"
+	marks := map[string]string{
+		"en": `"x"`, "de": "„x“", "es": "«x»", "fr": "«\u00a0x\u00a0»", "it": "«x»", "nl": "‘x’", "pl": "„x”", "pt": "«x»", "pt-br": "“x”",
+	}
+	inJSON := func(line []string) bool { return strings.Contains(strings.Join(line, " "), "--json") } // which is English
+	lines, quoted := slices.DeleteFunc(everywhere(typed), inJSON), map[string][]int{}
+	languages := words.Offered()
+	if testing.Short() {
+		languages = []string{"en", "fr"}
+	}
+	for _, language := range languages {
+		run, as := stranger(t), strings.ReplaceAll(marks[language], "x", typed)
+		for _, line := range lines {
+			out, err, _ := run(append([]string{"--lang=" + language}, line...)...)
+			if language != "en" && strings.Contains(err, `"`+typed) {
+				t.Errorf("%s: %q printed %q", language, line, err)
+			}
+			quoted[language] = append(quoted[language], strings.Count(out+err, as))
+		}
+	}
+	if slices.Max(quoted["en"]) == 0 {
+		t.Error("nothing that was typed is quoted")
+	}
+	for language, times := range quoted {
+		for i, n := range times {
+			if n != quoted["en"][i] {
+				t.Errorf("%s: after %q what was typed is quoted %d times, in English %d", language, lines[i], n, quoted["en"][i])
+			}
 		}
 	}
 }

@@ -130,7 +130,7 @@ func (a *app) validateName(c *invocation) error {
 	switch below := c.below(); {
 	case len(below) > 0 && len(c.args) > 0:
 		name := strings.TrimSpace(c.command.name + " " + c.args[0])
-		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(name)), a.nearestCommand(name, names(below))...)
+		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(a.words, name)), a.nearestCommand(name, names(below))...)
 	case len(below) > 0 && c.command.name != "":
 		return a.missing(string(a.words.CLI.Help.Program), possible(a.words, names(below)))
 	}
@@ -202,7 +202,7 @@ func (a *app) validateArgs(c *invocation) error {
 
 func (a *app) atMost(args []string, n int) error {
 	if len(args) > n {
-		return a.misuse(words.Put(a.words.CLI.TooMany, "text", quote(args[n])))
+		return a.misuse(words.Put(a.words.CLI.TooMany, "text", quote(a.words, args[n])))
 	}
 	return nil
 }
@@ -212,7 +212,7 @@ func (a *app) unknownFlag(c *invocation, g given) error {
 	w := a.words.CLI
 	root := c.table.find("")
 	name := strings.TrimLeft(g.word, "-")
-	unknown := words.Put(w.UnknownFlag, "text", quote(g.word))
+	unknown := words.Put(w.UnknownFlag, "text", quote(a.words, g.word))
 	switch {
 	case c.command.flag(name) != nil: // it came before the command
 		return a.misuse(words.Put(w.FlagAfter, "flag", g.word, "command", c.command.name))

@@ -58,7 +58,7 @@ func (a *app) speak(flag string) error {
 // unspoken is that the program does not speak a language.
 func (a *app) unspoken(language string) error {
 	r := a.words.Refusals
-	return usage(words.Put(r.NoLanguage, "text", quote(language)), words.Put(r.LanguageDo, "words", strings.Join(words.Offered(), ", ")))
+	return usage(words.Put(r.NoLanguage, "text", quote(a.words, language)), words.Put(r.LanguageDo, "words", strings.Join(words.Offered(), ", ")))
 }
 
 // speakIn goes on in a language.

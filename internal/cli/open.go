@@ -60,7 +60,7 @@ func (a *app) stepToOpen(acc *plan.Account, named []string) (*plan.Step, error) 
 	}
 	st, err := a.stepOf(acc, name)
 	if err == nil && st.Link == "" {
-		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(st.ID)), possible(a.words, with))
+		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(a.words, st.ID)), possible(a.words, with))
 	}
 	return st, err
 }
@@ -73,7 +73,7 @@ func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error 
 	case n == 0:
 		return usage(words.Put(w.NoProofs, "account", acc.ID), words.Put(w.AttachDo, "account", shellWords(acc.ID)))
 	case err != nil || i < 1 || i > n:
-		what := words.Put(w.UnknownProof, "text", quote(number), "account", acc.ID)
+		what := words.Put(w.UnknownProof, "text", quote(a.words, number), "account", acc.ID)
 		return usage(what, possible(a.words, []string{"1 .. " + strconv.Itoa(n)}))
 	}
 	proof := acc.Proofs[i-1]

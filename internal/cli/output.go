@@ -288,8 +288,11 @@ func trimRight(s, what words.Text) words.Text {
 	return words.Text(strings.TrimRight(string(s), string(what)))
 }
 
-// quote shows what the person typed, the beginning of it if it is long.
-func quote(s string) words.Text { return `"` + shorten(safe(s), 80, 0) + `"` }
+// quote shows what the person typed, the beginning of it if it is long, in the quotation
+// marks of the language.
+func quote(w *words.Words, s string) words.Text {
+	return words.Put(w.CLI.Quoted, "text", shorten(safe(s), 80, 0))
+}
 
 // paths are file names on one line, safe to print.
 func paths(all []string) words.Text { return safe(strings.Join(all, ", ")) }

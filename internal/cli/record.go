@@ -105,7 +105,7 @@ func (a *app) add(c *invocation) error {
 	// Whoever names several platforms wants them all, and not an account so called.
 	unknown := func(word string) bool { _, err := a.platform(word); return err != nil }
 	if len(c.args) > 1 && !slices.ContainsFunc(c.args[1:], unknown) {
-		return usage(words.Put(w.OneAtATime, "text", quote(c.args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(c.args[1])))
+		return usage(words.Put(w.OneAtATime, "text", quote(a.words, c.args[1])), words.Put(w.OneAtATimeDo, "first", p.ID, "then", shellWords(c.args[1])))
 	}
 	s := a.acts().Add(p, label)
 	return a.does(nil, s, func() { a.print(words.Put(w.AccountAdded, "account", s.Events[0].Account)) })

@@ -31,7 +31,7 @@ func (a *app) checkSite(c *invocation) error {
 	good := err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == "" &&
 		!u.ForceQuery && strings.HasSuffix(u.Path, "/") && !strings.ContainsAny(base, " \"'<>\\#")
 	if base != "" && !good {
-		return usage(words.Put(w.SiteBadBase, "text", quote(base)), w.SiteBadBaseDo)
+		return usage(words.Put(w.SiteBadBase, "text", quote(a.words, base)), w.SiteBadBaseDo)
 	}
 	return nil
 }

@@ -130,7 +130,7 @@ func (a *app) due(c *invocation) error {
 	if within := c.value("within"); within != "" {
 		days, ok := daysOf(within)
 		if !ok {
-			return usage(words.Put(a.words.Follow.NotDays, "text", quote(within)), "optout-tui due --within 7d")
+			return usage(words.Put(a.words.Follow.NotDays, "text", quote(a.words, within)), "optout-tui due --within 7d")
 		}
 		until = until.AddDate(0, 0, days)
 	}

@@ -83,7 +83,7 @@ func CheckMail(link string) error {
 	}
 	for name, values := range fields {
 		if !slices.Contains([]string{"subject", "body", "cc"}, name) || len(values) > 1 {
-			return problem.New("mail-field", "text", strconv.Quote(name))
+			return problem.New("mail-field", "text", name)
 		}
 		if name == "cc" && checkAddress(values[0]) != nil || name == "subject" && strings.ContainsAny(values[0], "\r\n") {
 			return problem.New("mail-field-not-plain", "name", name)

@@ -5,6 +5,7 @@ type CLI struct {
 	Help                  Help
 	ErrorLine, NoticeLine Text
 	WrongUse              Text // in place of what failed
+	Quoted                Text // in place of what was typed
 	Input                 Text // in place of the name of a file
 	NothingRead           Text
 	InputEmpty            Text

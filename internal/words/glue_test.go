@@ -13,9 +13,9 @@ import (
 	"testing"
 )
 
-// marks are what may stand beside a text without being part of what is said: space,
-// the boxes and bullets of rows, and the quotes around what was typed.
-var marks = regexp.MustCompile(`^(\s|\[[ x.]\]|[>"]|- )*$`)
+// marks are what may stand beside a text without being part of what is said: space, and
+// the boxes and bullets of rows.
+var marks = regexp.MustCompile(`^(\s|\[[ x.]\]|>|- )*$`)
 
 // apart keeps texts apart: a new line; or the sum is a command line.
 var apart = regexp.MustCompile(`\n|^optout-tui |^--`)

@@ -39,23 +39,27 @@ var terms = []struct {
 
 // manners are what a language does without, and how it writes quotes and signs.
 var manners = map[string]struct {
+	quoted string // x as the language quotes it
 	uncalm []string
 	signs  *regexp.Regexp // what should have been written in another way
 }{
-	"de": {[]string{"leider", "sorry", "entschuldig", "tut uns leid", "Kontrolleur", "Einspruch"}, regexp.MustCompile(`"|\x{201c}[^\x{201c}\x{201e}]*\x{201d}`)},
+	"de": {"„x“", []string{"leider", "sorry", "entschuldig", "tut uns leid", "Kontrolleur", "Einspruch"}, regexp.MustCompile(`"|\x{201c}[^\x{201c}\x{201e}]*\x{201d}`)},
 	"fr": {
-		[]string{"désolé", "malheureusement", "hélas", "nous regrettons", "contrôleur"},
+		"«\u00a0x\u00a0»", []string{"désolé", "malheureusement", "hélas", "nous regrettons", "contrôleur"},
 		regexp.MustCompile(`"|[^\x{00a0}\x{202f}][:;?!\x{00bb}](\s|$)|\x{00ab}[^\x{00a0}\x{202f}]`),
 	},
-	"es": {[]string{"¡", "lo sentimos", "lamentablemente", "por desgracia", "desafortunadamente", "controlador"}, regexp.MustCompile(`"|^[^\x{00bf}]*\pL\?(\PL|$)`)},
-	"it": {[]string{"purtroppo", "spiacent", "ci dispiace", "ricorso"}, regexp.MustCompile(`"`)},
-	"nl": {[]string{"helaas", "sorry", "het spijt", "controleur"}, regexp.MustCompile(`"`)},
-	"pl": {[]string{"niestety", "przepraszamy", "przykro nam"}, regexp.MustCompile(`"|\x{201c}`)},
-	"pt": {[]string{"infelizmente", "lamentamos", "desculpe", "pedimos desculpa", "objeção", "objecção"}, regexp.MustCompile(`"`)},
+	"es": {"«x»", []string{"¡", "lo sentimos", "lamentablemente", "por desgracia", "desafortunadamente", "controlador"}, regexp.MustCompile(`"|^[^\x{00bf}]*\pL\?(\PL|$)`)},
+	"it": {"«x»", []string{"purtroppo", "spiacent", "ci dispiace", "ricorso"}, regexp.MustCompile(`"`)},
+	"nl": {"‘x’", []string{"helaas", "sorry", "het spijt", "controleur"}, regexp.MustCompile(`"`)},
+	"pl": {"„x”", []string{"niestety", "przepraszamy", "przykro nam"}, regexp.MustCompile(`"|\x{201c}`)},
+	"pt": {"«x»", []string{"infelizmente", "lamentamos", "desculpe", "pedimos desculpa", "objeção", "objecção"}, regexp.MustCompile(`"`)},
 	"pt-br": {
-		[]string{"infelizmente", "lamentamos", "desculpe", "pedimos desculpa", "objeção"}, regexp.MustCompile(`"`),
+		"“x”", []string{"infelizmente", "lamentamos", "desculpe", "pedimos desculpa", "objeção"}, regexp.MustCompile(`"`),
 	},
 }
+
+// inQuotes is what was typed, as the English quotes it.
+var inQuotes = regexp.MustCompile(`"(\{[a-z]+\})"`)
 
 func TestALanguageIsCalmAndWellSet(t *testing.T) {
 	for _, language := range languages(t) {
@@ -72,6 +76,11 @@ func TestALanguageIsCalmAndWellSet(t *testing.T) {
 			}
 			if found := m.signs.FindString(s.text); found != "" {
 				t.Errorf("%s: %s writes %q: %s", language, s.key, found, s.text)
+			}
+			for _, name := range inQuotes.FindAllStringSubmatch(s.english, -1) {
+				if as := strings.ReplaceAll(m.quoted, "x", name[1]); !strings.Contains(s.text, as) {
+					t.Errorf("%s: %s does not write %s: %s", language, s.key, as, s.text)
+				}
 			}
 		}
 	}
