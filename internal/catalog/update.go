@@ -29,6 +29,7 @@ const (
 	ErrOlder         problem.Kind = "catalogue-older" // than the built-in one, with the newest day of both
 	ErrFuture        problem.Kind = "catalogue-to-come"
 	ErrUpdateDamaged problem.Kind = "catalogue-damaged"
+	ErrUpdateNewer   problem.Kind = "catalogue-newer" // made for a later version of this program
 )
 
 // Update is what a published catalogue knows that the built-in one does not: entries of
@@ -44,23 +45,17 @@ type Update struct {
 
 // ReadUpdate reads v1/catalog.json and validates each entry as strictly as a file of an
 // entry. Entries with a fault are left out. So is what is not known: later versions add
-// keys. A catalogue that is older than the built-in one is refused.
+// keys. A catalogue that is older than the built-in one is refused. Faults name the entry
+// in the key, as facebook.ways[0], or platforms[2] without an id; the name of the file is
+// left to the caller.
 func ReadUpdate(data []byte, today time.Time) (*Update, []*FileError, error) {
-	var file struct {
-		Version   int               `json:"version"`
-		Platforms []json.RawMessage `json:"platforms"`
+	entries, err := published(safetext.UTF8(data))
+	if err != nil {
+		return nil, nil, err
 	}
-	err := json.Unmarshal(safetext.UTF8(data), &file)
-	switch {
-	case err != nil, file.Version != 1, len(file.Platforms) == 0:
-		return nil, nil, problem.New(ErrNotPublished)
-	case len(file.Platforms) > maxOwn:
-		return nil, nil, problem.New("too-many-entries", "n", maxOwn)
-	}
-	built := builtIn()
-	seen := map[string]bool{}
-	all, faults := readEach(file.Platforms, func(raw json.RawMessage) (*Platform, *FileError) {
-		return built.parse(raw, seen)
+	built, seen := builtIn(), map[string]bool{}
+	all, faults := readEach(entries, func(e publishedEntry) (*Platform, *FileError) {
+		return built.parse(e, seen)
 	})
 	u := &Update{Checked: NewestCheck(all), latest: latest(all), entries: map[string]string{}}
 	switch {
@@ -70,6 +65,45 @@ func ReadUpdate(data []byte, today time.Time) (*Update, []*FileError, error) {
 		return nil, faults, problem.New(ErrOlder, "date", u.latest, "built-in", built.latest)
 	}
 	return u, faults, u.take(built, all)
+}
+
+// publishedEntry is an entry of a published catalogue before it is read.
+type publishedEntry struct {
+	raw   json.RawMessage
+	index int // in the list
+	line  int // of the file on which it begins
+}
+
+// published takes a published catalogue apart.
+func published(data []byte) ([]publishedEntry, error) {
+	var file struct {
+		Version   int             `json:"version"`
+		Platforms json.RawMessage `json:"platforms"`
+	}
+	var list []json.RawMessage
+	err := json.Unmarshal(data, &file)
+	if err == nil && file.Version > 1 && file.Platforms != nil {
+		return nil, problem.New(ErrUpdateNewer)
+	}
+	if err == nil {
+		err = json.Unmarshal(file.Platforms, &list)
+	}
+	switch {
+	case err != nil, file.Version != 1, len(list) == 0:
+		return nil, problem.New(ErrNotPublished)
+	case len(list) > maxOwn:
+		return nil, problem.New("too-many-entries", "n", maxOwn)
+	}
+	before, _, _ := bytes.Cut(data, file.Platforms)
+	line, rest := 1+bytes.Count(before, []byte("\n")), []byte(file.Platforms)
+	entries := make([]publishedEntry, len(list))
+	for i, raw := range list {
+		before, rest, _ = bytes.Cut(rest, raw)
+		line += bytes.Count(before, []byte("\n"))
+		entries[i] = publishedEntry{raw, i, line}
+		line += bytes.Count(raw, []byte("\n"))
+	}
+	return entries, nil
 }
 
 // take keeps what the built-in catalogue does not know.
@@ -108,10 +142,14 @@ func (u *Update) Bytes() []byte {
 	return append([]byte(updateHead+hex.EncodeToString(sum[:])+"\n"), body.Bytes()...)
 }
 
-// OpenUpdate reads what Bytes made. It fails if that was damaged.
+// OpenUpdate reads what Bytes made. It fails if that was damaged, or made by a later version.
 func OpenUpdate(data []byte) (*Update, error) {
 	head, body, _ := bytes.Cut(data, []byte("\n"))
 	sum := sha256.Sum256(body)
+	var version int
+	if _, err := fmt.Sscanf(string(head), "optout-tui catalogue %d ", &version); err == nil && version > 1 {
+		return nil, problem.New(ErrUpdateNewer)
+	}
 	if string(head) != updateHead+hex.EncodeToString(sum[:]) {
 		return nil, problem.New(ErrUpdateDamaged)
 	}
@@ -217,10 +255,11 @@ var builtIn = sync.OnceValue(func() *builtInEntries {
 })
 
 // parse reads an entry of a published catalogue. seen are the ids before it.
-func (b *builtInEntries) parse(raw json.RawMessage, seen map[string]bool) (*Platform, *FileError) {
+func (b *builtInEntries) parse(e publishedEntry, seen map[string]bool) (*Platform, *FileError) {
 	p := &Platform{}
-	r, ok := strict.Read(raw, p, strict.Format{Keys: publishedKeys, Values: values})
+	r, ok := strict.Read(e.raw, p, strict.Format{Keys: publishedKeys, Values: values})
 	r.Faults = slices.DeleteFunc(r.Faults, func(f strict.Fault) bool { return errors.Is(f.Err, strict.ErrUnknownKey) })
+	name := strict.Item("platforms", e.index)
 	if c := (checker{r}); ok {
 		c.checkUpdated(p, b.byID[p.ID], p.ID)
 		if name := b.names[safetext.Fold(p.Name.String())]; name != "" && name != p.ID {
@@ -228,12 +267,21 @@ func (b *builtInEntries) parse(raw json.RawMessage, seen map[string]bool) (*Plat
 		}
 		if seen[p.ID] {
 			r.At("id", "name-twice", "text", p.ID)
+		} else if idShape().MatchString(p.ID) {
+			name = p.ID
 		}
 		seen[p.ID] = true
 	}
 	others := func(place string) bool { id := b.places[strings.ToLower(place)]; return id != "" && id != p.ID }
 	p.Sites, p.Apps = slices.DeleteFunc(p.Sites, others), slices.DeleteFunc(p.Apps, others)
-	return checker{r}.result(p, safetext.NewLine(p.ID).String()+".json")
+	p, faults := checker{r}.result(p, "")
+	if faults != nil {
+		for i, f := range faults.Faults {
+			faults.Faults[i].Key = strings.TrimSuffix(strict.Join(name, f.Key), ".")
+			faults.Faults[i].Line = e.line + f.Line - 1
+		}
+	}
+	return p, faults
 }
 
 // newer says that a was checked or changed later than b.

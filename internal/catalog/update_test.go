@@ -73,7 +73,7 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, fault := builtIn().parse(raw, map[string]bool{})
+		got, fault := builtIn().parse(publishedEntry{raw: raw}, map[string]bool{})
 		want := *p
 		if want.Steps, want.Start = nil, got.Start; fault != nil || !reflect.DeepEqual(got, &want) {
 			t.Errorf("%s is read as\n%+v\n%v, want\n%+v", p.ID, got, fault, want)
@@ -120,7 +120,7 @@ func TestAnUpdateLeadsToNoOtherHost(t *testing.T) {
 	}
 	evil.Ways[0].Steps[i].Link = "https://evil.example/"
 	u, faults, err := ReadUpdate(publish(t, evil, added(t)), later)
-	if err != nil || u.New != 1 || u.Newer != 0 || len(faults) != 1 || !strings.Contains(faults[0].Error(), "facebook.json:1: ways[0].steps[") {
+	if err != nil || u.New != 1 || u.Newer != 0 || len(faults) != 1 || !strings.Contains(faults[0].Error(), ":1: facebook.ways[0].steps[") {
 		t.Fatalf("%+v %v %v", u, faults, err)
 	}
 	form, err := json.Marshal(evil)
@@ -173,11 +173,16 @@ func TestHostileCataloguesAreRefused(t *testing.T) {
 	whole := string(publish(t, added(t)))
 	for name, data := range map[string]string{
 		"empty": "", "text": "Download failed", "HTML": "<!DOCTYPE html>", "a list": "[]", "nothing in it": "{}", "no entries": `{"version":1,"platforms":[]}`,
-		"a later version": strings.Replace(whole, `"version":1`, `"version":2`, 1), "half": whole[:len(whole)/2],
+		"of another kind": `{"version":2,"entries":[]}`, "half": whole[:len(whole)/2],
 		"brackets": strings.Repeat("[", MaxUpdate), "braces": strings.Repeat(`{"platforms":`, 100_000),
 	} {
 		if _, _, err := ReadUpdate([]byte(data), later); !errors.Is(err, ErrNotPublished) {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, data := range []string{strings.Replace(whole, `"version":1`, `"version":2`, 1), `{"version":9,"platforms":{"facebook":{}}}`} {
+		if _, _, err := ReadUpdate([]byte(data), later); !errors.Is(err, ErrUpdateNewer) {
+			t.Errorf("of a later version: %v", err)
 		}
 	}
 	if _, _, err := ReadUpdate([]byte(`{"version":1,"platforms":[`+strings.Repeat("0,", 20_000)+`0]}`), later); problem.Of(err).Kind != "too-many-entries" {
@@ -227,6 +232,9 @@ func TestADamagedUpdateIsNoticed(t *testing.T) {
 		if _, err := OpenUpdate([]byte(bad)); !errors.Is(err, ErrUpdateDamaged) {
 			t.Errorf("%.80q: %v", bad, err)
 		}
+	}
+	if _, err := OpenUpdate([]byte(strings.Replace(kept, "catalogue 1", "catalogue 2", 1))); !errors.Is(err, ErrUpdateNewer) {
+		t.Errorf("of a later version: %v", err)
 	}
 }
 

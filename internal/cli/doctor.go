@@ -183,7 +183,7 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 	w, all := a.words.CLI.Keep, a.catalog.Platforms()
 	stale, own := 0, 0
 	for _, p := range all {
-		if p.Way(a.plan.Country).Stale(a.plan.Today) {
+		if slices.ContainsFunc(p.Ways, func(w catalog.Way) bool { return w.Stale(a.plan.Today) }) {
 			stale++
 		}
 		if p.Theirs {

@@ -95,11 +95,16 @@ func (a *app) forgetEverything(c *invocation) error {
 	if err := a.findStore(); err != nil {
 		return err
 	}
-	dir := safe(a.store.Dir)
-	if err := a.sure(c, words.Put(w.AskEverything, "dir", dir), w.Asks, "--everything"); err != nil {
+	dir, places, update := safe(a.store.Dir), []string{a.store.Dir}, a.updateFile()
+	if _, err := os.Lstat(update); err != nil {
+		update = ""
+	} else {
+		places = append(places, update)
+	}
+	if err := a.sure(c, words.Put(w.AskEverything, "dir", paths(places)), w.Asks, "--everything"); err != nil {
 		return err
 	}
-	removed, left, err := a.store.ForgetEverything(context.Background())
+	removed, left, err := a.removeEverything(update)
 	if err != nil {
 		return a.failed(w.NotRemoved, err, w.NotRemovedDo)
 	}
@@ -115,6 +120,19 @@ func (a *app) forgetEverything(c *invocation) error {
 	a.printIf(err == nil && info.IsDir(), words.Put(w.EntriesStay, "path", safe(entries)))
 	a.print(w.CannotRemove...)
 	return nil
+}
+
+// removeEverything removes all that the program keeps: the update of the catalogue, unless
+// that is "", and then what is in the directory of the state file, where both may be.
+func (a *app) removeEverything(update string) (removed, left []string, err error) {
+	if update != "" {
+		if err := removeUpdate(update); err != nil {
+			return nil, nil, err
+		}
+		removed = []string{update}
+	}
+	more, left, err := a.store.ForgetEverything(context.Background())
+	return append(removed, more...), left, err
 }
 
 // removed says that something was forgotten, and which files it was in.

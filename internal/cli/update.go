@@ -80,10 +80,13 @@ func (a *app) catalogUse(c *invocation) error {
 	}
 	u, left, err := catalog.ReadUpdate(data, a.now())
 	if len(left) > 0 {
+		left[0].File = name
 		first := report.CheckedOf(a.words, nil, left[:1], a.now()).Faults[0]
 		a.notice(w.LeftOut.Put(len(left), "fault", a.faultLine(first)))
 	}
 	switch {
+	case errors.Is(err, catalog.ErrUpdateNewer):
+		return a.failed(w.CannotUse, problem.Because(err, problem.ErrAt, "path", name), a.words.CLI.NewerDo)
 	case err != nil:
 		return a.failed(w.CannotUse, problem.Because(err, problem.ErrAt, "path", name), w.UseDo)
 	case u.New+u.Newer == 0:
@@ -131,16 +134,23 @@ func (a *app) useBuiltIn(path string) error {
 		a.print(w.BuiltInAlready)
 		return nil
 	}
-	err := durable.Remove(path)
-	if err == nil {
-		err = durable.SyncParents(path)
-	}
-	if err != nil {
+	if err := removeUpdate(path); err != nil {
 		return a.notKept(path, err)
 	}
 	a.wrote = true
 	a.print(w.BuiltIn)
 	return nil
+}
+
+// removeUpdate removes the update, and its directory if nothing else is in it.
+func removeUpdate(path string) error {
+	if err := durable.Remove(path); err != nil {
+		return err
+	}
+	if dir := filepath.Dir(path); os.Remove(dir) == nil { // only an empty one goes
+		path = dir
+	}
+	return durable.SyncParents(path)
 }
 
 // updateFault says that the person's update cannot be read, in one text at most.
