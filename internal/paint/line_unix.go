@@ -63,8 +63,12 @@ func (l *line) restore() {
 	}
 }
 
-// size is the size of the window. A terminal that has none is as large as the environment
-// says, or else as most were.
+// The largest screen that is used: more than a large display holds in its smallest letters. A
+// terminal may claim any size, and each cell takes some hundred bytes.
+const widest, tallest = 500, 300
+
+// size is how much of the window is used. A terminal that has no size is as large as the
+// environment says, or else as most were.
 func (l *line) size() (width, height int, ok bool) {
 	if l.out == nil {
 		return 0, 0, false
@@ -82,7 +86,7 @@ func (l *line) size() (width, height int, ok bool) {
 		}
 		return most
 	}
-	return or(width, "COLUMNS", 80), or(height, "LINES", 24), true
+	return min(or(width, "COLUMNS", 80), widest), min(or(height, "LINES", 24), tallest), true
 }
 
 // watch reports each change of the size, as resized, until stop is called.

@@ -193,6 +193,7 @@ func TestATerminalWithoutASize(t *testing.T) {
 		want    string
 	}{
 		{nil, "80x24."}, {[]string{"COLUMNS=100", "LINES=-1"}, "100x24."}, {[]string{"COLUMNS=", "LINES=x", "LINES=30"}, "80x30."},
+		{[]string{"COLUMNS=65535", "LINES=65535"}, "500x300."}, // more would take gigabytes
 	} {
 		slave, _, written := opened(t)
 		p := New(&counter{}, slave, slave, append(c.environ, xterm...))
