@@ -1,10 +1,12 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 // TestAnEntryInAnotherLanguage has a text where there is one, and the English after a mark
@@ -37,17 +39,21 @@ func TestAnEntryInAnotherLanguage(t *testing.T) {
 	}
 }
 
-// TestEveryTextIsSaidOrMarked compares each entry in a language with the English one.
+// TestEveryTextIsSaidOrMarked compares each entry in each language with the English one.
 func TestEveryTextIsSaidOrMarked(t *testing.T) {
-	english, other := Load(""), LoadIn("", "de")
-	for _, p := range english.Platforms() {
-		var texts []string
-		p.EachText(func(_ string, text Said) { texts = append(texts, text.String()) })
-		other.Platform(p.ID).EachText(func(key string, text Said) {
-			if got := text.String(); got == texts[0] && got != "" || strings.HasPrefix(got, InEnglish) && got != InEnglish+texts[0] {
-				t.Errorf("%s %s: %q is in English as %q", p.ID, key, got, texts[0])
-			}
-			texts = texts[1:]
-		})
+	english := Load("")
+	shared := []string{"Privacy Mode", "Open Privacy and data", "Open Alexa Privacy", "E-books."} // names, and words of both languages
+	for _, language := range words.Translations() {
+		other := LoadIn("", language)
+		for _, p := range english.Platforms() {
+			var texts []string
+			p.EachText(func(_ string, text Said) { texts = append(texts, text.String()) })
+			other.Platform(p.ID).EachText(func(key string, text Said) {
+				if got := text.String(); got == texts[0] && got != "" && !slices.Contains(shared, got) || strings.HasPrefix(got, InEnglish) && got != InEnglish+texts[0] {
+					t.Errorf("%s: %s %s: %q is in English as %q", language, p.ID, key, got, texts[0])
+				}
+				texts = texts[1:]
+			})
+		}
 	}
 }

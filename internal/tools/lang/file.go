@@ -181,7 +181,8 @@ func (b *Book) Texts() map[string]string {
 type Change struct{ Key, Was, Now, Said string }
 
 // State lists what is to be done: the keys of slots without a translation, those whose
-// English changed, and the keys of translations that no slot has.
+// English changed, and the keys of translations that no slot has. Words on a screen
+// that are not known are no work for a translator, see Unsourced.
 func (b *Book) State() (missing []string, stale []Change, orphans []string) {
 	known := map[string]bool{}
 	for i := range b.Slots {
@@ -189,7 +190,9 @@ func (b *Book) State() (missing []string, stale []Change, orphans []string) {
 		known[s.Key] = true
 		switch e := b.Entries[s.Key]; {
 		case e == nil || len(e.forms()) == 0:
-			missing = append(missing, s.Key)
+			if !s.Fact {
+				missing = append(missing, s.Key)
+			}
 		case e.Of != s.English.Hash():
 			stale = append(stale, Change{s.Key, e.was, comment(s.English), comment(e.forms())})
 		}
@@ -200,6 +203,17 @@ func (b *Book) State() (missing []string, stale []Change, orphans []string) {
 		}
 	}
 	return missing, stale, orphans
+}
+
+// Unsourced lists the keys of words on a screen that nobody has found in this language.
+func (b *Book) Unsourced() []string {
+	var keys []string
+	for i := range b.Slots {
+		if s := &b.Slots[i]; s.Fact && (b.Entries[s.Key] == nil || len(b.Entries[s.Key].forms()) == 0) {
+			keys = append(keys, s.Key)
+		}
+	}
+	return keys
 }
 
 // Keep says of stale translations that they hold for the English of today, too.

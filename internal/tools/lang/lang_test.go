@@ -167,6 +167,18 @@ func TestWordsOnAScreenNeedASource(t *testing.T) {
 	}
 }
 
+// TestUnknownWordsOnAScreenAreNoWorkForATranslator: they need somebody who saw them.
+func TestUnknownWordsOnAScreenAreNoWorkForATranslator(t *testing.T) {
+	slots := []Slot{{Key: "x.path", English: Forms{"text": "Settings > AI"}, Fact: true}, {Key: "x.text", English: Forms{"text": "Turn it off"}}}
+	b, err := ReadBook(t.TempDir(), "de", slots, func(string) string { return "x.yaml" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if missing, _, _ := b.State(); !slices.Equal(missing, []string{"x.text"}) || !slices.Equal(b.Unsourced(), []string{"x.path"}) {
+		t.Errorf("missing %q, without a source %q", missing, b.Unsourced())
+	}
+}
+
 func TestAFileIsReadStrictly(t *testing.T) {
 	for data, want := range map[string]string{
 		"a: {of: \"00000000\", text: x}\na: {of: \"00000000\", text: y}\n": "x.yaml:2: a: key twice",

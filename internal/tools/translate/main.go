@@ -1,7 +1,8 @@
 // Command translate helps who translates the texts of the program. It is run in the root of
 // the repository:
 //
-//	translate LANG                what is to be done: missing, changed, left over
+//	translate LANG                what is to be done: missing, changed, left over, and the
+//	                              menu words that no source is known for
 //	translate LANG write [ENTRY...]  write the files: what is missing, below its English;
 //	                              those of entries that nobody began only if they are named
 //	translate LANG keep KEY...    these still hold, though their English changed
@@ -16,6 +17,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/tools/lang"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -82,25 +84,41 @@ func run(args []string, dir string, out io.Writer) error {
 	return fmt.Errorf("translate does not know this: %q", args)
 }
 
-// list says what is to be done.
+// list says what is to be done. Of entries that nobody began it gives the names alone.
 func list(all []book, out io.Writer) error {
-	texts, undone := 0, 0
+	texts, missing, changed, left := 0, 0, 0, 0
+	var todo, menus strings.Builder
 	for _, b := range all {
-		missing, stale, orphans := b.State()
-		texts, undone = texts+len(b.Slots), undone+len(missing)+len(stale)
-		for _, key := range missing {
-			if b.name == "" || len(missing) < len(b.Slots) { // not each text of entries that nobody began
-				_, _ = fmt.Fprintf(out, "missing  %s %s\n", b.name, key)
+		lacking, stale, orphans := b.State()
+		facts := b.Unsourced()
+		begun := b.name == "" || len(b.Entries) > 0
+		if !begun {
+			fmt.Fprintf(&todo, "not begun  %s (texts: %d)\n", b.name, len(lacking))
+		}
+		texts += len(b.Slots) - len(facts)
+		missing, changed, left = missing+len(lacking), changed+len(stale), left+len(orphans)
+		for _, key := range lacking {
+			if begun {
+				fmt.Fprintf(&todo, "missing  %s %s\n", b.name, key)
 			}
 		}
 		for _, c := range stale {
-			_, _ = fmt.Fprintf(out, "changed  %s %s\n  was  %s\n  now  %s\n  said %s\n", b.name, c.Key, c.Was, c.Now, c.Said)
+			fmt.Fprintf(&todo, "changed  %s %s\n  was  %s\n  now  %s\n  said %s\n", b.name, c.Key, c.Was, c.Now, c.Said)
 		}
 		for _, key := range orphans {
-			_, _ = fmt.Fprintf(out, "left over  %s %s\n", b.name, key)
+			fmt.Fprintf(&todo, "left over  %s %s\n", b.name, key)
+		}
+		for _, key := range facts {
+			if begun {
+				fmt.Fprintf(&menus, "  %s %s\n", b.name, key)
+			}
 		}
 	}
-	_, err := fmt.Fprintf(out, "%d of %d texts are translated\n", texts-undone, texts)
+	if menus.Len() > 0 {
+		todo.WriteString("menu words without a source, which show the English:\n" + menus.String())
+	}
+	_, err := fmt.Fprintf(out, "%s%d of %d texts are translated. missing: %d, changed: %d, left over: %d\n",
+		todo.String(), texts-missing-changed, texts, missing, changed, left)
 	return err
 }
 
