@@ -140,16 +140,17 @@ func (a *app) validateName(c *invocation) error {
 func (a *app) validateFlags(c *invocation) error {
 	w := a.words.CLI
 	for i, g := range c.given {
+		taken := isLang(g.word) && c.command.flag(g.name()) == nil // its first value was
 		switch {
 		case g.flag == nil:
 			return a.unknownFlag(c, g)
-		case c.command.flag(g.name()) == nil: // it came before a command that does not have it
+		case c.command.flag(g.name()) == nil && !taken: // it came before a command that does not have it
 			return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
 		case g.flag.value == "" && g.assigned:
 			return a.misuse(words.Put(w.FlagNoValue, "flag", g.word))
 		case g.flag.value != "" && strings.TrimSpace(g.value) == "" && (g.assigned || !g.flag.listed):
 			return a.misuse(words.Put(w.FlagEmpty, "flag", g.word))
-		case slices.ContainsFunc(c.given[:i], func(o given) bool { return o.name() == g.name() }):
+		case taken, slices.ContainsFunc(c.given[:i], func(o given) bool { return o.name() == g.name() }):
 			return a.misuse(words.Put(w.FlagTwice, "flag", g.word))
 		}
 		if err := a.validateListed(c, g); err != nil {
@@ -216,6 +217,8 @@ func (a *app) unknownFlag(c *invocation, g given) error {
 	switch {
 	case c.command.flag(name) != nil: // it came before the command
 		return a.misuse(words.Put(w.FlagAfter, "flag", g.word, "command", c.command.name))
+	case isLang(g.word):
+		return a.misuse(words.Put(w.FlagBefore, "flag", langFlag, "value", root.flag(name).value, "command", c.command.name))
 	case root.flag(name) != nil:
 		return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
 	case name != "" && c.table.find(name) != nil: // such as --version

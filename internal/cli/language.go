@@ -15,14 +15,17 @@ import (
 // langFlag names the language to read, this once.
 const langFlag = "--lang"
 
+// isLang says that a flag is langFlag, which is known with one hyphen as others are.
+func isLang(name string) bool { return name == langFlag || name == langFlag[1:] }
+
 // takeLanguage takes the flag --lang with its value out of what stands before the command;
 // behind it, letter has a flag of that name. Without a value it stays, to be refused.
 func takeLanguage(args []string) (language string, rest []string) {
 	for i, word := range args {
 		switch name, value, assigned := strings.Cut(word, "="); {
-		case name == langFlag && value != "":
+		case isLang(name) && strings.TrimSpace(value) != "":
 			return value, slices.Delete(slices.Clone(args), i, i+1)
-		case name == langFlag && !assigned && i+1 < len(args):
+		case isLang(name) && !assigned && i+1 < len(args) && strings.TrimSpace(args[i+1]) != "":
 			return args[i+1], slices.Delete(slices.Clone(args), i, i+2)
 		case !strings.HasPrefix(word, "-") || word == "--":
 			return "", args
@@ -33,21 +36,25 @@ func takeLanguage(args []string) (language string, rest []string) {
 
 // speak chooses the language: that of the flag, that of OPTOUT_TUI_LANG, what the person
 // chose, the first of the system's that is complete, or English. One that was typed and that
-// the program does not speak is wrong use; one with texts in English is said to be so.
+// the program does not speak is wrong use, which is said in the language that comes next; one
+// with texts in English is said to be so.
 func (a *app) speak(flag string) error {
 	typed := cmp.Or(flag, a.env("OPTOUT_TUI_LANG"))
+	language, ok := a.words.Spoken(typed)
 	switch chosen := a.chosen(); {
-	case typed != "":
-		language, ok := a.words.Spoken(typed)
-		if !ok {
-			return a.unspoken(typed)
-		}
+	case ok:
 		a.speakIn(language)
 	case chosen != "":
 		a.speakIn(chosen)
 	default:
-		a.guessed = true
+		a.guessed = typed == ""
 		a.speakIn(words.Match(host.Languages(a.env), string(a.guess())))
+	}
+	if typed != "" && !ok {
+		if language, ok = a.words.Spoken(typed); !ok { // nor by the names that languages have in this one
+			return a.unspoken(typed)
+		}
+		a.speakIn(language)
 	}
 	if n, _ := words.Missing(a.language); n > 0 {
 		a.notice(a.words.LanguagePartly.Put(n))

@@ -11,7 +11,7 @@ type CLI struct {
 	InputEmpty            Text
 	NoTerminal, NoTerminalDo, CountryMissing, UnknownPlatform, ListThem, SeveralPlatforms, UnknownAccount,
 	UnknownStep, OptionalStep,
-	UnknownOutcome, UnknownCommand, UnknownFlag, UnknownKey, FlagOfWalk, FlagAfter, FlagTwice, FlagEmpty,
+	UnknownOutcome, UnknownCommand, UnknownFlag, UnknownKey, FlagOfWalk, FlagAfter, FlagBefore, FlagTwice, FlagEmpty,
 	FlagNoValue, FlagAlone, Nearest, Whole, Several, Ambiguous, AmbiguousDo, AddFirst,
 	MissingArgument, TooMany, NotBoth, DateDo, LinkNone, LinkedAlone, NoLink, NoSteps, DamagedDo,
 	NotAllowedDo, LinkDo, NoLocksDo, StateUnreadable, CannotSave, CannotSaveDo, InPlaceDo, InUseDo, NewerDo, HomeUnknown,
