@@ -175,7 +175,7 @@ func (w *wire) restored(when string) {
 func TestTheTerminalIsAsItWasAfterEveryEnd(t *testing.T) {
 	t.Parallel()
 	for name, end := range map[string]any{
-		"quit": "qq", "ctrl+c": "\x03", "TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP, "INT": syscall.SIGINT,
+		"quit": "qq", "ctrl+c": "\x03", "TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP, "INT": syscall.SIGINT, "QUIT": syscall.SIGQUIT,
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := newComputer(t)
@@ -239,23 +239,25 @@ func TestAnotherSaveKeepsNoTerminal(t *testing.T) {
 	}
 }
 
-// TestTheTerminalIsLentToTheShell stops the program by its key and by the signal,
-// twice each, under a shell that does job control, and lets it go on.
+// TestTheTerminalIsLentToTheShell stops the program by its key, by the signal, and by the one
+// that asks nobody, twice each, under a shell that does job control, and lets it go on.
 func TestTheTerminalIsLentToTheShell(t *testing.T) {
 	t.Parallel()
-	stops := map[string]func(w *wire){
-		"key": func(w *wire) { w.presses("\x1a") },
-		"signal": func(w *wire) {
+	signal := func(s syscall.Signal) func(w *wire) {
+		return func(w *wire) {
 			w.t.Helper()
 			out, err := exec.Command("pgrep", "-P", strconv.Itoa(w.cmd.Process.Pid)).Output()
 			pid, bad := strconv.Atoi(strings.TrimSpace(string(out)))
 			if err != nil || bad != nil {
 				w.t.Fatalf("the program is not to be found: %v, %q", err, out)
 			}
-			if err := syscall.Kill(pid, syscall.SIGTSTP); err != nil {
+			if err := syscall.Kill(pid, s); err != nil {
 				w.t.Fatal(err)
 			}
-		},
+		}
+	}
+	stops := map[string]func(w *wire){
+		"key": func(w *wire) { w.presses("\x1a") }, "signal": signal(syscall.SIGTSTP), "hard": signal(syscall.SIGSTOP),
 	}
 	for name, stop := range stops {
 		t.Run(name, func(t *testing.T) {
@@ -269,9 +271,11 @@ func TestTheTerminalIsLentToTheShell(t *testing.T) {
 			for _, lent := range []string{"LENT", "AGAIN"} {
 				stop(w)
 				w.gets(lent, 0)
-				w.restored("stopped")
+				if name != "hard" { // then nothing can be done before
+					w.restored("stopped")
+				}
 				after := len(w.bytes())
-				w.presses("\r")
+				w.presses("\n")
 				w.gets("Facebook", after)
 				if w.cooked() || len(leftOn(w.bytes())) == 0 {
 					t.Error("after fg, the screen was not taken back")

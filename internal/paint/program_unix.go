@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,12 +28,17 @@ type Program struct {
 	known  terminal  // this and the next two are for Bubble Tea's loop only
 	sized  bool      // its size is asked of the line
 	waits  time.Time // since when no view was shown because more keys waited
+	goesOn chan os.Signal
 	quit   sync.Once // of the terminal, which is given back once
 	failed error     // why the terminal is of no more use
 }
 
 // lend asks to give the terminal back while it runs.
 type lend func()
+
+// continued says that the process was stopped behind its back, by SIGSTOP, and goes on: others
+// have used the terminal as it was.
+type continued struct{}
 
 // resized is the size of the window as the line tells it. The terminal can send one, too, and
 // so can Bubble Tea, but neither knows better.
@@ -45,7 +52,7 @@ func Lend(do func()) tea.Cmd { return func() tea.Msg { return lend(do) } }
 
 // New makes a program. Signals are left to the caller.
 func New(m tea.Model, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) *Program {
-	p := &Program{model: m, line: newLine(in, out, environ)}
+	p := &Program{model: m, line: newLine(in, out, environ), goesOn: make(chan os.Signal, 1)}
 	p.known.width, p.known.height, p.sized = p.line.size()
 	p.screen = newPainter(out, environ, p.known.width, p.known.height, func(err error) { go p.Send(lost{err}) })
 	p.keys = &keyboard{in: in, terminal: p.line.get("TERM"), send: p.Send, after: p.screen.begun}
@@ -74,8 +81,23 @@ func (p *Program) Run() error {
 	}
 	stop := p.line.watch(p.Send)
 	defer stop()
+	defer p.watchStops()()
 	_, err := p.tea.Run()
 	return errors.Join(err, p.failed, p.giveBack())
+}
+
+// watchStops takes the terminal again whenever the process goes on, until stop is called.
+func (p *Program) watchStops() (stop func()) {
+	signal.Notify(p.goesOn, syscall.SIGCONT)
+	go func() {
+		for range p.goesOn {
+			p.Send(continued{})
+		}
+	}()
+	return func() {
+		signal.Stop(p.goesOn)
+		close(p.goesOn)
+	}
 }
 
 // Send hands the model a message.
@@ -93,6 +115,8 @@ func (p *Program) giveBack() (err error) {
 
 // lendFor gives the terminal back while do runs, and takes it again.
 func (p *Program) lendFor(do func()) {
+	signal.Stop(p.goesOn) // if the process is stopped now, it is ready for that
+	defer signal.Notify(p.goesOn, syscall.SIGCONT)
 	p.keys.stop()
 	_ = p.screen.leave() // what fails here fails again
 	p.line.restore()
@@ -150,6 +174,8 @@ func (s seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case lend:
 		s.lendFor(msg)
+	case continued:
+		s.lendFor(func() {})
 	case lost:
 		s.failed = errors.Join(s.failed, msg.error)
 		return s, tea.Quit

@@ -74,7 +74,7 @@ func coloured(environ []string) []string {
 // everything saved, or pauses with the terminal restored.
 func (m *Model) listen(send func(tea.Msg), pause os.Signal) (stop func()) {
 	signals := make(chan os.Signal, 8)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	if pause != nil {
 		signal.Notify(signals, pause)
 	}
