@@ -150,21 +150,32 @@ func (s *scene) isAdded(line string) bool {
 }
 
 // all reads all files of the computer but the temporary ones, by their names.
-func (s *scene) all() map[string]string {
-	s.t.Helper()
+func (c *computer) all() map[string]string {
+	c.t.Helper()
 	files := map[string]string{}
-	err := fs.WalkDir(os.DirFS(s.dir), ".", func(name string, e fs.DirEntry, err error) error {
+	err := fs.WalkDir(os.DirFS(c.dir), ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || name == "strace.log" || name == "stdout" {
 			return err
 		}
-		data, err := os.ReadFile(filepath.Join(s.dir, name))
+		data, err := os.ReadFile(filepath.Join(c.dir, name))
 		files[name] = string(data)
 		return err
 	})
 	if err != nil {
-		s.t.Fatal(err)
+		c.t.Fatal(err)
 	}
 	return files
+}
+
+// gets writes files as all gave them.
+func (c *computer) gets(files map[string]string) {
+	c.t.Helper()
+	for name, data := range files {
+		path := filepath.Join(c.dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(data), 0o600)); err != nil {
+			c.t.Fatal(err)
+		}
+	}
 }
 
 // stands tells what a person has on this computer: what the program knows, a line
@@ -207,12 +218,7 @@ func (s *scene) reset() {
 			s.t.Fatal(err)
 		}
 	}
-	for name, data := range s.files {
-		path := filepath.Join(s.dir, name)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(data), 0o600)); err != nil {
-			s.t.Fatal(err)
-		}
-	}
+	s.gets(s.files)
 }
 
 // strikes injects something at a place of a change, and says whether it came to

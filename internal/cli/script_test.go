@@ -10,11 +10,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/optout-tui/optout-tui/internal/site"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -71,9 +73,25 @@ func moreAtOnce() {
 	}
 }
 
+// published is v1/catalog.json of the public pages.
+var published = sync.OnceValues(func() ([]byte, error) {
+	files, err := site.Files("", time.Time{})
+	return files["v1/catalog.json"], err
+})
+
+// thePublished is the same for a test.
+func thePublished(t *testing.T) string {
+	t.Helper()
+	data, err := published()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 // TestCommands runs the scripts of testdata: the command line as a person uses
 // it. `! wrong` and `! damaged` run the program, at the moment of $NOW if there is
-// one, and want exit code 2 or 4.
+// one, and want exit code 2 or 4. `published` writes a file of that name.
 func TestCommands(t *testing.T) { testscript.Run(t, scripts()) }
 
 func scripts() testscript.Params {
@@ -115,6 +133,15 @@ func scripts() testscript.Params {
 			_, err := os.Stat(path)
 			return err == nil, nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"wrong": exits(exitUsage), "damaged": exits(exitDamaged)},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"wrong": exits(exitUsage), "damaged": exits(exitDamaged),
+			"published": func(ts *testscript.TestScript, _ bool, args []string) {
+				data, err := published()
+				if err == nil {
+					err = os.WriteFile(ts.MkAbs(args[0]), data, 0o600)
+				}
+				ts.Check(err)
+			},
+		},
 	}
 }

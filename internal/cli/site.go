@@ -45,15 +45,15 @@ func (a *app) catalogSite(c *invocation) error {
 	if a.keeps(filepath.Join(dir, site.Mark)) || a.keeps(dir) {
 		return a.ownPlace(dir)
 	}
-	files, err := site.Files(c.value("base"), committed())
-	if err != nil {
-		return err
-	}
 	ours, err := siteMayGo(dir)
 	if err == nil && !ours {
 		return &fault{exitUsage, w.OutputFailed, words.Put(w.SiteNotOurs, "path", safe(dir)), w.SiteNotOursDo}
 	}
+	var files map[string][]byte
 	if err == nil {
+		if files, err = site.Files(c.value("base"), committed()); err != nil {
+			return err
+		}
 		err = writeSite(dir, files)
 	}
 	if err != nil {
