@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -91,6 +92,9 @@ func (b *Book) read(name string, data []byte) *strict.FileError {
 	for key, e := range entries {
 		e.was = was[key]
 		b.Entries[key] = &e
+		if belongs := b.file(key); belongs != filepath.Base(name) {
+			r.Add(key, fmt.Errorf("belongs in %s", belongs))
+		}
 		if s := slots[key]; s != nil && e.Of == s.English.Hash() {
 			for _, fault := range s.faults(b.Language, &e) {
 				r.Add(key, fault)

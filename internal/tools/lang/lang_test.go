@@ -119,6 +119,12 @@ func TestATranslationSaysNoMoreThanTheEnglish(t *testing.T) {
 		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, https://example.org"`:           "fixed words",
 		`text: "Bis {date} antworten sie (Art. 21 Abs. 1, Art. 17), binnen 30 Tagen: optout-tui due --within 7d"`: "numbers",
 		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, siehe hilfe.example.org/x"`:     "fixed words",
+		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, siehe www.example.shop"`:        "fixed words",
+		`text: "Bis {date} (Art. 21 Abs. 1), 30 Tage: optout-tui due --within 7d, mailto:anna"`:                   "fixed words",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), binnen 30 (٣٠) Tagen: optout-tui due --within 7d"`:     "numbers",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1²), binnen 30 Tagen: optout-tui due --within 7d"`:         "numbers",
+		`text: "Bis {date} аntworten sie (Art. 21 Abs. 1), binnen 30 Tagen: optout-tui due --within 7d"`:          "another script",
+		`text: "Bis {date} antworten sie (Art. 21 Abs. 1),\nbinnen 30 Tagen: optout-tui due --within 7d"`:         "several lines",
 		`one: "x", other: "y"`: "the form text is missing",
 		`text: "Bis {date} antworten sie (Art. 21 Abs. 1), 30: optout-tui due --within 7d", source: "https://example.org/a"`: "source",
 	} {
@@ -150,11 +156,14 @@ func TestWordsOnAScreenNeedASource(t *testing.T) {
 		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05-26", evidence: reported`: "",
 		`text: "Einstellungen > KI", source: "https://a.example/b", date: undated, evidence: unresolved`:    "",
 		`text: "Einstellungen > KI"`: "have a source",
-		`text: "Einstellungen > KI", source: "dpa", date: "2025", evidence: reported`:                     "have a source",
-		`text: "Einstellungen > KI", source: "https://a.example", date: "2025", evidence: reported`:       "the address of the page",
-		`text: "Einstellungen > KI", source: "https://a.example/b", date: "May 2025", evidence: reported`: "the date",
-		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05"`:                      "evidence",
-		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05", evidence: certain`:   "evidence",
+		`text: "Einstellungen > KI", source: "dpa", date: "2025", evidence: reported`:                       "have a source",
+		`text: "Einstellungen > KI", source: "https://a.example", date: "2025", evidence: reported`:         "the address of the page",
+		`text: "Einstellungen > KI", source: "https://a@b.example/c", date: "2025", evidence: reported`:     "the address of the page",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "May 2025", evidence: reported`:   "the date",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-02-30", evidence: reported`: "the date",
+		`text: "c.example/d > KI", source: "https://a.example/b", date: "2025", evidence: reported`:         "hold a link",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05"`:                        "evidence",
+		`text: "Einstellungen > KI", source: "https://a.example/b", date: "2025-05", evidence: certain`:     "evidence",
 	} {
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, "x.yaml"), []byte(entry("x.path", path, texts)), 0o600); err != nil {
@@ -176,6 +185,20 @@ func TestUnknownWordsOnAScreenAreNoWorkForATranslator(t *testing.T) {
 	}
 	if missing, _, _ := b.State(); !slices.Equal(missing, []string{"x.text"}) || !slices.Equal(b.Unsourced(), []string{"x.path"}) {
 		t.Errorf("missing %q, without a source %q", missing, b.Unsourced())
+	}
+}
+
+// TestAKeyStandsInItsFile: in another it could be there twice.
+func TestAKeyStandsInItsFile(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.yaml", "b.yaml"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(entry("a", Forms{"text": "x"}, `text: "y"`)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := ReadBook(dir, "de", []Slot{{Key: "a", English: Forms{"text": "x"}}, {Key: "b", English: Forms{"text": "z"}}}, func(key string) string { return key + ".yaml" })
+	if err == nil || !strings.Contains(err.Error(), "/b.yaml:1: a: belongs in a.yaml") || strings.Contains(err.Error(), "/a.yaml") {
+		t.Errorf("%v", err)
 	}
 }
 
