@@ -107,8 +107,9 @@ func (m *Model) footerKey(k key) words.Text {
 }
 
 // footerKeys gives the keys that fit into the line, and what is between them. If not all
-// do, the help and the way back lose their words, then the last keys go, and in the end
-// those that say enough by themselves lose their words, and go too. Space and Enter stay.
+// do, they stand closer, then the help and the way back lose their words, then the last
+// keys go, and in the end those that say enough by themselves lose their words, and go too.
+// Space and Enter stay.
 func (m *Model) footerKeys(width int) (shown []key, gap words.Text) {
 	var all []key
 	for _, k := range m.allKeys() {
@@ -117,7 +118,7 @@ func (m *Model) footerKeys(width int) (shown []key, gap words.Text) {
 		}
 	}
 	gap = "   "
-	if m.width < marginal {
+	if m.width < marginal || m.columns(all, gap) > width {
 		gap = "  "
 	}
 	fits := func(bare int) bool {
