@@ -63,15 +63,20 @@ func TestEveryLanguageFitsWhereEnglishDoes(t *testing.T) {
 // inverse is how the focus looks.
 const inverse = "\x1b[7m"
 
-// cut are the rows that end in three dots, by their ids, and the title. Of what stands in
+// cut are the rows that end in three dots, by their ids, the title, and the line above the
+// keys. Of what stands in
 // steps, and of texts of several lines, as much is shown as there is room for.
 func cut(m *Model) map[string]string {
 	all := map[string]string{}
 	if _, walks := m.below().(*walk); walks {
 		return all
 	}
-	if title, _, _ := strings.Cut(ansi.Strip(m.View().Content), "\n"); strings.Contains(title, "...") {
+	lines := strings.Split(ansi.Strip(m.View().Content), "\n")
+	if title := lines[0]; strings.Contains(title, "...") {
 		all["title"] = title
+	}
+	if status := lines[len(lines)-2]; strings.Contains(status, "...") {
+		all["status"] = status
 	}
 	for _, r := range slices.Concat(m.page.main.rows, m.page.side.rows, m.page.foot.rows) {
 		if len(r.lines) != 1 {

@@ -132,7 +132,8 @@ var widths = []struct {
 	{regexp.MustCompile(`^brief\.(status|offer)\.|^discover\.on-list$`), 16}, // half of a list in 40 columns
 	{regexp.MustCompile(`^brief\.since\.`), 36},
 	{regexp.MustCompile(`^discover\.row$`), 47},
-	{regexp.MustCompile(`^qr-title$`), 26}, // with {host}
+	{regexp.MustCompile(`^qr-title$`), 26},   // with {host}
+	{regexp.MustCompile(`^start-with$`), 41}, // with five names
 	{regexp.MustCompile(`^cli\.help\..*\.briefs\[`), 52},
 	{regexp.MustCompile(`^ways\.[^.]*\.title$`), 60},
 	{regexp.MustCompile(`\.steps\.[^.]*\.title$`), 66},
