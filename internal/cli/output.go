@@ -27,7 +27,7 @@ func (a *app) colours() bool {
 	if host.ForcesColours(a.env) && !a.colourless {
 		return true
 	}
-	if !a.person || a.colourless || a.env("TERM") == "dumb" {
+	if !a.person || a.colourless || !host.CanMoveCursor(a.env) {
 		return false
 	}
 	return a.env("TERM") != "" || a.env("WT_SESSION") != "" // the latter is Windows Terminal

@@ -159,6 +159,7 @@ func TestColoursAreTheTerminalsOwnAndCanBeHadWithout(t *testing.T) {
 		"--no-color before the command":   {nil, []string{"--no-color", "status"}},
 		"--no-color after the command":    {nil, []string{"status", "--no-color"}},
 		"a terminal that knows no colour": {map[string]string{"TERM": "dumb"}, []string{"status"}},
+		"a terminal of no known kind":     {map[string]string{"TERM": "unknown"}, []string{"status"}},
 		"a terminal that nobody names":    {map[string]string{"TERM": ""}, []string{"status"}},
 	} {
 		maps.Copy(c.env, without.env)

@@ -181,6 +181,7 @@ func TestTheWholeJourneyInAPlainTerminal(t *testing.T) {
 		"flag":       {"", "", "start without --plain", []string{"--plain"}},
 		"accessible": {"ACCESSIBLE", "1", "unset ACCESSIBLE", nil},
 		"dumb":       {"TERM", "dumb", "that can move its cursor", nil},
+		"unknown":    {"TERM", "unknown", "that can move its cursor", nil},
 		"no TERM":    {"TERM", "", "that can move its cursor", nil},
 	} {
 		t.Run(name, func(t *testing.T) {

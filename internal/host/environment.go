@@ -73,8 +73,14 @@ func Width(out io.Writer, otherwise int) int {
 	return otherwise
 }
 
-// CanMoveCursor says whether the terminal can do more than append lines. On
-// Windows no TERM is set, and it can.
+// CanMoveCursor says whether the terminal can do more than append lines. One that logins
+// know nothing of is called unknown. On Windows no TERM is set, and it can.
 func CanMoveCursor(env Env) bool {
-	return env("TERM") != "dumb" && (env("TERM") != "" || runtime.GOOS == "windows")
+	switch env("TERM") {
+	case "dumb", "unknown":
+		return false
+	case "":
+		return runtime.GOOS == "windows"
+	}
+	return true
 }
