@@ -127,7 +127,7 @@ var dates = [...]string{
 }
 
 // readDate reads the date of a mail, zero if it is none between the first mails with
-// signatures and the end of the century.
+// signatures and the end of the century, in a zone that can be.
 func readDate(field string) time.Time {
 	field, _, _ = strings.Cut(field, "(") // a comment
 	if _, after, found := strings.Cut(field, ","); found {
@@ -135,7 +135,9 @@ func readDate(field string) time.Time {
 	}
 	field = strings.Join(strings.Fields(field), " ")
 	for _, shape := range dates {
-		if t, err := time.Parse(shape, field); err == nil && t.Year() >= 2004 && t.Year() < 2100 {
+		t, err := time.Parse(shape, field)
+		_, zone := t.Zone() // the hours of a zone are not checked: JSON has no form for some
+		if err == nil && t.Year() >= 2004 && t.Year() < 2100 && max(zone, -zone) < 24*60*60 {
 			return t.Truncate(time.Second)
 		}
 	}

@@ -25,6 +25,7 @@ func TestAMailSaysWhoItClaimsToBeFrom(t *testing.T) {
 		"a charset of nobody": {"From: =?klingon?Q?abc?= <a@x.de>\nReceived: x\n\n", "abc <a@x.de> |  |  |  | "},
 		"a comment":           {"From: a@x.de\nDate: Tue, 10 Nov 2026 08:15 +0000 (UTC)\n\n", "a@x.de |  | 2026-11-10T08:15:00Z |  | "},
 		"a date that is none": {"From: a@x.de\nDate: Tue, 99 Nov 2026 08:15:00 +0000\n\n", "a@x.de |  |  |  | "},
+		"a zone that is none": {"From: a@x.de\nDate: Tue, 10 Nov 2026 08:15:00 -2400\n\n", "a@x.de |  |  |  | "},
 		"a date of no mail":   {"From: a@x.de\nDate: Tue, 10 Nov 1926 08:15:00 +0000\n\n", "a@x.de |  |  |  | "},
 		"terminal sequences":  {"From: \x1b[31ma\u202eb <a@x.de>\nSubject: a\x07b\nDate: x\n\n", "[31mab <a@x.de> | ab |  |  | "},
 		"two senders":         {"From: a@x.de\nFrom: b@x.de\nDate: x\n\n", "a@x.de |  |  |  | "},

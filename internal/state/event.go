@@ -217,7 +217,14 @@ func (e *Event) check() problem.Kind {
 	return ""
 }
 
-// encode is the event as one line of JSON: as it was read, or as it is now.
+// lasts says that the event could be read again if it was written. A time, such as one from
+// a mail, can be what JSON has no form for.
+func (e *Event) lasts() bool {
+	return e.check() == "" && (e.raw != nil || new(Event).parse("", e.encode(), 0) == nil)
+}
+
+// encode is the event as one line of JSON: as it was read, or as it is now. It is empty if it
+// would not last.
 func (e Event) encode() []byte {
 	if e.raw != nil {
 		return e.raw
@@ -225,7 +232,7 @@ func (e Event) encode() []byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	_ = enc.Encode(e) // strings and a time: cannot fail
+	_ = enc.Encode(e) // only a time can fail, and then nothing is written
 	return bytes.TrimSpace(b.Bytes())
 }
 

@@ -55,6 +55,8 @@ func TestWhatCouldNotBeReadAgainIsNotWritten(t *testing.T) {
 		"does nothing": s.New(Event{}),
 		"an escape":    s.New(Event{Do: Note, Account: "a\x1b[2J"}),
 		"not UTF-8":    s.New(Event{Do: Opened, Link: "a\xff"}),
+		"no such time": {ID: "a", Do: Note, At: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
+		"no such zone": s.New(Event{Do: Proof, Mail: &Mail{Date: time.Unix(0, 0).In(time.FixedZone("", 24*60*60))}}),
 	} {
 		if _, err := s.Import(t.Context(), e); !strings.Contains(told(err), "has no id, does nothing, or holds characters") {
 			t.Errorf("%s: %v", what, err)

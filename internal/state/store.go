@@ -117,7 +117,7 @@ func (s *Store) add(f File, events []Event) (File, error) {
 	events = slices.Clone(events)
 	for i := range events {
 		e := &events[i]
-		if e.check() != "" { // which could not be read again
+		if !e.lasts() {
 			return File{}, problem.New("unsavable")
 		}
 		e.raw = e.encode()
