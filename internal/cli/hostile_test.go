@@ -66,6 +66,27 @@ func TestArgumentsReachNoTerminalWithTeeth(t *testing.T) {
 	}
 }
 
+// TestAnEmptyArgumentIsAMissingOne gives every command nothing in place of each argument, as a
+// variable that is not set does. It is named, and nothing is looked for under that name.
+func TestAnEmptyArgumentIsAMissingOne(t *testing.T) {
+	run := stranger(t)
+	for _, c := range commands() {
+		line := strings.Fields(c.name)
+		for _, arg := range c.args {
+			if arg.rest {
+				continue // the words of a name or a text, which are put together
+			}
+			for _, empty := range []string{"", " \t"} {
+				_, said, code := run(append(slices.Clone(line), empty)...)
+				if !strings.Contains(said, arg.name+" is missing") || code != exitUsage {
+					t.Errorf("%q with %q ends with %d: %s", line, empty, code, said)
+				}
+			}
+			line = append(line, "facebook")
+		}
+	}
+}
+
 // TestALongArgumentIsNotRepeatedWhole pastes a book wherever a text is taken.
 func TestALongArgumentIsNotRepeatedWhole(t *testing.T) {
 	run := stranger(t)

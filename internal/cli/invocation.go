@@ -192,6 +192,11 @@ func (a *app) validateTogether(c *invocation) error {
 
 func (a *app) validateArgs(c *invocation) error {
 	all := c.command.args
+	for i, typed := range c.args[:min(len(c.args), len(all))] { // as of a variable that is not set
+		if strings.TrimSpace(typed) == "" && !all[i].rest {
+			return a.missing(all[i].name)
+		}
+	}
 	if n := len(c.args); n < len(all) && !all[n].optional {
 		return a.missing(all[n].name)
 	}
