@@ -1,14 +1,11 @@
 package cli
 
 import (
-	flags "flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -17,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/optout-tui/optout-tui/internal/site"
+	"github.com/optout-tui/optout-tui/internal/termtest"
 	"github.com/optout-tui/optout-tui/internal/words"
 )
 
@@ -56,21 +54,10 @@ var buildDir string
 type cleaner struct{ m *testing.M }
 
 func (c cleaner) Run() int {
-	flags.Parse()
-	moreAtOnce()
+	termtest.MoreAtOnce()
 	code := c.m.Run()
 	_ = os.RemoveAll(buildDir) // empty if nothing was built
 	return code
-}
-
-// moreAtOnce lets three tests run for each processor, unless -parallel says otherwise: most
-// of them wait for a program, a terminal or a disk.
-func moreAtOnce() {
-	asked := false
-	flags.Visit(func(f *flags.Flag) { asked = asked || f.Name == "test.parallel" })
-	if !asked {
-		_ = flags.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0)))
-	}
 }
 
 // published is v1/catalog.json of the public pages.

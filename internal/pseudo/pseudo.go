@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
@@ -48,8 +49,8 @@ func Catalog() *catalog.Catalog {
 
 // Claims are the words of what the laws give, which carry no marks: the claims are shared
 // by all tests of a package. Signs around words are cut off. It reads the file that lies
-// beside the packages that are tested.
-func Claims() map[string]bool {
+// beside the packages that are tested, once.
+var Claims = sync.OnceValue(func() map[string]bool {
 	data, err := os.ReadFile("../catalog/objections.yaml")
 	if err != nil {
 		panic("the claims cannot be read: " + err.Error())
@@ -59,7 +60,7 @@ func Claims() map[string]bool {
 		words[word], words[strings.Trim(word, Around)] = true, true
 	}
 	return words
-}
+})
 
 // Around is what stands around words.
 const Around = `",:;.()[]`
@@ -122,25 +123,28 @@ func marked(s, open, end string) string {
 // Outside gives the words of a screen that stand outside of all marks. Numbers,
 // single letters and what only divides are not among them, and neither is what the
 // pattern exempt describes.
-func Outside(screen, exempt string) []string {
+func Outside(screen string, exempt *regexp.Regexp) []string {
 	var b strings.Builder
-	depth := 0
+	depth, before := 0, ' '
 	for _, r := range screen {
 		switch string(r) {
 		case open, openData:
 			depth++
+			continue
 		case end, endData:
 			depth--
-			b.WriteByte(' ')
-		default:
-			if depth == 0 {
-				b.WriteRune(r)
-			}
+			r = ' '
+		}
+		if depth == 0 && (r != ' ' || before != ' ') { // of spaces, one is enough
+			b.WriteRune(r)
+			before = r
 		}
 	}
-	left := regexp.MustCompile(exempt).ReplaceAllString(b.String(), " ")
-	return slices.DeleteFunc(strings.Fields(left), regexp.MustCompile(`^([0-9]+|[a-z]|[-,/?()#>*\[\]"]+)$`).MatchString)
+	return slices.DeleteFunc(strings.Fields(exempt.ReplaceAllString(b.String(), " ")), divides.MatchString)
 }
+
+// divides matches a number, a single letter, and what only divides.
+var divides = regexp.MustCompile(`^([0-9]+|[a-z]|[-,/?()#>*\[\]"]+)$`)
 
 // unmistaken are words that are English, and nothing in any other language that there is.
 var unmistaken = regexp.MustCompile(`(?i)\b(the|your|which|this|that|have|they|you|are|from|about)\b`)

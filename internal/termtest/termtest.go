@@ -4,8 +4,11 @@ package termtest
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"io"
+	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -24,6 +27,17 @@ const (
 	lookUp  = 5 * time.Second       // how long a person waits for a key that may change nothing
 	aMoment = 50 * time.Millisecond // how long a screen is still before it counts as drawn
 )
+
+// MoreAtOnce lets three tests run for each processor, unless -parallel says otherwise: most of
+// those that begin with a terminal wait for it, for a program or for a disk. It is for TestMain.
+func MoreAtOnce() {
+	flag.Parse()
+	asked := false
+	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "test.parallel" })
+	if !asked {
+		_ = flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0)))
+	}
+}
 
 // A program that has asked whether the terminal draws whole frames at once, as most do,
 // puts each frame between these two.

@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"github.com/optout-tui/optout-tui/internal/catalog"
 )
 
 // TestTheListSaysWhatKeysDo presses what does not do what one may expect from it on the
@@ -80,7 +78,7 @@ func TestDownLeavesTheLineForTheList(t *testing.T) {
 func TestNoToOneCenterIsHeard(t *testing.T) {
 	t.Parallel()
 	for _, down := range []int{0, 2} {
-		h := newHand(catalog.Load(""), "DE", nil)
+		h := newHand(shipped(), "DE", nil)
 		h.presses("enter", "space", "down", "space")
 		before := len(h.disk)
 		for range down {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,15 +31,23 @@ To write this file anew: go test ./internal/tui -run Frames -update
 // real one changes a frame.
 func acme(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	c := catalog.Load(filepath.Join("testdata", "platforms"))
+	c := loadAcme()
 	for _, fault := range c.OwnFaults() {
 		t.Fatal(fault)
 	}
+	return c
+}
+
+var loadAcme = sync.OnceValue(func() *catalog.Catalog {
+	c := catalog.Load(filepath.Join("testdata", "platforms"))
 	for _, p := range c.Platforms() {
 		p.Theirs = false
 	}
 	return c
-}
+})
+
+// shipped is the catalogue of the program, which no test changes.
+var shipped = sync.OnceValue(func() *catalog.Catalog { return catalog.Load("") })
 
 // busy is somebody whose accounts stand in all the ways there are.
 var busy = []state.Event{

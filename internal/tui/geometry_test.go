@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
@@ -259,7 +258,7 @@ func TestEveryLineCanBeReachedAt40x12(t *testing.T) {
 
 func TestTooSmallAWindowSaysSoAndCanBeLeft(t *testing.T) {
 	t.Parallel()
-	h := newHand(catalog.Load(""), "DE", nil)
+	h := newHand(shipped(), "DE", nil)
 	m := h.m
 	h.gets(tea.WindowSizeMsg{Width: 39, Height: 12})
 	if s := m.View().Content; !strings.Contains(s, "Please make the window larger") {

@@ -23,12 +23,13 @@ const quiet = 2
 // colours on a dark background and, swapped, on a light one.
 func TestEveryQRCodeIsReadBack(t *testing.T) {
 	m := New(newPerson(t).start())
-	read, long := map[string]int{}, 0
+	read, long, links := 0, 0, 0
 	for _, p := range m.catalog.Platforms() {
 		for _, link := range slices.Compact(linksOf(p)) {
 			code := newQR(link, p.Domains)
 			m.stack = []screen{code}
-			for _, c := range []struct {
+			links++
+			for kind, c := range []struct {
 				name          string
 				width, height int
 				module        int
@@ -42,6 +43,9 @@ func TestEveryQRCodeIsReadBack(t *testing.T) {
 				{"two cells without colours", 104, 60, 2, false, onDark},
 				{"half cells without colours on light", 57, 60, 1, false, onLight},
 			} {
+				if testing.Short() && kind != links%7 {
+					continue // one of them for each link
+				}
 				code.swapped = c.eye == onLight
 				m.terminal.ascii = c.ascii
 				m.theme = newTheme(m.terminal)
@@ -56,13 +60,13 @@ func TestEveryQRCodeIsReadBack(t *testing.T) {
 				case err != nil || got != link:
 					t.Errorf("%s: the code of %s is read as %q: %v", c.name, link, got, err)
 				default:
-					read[c.name]++
+					read++
 				}
 			}
 		}
 	}
-	t.Logf("codes read back: %v; %d are larger than what is read here", read, long)
-	if read["half cells"]*6 < 10*long {
+	t.Logf("codes read back: %d; %d are larger than what is read here", read, long)
+	if read*6 < 70*long {
 		t.Error("these are too few")
 	}
 }

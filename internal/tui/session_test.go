@@ -14,7 +14,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 	"github.com/optout-tui/optout-tui/internal/world"
@@ -29,7 +28,7 @@ func newTestSession(t *testing.T, record func(...state.Event) (state.File, error
 		ids.New(state.Event{Do: state.Country, Country: "DE"}),
 		ids.New(state.Event{Do: state.Account, Account: "facebook", Platform: "facebook"}),
 	}
-	return newSession(Start{Catalog: catalog.Load(""), File: state.File{Events: events}, Words: words.English(), Host: world.Host{
+	return newSession(Start{Catalog: shipped(), File: state.File{Events: events}, Words: words.English(), Host: world.Host{
 		New: ids.New, Now: time.Now,
 		Record: func(_ context.Context, e ...state.Event) (state.File, error) { return record(e...) },
 	}})
@@ -179,7 +178,7 @@ func TestWhatIsForgottenDuringASaveIsNotTakenForSaved(t *testing.T) {
 
 // TestAQuitWaitsForAFileThatIsBeingKept, also where the command has not begun.
 func TestAQuitWaitsForAFileThatIsBeingKept(t *testing.T) {
-	h := newHand(catalog.Load(""), "", comesBack)
+	h := newHand(shipped(), "", comesBack)
 	h.holding = true
 	h.m.askFile(h.m.plan.Accounts[0])
 	for _, k := range []tea.KeyPressMsg{{Code: 'x', Text: "x"}, {Code: tea.KeyEnter}, {Code: 'c', Mod: tea.ModCtrl}} {

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
 
@@ -17,7 +16,7 @@ import (
 // all kinds: what Enter opens can be read, however long the text of the step is.
 func TestTheAddressIsInSightBeforeEnter(t *testing.T) {
 	t.Parallel()
-	c, seen := catalog.Load(""), 0
+	c, seen := shipped(), 0
 	for _, country := range []string{"DE", "US"} {
 		for _, id := range c.IDs() {
 			m := newHand(c, "", []state.Event{{Do: state.Country, Country: country}, {Do: state.Account, Account: id, Platform: id}}).m
@@ -63,7 +62,7 @@ func compact(m *Model) string {
 // TestATextThatIsCutCanBeReadBehindTab: what gives way to the address is one key away.
 func TestATextThatIsCutCanBeReadBehindTab(t *testing.T) {
 	t.Parallel()
-	h := newHand(catalog.Load(""), "", []state.Event{{Do: state.Country, Country: "DE"}, {Do: state.Account, Account: "facebook", Platform: "facebook"}})
+	h := newHand(shipped(), "", []state.Event{{Do: state.Country, Country: "DE"}, {Do: state.Account, Account: "facebook", Platform: "facebook"}})
 	h.gets(tea.WindowSizeMsg{Width: 40, Height: 12})
 	h.presses("enter")
 	text := h.m.plan.Account("facebook").Steps[0].Text.String()

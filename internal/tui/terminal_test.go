@@ -21,6 +21,11 @@ import (
 	"github.com/optout-tui/optout-tui/internal/world"
 )
 
+func TestMain(m *testing.M) {
+	termtest.MoreAtOnce()
+	os.Exit(m.Run())
+}
+
 // person is somebody at an emulated terminal, with the real program behind it
 // and a real state file. Only the browser is a stand-in: it notes what it was
 // given.
@@ -46,7 +51,7 @@ type person struct {
 
 func newPerson(t *testing.T) *person {
 	t.Helper()
-	p := &person{t: t, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC), words: words.English(), catalog: catalog.Load("")}
+	p := &person{t: t, now: time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC), words: words.English(), catalog: shipped()}
 	p.pace = leisure(p.now)
 	p.store = &state.Store{Dir: filepath.Join(t.TempDir(), "state"), Now: p.clock}
 	return p

@@ -17,9 +17,12 @@ import (
 // screen on the way.
 func TestEveryWayCanBeWalkedToItsEnd(t *testing.T) {
 	t.Parallel()
-	c := catalog.Load("")
-	walked := 0
-	for _, country := range []string{"DE", "FR", "GB", "CH", "BR", "US", "JP"} {
+	c := shipped()
+	walked, countries := 0, []string{"DE", "US", "FR", "GB", "CH", "BR", "JP"}
+	if testing.Short() {
+		countries = countries[:2]
+	}
+	for _, country := range countries {
 		for _, id := range c.IDs() {
 			h := newHand(c, "", []state.Event{{Do: state.Country, Country: country}, {Do: state.Account, Account: id, Platform: id}})
 			m := h.m
