@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
 )
 
@@ -34,7 +33,7 @@ func TestPartsOfACountryWithCodesOfTheirOwnHaveTheAuthorityOfTheCountry(t *testi
 // TestTheEntriesWithoutAnAccountAreThose of which the catalogue says that nobody logs
 // in to them.
 func TestTheEntriesWithoutAnAccountAreThose(t *testing.T) {
-	for _, p := range catalog.Load("").Platforms() {
+	for _, p := range shipped().Platforms() {
 		says := strings.HasPrefix(p.Account.String(), "none") || strings.Contains(p.Account.String(), "no account is needed")
 		if got := slices.Contains(withoutAccount, p.ID); got != says {
 			t.Errorf("%s: without an account: %v, though the catalogue says %q", p.ID, got, p.Account)

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -15,7 +14,7 @@ import (
 // TestWhoHasNoAddressOfTheirOwnIsNamedAllTheSame goes through people with a number only,
 // with a lost address, without an account, and with a child, in each language and law.
 func TestWhoHasNoAddressOfTheirOwnIsNamedAllTheSame(t *testing.T) {
-	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	c, now := shipped(), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	for name, x := range map[string]struct {
 		told    []string // keys and texts
 		missing []string

@@ -93,6 +93,9 @@ func choose(template string, fields Fields) string {
 // undropped takes the marks of dropped parts out of a line, with the space that
 // separated them.
 func undropped(line string) string {
+	if !strings.Contains(line, dropped) {
+		return strings.TrimSpace(line)
+	}
 	line = droppedRun().ReplaceAllString(line, dropped)
 	line = droppedPoint().ReplaceAllString(line, "$1")
 	line = droppedWord().ReplaceAllString(line, "$1")

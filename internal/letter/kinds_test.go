@@ -17,7 +17,7 @@ import (
 // Where no law sets a time to answer, no account ever falls silent: the complaint
 // is there once the request went out, and comes after a reminder.
 func TestTheComplaintIsThereWithoutADeadline(t *testing.T) {
-	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	c, now := shipped(), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	for country, way := range map[string]string{"CH": "objection-ch", "BR": "objection-br"} {
 		events := []state.Event{
 			{ID: "1", At: now, Do: state.Country, Country: country},
@@ -46,7 +46,7 @@ func TestTheComplaintIsThereWithoutADeadline(t *testing.T) {
 // TestWhoMovedComplainsToNoAuthorityOfTheNewCountry: the request was made under the
 // law of the old one, to the company there.
 func TestWhoMovedComplainsToNoAuthorityOfTheNewCountry(t *testing.T) {
-	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	c, now := shipped(), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	way := c.Platform("facebook").Way("DE").ID
 	for _, code := range []string{"DE", "GB", "US", "JP"} {
 		events := []state.Event{
@@ -88,7 +88,7 @@ func TestGroundsAreKeysOrOnesOwnWords(t *testing.T) {
 // TestACoveredAccountNeedsNoLetters: one objection holds for both, and so does what
 // comes of it.
 func TestACoveredAccountNeedsNoLetters(t *testing.T) {
-	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	c, now := shipped(), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	events := []state.Event{
 		{ID: "1", At: now, Do: state.Country, Country: "DE"},
 		{ID: "2", At: now, Do: state.Account, Account: "facebook", Platform: "facebook"},
@@ -109,7 +109,7 @@ func TestACoveredAccountNeedsNoLetters(t *testing.T) {
 // TestEveryObjectionEndsInAComplaint: Art. 77 GDPR, and what corresponds to it, do not
 // ask whether the company offers a switch. The letters are about the objection.
 func TestEveryObjectionEndsInAComplaint(t *testing.T) {
-	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	c, now := shipped(), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	for _, code := range []country.Code{"DE", "FR", "IE", "IS", "GB", "CH", "BR", "ZA", "GI", "PE", "CA-QC", "GG"} {
 		for _, id := range c.IDs() {
 			way := c.Platform(id).Way(code)
@@ -137,7 +137,7 @@ func TestEveryObjectionEndsInAComplaint(t *testing.T) {
 // TestAFollowingLetterStaysWithItsRequest: what an old file recorded as sent on a
 // switch is reminded of there, as long as nothing was sent by letter.
 func TestAFollowingLetterStaysWithItsRequest(t *testing.T) {
-	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	c, now := shipped(), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	events := []state.Event{
 		{ID: "1", At: now, Do: state.Country, Country: "DE"},
 		{ID: "2", At: now, Do: state.Account, Account: "linkedin", Platform: "linkedin"},

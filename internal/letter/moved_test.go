@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -25,7 +24,7 @@ func movedTo(code, platform, way string, more ...state.Event) (*plan.Plan, *plan
 	for i := range events {
 		events[i] = ids.New(events[i])
 	}
-	p := plan.Build(catalog.Load(""), events, "", now)
+	p := plan.Build(shipped(), events, "", now)
 	return p, p.Accounts[0]
 }
 
@@ -76,7 +75,7 @@ func TestWhatIsSentAfterTheMoveIsUnderTheNewLaw(t *testing.T) {
 func TestNoLetterNamesALawBeforeItsDay(t *testing.T) {
 	for day, want := range map[string]bool{"2026-11-30": false, "2026-12-01": true} {
 		on, _ := time.Parse(time.DateOnly, day)
-		p := plan.Build(catalog.Load(""), []state.Event{
+		p := plan.Build(shipped(), []state.Event{
 			{ID: "1", At: on, Do: state.Country, Country: "CL"}, {ID: "2", At: on, Do: state.Account, Account: "reddit", Platform: "reddit"},
 		}, "", on)
 		o := p.Account("reddit").Objection

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
 	"github.com/optout-tui/optout-tui/internal/state"
 )
@@ -16,7 +15,7 @@ import (
 // country and recorded some outcomes, each as account, way, outcome and day.
 func roundOf(t *testing.T, country string, platforms []string, outcomes ...string) (letters, left []string) {
 	t.Helper()
-	c, now := catalog.Load(""), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	c, now := shipped(), time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	events := []state.Event{{Do: state.Country, Country: country}}
 	for _, id := range platforms {
 		p, _, _ := strings.Cut(id, "/")

@@ -15,7 +15,7 @@ import (
 func newPersonIn(t *testing.T, language string) *person {
 	t.Helper()
 	p := newPerson(t)
-	p.words, p.catalog = words.In(language), catalog.LoadIn("", language)
+	p.words, p.catalog = words.In(language), catalogs[language]()
 	return p
 }
 

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,10 +41,19 @@ type person struct {
 	languages []string
 }
 
+// catalogs are the catalogue of the program in each language, which no test changes.
+var catalogs = func() map[string]func() *catalog.Catalog {
+	all := map[string]func() *catalog.Catalog{}
+	for _, language := range words.Offered() {
+		all[language] = sync.OnceValue(func() *catalog.Catalog { return catalog.LoadIn("", language) })
+	}
+	return all
+}()
+
 func newPerson(t *testing.T) *person {
 	t.Helper()
 	day := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
-	return &person{t: t, store: &state.Store{Dir: t.TempDir(), Now: func() time.Time { return day }}, width: 500, words: words.English(), catalog: catalog.Load("")}
+	return &person{t: t, store: &state.Store{Dir: t.TempDir(), Now: func() time.Time { return day }}, width: 500, words: words.English(), catalog: catalogs["en"]()}
 }
 
 // types gives these answers, and returns what was said after the greeting.

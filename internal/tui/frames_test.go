@@ -17,6 +17,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/termtest"
+	"github.com/optout-tui/optout-tui/internal/words"
 )
 
 var update = flag.Bool("update", false, "write the golden frames anew")
@@ -46,8 +47,17 @@ var loadAcme = sync.OnceValue(func() *catalog.Catalog {
 	return c
 })
 
-// shipped is the catalogue of the program, which no test changes.
-var shipped = sync.OnceValue(func() *catalog.Catalog { return catalog.Load("") })
+// catalogs are the catalogue of the program in each language, which no test changes.
+var catalogs = func() map[string]func() *catalog.Catalog {
+	all := map[string]func() *catalog.Catalog{}
+	for _, language := range words.Offered() {
+		all[language] = sync.OnceValue(func() *catalog.Catalog { return catalog.LoadIn("", language) })
+	}
+	return all
+}()
+
+// shipped is that in English.
+func shipped() *catalog.Catalog { return catalogs["en"]() }
 
 // busy is somebody whose accounts stand in all the ways there are.
 var busy = []state.Event{

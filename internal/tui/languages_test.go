@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/pseudo"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -20,7 +19,7 @@ import (
 func screensIn(t *testing.T, language string) map[string]*Model {
 	t.Helper()
 	p := newPerson(t)
-	p.words, p.catalog = words.In(language), catalog.LoadIn("", language)
+	p.words, p.catalog = words.In(language), catalogs[language]()
 	return everyScreenOf(t, p)
 }
 

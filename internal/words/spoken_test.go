@@ -94,7 +94,10 @@ func TestCountriesAreKnownByTheNamesOfTheLanguage(t *testing.T) {
 	for _, language := range Translations() {
 		w := In(language)
 		sorted := w.Countries.Sorted()
-		for _, c := range sorted {
+		for i, c := range sorted {
+			if testing.Short() && i%5 != 0 {
+				continue
+			}
 			if got, ok := w.CountryCalled(string(w.Country(c))); !ok || got != c {
 				t.Errorf("%s: %s is %q", language, w.Country(c), got)
 			}

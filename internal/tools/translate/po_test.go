@@ -56,8 +56,9 @@ func goesOutAndComesBack(t *testing.T, language string) {
 		t.Fatal(err)
 	}
 	var m message
+	forms := words.Forms(language)
 	for line := range strings.Lines(string(data)) {
-		done, err := m.line(strings.TrimSuffix(line, "\n"), words.Forms(language))
+		done, err := m.line(strings.TrimSuffix(line, "\n"), forms)
 		if err != nil {
 			t.Fatal(err)
 		}
