@@ -17,23 +17,23 @@ func (c *Catalog) Find(name string) []*Platform {
 	typed := safetext.Fold(siteOf(norm.NFKC.String(name)))
 	is := func(s string) bool { return safetext.Fold(s) == typed }
 	var also []*Platform
-	for _, p := range c.Platforms() {
+	for _, p := range c.Outlines() {
 		switch {
 		case is(p.ID) || is(p.Name.String()):
-			return []*Platform{p}
+			return []*Platform{c.Platform(p.ID)}
 		case slices.ContainsFunc(p.Also, func(l safetext.Line) bool { return is(l.String()) }) || slices.ContainsFunc(p.Sites, is):
-			also = append(also, p)
+			also = append(also, c.Platform(p.ID))
 		}
 	}
 	return also
 }
 
-// Near lists up to n platforms of which the id or a name is like what was typed, best
+// Near lists the outlines of up to n platforms of which the id or a name is like what was typed, best
 // first, none if nothing is near.
 func (c *Catalog) Near(typed string, n int) []*Platform {
 	var names []string
 	of := map[string]*Platform{}
-	for _, p := range c.Platforms() {
+	for _, p := range c.Outlines() {
 		for _, also := range append([]safetext.Line{safetext.NewLine(p.ID), p.Name}, p.Also...) {
 			if name := also.String(); of[name] == nil {
 				names, of[name] = append(names, name), p

@@ -91,10 +91,10 @@ func Pack(all []*Platform) (data []byte, err error) {
 	return packed.Append(nil, &out)
 }
 
-// head is the outline of a platform: what tells platforms apart, orders them, and
-// says what is possible where.
+// head is the outline of a platform: what it is found by, what orders platforms, and what is
+// possible where.
 func (p *Platform) head() *Platform {
-	h := &Platform{ID: p.ID, Name: p.Name, Owner: p.Owner, Category: p.Category, Rank: p.Rank}
+	h := &Platform{ID: p.ID, Name: p.Name, Also: p.Also, Owner: p.Owner, Sites: p.Sites, Category: p.Category, Rank: p.Rank, Start: p.Start}
 	for _, w := range p.Ways {
 		h.Ways = append(h.Ways, Way{ID: w.ID, Kind: w.Kind, Where: w.Where, Title: w.Title, Minutes: w.Minutes, Untrained: w.Untrained})
 	}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -59,16 +60,16 @@ func TestAFaultyPackedEntryIsFound(t *testing.T) {
 // TestOutlinesAreThePlatformsInTheSameOrder compares what a list shows of them.
 func TestOutlinesAreThePlatformsInTheSameOrder(t *testing.T) {
 	type row struct {
-		id, name, way, title string
-		kind                 Kind
-		minutes              int
+		id, name, found, way, title string
+		kind                        Kind
+		minutes, start              int
 	}
 	rows := func(all []*Platform) []row {
 		var rows []row
 		for _, p := range all {
 			for _, country := range []country.Code{"DE", "US", "US-CA", ""} {
 				w := p.Way(country)
-				rows = append(rows, row{p.ID, p.Name.String(), w.ID, w.Title.String(), w.Kind, w.Minutes})
+				rows = append(rows, row{p.ID, p.Name.String(), fmt.Sprint(p.Also, p.Owner, p.Sites), w.ID, w.Title.String(), w.Kind, w.Minutes, p.Start})
 			}
 		}
 		return rows

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -104,7 +105,7 @@ func candidates[T ~string](values ...T) []candidate {
 
 func commandNames(a *app, _ []string) []candidate {
 	all := append(a.commandsBelow(commands(), ""), candidates(topics()...)...)
-	slices.SortFunc(all, func(x, y candidate) int { return strings.Compare(x.value, y.value) })
+	sort.Slice(all, func(i, j int) bool { return all[i].value < all[j].value })
 	return all
 }
 
@@ -137,14 +138,14 @@ func today(a *app, _ []string) []candidate {
 
 func platforms(a *app, _ []string) []candidate {
 	a.quietly()
-	return platformNames(a.catalog.Platforms())
+	return platformNames(a.catalog.Outlines())
 }
 
 func accounts(a *app, _ []string) []candidate { return a.accountNames(a.quietly().Accounts) }
 
 func accountsOrPlatforms(a *app, _ []string) []candidate {
 	p := a.quietly()
-	others := slices.Clone(a.catalog.Platforms())
+	others := slices.Clone(a.catalog.Outlines())
 	others = slices.DeleteFunc(others, func(of *catalog.Platform) bool { return len(p.On(of.ID)) > 0 })
 	return append(a.accountNames(p.Accounts), platformNames(others)...)
 }

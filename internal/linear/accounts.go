@@ -58,7 +58,7 @@ func (s *checklist) withPlatform(f *face, text string, do func(*catalog.Platform
 // noPlatform names a number that does not exist, or takes a text for a part of a name.
 func (s *checklist) noPlatform(f *face, text string) {
 	if isNumber(text) {
-		f.wrongNumber(text, len(f.Catalog.Platforms()))
+		f.wrongNumber(text, len(f.Catalog.Outlines()))
 		return
 	}
 	s.filter(f, text)
@@ -68,9 +68,9 @@ func (s *checklist) noPlatform(f *face, text string) {
 // if several have the name.
 func (f *face) platform(text string) *catalog.Platform {
 	text = strings.TrimSpace(text)
-	all := f.Catalog.Platforms()
+	all := f.Catalog.Outlines()
 	if n, ok := number(text, len(all)); ok {
-		return all[n-1]
+		return f.Catalog.Platform(all[n-1].ID)
 	}
 	if found := f.Catalog.Find(text); len(found) == 1 {
 		return found[0]

@@ -80,7 +80,7 @@ func (s *checklist) read(f *face, list []*catalog.Platform, at int, text string)
 
 // page says the next entries: of one group at most, and of a filtered list of all.
 func (s *checklist) page(f *face) {
-	w, all := f.Words.Linear, f.Catalog.Platforms()
+	w, all := f.Words.Linear, f.Catalog.Outlines()
 	if s.list == nil {
 		s.list, s.at, s.text = all, 0, ""
 	}
@@ -141,7 +141,7 @@ func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
 // the first of them; without a text, all.
 func (s *checklist) filter(f *face, text string) {
 	var found []*catalog.Platform
-	for _, p := range f.Catalog.Platforms() {
+	for _, p := range f.Catalog.Outlines() {
 		if strings.Contains(f.present.Findable(p), safetext.Unmark(text)) {
 			found = append(found, p)
 		}
@@ -160,7 +160,7 @@ func (s *checklist) filter(f *face, text string) {
 
 // groups asks with which category to begin.
 func (s *checklist) groups(f *face) *place {
-	w, all, categories := f.Words.Linear, f.Catalog.Platforms(), catalog.Categories()
+	w, all, categories := f.Words.Linear, f.Catalog.Outlines(), catalog.Categories()
 	begin := func(i int) {
 		first, _ := group(all, categories[i])
 		f.pop()

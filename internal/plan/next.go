@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -45,16 +46,16 @@ func (p *Plan) NextAccount(after *Account, visited map[string]bool) *Account {
 // startWith is how many platforms are named to start with.
 const startWith = 5
 
-// StartWith lists the platforms to start with for a person in a hurry: those that
+// StartWith lists the outlines of the platforms to start with for a person in a hurry: those that
 // the catalogue puts first and that have a way in the country.
 func StartWith(c *catalog.Catalog, in country.Code) []*catalog.Platform {
 	var first []*catalog.Platform
-	for _, p := range c.Platforms() {
+	for _, p := range c.Outlines() {
 		if p.Start > 0 && p.Way(in).Kind != catalog.None {
 			first = append(first, p)
 		}
 	}
-	slices.SortFunc(first, func(a, b *catalog.Platform) int { return a.Start - b.Start })
+	sort.Slice(first, func(i, j int) bool { return first[i].Start < first[j].Start })
 	return first[:min(startWith, len(first))]
 }
 

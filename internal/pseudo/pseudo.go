@@ -41,7 +41,7 @@ func Words() *words.Words {
 // Catalog is the catalogue of the program with marks around its texts.
 func Catalog() *catalog.Catalog {
 	c := catalog.Load("")
-	for _, p := range c.Platforms() {
+	for _, p := range append(c.Platforms(), c.Outlines()...) {
 		change(reflect.ValueOf(p).Elem())
 	}
 	return c

@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/act"
@@ -26,9 +27,10 @@ type checklist struct {
 	filter string
 	told   string // the unticked row at which Enter said so
 
-	// The cached rows of the platforms without accounts, for a country and a width.
-	// There may be thousands of them.
+	// The cached rows of the platforms without accounts, and which to start with, for a
+	// country and a width. There may be thousands of them.
 	plain   []entry
+	start   words.Text
 	country country.Code
 	width   int
 	theme   theme
@@ -49,12 +51,12 @@ func (s *checklist) draw(m *Model, p *page) {
 	groups := m.plan.Overview()
 	p.bar = barOf(groups)
 	s.platforms(m, &p.main)
-	p.status = cmp.Or(m.present.StartWith(), w.Brief.NoneChosen)
+	p.status = cmp.Or(s.start, w.Brief.NoneChosen)
 	if n := len(m.plan.Accounts); n > 0 {
 		p.status = m.present.Counts(w.Brief.Chosen.Put(n), len(groups[plan.Finished]), len(groups[plan.Waiting]), 0)
 	}
 	if of, a := s.here(m); of != nil && p.side.width > 0 {
-		s.about(m, p, of, a)
+		s.about(m, p, m.catalog.Platform(of.ID), a)
 	}
 }
 
@@ -107,6 +109,7 @@ func (m *Model) doesAndNot(of *catalog.Platform, way *catalog.Way) []words.Text 
 func (s *checklist) platforms(m *Model, c *column) {
 	if s.plain == nil || s.country != m.plan.Country || s.width != c.width || s.theme != *c.theme {
 		s.plain, s.country, s.width, s.theme = s.entries(m, c), m.plan.Country, c.width, *c.theme
+		s.start = m.present.StartWith()
 	}
 	accounts := map[string][]*plan.Account{}
 	for _, a := range m.plan.Accounts {
@@ -176,7 +179,7 @@ func (s *checklist) stands(m *Model, c *column, a *plan.Account) words.Text {
 
 // entries makes the cached rows. In each category, platforms with a way come first.
 func (s *checklist) entries(m *Model, c *column) []entry {
-	all, plain := m.catalog.Platforms(), &column{theme: c.theme, width: c.width}
+	all, plain := m.catalog.Outlines(), &column{theme: c.theme, width: c.width}
 	entries := make([]entry, len(all))
 	for i, of := range all {
 		offer, minutes := m.present.OfferBriefly(of, m.plan.Country)
@@ -194,9 +197,8 @@ func (s *checklist) entries(m *Model, c *column) []entry {
 		for to < len(entries) && entries[to].platform.Category == entries[from].platform.Category {
 			to++
 		}
-		slices.SortStableFunc(entries[from:to], func(a, b entry) int {
-			return s.wayless(m, a.platform) - s.wayless(m, b.platform)
-		})
+		group := entries[from:to]
+		sort.SliceStable(group, func(i, j int) bool { return s.wayless(m, group[i].platform) < s.wayless(m, group[j].platform) })
 		from = to
 	}
 	return entries
@@ -209,10 +211,10 @@ func (s *checklist) wayless(m *Model, of *catalog.Platform) int {
 	return 0
 }
 
-// here gives the focused platform, and the focused account if the row has one.
+// here gives the outline of the focused platform, and the focused account if the row has one.
 func (s *checklist) here(m *Model) (*catalog.Platform, *plan.Account) {
 	if id, ok := strings.CutPrefix(s.id, platform); ok {
-		return m.catalog.Platform(id), nil
+		return m.catalog.Outline(id), nil
 	}
 	if id, ok := strings.CutPrefix(s.id, account); ok {
 		if a := m.plan.Account(id); a != nil {

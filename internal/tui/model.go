@@ -90,7 +90,7 @@ func New(s Start) *Model {
 // faster waits for what they ask for, and no longer.
 func (m *Model) Init() tea.Cmd {
 	load := tea.Tick(afterFirstFrame, func(time.Time) tea.Msg {
-		m.catalog.Platforms()
+		m.catalog.Outlines()
 		if m.later == nil {
 			return nil
 		}
@@ -221,6 +221,7 @@ type key struct {
 // keys are the keys of a screen, in the order of the footer.
 type keys []key
 
+//go:noinline
 func (ks *keys) add(on string, does words.Text, act func()) {
 	*ks = append(*ks, key{on: on, does: does, act: act})
 }
@@ -364,6 +365,7 @@ func (m *Model) leaveNow() {
 	}
 }
 
+//go:noinline
 func (m *Model) say(text words.Text) { m.message, m.alarm = text, false }
 
 // warn shows bad news.
