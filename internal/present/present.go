@@ -146,6 +146,8 @@ func (p Presenter) Step(st *plan.Step) words.Text {
 }
 
 // Day is a day in words, "" for none.
+//
+//go:noinline
 func (p Presenter) Day(t time.Time) words.Text {
 	if t.IsZero() {
 		return ""

@@ -93,7 +93,7 @@ func (p Presenter) Findable(of *catalog.Platform) string {
 	for _, name := range of.Also {
 		names = append(names, name.String())
 	}
-	return safetext.Unmark(strings.Join(append(names, of.Sites...), "\n"))
+	return safetext.Unmark(strings.Join(append(names, of.Sites...), " "))
 }
 
 // Routes are the other routes to the place of a step: by the menus, with the words

@@ -67,6 +67,8 @@ func Join(all []Text, between Text) Text {
 }
 
 // Line is the block on one row.
+//
+//go:noinline
 func (b Block) Line() Line { return NewLine(b.s) }
 
 // UnmarshalText cleans what was read.
@@ -164,6 +166,9 @@ func NewLabel(s string) Line { return Line{cleaned{norm.NFC.String(NewLine(norm.
 // knows no language. Full-width letters, and the Turkish i with and without its
 // dot, stay different. The key is not for the screen.
 func Fold(s string) string {
+	if plain(s, false) { // as most names are: what follows would change nothing else
+		return strings.ToUpper(strings.Join(strings.Fields(s), " "))
+	}
 	s = norm.NFD.String(strings.Join(strings.Fields(NewLabel(s).s), " "))
 	s = norm.NFD.String(strings.Map(foldRune, foldSeveral.Replace(s)))
 	return clean(s, false) // what is folded can have more marks than before
@@ -173,12 +178,15 @@ func Fold(s string) string {
 // for its marks: as Fold, without marks on letters, and with the letters that Unicode does
 // not take apart written as such people do.
 func Unmark(s string) string {
+	if s = strings.ToLower(Fold(s)); plain(s, false) {
+		return s
+	}
 	return unmarked.Replace(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1
 		}
 		return r
-	}, strings.ToLower(Fold(s))))
+	}, s))
 }
 
 var unmarked = strings.NewReplacer(

@@ -14,8 +14,23 @@ type Count struct {
 
 // Put fills the form for n as the function Put does; {n} is n as the language writes it.
 func (c Count) Put(n int, pairs ...any) Text {
-	text := map[string]Text{"zero": c.Zero, "one": c.One, "two": c.Two, "few": c.Few, "many": c.Many, "other": c.Other}[form(c.Language, n)]
-	return Put(text, append(pairs, "n", grouped(c.Language, n))...)
+	return Put(c.form(form(c.Language, n)), append(pairs, "n", grouped(c.Language, n))...)
+}
+
+func (c *Count) form(name string) Text {
+	switch name {
+	case "zero":
+		return c.Zero
+	case "one":
+		return c.One
+	case "two":
+		return c.Two
+	case "few":
+		return c.Few
+	case "many":
+		return c.Many
+	}
+	return c.Other
 }
 
 // grouped writes a number with what a language has between thousands. One of four digits
@@ -73,7 +88,7 @@ const whole = 1_000_000
 // (common/supplemental/plurals.xml, cardinal, v = 0), nil for a language that is not known.
 func plurals(language string) []condition {
 	one := condition{"one", whole, 1, 1, 0, 0}
-	lastDigit := []condition{{"one", 10, 1, 1, 11, 11}, {"few", 10, 2, 4, 12, 14}}
+	one10, few10 := condition{"one", 10, 1, 1, 11, 11}, condition{"few", 10, 2, 4, 12, 14}
 	remaining := condition{"many", whole, 0, whole, 0, 0}
 	switch language {
 	case "bg", "da", "de", "el", "en", "es", "et", "fi", "hu", "it", "nb", "nl", "nn", "pt", "sv", "tr":
@@ -85,9 +100,9 @@ func plurals(language string) []condition {
 	case "ga":
 		return []condition{one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 3, 6, 0, 0}, {"many", whole, 7, 10, 0, 0}}
 	case "hr":
-		return lastDigit
+		return []condition{one10, few10}
 	case "is":
-		return []condition{{"one", 10, 1, 1, 11, 11}}
+		return []condition{one10}
 	case "lt":
 		return []condition{{"one", 10, 1, 1, 11, 19}, {"few", 10, 2, 9, 11, 19}}
 	case "lv":
@@ -95,13 +110,13 @@ func plurals(language string) []condition {
 	case "mt":
 		return []condition{one, {"two", whole, 2, 2, 0, 0}, {"few", whole, 0, 0, 0, 0}, {"few", 100, 3, 10, 0, 0}, {"many", 100, 11, 19, 0, 0}}
 	case "pl":
-		return []condition{one, lastDigit[1], remaining}
+		return []condition{one, few10, remaining}
 	case "ro":
 		return []condition{one, {"few", whole, 0, 0, 0, 0}, {"few", 100, 1, 19, 0, 0}}
 	case "sl":
 		return []condition{{"one", 100, 1, 1, 0, 0}, {"two", 100, 2, 2, 0, 0}, {"few", 100, 3, 4, 0, 0}}
 	case "uk":
-		return append(lastDigit, remaining)
+		return []condition{one10, few10, remaining}
 	}
 	return nil
 }

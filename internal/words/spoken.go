@@ -2,8 +2,8 @@ package words
 
 import (
 	"embed"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -41,8 +41,11 @@ func Missing(language string) (n int, ok bool) {
 	if err != nil {
 		return 0, false
 	}
-	_, err = fmt.Fscanln(file, &n) // the rest is not read: this is asked of all languages
-	return n, err == nil
+	var begin [8]byte // the rest is not read: this is asked of all languages
+	_, _ = file.Read(begin[:])
+	line, _, ok := strings.Cut(string(begin[:]), "\n")
+	n, err = strconv.Atoi(line)
+	return n, ok && err == nil
 }
 
 // In gives the texts in a language, nil if the program does not speak it.
@@ -84,6 +87,8 @@ func (w *Words) CountriesNear(typed string, n int) (codes []country.Code, names 
 }
 
 // Country is the name of a country, its English one where the language has none.
+//
+//go:noinline
 func (w *Words) Country(c country.Code) Text {
 	if name, ok := w.Countries[string(c)]; ok {
 		return name
