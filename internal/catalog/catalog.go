@@ -252,11 +252,15 @@ func (w *Way) Step(id string) *Step {
 
 // Way is the first way whose countries include c. Every entry ends with a way
 // for everywhere, so there always is one.
+//
+//go:noinline
 func (p *Platform) Way(c country.Code) *Way {
 	return first(p.Ways, func(w *Way) bool { return holds(w.Where, c) })
 }
 
 // holds says that what is true in some places is true in a country; in none means everywhere.
+//
+//go:noinline
 func holds(where []string, c country.Code) bool {
 	return len(where) == 0 || slices.ContainsFunc(where, c.In)
 }
@@ -288,6 +292,8 @@ func (p *Platform) Overridden(c country.Code) *Way {
 }
 
 // first is the first item that is as wanted, or nil.
+//
+//go:noinline
 func first[T any](all []T, wanted func(*T) bool) *T {
 	for i := range all {
 		if wanted(&all[i]) {

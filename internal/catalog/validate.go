@@ -29,6 +29,8 @@ var (
 
 // pattern is a regular expression that is compiled on first use: few runs of the program
 // need one.
+//
+//go:noinline
 func pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

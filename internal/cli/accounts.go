@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -177,7 +178,7 @@ func (a *app) doublesIn(events []state.Event) (doubles [][]*plan.Account, joins 
 		if !slices.ContainsFunc(alike, func(acc *plan.Account) bool { return came[acc] }) {
 			continue
 		}
-		slices.SortStableFunc(alike, func(x, y *plan.Account) int { return a.isNew(x) - a.isNew(y) })
+		sort.SliceStable(alike, func(i, j int) bool { return a.isNew(alike[i]) < a.isNew(alike[j]) })
 		doubles = append(doubles, alike)
 		for _, e := range acts.Join(alike[0]).Events {
 			joins = append(joins, a.store.New(e))

@@ -37,6 +37,8 @@ type given struct {
 }
 
 // name is the flag's long name, or what was typed if there is no such flag.
+//
+//go:noinline
 func (g given) name() string {
 	if g.flag == nil {
 		return strings.TrimLeft(g.word, "-")
@@ -45,11 +47,15 @@ func (g given) name() string {
 }
 
 // has reports whether a flag was given.
+//
+//go:noinline
 func (c *invocation) has(name string) bool {
 	return slices.ContainsFunc(c.given, func(g given) bool { return g.name() == name })
 }
 
 // value is what a flag was given, empty if it was not given.
+//
+//go:noinline
 func (c *invocation) value(name string) string {
 	for _, g := range c.given {
 		if g.name() == name {

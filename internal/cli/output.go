@@ -200,6 +200,8 @@ func (a *app) print(texts ...words.Text) {
 }
 
 // printIf prints a text where it is so.
+//
+//go:noinline
 func (a *app) printIf(so bool, text words.Text) {
 	if so {
 		a.print(text)
@@ -220,6 +222,8 @@ func (a *app) heading(s words.Text) {
 func (a *app) titled(s words.Text) words.Text { return words.Put(a.words.Heading, "title", s) }
 
 // line adds a line to what stdout gets, as it is.
+//
+//go:noinline
 func (a *app) line(s words.Text) { a.text.WriteString(string(s) + "\n") }
 
 // verbatim adds what programs read, or what is to be copied as it is.
@@ -260,6 +264,8 @@ func flow(text words.Text, width int) words.Text {
 }
 
 // safe is a text from outside on one line.
+//
+//go:noinline
 func safe(s string) words.Text { return safetext.NewLine(s).Text() }
 
 // shorten leaves out what is between the first and the last characters of a text.

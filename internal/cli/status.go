@@ -120,6 +120,8 @@ func (a *app) under(title words.Text, rows [][]words.Text) {
 }
 
 // say says the plan in words, with the names that one types.
+//
+//go:noinline
 func (a *app) say() present.Presenter {
 	return present.Presenter{Words: a.words, Catalog: a.catalog, Plan: a.plan, Style: present.Typed}
 }

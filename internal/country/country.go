@@ -5,6 +5,7 @@ package country
 import (
 	_ "embed" // the list of countries, and the names that they give themselves
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -88,7 +89,7 @@ func Nearest(s string, words []string, n int) []string {
 		}
 		return distance(s, w)
 	}
-	slices.SortStableFunc(near, func(a, b string) int { return score(a) - score(b) })
+	sort.SliceStable(near, func(i, j int) bool { return score(near[i]) < score(near[j]) })
 	return near[:min(n, len(near))]
 }
 
@@ -255,7 +256,7 @@ func Near(s string, n int, in Names) []Code {
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Code) int { return off[a] - off[b] })
+	sort.SliceStable(all, func(i, j int) bool { return off[all[i]] < off[all[j]] })
 	return all[:min(n, len(all))]
 }
 
@@ -298,7 +299,7 @@ func (n Names) Sorted() []Code {
 		keys[c.Code] = safetext.Unmark(name)
 	}
 	if len(n) > 0 {
-		slices.SortStableFunc(all, func(a, b Code) int { return strings.Compare(keys[a], keys[b]) })
+		sort.SliceStable(all, func(i, j int) bool { return keys[all[i]] < keys[all[j]] })
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package discover
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -209,11 +210,11 @@ func (x *index) match(logins []login) *Accounts {
 	}
 	// One without a user name is what was saved before the name was, if there are others.
 	a.Found = slices.DeleteFunc(a.Found, func(acc Account) bool { return acc.User.IsZero() && named[acc.Platform] })
-	slices.SortStableFunc(a.Found, func(p, q Account) int { return catalog.Compare(p.Platform, q.Platform) })
+	sort.SliceStable(a.Found, func(i, j int) bool { return catalog.Compare(a.Found[i].Platform, a.Found[j].Platform) < 0 })
 	for host, n := range sites {
 		a.Sites = append(a.Sites, Site{safetext.NewLine(host), n})
 	}
-	slices.SortFunc(a.Sites, func(p, q Site) int { return strings.Compare(p.Host.String(), q.Host.String()) })
+	sort.Slice(a.Sites, func(i, j int) bool { return a.Sites[i].Host.String() < a.Sites[j].Host.String() })
 	return a
 }
 

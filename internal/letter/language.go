@@ -2,6 +2,7 @@ package letter
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/country"
@@ -39,7 +40,7 @@ func LanguagesOf(p *plan.Plan, a *plan.Account, k Kind) []string {
 		return 4
 	}
 	all := slices.Clone(LanguagesFor(claimOf(Under(p, a, k)).Law))
-	slices.SortStableFunc(all, func(x, y string) int { return rank(x) - rank(y) })
+	sort.SliceStable(all, func(i, j int) bool { return rank(all[i]) < rank(all[j]) })
 	return all
 }
 

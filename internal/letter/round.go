@@ -3,7 +3,7 @@ package letter
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -58,7 +58,7 @@ func Round(p *plan.Plan) (tasks []Task, skips []Skip) {
 			skips = append(skips, Skip{a, why})
 		}
 	}
-	slices.SortStableFunc(tasks, func(x, y Task) int { return dueSince(x.Account).Compare(dueSince(y.Account)) })
+	sort.SliceStable(tasks, func(i, j int) bool { return dueSince(tasks[i].Account).Before(dueSince(tasks[j].Account)) })
 	return append(tasks, first...), skips
 }
 

@@ -23,6 +23,8 @@ type Page struct{ b strings.Builder }
 func (p *Page) Bytes() []byte { return []byte(p.b.String()) }
 
 // Tags writes markup.
+//
+//go:noinline
 func (p *Page) Tags(m Tags) *Page {
 	p.b.WriteString(string(m))
 	return p

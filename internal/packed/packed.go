@@ -14,8 +14,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"reflect"
-	"slices"
-	"strings"
+	"sort"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 )
@@ -68,7 +67,7 @@ func (p *packer) value(v reflect.Value) {
 	case reflect.Map:
 		p.number(int64(v.Len()))
 		keys := v.MapKeys()
-		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		sort.Slice(keys, func(i, j int) bool { return keys[i].String() < keys[j].String() })
 		for _, k := range keys {
 			p.text(k.String())
 			p.value(v.MapIndex(k))

@@ -23,6 +23,8 @@ func (p *Plan) Match(ref string) []*Account {
 func (p *Plan) Alike(a *Account) []*Account { return p.withKey(a.key) }
 
 // Doubles lists the accounts that may be one, together, in the order of the plan.
+//
+//go:noinline
 func (p *Plan) Doubles() [][]*Account {
 	byKey := map[string][]*Account{}
 	for _, a := range p.Accounts {

@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -58,8 +59,9 @@ func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now tim
 	for _, a := range p.Accounts {
 		a.cover(own)
 	}
-	slices.SortStableFunc(p.Accounts, func(a, b *Account) int {
-		return cmp.Or(comparePlatforms(a.Platform, b.Platform), cmp.Compare(a.order, b.order))
+	sort.SliceStable(p.Accounts, func(i, j int) bool {
+		a, b := p.Accounts[i], p.Accounts[j]
+		return cmp.Or(comparePlatforms(a.Platform, b.Platform), cmp.Compare(a.order, b.order)) < 0
 	})
 	return p
 }

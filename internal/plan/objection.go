@@ -59,6 +59,8 @@ const objectionKey = "objection:"
 func (a *Account) IsObjection() bool { return a.Way != nil && a.Way.Claimed }
 
 // Key is by what Plan.Account finds a track: the id or, of an objection, another text.
+//
+//go:noinline
 func (a *Account) Key() string {
 	if a.IsObjection() {
 		return objectionKey + a.ID

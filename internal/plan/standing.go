@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"slices"
+	"sort"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -58,11 +58,13 @@ func (p *Plan) Overview() map[Standing][]*Account {
 			groups[s] = append(groups[s], t)
 		}
 	}
-	slices.SortStableFunc(groups[Now], func(a, b *Account) int {
-		if due, other := a.Due(p.Today), b.Due(p.Today); due && other {
-			return a.Next.By.Compare(b.Next.By)
+	now := groups[Now]
+	sort.SliceStable(now, func(i, j int) bool {
+		a, b := now[i], now[j]
+		if a.Due(p.Today) && b.Due(p.Today) {
+			return a.Next.By.Before(b.Next.By)
 		}
-		return p.urgency(a) - p.urgency(b)
+		return p.urgency(a) < p.urgency(b)
 	})
 	return groups
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -108,7 +109,7 @@ func (a *Account) follow(l *log, here *catalog.Way, byID ways, p *Plan, zone *ti
 			a.sentOn = h.On
 		}
 	}
-	slices.SortStableFunc(a.History, func(x, y Happening) int { return x.On.Compare(y.On) })
+	sort.SliceStable(a.History, func(i, j int) bool { return a.History[i].On.Before(a.History[j].On) })
 	if asked, ok := a.question(); ok {
 		a.Asked = asked.What
 	}

@@ -26,10 +26,14 @@ type Error struct {
 }
 
 // New gives a problem of a kind, with names and values in turn.
+//
+//go:noinline
 func New(kind Kind, fields ...any) error { return &Error{Kind: kind, Fields: fields} }
 
 // Because is New for a problem that an error caused. The path in the error is left
 // out: the fields name it.
+//
+//go:noinline
 func Because(err error, kind Kind, fields ...any) error {
 	_, err = splitPath(err)
 	return &Error{kind, fields, err}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -120,7 +121,7 @@ func CheckedOf(w *words.Words, good []*catalog.Platform, bad []*catalog.FileErro
 			}
 		}
 	}
-	slices.SortStableFunc(c.Stale, byRisk)
+	sort.SliceStable(c.Stale, func(i, j int) bool { return byRisk(c.Stale[i], c.Stale[j]) < 0 })
 	return c
 }
 

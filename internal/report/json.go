@@ -364,6 +364,7 @@ func sources(a *plan.Account) []catalog.Source {
 	return slices.Concat(a.Way.Sources, a.Platform.Sources)
 }
 
+//go:noinline
 func day(t time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
@@ -126,11 +128,9 @@ func (b book) sites(h head) sites {
 // changed lists the platforms with a change that is told, the newest first.
 func (b book) changed() []*catalog.Platform {
 	all := slices.DeleteFunc(slices.Clone(b.platforms), func(p *catalog.Platform) bool { return p.Changed.Says.IsZero() })
-	slices.SortStableFunc(all, func(x, y *catalog.Platform) int {
-		if days := y.Changed.Date.On.Compare(x.Changed.Date.On); days != 0 {
-			return days
-		}
-		return strings.Compare(x.ID, y.ID)
+	sort.SliceStable(all, func(i, j int) bool {
+		x, y := all[i], all[j]
+		return cmp.Or(y.Changed.Date.On.Compare(x.Changed.Date.On), strings.Compare(x.ID, y.ID)) < 0
 	})
 	return all
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -58,14 +59,12 @@ func regionsOf(platforms []*catalog.Platform, day time.Time) []region {
 		}
 		all = append(all, *r)
 	}
-	slices.SortFunc(all, func(a, b region) int {
-		switch {
-		case b.ID == other:
-			return -1
-		case a.ID == other:
-			return 1
+	sort.Slice(all, func(i, j int) bool {
+		a, b := all[i].ID, all[j].ID
+		if a == other || b == other {
+			return a != other
 		}
-		return strings.Compare(a.ID, b.ID)
+		return a < b
 	})
 	return all
 }

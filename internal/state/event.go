@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -127,11 +128,11 @@ func stands(id string, undoes map[string][]string, known map[string]bool) bool {
 // the event that sorts first wins.
 func Merge(a, b []Event) []Event {
 	all := slices.Concat(a, b)
-	slices.SortStableFunc(all, func(x, y Event) int {
-		if c := strings.Compare(x.ID, y.ID); c != 0 {
-			return c
+	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].ID != all[j].ID {
+			return all[i].ID < all[j].ID
 		}
-		return bytes.Compare(x.encode(), y.encode())
+		return bytes.Compare(all[i].encode(), all[j].encode()) < 0
 	})
 	return slices.CompactFunc(all, func(x, y Event) bool { return x.ID == y.ID })
 }

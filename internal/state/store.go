@@ -50,6 +50,8 @@ func (s *Store) New(e Event) Event {
 }
 
 // Path is where the state file is, or will be.
+//
+//go:noinline
 func (s *Store) Path() string { return filepath.Join(s.Dir, fileName) }
 
 // Backup is where the file as it was before the last save is kept.

@@ -6,7 +6,6 @@ package strict
 
 import (
 	"bytes"
-	"cmp"
 	"encoding"
 	"errors"
 	"fmt"
@@ -14,6 +13,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -143,6 +143,8 @@ func (r *Reader) Add(path string, err error) {
 }
 
 // At is Add for a problem, with the names and values of its fields in turn.
+//
+//go:noinline
 func (r *Reader) At(path string, kind problem.Kind, fields ...any) {
 	r.Add(path, problem.New(kind, fields...))
 }
@@ -266,7 +268,7 @@ func (r *Reader) scalar(text string, v reflect.Value) error {
 
 // Result is what is wrong with the file, in the order of the lines, or nil.
 func (r *Reader) Result(file string) *FileError {
-	slices.SortStableFunc(r.Faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	sort.SliceStable(r.Faults, func(i, j int) bool { return r.Faults[i].Line < r.Faults[j].Line })
 	if more := len(r.Faults) - maxFaults; more > 0 {
 		r.Faults = append(r.Faults[:maxFaults], Fault{r.Faults[maxFaults].Line, "", problem.New("more-faults", "n", more)})
 	}

@@ -34,12 +34,16 @@ func (l *list) at() *list { return l }
 func (*list) shape() shape { return shape{} }
 
 // focus moves the focus; settle then moves the window.
+//
+//go:noinline
 func (l *list) focus(id string) { l.id, l.aside, l.down = id, false, 0 }
 
 // span is the lines of a row: from start to end, the text below it included.
 type span struct{ start, end, total, index int }
 
 // find gives the span of a row; index is -1 if it is not there.
+//
+//go:noinline
 func find(rows []row, id string) span {
 	found := span{index: -1}
 	line := 0

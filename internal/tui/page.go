@@ -53,11 +53,14 @@ func (p *page) column(id string) *column {
 	return nil
 }
 
+//go:noinline
 func (c *column) add(id string, lines ...words.Text) {
 	c.rows = append(c.rows, row{id: id, lines: lines})
 }
 
 // text adds a text to read. It cannot be focused.
+//
+//go:noinline
 func (c *column) text(t words.Text) { c.styled(t, style{}) }
 
 // strong adds a text that stands out.

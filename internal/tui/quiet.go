@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
 	"github.com/optout-tui/optout-tui/internal/plan"
@@ -67,7 +68,7 @@ func (s *settledScreen) dates(m *Model) []words.Text {
 	const most = 3
 	all := m.plan.Tracks(m.plan.Today)
 	all = slices.DeleteFunc(all, func(t *plan.Account) bool { return !t.Next.By.After(m.plan.Today) })
-	slices.SortStableFunc(all, func(a, b *plan.Account) int { return a.Next.By.Compare(b.Next.By) })
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Next.By.Before(all[j].Next.By) })
 	var lines []words.Text
 	for _, t := range all {
 		line := words.Put(m.words.DatedLine, "date", m.words.Day(t.Next.By), "text", m.words.Brief.Next[string(t.Next.Do)])
