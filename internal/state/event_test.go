@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,22 @@ func TestWhatIsWrittenIsReadQuickly(t *testing.T) {
 		var got Event
 		if e = s.New(e); !got.readLine(e.encode()) || !reflect.DeepEqual(got, e) {
 			t.Errorf("%s was read as %+v", e.encode(), got)
+		}
+	}
+}
+
+// TestIDsOfAnOddClock has a clock that is far behind, or far ahead: each id is one, and sorts
+// after those before it.
+func TestIDsOfAnOddClock(t *testing.T) {
+	shape, before := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`), ""
+	for _, year := range []int{1, 1601, 1969, 1970, 2026, 2300, 9999, 20000} {
+		now := time.Date(year, 12, 31, 23, 59, 59, 999_999_999, time.UTC)
+		s := &Store{Now: func() time.Time { return now }}
+		s.ids.seen(before)
+		if id := s.New(Event{}).ID; !shape.MatchString(id) || id <= before {
+			t.Errorf("in the year %d it is %s, after %s", year, id, before)
+		} else {
+			before = id
 		}
 	}
 }

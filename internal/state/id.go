@@ -22,8 +22,8 @@ type ids struct {
 
 func (i *ids) next(now time.Time) string {
 	i.mu.Lock()
-	ns := now.UnixNano()
-	i.last = max(i.last+1, uint64(ns/1e6)<<12|uint64(ns%1e6)*4096/1e6)
+	ms := uint64(min(max(now.UnixMilli(), 0), lastMillisecond-1))        // whatever the clock says
+	i.last = max(i.last+1, ms<<12|uint64(now.Nanosecond()%1e6)*4096/1e6) //nolint:gosec // nanoseconds are not negative
 	stamp := i.last
 	i.mu.Unlock()
 	var random [8]byte
