@@ -42,6 +42,10 @@ func NewLine(s string) Line { return Line{cleaned{strings.TrimSpace(clean(s, fal
 // NewBlock cleans s; line breaks stay, tabs become spaces.
 func NewBlock(s string) Block { return Block{cleaned{strings.TrimSpace(clean(s, true))}} }
 
+// Piece cleans a piece of a line that is being written, as NewLine does, but leaves the blanks
+// around it.
+func Piece(s string) string { return clean(s, false) }
+
 // String gives the text, safe to print; the rows of a Block are separated by "\n".
 func (c cleaned) String() string { return c.s }
 

@@ -32,6 +32,9 @@ func TestWhatATerminalWouldActOnIsGone(t *testing.T) {
 			if got := NewLine(c.in); got.String() != c.line || got.Text() != Text(c.line) {
 				t.Errorf("NewLine(%q) = %q, want %q", c.in, got, c.line)
 			}
+			if got := Piece(" \t" + c.in + " "); strings.TrimSpace(got) != c.line || got[:2] != "  " || got[len(got)-1] != ' ' {
+				t.Errorf("Piece(%q) = %q, want %q with the blanks around it", c.in, got, c.line)
+			}
 			if got := NewBlock(c.in); got.String() != c.block || got.Text() != Text(c.block) {
 				t.Errorf("NewBlock(%q) = %q, want %q", c.in, got, c.block)
 			}

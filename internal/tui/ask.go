@@ -273,7 +273,7 @@ func (p *prompt) edit(m *Model, msg tea.Msg) {
 	p.input, cmd = p.input.Update(msg)
 	m.start(cmd)
 	if v := p.input.Value(); safetext.Check(v) != nil {
-		p.input.SetValue(safetext.NewLine(v).String())
+		p.input.SetValue(safetext.Piece(v))
 	}
 	if p.input.Value() != before {
 		p.edited = true

@@ -197,6 +197,25 @@ func TestTextGoesIntoTheOpenLine(t *testing.T) {
 	}
 }
 
+// TestWordsThatComeTogetherStayApart has a slow connection gather the keys of somebody who
+// types, and a program that dictates paste a word after the other.
+func TestWordsThatComeTogetherStayApart(t *testing.T) {
+	for name, comes := range map[string]func(h *hand, piece string){
+		"keys": func(h *hand, piece string) { h.bursts(piece) }, "paste": func(h *hand, piece string) { h.gets(tea.PasteMsg{Content: piece}) },
+	} {
+		h := newHand(acme(t), "DE", begun)
+		h.presses("enter", "n")
+		for _, piece := range []string{"they", " wrote:", " never ", "again", "\tand again"} {
+			comes(h, piece)
+			h.gets(tea.FocusMsg{})
+		}
+		h.presses("enter")
+		if got := h.disk[len(h.disk)-1]; got.Text.String() != "they wrote: never again and again" {
+			t.Errorf("%s: recorded %+v", name, got)
+		}
+	}
+}
+
 // TestKeysStayKeys: what is typed one key after the other, however quickly, and what is
 // the same key all the time.
 func TestKeysStayKeys(t *testing.T) {

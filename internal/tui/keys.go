@@ -91,7 +91,7 @@ func (r *run) gather(k tea.KeyPressMsg, now time.Time) bool {
 	if looksLikeText(r.keys) {
 		r.isText = true
 		n, _, _ := inParts(r.keys)
-		n += slices.IndexFunc(r.keys[n:], func(k tea.KeyPressMsg) bool { return k.Text != "" })
+		n += slices.IndexFunc(r.keys[n:], func(k tea.KeyPressMsg) bool { return k.Text != "" || breaks(k) })
 		for _, k := range r.keys[n:] {
 			r.addText(k)
 		}
@@ -377,5 +377,5 @@ func (m *Model) paste(text string) {
 		}
 		return r
 	}
-	p.edit(m, tea.PasteMsg{Content: safetext.NewLine(strings.Map(space, text)).String()})
+	p.edit(m, tea.PasteMsg{Content: safetext.Piece(strings.Map(space, text))})
 }
