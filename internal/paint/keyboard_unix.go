@@ -4,6 +4,7 @@ package paint
 
 import (
 	"context"
+	"errors"
 	"io"
 	"sync/atomic"
 	"time"
@@ -59,7 +60,10 @@ func (k *keyboard) start() error {
 		case <-k.after:
 		case <-time.After(soon):
 		}
-		err := uv.NewTerminalReader(from, k.terminal).StreamEvents(context.Background(), r.events)
+		err := r.read(k.terminal)
+		for errors.Is(err, errGarbage) {
+			err = r.read(k.terminal)
+		}
 		close(r.events)
 		if err != nil {
 			go k.send(lost{err})
@@ -74,6 +78,23 @@ func (k *keyboard) start() error {
 		}
 	}()
 	return nil
+}
+
+// errGarbage says that something came that the library does not survive.
+var errGarbage = errors.New("the terminal sends what nobody can read")
+
+// read reads until it is stopped, or until errGarbage: then the rest of that is lost, and maybe
+// what comes next. The library goes beyond its limits for a sequence with 33 numbers, or for a
+// click that is cut off.
+func (r *reading) read(terminal string) (err error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	defer func() {
+		if recover() != nil {
+			err = errGarbage
+		}
+	}()
+	return uv.NewTerminalReader(r.from, terminal).StreamEvents(ctx, r.events)
 }
 
 // more says whether more keys have been read already, for Bubble Tea's loop.

@@ -227,6 +227,37 @@ func TestKeysThatComeAtOnce(t *testing.T) {
 	}
 }
 
+// TestGarbageEndsNothing sends what the library that reads keys goes beyond its limits for.
+func TestGarbageEndsNothing(t *testing.T) {
+	t.Parallel()
+	for name, garbage := range map[string]string{
+		"many numbers": "\x1b[" + strings.Repeat("1;", 40) + "1m", "numbers without an end": "\x1bP" + strings.Repeat("1;", 40) + "1", "half a click": "\x9bM1>|",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			slave, master, written := opened(t)
+			before := settings(t, slave)
+			ended := runs(New(&counter{}, slave, slave, xterm))
+			waits(t, "the first frame", func() bool { s, _ := written.text(); return strings.Contains(s, "count 0") })
+			if _, err := io.WriteString(master, strings.Repeat(garbage, 3)); err != nil {
+				t.Fatal(err)
+			}
+			waits(t, "the end", func() bool {
+				select {
+				case err := <-ended:
+					return err == nil
+				default: // the first key may belong to the garbage
+					_, err := io.WriteString(master, "q")
+					return err != nil
+				}
+			})
+			if !reflect.DeepEqual(settings(t, slave), before) {
+				t.Error("the terminal is not as it was")
+			}
+		})
+	}
+}
+
 func TestTheTerminalIsGivenBack(t *testing.T) {
 	t.Parallel()
 	boom := func() tea.Msg { panic("boom") }

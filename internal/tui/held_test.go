@@ -231,6 +231,25 @@ func TestKeysStayKeys(t *testing.T) {
 	}
 }
 
+// TestAFloodOfKeysIsNotKept: it would take memory, and a time that grows with its square.
+func TestAFloodOfKeysIsNotKept(t *testing.T) {
+	for _, k := range []tea.KeyPressMsg{{Code: tea.KeyTab}, {Code: '@', Mod: tea.ModCtrl}, {Code: tea.KeySpace, Text: " "}} {
+		h := newHand(acme(t), "DE", begun)
+		h.holding, h.gap = true, 0
+		for range 5 * crowd {
+			h.gets(k)
+		}
+		if n := len(h.m.run.keys); n > crowd {
+			t.Errorf("%d keys %v are kept", n, k)
+		}
+		h.holding, h.gap = false, time.Second
+		h.presses("?")
+		if _, helps := h.m.top().(*help); !helps {
+			t.Errorf("after keys %v, the next one does nothing", k)
+		}
+	}
+}
+
 // TestASequenceThatComesInParts is the key that it is, and an Esc on its own is an Esc.
 func TestASequenceThatComesInParts(t *testing.T) {
 	esc := []tea.KeyPressMsg{{Code: tea.KeyEscape}}

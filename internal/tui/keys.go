@@ -72,8 +72,9 @@ type run struct {
 	doubted bool   // it begins with a Space that may be the first repeat of one that is held down
 }
 
-// most is how much of a text is kept: no line takes as much.
-const most = maxPath + 1
+// most is how much of a text is kept: no line takes as much. crowd is how many keys are kept
+// that are none: nobody presses as many at once, and each is compared with those before it.
+const most, crowd = maxPath + 1, 1000
 
 // gather takes a key into a run, and reports false if the key can act at once: it moves
 // the focus, and nothing waits before it.
@@ -85,6 +86,8 @@ func (r *run) gather(k tea.KeyPressMsg, now time.Time) bool {
 		return true
 	case len(r.keys) == 0 && (moves(k) || k.String() == r.moving):
 		return false
+	case len(r.keys) == crowd:
+		return true
 	}
 	r.moving = ""
 	r.keys = append(r.keys, k)
