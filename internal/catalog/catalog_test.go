@@ -280,4 +280,7 @@ func TestEntriesOfOtherSystemsAreReadOrNamed(t *testing.T) {
 	if c := Load(dir); c.Platform("good") == nil || len(c.OwnFaults()) != 1 || c.OwnFaults()[0].File != "good.yml" {
 		t.Errorf("the same entry twice: %v", c.OwnFaults())
 	}
+	if all, faults, err := ReadDir(os.DirFS(dir)); err != nil || len(all) != 1 || len(faults) != 1 || faults[0].File != "good.yml" {
+		t.Errorf("the same entry twice, by a check: %v %v %v", all, faults, err)
+	}
 }

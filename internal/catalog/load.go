@@ -151,18 +151,12 @@ func listed(dir string, said func(id string) *translation, u *Update) *listing {
 // addOwn adds the custom entries in a directory.
 func (l *listing) addOwn(dir string) {
 	fsys := os.DirFS(dir)
-	names, err := entryNames(fsys)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	names, twice, err := entryNames(fsys)
+	if l.ownDir = twice; err != nil && !errors.Is(err, fs.ErrNotExist) {
 		l.ownDir = []*FileError{unreadable(dir, err)}
 	}
 	for _, name := range names {
 		id := idOf(name)
-		if before := l.entries[id]; before != nil && before.dir != nil {
-			l.ownDir = append(l.ownDir, &FileError{File: safetext.NewLine(name).String(), Faults: []strict.Fault{{
-				Line: 1, Err: problem.New("entry-twice", "file", before.file),
-			}}})
-			continue
-		}
 		l.own = append(l.own, id)
 		l.entries[id] = &entry{dir: fsys, file: name, builtIn: l.entries[id]}
 	}
@@ -253,9 +247,9 @@ func (c *Catalog) IDs() []string {
 // ReadDir reads every entry of a directory, and lists the faults of invalid files. An
 // error means that the directory itself could not be read, and does not name it.
 func ReadDir(dir fs.FS) (all []*Platform, faults []*FileError, err error) {
-	names, err := entryNames(dir)
+	names, twice, err := entryNames(dir)
 	all, faults = readEach(names, func(name string) (*Platform, *FileError) { return readFile(dir, name) })
-	return all, faults, err
+	return all, append(twice, faults...), err
 }
 
 // readEach reads entries and separates the valid ones from the faults of the others.
@@ -270,22 +264,30 @@ func readEach[T any](from []T, read func(T) (*Platform, *FileError)) (all []*Pla
 	return all, faults
 }
 
-// entryNames lists the files in a directory that hold entries.
-func entryNames(dir fs.FS) ([]string, error) {
+// entryNames lists the files in a directory that hold entries, and as faults those that hold
+// the same one as a file before them.
+func entryNames(dir fs.FS) (names []string, twice []*FileError, err error) {
 	files, err := fs.ReadDir(dir, ".")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var names []string
+	in := map[string]string{} // the file, by the id
 	for _, f := range files {
-		if !strings.HasPrefix(f.Name(), ".") && idOf(f.Name()) != "" {
-			names = append(names, f.Name())
+		name, id := f.Name(), idOf(f.Name())
+		switch {
+		case strings.HasPrefix(name, ".") || id == "":
+		case in[id] != "":
+			fault := strict.Fault{Line: 1, Err: problem.New("entry-twice", "file", in[id])}
+			twice = append(twice, &FileError{File: safetext.NewLine(name).String(), Faults: []strict.Fault{fault}})
+		default:
+			in[id] = name
+			names = append(names, name)
 		}
 	}
 	if len(names) > maxOwn {
-		return nil, problem.New("too-many-entries", "n", maxOwn)
+		return nil, nil, problem.New("too-many-entries", "n", maxOwn)
 	}
-	return names, nil
+	return names, twice, nil
 }
 
 // idOf is the id of the entry in a file by its name, "" if none is in it. Other systems

@@ -41,7 +41,7 @@ func bones(sentence string) string {
 func TestOneWordingForOneThing(t *testing.T) {
 	type place struct{ file, sentence string }
 	seen := map[string]place{}
-	files, err := entryNames(os.DirFS("platforms"))
+	files, _, err := entryNames(os.DirFS("platforms"))
 	if err != nil {
 		t.Fatal(err)
 	}
