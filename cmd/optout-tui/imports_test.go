@@ -104,3 +104,13 @@ func TestNoTemplatePackageIsLinked(t *testing.T) {
 		}
 	}
 }
+
+// TestNoTestWaitsForNetworkCode: net/http and what it brings along take longer to compile
+// than the program does, each time somebody tests a new checkout.
+func TestNoTestWaitsForNetworkCode(t *testing.T) {
+	for _, dep := range goList(t, nil, "-test", "-deps", "../../...") {
+		if dep == "net" || dep == "net/http" {
+			t.Errorf("a test needs %s", dep)
+		}
+	}
+}

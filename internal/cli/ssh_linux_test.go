@@ -1,27 +1,40 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 )
+
+// freePort is a port of this machine on which nobody listens.
+func freePort(t *testing.T) string {
+	t.Helper()
+	socket, err := syscall.Socket(syscall.AF_INET, syscall.SOCK_STREAM|syscall.SOCK_CLOEXEC, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = syscall.Close(socket) }()
+	err = syscall.Bind(socket, &syscall.SockaddrInet4{Addr: [4]byte{127, 0, 0, 1}})
+	address, failed := syscall.Getsockname(socket)
+	if err = errors.Join(err, failed); err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(address.(*syscall.SockaddrInet4).Port)
+}
 
 // sshServer starts an SSH server of the test's own on this machine, which lets the person
 // in, and gives the command that logs in there.
 func (c *computer) sshServer() []string {
 	t := c.t
 	t.Helper()
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, port, _ := net.SplitHostPort(free.Addr().String())
-	_ = free.Close()
+	port := freePort(t)
 	me, err := user.Current()
 	if err != nil {
 		t.Fatal(err)
@@ -45,11 +58,7 @@ func (c *computer) sshServer() []string {
 		_ = server.Wait()
 	})
 	eventually(t, "an SSH server", func() bool {
-		conn, err := net.Dial("tcp", "127.0.0.1:"+port)
-		if err == nil {
-			_ = conn.Close()
-		}
-		return err == nil
+		return exec.Command("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$0", port).Run() == nil
 	})
 	return []string{
 		"ssh", "-F", "none", "-t", "-i", key, "-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
@@ -63,7 +72,7 @@ func TestTheJourneyOverSSH(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a while")
 	}
-	need(t, "Xvfb", "xterm", "xdotool", "import", "zbarimg", "script", "xclip", "ssh", "sshd", "ssh-keygen")
+	need(t, "bash", "Xvfb", "xterm", "xdotool", "import", "zbarimg", "script", "xclip", "ssh", "sshd", "ssh-keygen")
 	c := newComputer(t)
 	c.env["BROWSER"] = ""
 	login := xterm(with(light, []string{"-xrm", "*disallowedWindowOps:", "-tn", "xterm-256color", "-e"}, c.sshServer(), []string{"PROGRAM"})...)

@@ -1,12 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
-	"io"
-	"net/http"
-	"net/http/cgi"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -199,8 +197,12 @@ func TestRepositoryWithoutCapturesForLong(t *testing.T) {
 	}
 }
 
-// TestARenamedRepositoryIsCloned serves a repository under another name than the entry has.
+// TestARenamedRepositoryIsCloned serves a repository under another name than the entry has. The
+// server is a program of its own: what it needs takes longer to compile than all else here.
 func TestARenamedRepositoryIsCloned(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles an HTTP server; it runs without -short")
+	}
 	path, err := exec.Command("git", "--exec-path").Output()
 	if err != nil {
 		t.Fatal(err)
@@ -212,18 +214,26 @@ func TestARenamedRepositoryIsCloned(t *testing.T) {
 	served, entries := t.TempDir(), t.TempDir()
 	a := newArchive(t, served, "new-owner/versions")
 	read := a.capture(text("policy.md", before))
-	git := &cgi.Handler{Path: backend, Root: "/", Env: []string{"GIT_PROJECT_ROOT=" + served, "GIT_HTTP_EXPORT_ALL=1"}, Stderr: io.Discard}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if rest, old := strings.CutPrefix(r.URL.Path, "/archive/versions"); old {
-			http.Redirect(w, r, "/new-owner/versions"+rest+"?"+r.URL.RawQuery, http.StatusMovedPermanently)
-			return
-		}
-		git.ServeHTTP(w, r)
-	}))
-	defer server.Close()
+	server := exec.CommandContext(t.Context(), "go", "run", "./testdata/serve", backend, served)
+	out, err := server.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := server.StdinPipe()
+	if err = errors.Join(err, server.Start()); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		_ = in.Close() // which ends it
+		_ = server.Wait()
+	}()
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
 	entry(t, entries, "renamed", watch("archive/versions", "policy.md", read, passages("We do not use your posts")))
 	entry(t, entries, "missing", watch("archive/none", "policy.md", read, passages("We do not use your posts")))
-	w := watcher{clones: t.TempDir(), from: server.URL, opened: map[string]opened{}}
+	w := watcher{clones: t.TempDir(), from: strings.TrimSpace(address), opened: map[string]opened{}}
 	found, err := w.lookAtAll(t.Context(), os.DirFS(entries))
 	if err != nil {
 		t.Fatal(err)
