@@ -15,7 +15,7 @@ import (
 // Add puts an account on the list, without a label if that is "".
 func (n Now) Add(p *catalog.Platform, label string) Step {
 	e, there := n.Plan.NewAccount(p.ID, label)
-	switch w := n.Words.Refusals; {
+	switch w := n.Words.Refusals.Get(); {
 	case LongerThan(label, MaxLabel):
 		return n.refuseLong(label, MaxLabel)
 	case label != "" && e.Label.IsZero():
@@ -51,7 +51,7 @@ func (n Now) Rename(a *plan.Account) Step {
 
 func (n Now) renameTo(a *plan.Account, label string) Step {
 	e, there := n.Plan.NewAccount(a.PlatformID, label)
-	switch w := n.Words.Refusals; {
+	switch w := n.Words.Refusals.Get(); {
 	case LongerThan(label, MaxLabel):
 		return n.refuseLong(label, MaxLabel)
 	case e.Label.IsZero():
@@ -99,7 +99,7 @@ func (n Now) Join(a *plan.Account) Step {
 		}
 	}
 	if len(s.Events) == 0 {
-		return refuse(NotAlike, words.Put(n.Words.Refusals.NotAlike, "account", n.Name(a)))
+		return refuse(NotAlike, words.Put(n.Words.Refusals.Get().NotAlike, "account", n.Name(a)))
 	}
 	return s
 }
@@ -107,7 +107,7 @@ func (n Now) Join(a *plan.Account) Step {
 // Link says that two accounts are in one center, where what was asked for on one of
 // them holds for both. It asks which if there is no other.
 func (n Now) Link(a, other *plan.Account) Step {
-	with, w := n.Plan.Linkable(a), n.Words.Refusals
+	with, w := n.Plan.Linkable(a), n.Words.Refusals.Get()
 	switch {
 	case other == nil && len(with) > 0:
 		return n.choose("link", n.asks().Link, with, func(o *plan.Account) Step { return n.Link(a, o) })
@@ -164,7 +164,7 @@ func (n Now) Live(in string) Step {
 func (n Now) Speak(typed string) Step {
 	language, ok := n.Words.Spoken(typed)
 	if !ok {
-		w := n.Words.Refusals
+		w := n.Words.Refusals.Get()
 		s := refuse(NoLanguage, words.Put(w.NoLanguage, "text", shown(typed)))
 		s.Refuse.Do = words.Put(w.LanguageDo, "words", strings.Join(words.Offered(), ", "))
 		return s
@@ -177,7 +177,7 @@ func (n Now) Speak(typed string) Step {
 
 // NoCountry refuses a text that names no country, with those that it may mean.
 func (n Now) NoCountry(text string) Step {
-	w := n.Words.Refusals
+	w := n.Words.Refusals.Get()
 	_, near := n.Words.CountriesNear(text, 3)
 	s := refuse(NoCountry, words.Put(w.NoCountry, "text", shown(text)))
 	s.Refuse.Do = w.CountryDo

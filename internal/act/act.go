@@ -94,17 +94,17 @@ func LongerThan(text string, most int) bool {
 
 // refuseLong refuses a text with too many characters.
 func (n Now) refuseLong(text string, most int) Step {
-	return refuse(TooLong, n.Words.Refusals.TooLong.Put(most, "text", shown(text)))
+	return refuse(TooLong, n.Words.Refusals.Get().TooLong.Put(most, "text", shown(text)))
 }
 
 func refuse(k Kind, why words.Text) Step { return Step{Refuse: &Refusal{Kind: k, Why: why}} }
 
 // asks are the questions as the person takes them in.
-func (n Now) asks() words.Asks {
+func (n Now) asks() *words.Asks {
 	if n.Style == present.Heard {
-		return n.Words.Linear.Asks
+		return &n.Words.Linear.Get().Asks
 	}
-	return n.Words.Asks
+	return n.Words.Asks.Get()
 }
 
 // record is a step with one event.

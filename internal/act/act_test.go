@@ -200,7 +200,7 @@ func TestWhoAnnouncesTooLateIsTold(t *testing.T) {
 	if said := n.Mark(a, "extended", "2026-11-05", "").Say; said != "" {
 		t.Errorf("in time: %s", said)
 	}
-	if said := n.Mark(a, "extended", "2026-11-06", "").Say; said != n.Words.Follow.LateDo {
+	if said := n.Mark(a, "extended", "2026-11-06", "").Say; said != n.Words.Follow.Get().LateDo {
 		t.Errorf("too late: %q", said)
 	}
 }

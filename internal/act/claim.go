@@ -111,7 +111,7 @@ func (n Now) Unclaim(a *plan.Account, st *plan.Step) Step {
 func (n Now) askDone(a *plan.Account) Step {
 	done := string(plan.Done)
 	if a.Status == plan.Done {
-		return refuse(IsDone, words.Put(n.Words.Refusals.IsDone, "account", n.Name(a), "status", n.Status(a)))
+		return refuse(IsDone, words.Put(n.Words.Refusals.Get().IsDone, "account", n.Name(a), "status", n.Status(a)))
 	}
 	w := n.Words.Claims
 	return ask(DoneBefore, words.Put(w.WasDone, "account", n.Name(a)), "", func(n Now, answer string) Step {

@@ -127,7 +127,7 @@ func (n Now) Tell(a *plan.Account, key, value string) Step {
 	if key == letter.Part && value != "" {
 		value = partOf(value, n.Plan.Country)
 	}
-	switch w := n.Words.Refusals; {
+	switch w := n.Words.Refusals.Get(); {
 	case value == "":
 		return Step{Ask: n.askDetail(a, d)}
 	case LongerThan(value, d.max):
@@ -143,7 +143,7 @@ func (n Now) Tell(a *plan.Account, key, value string) Step {
 	}
 	s := record(e)
 	if key == letter.OwnGrounds && (a == nil || letter.AsksGrounds(a)) && letter.WeakGrounds(value) {
-		s.Say = n.Words.Follow.WeakGrounds
+		s.Say = n.Words.Follow.Get().WeakGrounds
 	}
 	return s
 }
@@ -162,7 +162,7 @@ func (n Now) askDetail(a *plan.Account, d detail) *Ask {
 		Now: letter.Told(n.Plan, a, d.key), Max: d.max,
 		Then: func(n Now, value string) Step {
 			if value == "" {
-				return refuse(Needed, n.Words.Refusals.Needed)
+				return refuse(Needed, n.Words.Refusals.Get().Needed)
 			}
 			return n.Tell(a, d.key, value)
 		},
@@ -173,7 +173,7 @@ func (n Now) askDetail(a *plan.Account, d detail) *Ask {
 	case d.key == letter.OwnGrounds:
 		q.Why = n.asks().Why["grounds-free"]
 	case letter.IsWish(d.key):
-		q.Why = words.Put(n.Words.Asks.Details[d.key], "account", n.Name(a), "country", n.Words.Country(n.Plan.Country))
+		q.Why = words.Put(n.Words.Asks.Get().Details[d.key], "account", n.Name(a), "country", n.Words.Country(n.Plan.Country))
 		q.Picks = []Pick{{letter.Yes, n.Words.WishYes}, {letter.No, n.Words.WishNo}}
 	case d.key == letter.Part:
 		q.Picks = words.Each(letter.Parts(n.Plan.Country), func(p letter.Authority) Pick {

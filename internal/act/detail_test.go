@@ -121,7 +121,7 @@ func TestWishesAreToldAndTakenBack(t *testing.T) {
 func TestTheLawSaysWhetherGroundsAreNeeded(t *testing.T) {
 	for country, why := range map[string]string{"DE": "grounds", "GB": "grounds", "CH": "grounds-free", "BR": "grounds-free"} {
 		n := now(t, "country "+country)
-		if s := n.Tell(n.Plan.Account("facebook"), letter.OwnGrounds, ""); s.Ask.Why != n.Words.Asks.Why[why] {
+		if s := n.Tell(n.Plan.Account("facebook"), letter.OwnGrounds, ""); s.Ask.Why != n.Words.Asks.Get().Why[why] {
 			t.Errorf("%s: %q", country, s.Ask.Why)
 		}
 	}

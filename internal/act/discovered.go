@@ -19,7 +19,7 @@ func (n Now) AddDiscovered(all []plan.Discovered, labels bool) Step {
 		e, listed := n.Plan.NewAccount(d.Platform.ID, label)
 		if d.Listed == nil && len(listed) == 0 && !there[e.Account] {
 			there[e.Account] = true
-			s.Events, s.Say = append(s.Events, e), n.Words.Discover.DeleteIt
+			s.Events, s.Say = append(s.Events, e), n.Words.Discover.Get().DeleteIt
 		}
 	}
 	return s

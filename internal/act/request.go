@@ -39,7 +39,7 @@ func (n Now) Tick(a *plan.Account, st *plan.Step, ready safetext.Block) Step {
 	}
 	switch {
 	case st.Done && a.Status != plan.Again:
-		return refuse(WasDone, words.Put(n.Words.Refusals.WasDone, "account", n.Name(a), "step", st.Title))
+		return refuse(WasDone, words.Put(n.Words.Refusals.Get().WasDone, "account", n.Name(a), "step", st.Title))
 	case st.Do != catalog.Send || st.Optional || ready.IsZero():
 		return tick(safetext.Block{})
 	}
@@ -70,7 +70,7 @@ func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
 	}
 	switch {
 	case a.Way == nil || a.Way.Kind == catalog.None:
-		return refuse(NoWay, words.Put(n.Words.Refusals.NoWay, "account", n.Name(a)))
+		return refuse(NoWay, words.Put(n.Words.Refusals.Get().NoWay, "account", n.Name(a)))
 	case LongerThan(text, MaxText):
 		return n.refuseLong(text, MaxText)
 	case on != "":
@@ -161,7 +161,7 @@ func (n Now) SentAll(tasks []letter.Task, language, on string) Step {
 	for _, t := range tasks {
 		s := n.Sent(t.Account, t.Kind, language, on)
 		if s.Refuse != nil {
-			s.Refuse.Why = words.Put(n.Words.Refusals.OfAccount, "account", n.Name(t.Account), "why", s.Refuse.Why)
+			s.Refuse.Why = words.Put(n.Words.Refusals.Get().OfAccount, "account", n.Name(t.Account), "why", s.Refuse.Why)
 			return s
 		}
 		all.Events = append(all.Events, s.Events...)
@@ -193,7 +193,7 @@ func (n Now) askSentAll(tasks []letter.Task, language string) Step {
 
 // happened records an outcome, unless it cannot have come on that day.
 func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) Step {
-	w := n.Words.Refusals
+	w := n.Words.Refusals.Get()
 	day, err := readDay(on)
 	if err != nil {
 		return refuse(NoDay, words.Put(w.NoDay, "text", shown(on)))
@@ -207,7 +207,7 @@ func (n Now) happened(a *plan.Account, outcome, on string, text safetext.Block) 
 	s := record(state.Event{Do: state.Outcome, Account: a.ID, Way: a.Way.ID, Outcome: outcome, On: on, Text: text})
 	s.Say = n.Advice(a, outcome)
 	if a.TooLate(outcome, day) {
-		s.Say = n.Words.Follow.LateDo
+		s.Say = n.Words.Follow.Get().LateDo
 	}
 	return s
 }

@@ -42,7 +42,7 @@ func built() report.Program {
 // showVersion says which program this is: its version, what it was built of, and how new
 // its catalogue is, and the update that the person took.
 func (a *app) showVersion(c *invocation) error {
-	p, w := built(), a.words.CLI.About
+	p, w := built(), a.words.CLI.Get().About
 	if a.loadCatalogue(); a.update != nil && !a.update.Older() {
 		p.Update = &report.Update{Entries: a.catalog.Updated(), Checked: a.update.Checked}
 	}

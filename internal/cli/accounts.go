@@ -44,7 +44,7 @@ func findDouble(a *app, c *invocation) error {
 // or the only one of a platform. A platform without any gets one unless the account has to
 // be known; it is recorded with what the command does, and not at all if that is wrong use.
 func (a *app) account(ref string, known bool) (*plan.Account, error) {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	found := a.plan.Match(ref)
 	switch {
 	case len(found) == 1:
@@ -102,15 +102,15 @@ func (a *app) platform(name string) (*catalog.Platform, error) {
 	switch found := a.catalog.Find(name); len(found) {
 	case 0:
 		near := strings.Join(each(a.catalog.Near(name, 3), id), ", ")
-		do := words.Put(a.words.CLI.Nearest, "words", near)
+		do := words.Put(a.words.CLI.Get().Nearest, "words", near)
 		if near == "" {
-			do = a.words.CLI.ListThem
+			do = a.words.CLI.Get().ListThem
 		}
-		return nil, usage(words.Put(a.words.CLI.UnknownPlatform, "text", quote(a.words, name)), do)
+		return nil, usage(words.Put(a.words.CLI.Get().UnknownPlatform, "text", quote(a.words, name)), do)
 	case 1:
 		return found[0], nil
 	default:
-		return nil, usage(words.Put(a.words.CLI.SeveralPlatforms, "text", quote(a.words, name)), possible(a.words, each(found, id)))
+		return nil, usage(words.Put(a.words.CLI.Get().SeveralPlatforms, "text", quote(a.words, name)), possible(a.words, each(found, id)))
 	}
 }
 
@@ -127,19 +127,19 @@ func (a *app) stepOf(acc *plan.Account, name string) (*plan.Step, error) {
 
 // noSteps is that an account has no steps, because its platform is gone.
 func (a *app) noSteps(acc *plan.Account) error {
-	return &fault{exitError, safe(acc.ID), a.words.CLI.NoSteps, ""}
+	return &fault{exitError, safe(acc.ID), a.words.CLI.Get().NoSteps, ""}
 }
 
 func (a *app) unknownStep(name, of string, way *catalog.Way) error {
 	ids := each(way.Steps, func(st catalog.Step) string { return st.ID })
-	what := words.Put(a.words.CLI.UnknownStep, "text", quote(a.words, name), "account", of)
+	what := words.Put(a.words.CLI.Get().UnknownStep, "text", quote(a.words, name), "account", of)
 	return usage(what, possible(a.words, country.Nearest(name, ids, len(ids))))
 }
 
 // remove takes an account off the list. What was recorded on it stays.
 func (a *app) remove(c *invocation) error {
 	return a.does(c.account, a.acts().Remove(c.account), func() {
-		a.print(words.Put(a.words.CLI.Keep.RemovedSaid, "account", safe(c.account.ID)))
+		a.print(words.Put(a.words.CLI.Get().Keep.RemovedSaid, "account", safe(c.account.ID)))
 	})
 }
 
@@ -153,14 +153,14 @@ func (a *app) join(c *invocation) error {
 // sayJoined says which accounts are one now.
 func (a *app) sayJoined(events []state.Event) {
 	for _, e := range events {
-		a.print(words.Put(a.words.CLI.Keep.JoinedSaid, "account", e.Account, "other", e.To))
+		a.print(words.Put(a.words.CLI.Get().Keep.JoinedSaid, "account", e.Account, "other", e.To))
 	}
 }
 
 // mayBeOne says which accounts may be one, and how to join them.
 func (a *app) mayBeOne(accounts []*plan.Account) {
 	all := ids(accounts)
-	a.print(words.Put(a.words.CLI.Keep.MayBeOne, "accounts", strings.Join(all, ", "), "account", shellWords(all[0])))
+	a.print(words.Put(a.words.CLI.Get().Keep.MayBeOne, "accounts", strings.Join(all, ", "), "account", shellWords(all[0])))
 }
 
 // doublesIn lists the accounts that may be one when these events have come in, if

@@ -70,7 +70,8 @@ func (a *app) run(args []string) int {
 		_, _ = a.text.WriteTo(a.out) // the shell that asked may have gone
 		return 0
 	}
-	if w := a.words.CLI.Limits; !host.EnoughFiles() {
+	if !host.EnoughFiles() {
+		w := a.words.CLI.Get().Limits
 		return a.report(&fault{exitError, w.CannotStart, w.TooFewFiles, w.MoreFilesTry})
 	}
 	a.person = host.IsTerminal(a.out)
@@ -85,7 +86,7 @@ func (a *app) run(args []string) int {
 	case errors.Is(failed, syscall.EPIPE) && err == nil && !a.wrote: // as with head: whoever reads has seen enough
 		return exitPipe
 	case failed != nil && err == nil:
-		err = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(failed), a.words.CLI.OutputDo}
+		err = &fault{exitError, a.words.CLI.Get().OutputFailed, a.words.Why(failed), a.words.CLI.Get().OutputDo}
 	}
 	return a.report(err)
 }

@@ -70,7 +70,7 @@ func startsWith(value, typed string) bool {
 
 // flagsLeft lists the flags that were not given yet, with what the help says of them.
 func (a *app) flagsLeft(c *invocation) []candidate {
-	texts := slices.Concat(a.helpOf(c.command.name)[0].says.Flags, a.words.CLI.Help.Root.Flags)
+	texts := slices.Concat(a.helpOf(c.command.name)[0].says.Flags, a.words.CLI.Get().Help.Root.Flags)
 	var all []candidate
 	for _, f := range c.command.allFlags() {
 		i := slices.IndexFunc(texts, func(t words.Term) bool { return string(t.Name) == f.name })

@@ -25,7 +25,7 @@ func (a *app) completion(c *invocation) error {
 		shell = "powershell"
 	}
 	if !slices.Contains(shells(), shell) {
-		return unknown(a.words, a.words.CLI.Keep.UnknownShell, c.args[0], shells())
+		return unknown(a.words, a.words.CLI.Get().Keep.UnknownShell, c.args[0], shells())
 	}
 	return a.verbatim(completions.ReadFile("completion/optout-tui." + shell))
 }

@@ -24,7 +24,7 @@ func (a *app) discover(c *invocation) error {
 	if err != nil {
 		return a.notDiscovered(err)
 	}
-	w := a.words.Discover
+	w := a.words.Discover.Get()
 	found := a.plan.Discovered(in.Found)
 	var sites []discover.Site
 	if c.has("unknown") {
@@ -79,7 +79,7 @@ func (a *app) readExport(typed string) (*discover.Accounts, error) {
 		if err != nil {
 			return nil, err
 		}
-		return discover.Read(string(a.words.CLI.Input), bytes.NewReader(data), int64(len(data)), a.catalog)
+		return discover.Read(string(a.words.CLI.Get().Input), bytes.NewReader(data), int64(len(data)), a.catalog)
 	}
 	return a.exportAt(host.TypedPath(a.env, typed))
 }
@@ -104,7 +104,7 @@ func (a *app) exportAt(path string) (*discover.Accounts, error) {
 
 // notDiscovered is why an export cannot be read, and what to do about that.
 func (a *app) notDiscovered(err error) *fault {
-	w := a.words.Discover
+	w := a.words.Discover.Get()
 	if by := discover.LockOf(err); by != "" {
 		return a.failed(w.Failed, err, w.Locked[by])
 	}

@@ -63,19 +63,19 @@ func (a *app) doctor(c *invocation) error {
 	if err := a.jsonOr(c, d, func() { a.page(d) }); err != nil || d.NeedsYou == 0 {
 		return err
 	}
-	return &fault{exitError, "doctor", a.words.CLI.Keep.Needs.Put(d.NeedsYou), ""}
+	return &fault{exitError, "doctor", a.words.CLI.Get().Keep.Needs.Put(d.NeedsYou), ""}
 }
 
 // restore brings the backup back.
 func (a *app) restore(d *report.Doctor) error {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	kept, file, err := a.store.Restore(context.Background())
 	if err == nil {
 		a.wrote = true
 		d.Restored = &report.Restored{Events: len(file.Events), Kept: safetext.NewLine(kept).String()}
 		return nil
 	}
-	f := a.failed(w.CannotBack, err, a.words.CLI.CannotSaveDo)
+	f := a.failed(w.CannotBack, err, a.words.CLI.Get().CannotSaveDo)
 	switch {
 	case errors.Is(err, state.ErrGood):
 		f.do = w.GoodDo
@@ -88,7 +88,7 @@ func (a *app) restore(d *report.Doctor) error {
 // checkState looks at the files that the program writes, and says whether what
 // the person did is known.
 func (a *app) checkState(d *report.Doctor) (readable bool) {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	dir := safe(a.store.Dir)
 	h := a.store.Inspect()
 	switch {
@@ -97,7 +97,7 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 		d.Add("state", report.Good, w.StateNone, "")
 		return true
 	case h.Unusable != nil:
-		d.Add("place", report.NeedsYou, a.words.Why(h.Unusable), a.words.CLI.HomeUnknownDo)
+		d.Add("place", report.NeedsYou, a.words.Why(h.Unusable), a.words.CLI.Get().HomeUnknownDo)
 		return false
 	}
 	a.file = h.File
@@ -123,7 +123,7 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 
 // checkFiles looks at the state file, its backup, and who may read them.
 func (a *app) checkFiles(d *report.Doctor, h state.Health) {
-	w, why := a.words.CLI.Keep, a.words.Why(h.Damage)
+	w, why := a.words.CLI.Get().Keep, a.words.Why(h.Damage)
 	path, n := a.store.Path(), len(h.File.Events)
 	chmod := func(text words.Text, of ...string) words.Text { return words.Put(text, "paths", shellWords(of...)) }
 	open, shut := words.Put(w.RightsOpen, "paths", paths(h.Open)), words.Put(w.RightsShut, "paths", paths(h.Shut))
@@ -141,7 +141,7 @@ func (a *app) checkFiles(d *report.Doctor, h state.Health) {
 		finding{h.Damage != nil && h.BackupDamage == nil && !h.NoBackup, report.NeedsYou, why, w.RestoreDo},
 		finding{h.Damage != nil, report.NeedsYou, why, words.Put(w.StartAnewDo, "paths", a.inTheWay())},
 		finding{h.None, report.Good, w.StateNone, ""},
-		finding{h.File.Newer, report.NeedsYou, w.StateNewer, a.words.CLI.NewerDo},
+		finding{h.File.Newer, report.NeedsYou, w.StateNewer, a.words.CLI.Get().NewerDo},
 		finding{h.File.Changed, report.Worth, words.Put(w.StateChanged, "n", n), ""},
 		finding{true, report.Good, words.Put(w.StateGood, "n", n, "size", a.words.Number(h.StateSize)), ""})
 	first(d, "backup",
@@ -152,7 +152,7 @@ func (a *app) checkFiles(d *report.Doctor, h state.Health) {
 
 // checkProofs looks at the files that were kept.
 func (a *app) checkProofs(d *report.Doctor) {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	h := a.store.CheckProofs(a.file)
 	lost := func(text words.Text, all []state.Event) {
 		for _, e := range all {
@@ -170,7 +170,7 @@ func (a *app) checkProofs(d *report.Doctor) {
 }
 
 func (a *app) checkCountry(d *report.Doctor) {
-	w, c := a.words.CLI, a.plan.Country
+	w, c := a.words.CLI.Get(), a.plan.Country
 	guess, good := words.Put(w.Keep.CountryGuess, "country", a.words.Country(c)), words.Put(w.Keep.CountryGood, "country", a.words.Country(c))
 	first(d, "country",
 		finding{c == "", report.Worth, w.CountryNone, w.CountryNoneDo},
@@ -180,7 +180,7 @@ func (a *app) checkCountry(d *report.Doctor) {
 
 // checkCatalogue looks at the entries: how old they are, and those of the person.
 func (a *app) checkCatalogue(d *report.Doctor) {
-	w, all := a.words.CLI.Keep, a.catalog.Platforms()
+	w, all := a.words.CLI.Get().Keep, a.catalog.Platforms()
 	stale, own := 0, 0
 	for _, p := range all {
 		if slices.ContainsFunc(p.Ways, func(w catalog.Way) bool { return w.Stale(a.plan.Today) }) {
@@ -207,7 +207,7 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 
 // checkHost looks at the browser and the terminal.
 func (a *app) checkHost(d *report.Doctor) {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	command, err := host.Opener{Env: a.env}.How()
 	why := a.whyNotOpened(a.words.UnopenedLink, a.words.UseLink, err)
 	first(d, "links",
@@ -224,7 +224,7 @@ func (a *app) checkHost(d *report.Doctor) {
 
 // page prints the checks: for reading on a terminal, parted by tabs elsewhere.
 func (a *app) page(d *report.Doctor) {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	a.print(words.Put(w.DoctorTitle, "version", d.Program))
 	if d.Restored != nil {
 		a.print(w.Restored.Put(d.Restored.Events))

@@ -29,9 +29,9 @@ func formatOf(c *invocation) string {
 func (a *app) checkFormat(c *invocation) error {
 	switch format := formatOf(c); {
 	case format == "":
-		return usage(words.Put(a.words.CLI.MissingArgument, "name", "--format"), possible(a.words, formats()))
+		return usage(words.Put(a.words.CLI.Get().MissingArgument, "name", "--format"), possible(a.words, formats()))
 	case !slices.Contains(formats(), format):
-		return unknown(a.words, a.words.Follow.UnknownFormat, format, formats())
+		return unknown(a.words, a.words.Follow.Get().UnknownFormat, format, formats())
 	}
 	return nil
 }
@@ -53,7 +53,7 @@ func (a *app) export(c *invocation) error {
 		data = report.HTML(a.words, a.plan)
 	case "ics":
 		if data = report.Calendar(a.words, a.plan, a.now()); data == nil {
-			return &fault{exitError, a.words.CLI.OutputFailed, a.words.Follow.NoDates, a.words.Follow.NoDatesDo}
+			return &fault{exitError, a.words.CLI.Get().OutputFailed, a.words.Follow.Get().NoDates, a.words.Follow.Get().NoDatesDo}
 		}
 	}
 	if out := c.value("output"); err == nil && out != "" && out != "-" {
@@ -73,13 +73,13 @@ func (a *app) sayProofsStay(format string) {
 		kept += len(acc.Proofs)
 	}
 	if kept > 0 && (format == "md" || format == "html") {
-		a.print(a.words.Follow.ProofsStay.Put(kept, "path", safe(a.store.Proofs())))
+		a.print(a.words.Follow.Get().ProofsStay.Put(kept, "path", safe(a.store.Proofs())))
 	}
 }
 
 // attach keeps a copy of a file with an account.
 func (a *app) attach(c *invocation) error {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	path, data, err := a.readFile(c.args[1], state.MaxProof)
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)
@@ -113,12 +113,12 @@ func (a *app) writeNew(path string, data []byte, force bool) error {
 	if f := a.writeFile(path, data, force); f != nil {
 		return f
 	}
-	a.print(words.Put(a.words.Follow.WrittenTo, "path", safe(path)))
+	a.print(words.Put(a.words.Follow.Get().WrittenTo, "path", safe(path)))
 	return nil
 }
 
 func (a *app) writeFile(path string, data []byte, force bool) *fault {
-	w, shown := a.words.Follow, safe(path)
+	w, shown := a.words.Follow.Get(), safe(path)
 	if a.keeps(path) {
 		return a.ownPlace(path)
 	}
@@ -126,9 +126,9 @@ func (a *app) writeFile(path string, data []byte, force bool) *fault {
 	a.wrote = err == nil
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.ThereAlready, "path", shown), w.ThereDo}
+		return &fault{exitUsage, a.words.CLI.Get().OutputFailed, words.Put(w.ThereAlready, "path", shown), w.ThereDo}
 	case err != nil:
-		return &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), a.unwrittenDo(path, err)}
+		return &fault{exitError, a.words.CLI.Get().OutputFailed, a.words.Why(err), a.unwrittenDo(path, err)}
 	}
 	return nil
 }
@@ -136,15 +136,15 @@ func (a *app) writeFile(path string, data []byte, force bool) *fault {
 // unwrittenDo is what to do about a file that could not be written.
 func (a *app) unwrittenDo(path string, err error) words.Text {
 	if errors.Is(err, fs.ErrNotExist) {
-		return words.Put(a.words.Follow.NoFolderDo, "path", safe(filepath.Dir(path)))
+		return words.Put(a.words.Follow.Get().NoFolderDo, "path", safe(filepath.Dir(path)))
 	}
-	return a.words.Follow.UnwrittenDo
+	return a.words.Follow.Get().UnwrittenDo
 }
 
 // ownPlace is that a path lies where what was recorded is kept.
 func (a *app) ownPlace(path string) *fault {
-	w := a.words.Follow
-	return &fault{exitUsage, a.words.CLI.OutputFailed, words.Put(w.OwnPlace, "path", safe(path)), w.OwnPlaceDo}
+	w := a.words.Follow.Get()
+	return &fault{exitUsage, a.words.CLI.Get().OutputFailed, words.Put(w.OwnPlace, "path", safe(path)), w.OwnPlaceDo}
 }
 
 // keeps says that a path lies in the directory in which what was recorded is kept,

@@ -20,13 +20,14 @@ import (
 // face starts the walk, in the linear face if plain is wanted or nothing else would work.
 // The terminal, the catalogue and the state are checked before the screen is touched.
 func (a *app) face(c *invocation) error {
-	w, why := a.words.CLI, "" // why the linear face
+	why := "" // why the linear face
 	switch {
 	case c.has("version"):
 		return a.showVersion(c)
 	case c.has("plain"):
 		why = "flag"
 	case !host.IsTerminal(a.in) || !host.IsTerminal(a.out):
+		w := a.words.CLI.Get()
 		return usage(w.NoTerminal, w.NoTerminalDo)
 	case a.env("ACCESSIBLE") != "":
 		why = "accessible"
@@ -37,12 +38,12 @@ func (a *app) face(c *invocation) error {
 		return err
 	}
 	if why != "" {
-		return a.linearFace(a.words.Linear.First[why])
+		return a.linearFace(a.words.Linear.Get().First[why])
 	}
 	for {
 		before := a.plan.Language
 		if err := a.fullScreen(); err != nil {
-			return a.faceFault(err, a.words.CLI.FaceFailed)
+			return a.faceFault(err, a.words.CLI.Get().FaceFailed)
 		}
 		if !a.look() || a.plan.Language == before {
 			break
@@ -85,7 +86,7 @@ func (a *app) sayLeft() {
 	if !a.look() {
 		return
 	}
-	w, groups := a.words.CLI, a.plan.Overview()
+	w, groups := a.words.CLI.Get(), a.plan.Overview()
 	todo := len(groups[plan.Now])
 	counts := a.say().Counts("", len(groups[plan.Finished]), len(groups[plan.Waiting]), todo)
 	if counts == "" {
@@ -104,7 +105,7 @@ func (a *app) linearFace(first words.Text) error {
 		Asks:     host.IsTerminal(a.in) && host.IsTerminal(a.out),
 		Language: a.language, Languages: words.Offered(), Speak: a.speakFor,
 	}, a.in, a.out)
-	return a.faceFault(err, a.words.CLI.OutputFailed)
+	return a.faceFault(err, a.words.CLI.Get().OutputFailed)
 }
 
 // speakFor goes on in a language for a face.

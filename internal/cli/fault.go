@@ -43,9 +43,9 @@ func (a *app) report(err error) int {
 	}
 	f, ok := errors.AsType[*fault](err)
 	if !ok { // of an encoder
-		f = &fault{exitError, a.words.CLI.OutputFailed, a.words.Why(err), ""}
+		f = &fault{exitError, a.words.CLI.Get().OutputFailed, a.words.Why(err), ""}
 	}
-	a.complain(words.Put(a.words.CLI.ErrorLine, "what", cmp.Or(f.what, a.words.CLI.WrongUse), "why", f.why))
+	a.complain(words.Put(a.words.CLI.Get().ErrorLine, "what", cmp.Or(f.what, a.words.CLI.Get().WrongUse), "why", f.why))
 	if f.do != "" {
 		a.complain(f.do)
 	}
@@ -63,21 +63,25 @@ func (a *app) complain(line words.Text) {
 }
 
 // notice says something that is no error on stderr.
-func (a *app) notice(text words.Text) { a.complain(words.Put(a.words.CLI.NoticeLine, "text", text)) }
+func (a *app) notice(text words.Text) {
+	a.complain(words.Put(a.words.CLI.Get().NoticeLine, "text", text))
+}
 
 // usage is wrong use: what is wrong, and what would be right.
 func usage(what, do words.Text) error { return &fault{exitUsage, "", what, do} }
 
-func (a *app) loadFault(err error) *fault { return a.failed(a.words.CLI.StateUnreadable, err, "") }
+func (a *app) loadFault(err error) *fault {
+	return a.failed(a.words.CLI.Get().StateUnreadable, err, "")
+}
 
 func (a *app) saveFault(err error) *fault {
-	return a.failed(a.words.CLI.CannotSave, err, a.words.CLI.CannotSaveDo)
+	return a.failed(a.words.CLI.Get().CannotSave, err, a.words.CLI.Get().CannotSaveDo)
 }
 
 // failed is an error as the person sees it: what failed, why, and what to do. That is
 // told by the error where it can be, and is do where it cannot.
 func (a *app) failed(what words.Text, err error, do words.Text) *fault {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	f := &fault{exitError, what, a.words.Why(err), do}
 	_, damaged := errors.AsType[*state.DamageError](err)
 	_, forgotten := errors.AsType[*state.ForgottenError](err)
@@ -135,11 +139,11 @@ func (a *app) linkDo() words.Text {
 	target, err := filepath.EvalSymlinks(a.store.Path())
 	switch {
 	case err != nil && a.store.Restorable(): // it leads nowhere
-		return a.words.CLI.Keep.RestoreDo
+		return a.words.CLI.Get().Keep.RestoreDo
 	case err != nil:
-		return words.Put(a.words.CLI.Keep.StartAnewDo, "paths", a.inTheWay())
+		return words.Put(a.words.CLI.Get().Keep.StartAnewDo, "paths", a.inTheWay())
 	}
-	return words.Put(a.words.CLI.LinkDo, "target", shellWords(target), "path", shellWords(a.store.Path()))
+	return words.Put(a.words.CLI.Get().LinkDo, "target", shellWords(target), "path", shellWords(a.store.Path()))
 }
 
 // unknown is wrong use: what was typed is none of what is possible.
@@ -149,12 +153,12 @@ func unknown[T ~string](w *words.Words, what words.Text, typed string, all []T) 
 
 // possible lists what can be given.
 func possible[T ~string](w *words.Words, all []T) words.Text {
-	return words.Put(w.CLI.Whole, "words", strings.Join(each(all, func(v T) string { return string(v) }), ", "))
+	return words.Put(w.CLI.Get().Whole, "words", strings.Join(each(all, func(v T) string { return string(v) }), ", "))
 }
 
 // closest lists what of a person's own is most like what was typed.
 func (a *app) closest(typed string, all []string) words.Text {
-	return words.Put(a.words.CLI.Nearest, "words", strings.Join(country.Nearest(typed, all, 3), ", "))
+	return words.Put(a.words.CLI.Get().Nearest, "words", strings.Join(country.Nearest(typed, all, 3), ", "))
 }
 
 // nearest is a hint that lists what may be meant, and none where nothing is near.
@@ -175,7 +179,7 @@ func (a *app) may(be []string) []words.Text {
 	if len(be) == 0 {
 		return nil
 	}
-	return []words.Text{words.Put(a.words.CLI.Nearest, "words", strings.Join(be, ", "))}
+	return []words.Text{words.Put(a.words.CLI.Get().Nearest, "words", strings.Join(be, ", "))}
 }
 
 // abbreviates reports whether a short word is made of letters of a name, in their order, from

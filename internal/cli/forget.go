@@ -15,7 +15,7 @@ import (
 
 // forget removes an account, or everything, from the disk.
 func (a *app) forget(c *invocation) error {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	switch all := c.has("everything"); {
 	case all && len(c.args) > 0:
 		return a.misuse(w.ForgetBoth)
@@ -28,7 +28,7 @@ func (a *app) forget(c *invocation) error {
 }
 
 func (a *app) forgetAccount(c *invocation) error {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	if err := loadPlan(a, c); err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (a *app) forgetAccount(c *invocation) error {
 // named finds an account among all that the files name, those that were taken
 // off the list included.
 func (a *app) named(ref string) (string, error) {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	all := a.store.AllNamed(a.file)
 	found := state.Match(all, ref)
 	if len(found) == 0 {
@@ -91,7 +91,7 @@ func (a *app) named(ref string) (string, error) {
 }
 
 func (a *app) forgetEverything(c *invocation) error {
-	w := a.words.CLI.Keep
+	w := a.words.CLI.Get().Keep
 	if err := a.findStore(); err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func (a *app) removeEverything(update string) (removed, left []string, err error
 func (a *app) removed(said words.Text, files []string) {
 	a.print(said)
 	for _, path := range files {
-		a.print(words.Put(a.words.CLI.Keep.FileRemoved, "path", safe(path)))
+		a.print(words.Put(a.words.CLI.Get().Keep.FileRemoved, "path", safe(path)))
 	}
 }
 

@@ -44,7 +44,7 @@ func topics() []string { return []string{"environment", "files", "exit-codes"} }
 
 // topic is such a page, nil if there is none of that name.
 func (a *app) topic(name string) (words.Text, []words.Term) {
-	h := &a.words.CLI.Help
+	h := &a.words.CLI.Get().Help
 	switch name {
 	case "environment":
 		return h.EnvironmentTitle, h.Environment
@@ -70,7 +70,7 @@ func pagesOf(texts ...words.CommandHelp) []page {
 
 // helpOf is the page of a command; for one that only groups others, all of theirs.
 func (a *app) helpOf(name string) []page {
-	h := &a.words.CLI.Help
+	h := &a.words.CLI.Get().Help
 	return slices.DeleteFunc(pagesOf(append(h.Commands(), h.Root)...), func(p page) bool {
 		return !strings.HasPrefix(p.name+" ", name+" ")
 	})
@@ -82,9 +82,9 @@ func (a *app) helpOn(c *command) {
 	case c.name == "":
 		a.overview(pages[0])
 	case c.run == nil:
-		a.paragraph(a.words.CLI.Help.Catalog)
+		a.paragraph(a.words.CLI.Get().Help.Catalog)
 		a.line("")
-		a.heading(a.words.CLI.Help.Usage)
+		a.heading(a.words.CLI.Get().Help.Usage)
 		a.rows(each(formsOf(pages), func(r []words.Text) []words.Text { return []words.Text{"optout-tui " + trimRight(r[0], " "), r[1]} }))
 	default:
 		a.helpPage(pages[0])
@@ -93,7 +93,7 @@ func (a *app) helpOn(c *command) {
 
 // overview prints all commands, a line each.
 func (a *app) overview(root page) {
-	h := &a.words.CLI.Help
+	h := &a.words.CLI.Get().Help
 	a.paragraph(h.What)
 	a.line("")
 	a.heading(h.Usage)
@@ -115,7 +115,7 @@ func (a *app) overview(root page) {
 
 // helpPage prints what there is to say about one command.
 func (a *app) helpPage(p page) {
-	h, width := &a.words.CLI.Help, min(a.width(), helpWidth)
+	h, width := &a.words.CLI.Get().Help, min(a.width(), helpWidth)
 	a.heading(h.Usage)
 	for i := range p.says.Briefs {
 		a.hanging(p.usage(i).Wrap(width-6, false))
@@ -223,7 +223,7 @@ type roff struct{ bytes.Buffer }
 
 // manPage is the whole help as a man page.
 func (a *app) manPage() []byte {
-	h := &a.words.CLI.Help
+	h := &a.words.CLI.Get().Help
 	root := pagesOf(h.Root)[0]
 	r := &roff{}
 	p := built()

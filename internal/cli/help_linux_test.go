@@ -72,7 +72,7 @@ func (c *computer) shell(line string) (string, error) {
 func TestEveryExampleWorks(t *testing.T) {
 	t.Parallel()
 	need(t, "bash")
-	h, first := words.English().CLI.Help, exampled(t)
+	h, first := words.English().CLI.Get().Help, exampled(t)
 	for _, c := range append(h.Commands(), h.Root) {
 		for _, e := range c.Examples {
 			line := string(e.Name)

@@ -43,7 +43,7 @@ func documented(c words.CommandHelp) []string {
 }
 
 func TestEveryCommandAndEveryFlagIsInTheHelpAndNoOther(t *testing.T) {
-	h := words.English().CLI.Help
+	h := words.English().CLI.Get().Help
 	all := runnable()
 	for _, c := range h.Commands() {
 		name := string(c.Name)
@@ -87,7 +87,7 @@ func TestEveryPageIsReachedInTwoWaysAndFits(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("help ended with %d", code)
 	}
-	for _, c := range pagesOf(words.English().CLI.Help.Commands()...) {
+	for _, c := range pagesOf(words.English().CLI.Get().Help.Commands()...) {
 		path := strings.Fields(c.name)
 		page, code := p.run(append([]string{"help"}, path...)...)
 		same, code2 := p.run(append(slices.Clone(path), "--help")...)

@@ -15,7 +15,7 @@ import (
 // importFile takes in what another state file, a folder or a zip file with some holds,
 // with the proofs that lie beside it. It shows first what would come in, and asks.
 func (a *app) importFile(c *invocation) error {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	path, from, err := a.openForeign(c.args[0])
 	typed := path
 	if c.args[0] == stdin {
@@ -60,7 +60,7 @@ func (a *app) importFile(c *invocation) error {
 
 // notImported is why another place cannot be imported.
 func (a *app) notImported(path string, err error) error {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	switch {
 	case errors.Is(err, durable.ErrUnreadable), errors.Is(err, durable.ErrNotRegular), errors.Is(err, durable.ErrTooLarge):
 		return a.failed(w.CannotImport, err, w.CannotReadDo)
@@ -78,7 +78,7 @@ func (a *app) notImported(path string, err error) error {
 
 // preview says what a place holds, and what of it is new here.
 func (a *app) preview(path string, from *state.Foreign, news []state.Event, proofs int) words.Text {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	lines := []words.Text{w.ImportHolds.Put(len(from.Events), "path", path)}
 	if from.Files > 1 {
 		lines = append(lines, w.ImportFiles.Put(from.Files))
@@ -98,7 +98,7 @@ func (a *app) preview(path string, from *state.Foreign, news []state.Event, proo
 
 // imported says what came in, and which proofs did not.
 func (a *app) imported(path string, news []state.Event, proofs int, missing []state.Event) {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	if len(news) > 0 {
 		a.print(w.Imported.Put(len(news), "path", path, "what", a.about(news)))
 	} else if proofs == 0 {
@@ -115,7 +115,7 @@ func (a *app) imported(path string, news []state.Event, proofs int, missing []st
 
 // about names what events are about: accounts, the country, what is told for all letters.
 func (a *app) about(events []state.Event) words.Text {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	named := state.Named(events)
 	for _, e := range events {
 		what := map[state.Do]words.Text{state.Country: w.AboutCountry, state.Detail: w.AboutYou}[e.Do]

@@ -23,7 +23,7 @@ const maxTyped = 1 << 20
 // readInput reads standard input to its end.
 func (a *app) readInput(limit int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(a.in, limit+1))
-	switch name := a.words.CLI.Input; {
+	switch name := a.words.CLI.Get().Input; {
 	case err != nil:
 		return nil, problem.Because(err, durable.ErrUnreadable, "path", name)
 	case int64(len(data)) > limit:
@@ -49,7 +49,7 @@ func (a *app) readFile(typed string, limit int64) (path string, data []byte, err
 // it is called.
 func (a *app) openForeign(typed string) (path string, from *state.Foreign, err error) {
 	if typed == stdin {
-		path = string(a.words.CLI.Input)
+		path = string(a.words.CLI.Get().Input)
 		data, err := a.readInput(state.MaxSize)
 		if err != nil {
 			return path, nil, err
@@ -79,11 +79,11 @@ func (a *app) readTexts(c *invocation) error {
 	for _, text := range texts {
 		data, err := a.readInput(maxTyped)
 		if err != nil {
-			return a.failed(a.words.CLI.NothingRead, err, "")
+			return a.failed(a.words.CLI.Get().NothingRead, err, "")
 		}
 		*text = strings.TrimRight(string(safetext.Typed(data)), "\r\n")
 		if strings.TrimSpace(*text) == "" {
-			return a.misuse(words.Put(a.words.CLI.InputEmpty, "name", a.words.CLI.Input))
+			return a.misuse(words.Put(a.words.CLI.Get().InputEmpty, "name", a.words.CLI.Get().Input))
 		}
 	}
 	return nil

@@ -136,15 +136,15 @@ func (a *app) validateName(c *invocation) error {
 	switch below := c.below(); {
 	case len(below) > 0 && len(c.args) > 0:
 		name := strings.TrimSpace(c.command.name + " " + c.args[0])
-		return a.misuse(words.Put(a.words.CLI.UnknownCommand, "text", quote(a.words, name)), a.nearestCommand(name, names(below))...)
+		return a.misuse(words.Put(a.words.CLI.Get().UnknownCommand, "text", quote(a.words, name)), a.nearestCommand(name, names(below))...)
 	case len(below) > 0 && c.command.name != "":
-		return a.missing(string(a.words.CLI.Help.Program), possible(a.words, names(below)))
+		return a.missing(string(a.words.CLI.Get().Help.Program), possible(a.words, names(below)))
 	}
 	return nil
 }
 
 func (a *app) validateFlags(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	for i, g := range c.given {
 		taken := isLang(g.word) && c.command.flag(g.name()) == nil // its first value was
 		switch {
@@ -174,7 +174,7 @@ func (a *app) validateListed(c *invocation, g given) error {
 	all := each(g.flag.offers.list(a, c), func(x candidate) string { return x.value })
 	for _, word := range listOf(c, g.name()) {
 		if !slices.Contains(all, word) {
-			return unknown(a.words, a.words.CLI.UnknownKey, word, all)
+			return unknown(a.words, a.words.CLI.Get().UnknownKey, word, all)
 		}
 	}
 	return nil
@@ -182,7 +182,7 @@ func (a *app) validateListed(c *invocation, g given) error {
 
 // validateTogether reports flags that exclude each other, or that need another one.
 func (a *app) validateTogether(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	for _, set := range c.command.exclusive {
 		if both := slices.DeleteFunc(slices.Clone(set), func(name string) bool { return !c.has(name) }); len(both) > 1 {
 			return a.misuse(words.Put(w.NotBoth, "one", "--"+both[0], "other", "--"+both[1]))
@@ -214,14 +214,14 @@ func (a *app) validateArgs(c *invocation) error {
 
 func (a *app) atMost(args []string, n int) error {
 	if len(args) > n {
-		return a.misuse(words.Put(a.words.CLI.TooMany, "text", quote(a.words, args[n])))
+		return a.misuse(words.Put(a.words.CLI.Get().TooMany, "text", quote(a.words, args[n])))
 	}
 	return nil
 }
 
 // unknownFlag names the flags that the person may have meant.
 func (a *app) unknownFlag(c *invocation, g given) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	root := c.table.find("")
 	name := strings.TrimLeft(g.word, "-")
 	unknown := words.Put(w.UnknownFlag, "text", quote(a.words, g.word))
@@ -245,15 +245,15 @@ func names(all []*command) []string {
 
 // missing is that something is not there that has to be.
 func (a *app) missing(name string, hints ...words.Text) error {
-	return a.misuse(words.Put(a.words.CLI.MissingArgument, "name", name), hints...)
+	return a.misuse(words.Put(a.words.CLI.Get().MissingArgument, "name", name), hints...)
 }
 
 // misuse is wrong use whose remedy is the help of the command that was typed, with
 // hints before it.
 func (a *app) misuse(what words.Text, hints ...words.Text) error {
-	see := a.words.CLI.SeeHelp
+	see := a.words.CLI.Get().SeeHelp
 	if a.path != "" {
-		see = words.Put(a.words.CLI.SeeHelpOf, "command", a.path)
+		see = words.Put(a.words.CLI.Get().SeeHelpOf, "command", a.path)
 	}
 	for _, hint := range hints {
 		see = words.Put(a.words.SentenceDo, "why", hint, "do", see)

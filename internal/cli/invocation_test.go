@@ -32,7 +32,7 @@ func FuzzArguments(f *testing.F) {
 	} {
 		f.Add(line)
 	}
-	h := words.English().CLI.Help
+	h := words.English().CLI.Get().Help
 	for _, c := range append(h.Commands(), h.Root) {
 		for _, e := range c.Examples {
 			f.Add(strings.TrimPrefix(string(e.Name), "optout-tui "))

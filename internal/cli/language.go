@@ -64,7 +64,7 @@ func (a *app) speak(flag string) error {
 
 // unspoken is that the program does not speak a language.
 func (a *app) unspoken(language string) error {
-	r := a.words.Refusals
+	r := a.words.Refusals.Get()
 	return usage(words.Put(r.NoLanguage, "text", quote(a.words, language)), words.Put(r.LanguageDo, "words", strings.Join(words.Offered(), ", ")))
 }
 
@@ -118,7 +118,7 @@ func forPrograms(c *invocation) bool {
 
 // showLanguage shows or sets the language.
 func (a *app) showLanguage(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	if len(c.args) > 0 {
 		s := a.acts().Speak(c.args[0])
 		if s.Refuse != nil {
@@ -127,7 +127,7 @@ func (a *app) showLanguage(c *invocation) error {
 		return a.does(nil, s, func() {
 			language, _ := a.words.Spoken(c.args[0])
 			a.speakIn(language)
-			a.print(words.Put(a.words.CLI.LanguageSet, "language", a.words.OwnLanguages[a.language]))
+			a.print(words.Put(a.words.CLI.Get().LanguageSet, "language", a.words.OwnLanguages[a.language]))
 		})
 	}
 	line := w.Language

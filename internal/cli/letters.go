@@ -20,9 +20,9 @@ import (
 func (a *app) checkLetter(c *invocation) error {
 	switch kind, lang := c.value("kind"), c.value("lang"); {
 	case kind != "" && !letter.Known(kind):
-		return unknown(a.words, a.words.Follow.UnknownKind, kind, letter.Kinds())
+		return unknown(a.words, a.words.Follow.Get().UnknownKind, kind, letter.Kinds())
 	case lang != "" && !slices.Contains(letter.Languages(), lang):
-		return unknown(a.words, a.words.Follow.UnknownLanguage, lang, letter.Languages())
+		return unknown(a.words, a.words.Follow.Get().UnknownLanguage, lang, letter.Languages())
 	case c.has("all"):
 		return cmp.Or(a.checkRound(c), a.checkWishes(c), a.checkMeans(c))
 	case len(c.args) == 0:
@@ -44,7 +44,7 @@ func (a *app) checkWishes(c *invocation) error {
 	names := wishNames(c.has("all"))
 	for _, name := range append(listOf(c, "with"), listOf(c, "without")...) {
 		if !slices.Contains(names, name) {
-			return unknown(a.words, a.words.Follow.UnknownWish, name, names)
+			return unknown(a.words, a.words.Follow.Get().UnknownWish, name, names)
 		}
 	}
 	return nil
@@ -67,7 +67,7 @@ func listOf(c *invocation, flag string) []string {
 // checkMeans refuses means by which nothing is sent.
 func (a *app) checkMeans(c *invocation) error {
 	if by := c.value("means"); by != "" && !slices.Contains(plan.Means(), by) {
-		return unknown(a.words, a.words.Follow.UnknownMeans, by, plan.Means())
+		return unknown(a.words, a.words.Follow.Get().UnknownMeans, by, plan.Means())
 	}
 	return nil
 }
@@ -92,7 +92,7 @@ func (a *app) letter(c *invocation) error {
 		return err
 	}
 	if all := letter.LanguagesOf(a.plan, acc, kind); lang != "" && !slices.Contains(all, lang) {
-		return unknown(a.words, a.words.Follow.UnknownLanguage, lang, all)
+		return unknown(a.words, a.words.Follow.Get().UnknownLanguage, lang, all)
 	}
 	if err := a.keepDetails(acc, c, kind, lang); err != nil {
 		return err
@@ -120,7 +120,7 @@ func (a *app) nextKind(acc *plan.Account) letter.Kind {
 
 // fits refuses a letter that would say what is not so where the account stands.
 func (a *app) fits(acc *plan.Account, kind letter.Kind) error {
-	w, id := a.words.Follow, acc.ID
+	w, id := a.words.Follow.Get(), acc.ID
 	kinds := letter.KindsFor(a.plan, acc)
 	switch follows := kind != letter.Reason && kind != letter.Objection; {
 	case slices.Contains(kinds, kind):
@@ -182,10 +182,10 @@ func (a *app) deliver(c *invocation, acc *plan.Account, d letter.Draft) error {
 func (a *app) mail(d letter.Draft) error {
 	w := a.words
 	if d.To.Email == "" {
-		return &fault{exitError, w.CLI.NotOpenedWhat, words.Put(w.Follow.NoMailAddress, "controller", d.To.Name), ""}
+		return &fault{exitError, w.CLI.Get().NotOpenedWhat, words.Put(w.Follow.Get().NoMailAddress, "controller", d.To.Name), ""}
 	}
 	if err := a.self(func(o host.Opener) error { return o.Mail(d.MailLink()) }); err != nil {
-		return &fault{exitError, w.CLI.NotOpenedWhat, w.Why(err), ""}
+		return &fault{exitError, w.CLI.Get().NotOpenedWhat, w.Why(err), ""}
 	}
 	a.print("\n" + a.say().Mailed(d))
 	return nil
@@ -242,7 +242,7 @@ func named(acc *plan.Account) words.Text {
 // lacks says what a letter lacks, and how to give it. Without an account it is about what
 // holds for all letters.
 func (a *app) lacks(acc *plan.Account, missing []string) error {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	if len(missing) == 1 && missing[0] == letter.Part {
 		parts := strings.Join(act.Parts(a.plan.Country), ", ")
 		return usage(words.Put(w.Lacks, "names", letter.Part), words.Put(w.SendParts, "parts", parts))

@@ -41,7 +41,7 @@ func (a *app) findStore() error {
 	}
 	dir, err := host.StateDir(a.env)
 	if err != nil {
-		return &fault{exitError, a.words.CLI.HomeUnknown, a.words.Why(err), a.words.CLI.HomeUnknownDo}
+		return &fault{exitError, a.words.CLI.Get().HomeUnknown, a.words.Why(err), a.words.CLI.Get().HomeUnknownDo}
 	}
 	a.store = &state.Store{Dir: dir, Now: a.now}
 	return nil
@@ -132,7 +132,7 @@ func findPlace(a *app, c *invocation) error {
 	case !ok:
 		return a.refused(nil, a.acts().NoCountry(typed).Refuse)
 	case c.place == "":
-		a.notice(a.words.CLI.CountryMissing)
+		a.notice(a.words.CLI.Get().CountryMissing)
 	}
 	return nil
 }
@@ -182,7 +182,7 @@ func (a *app) settle(_ *invocation) error {
 
 // where shows where the files are.
 func (a *app) where(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	if err := a.findStore(); err != nil {
 		return err
 	}

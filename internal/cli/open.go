@@ -17,7 +17,7 @@ import (
 
 // open opens the link of a step, or a proof.
 func (a *app) open(c *invocation) error {
-	w, acc := a.words.CLI, c.account
+	w, acc := a.words.CLI.Get(), c.account
 	if c.has("proof") {
 		if err := a.atMost(c.args, 1); err != nil {
 			return err
@@ -60,14 +60,14 @@ func (a *app) stepToOpen(acc *plan.Account, named []string) (*plan.Step, error) 
 	}
 	st, err := a.stepOf(acc, name)
 	if err == nil && st.Link == "" {
-		err = usage(words.Put(a.words.CLI.NoLink, "step", quote(a.words, st.ID)), possible(a.words, with))
+		err = usage(words.Put(a.words.CLI.Get().NoLink, "step", quote(a.words, st.ID)), possible(a.words, with))
 	}
 	return st, err
 }
 
 // openProof opens the nth file that was kept with an account, or prints where it is.
 func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error {
-	w, n := a.words.Follow, len(acc.Proofs)
+	w, n := a.words.Follow.Get(), len(acc.Proofs)
 	i, err := strconv.Atoi(number)
 	switch {
 	case n == 0:
@@ -79,15 +79,15 @@ func (a *app) openProof(acc *plan.Account, number string, onlyPrint bool) error 
 	proof := acc.Proofs[i-1]
 	path := safe(a.keptPath(proof.File))
 	if proof.Missing {
-		do := words.Put(a.words.CLI.Keep.ProofDo, "account", shellWords(acc.ID))
-		return a.failed(a.words.CLI.NotOpenedWhat, problem.New("proof-gone"), do)
+		do := words.Put(a.words.CLI.Get().Keep.ProofDo, "account", shellWords(acc.ID))
+		return a.failed(a.words.CLI.Get().NotOpenedWhat, problem.New("proof-gone"), do)
 	}
 	if onlyPrint {
 		a.print(path)
 		return nil
 	}
 	if err := a.openKept(proof.File); err != nil {
-		return &fault{exitError, a.words.CLI.NotOpenedWhat, a.words.Why(err), words.Put(w.ProofAt, "path", path)}
+		return &fault{exitError, a.words.CLI.Get().NotOpenedWhat, a.words.Why(err), words.Put(w.ProofAt, "path", path)}
 	}
 	a.print(words.Put(a.words.ProofOpened, "name", proof.Name))
 	return nil

@@ -297,7 +297,7 @@ func trimRight(s, what words.Text) words.Text {
 // quote shows what the person typed, the beginning of it if it is long, in the quotation
 // marks of the language.
 func quote(w *words.Words, s string) words.Text {
-	return words.Put(w.CLI.Quoted, "text", shorten(safe(s), 80, 0))
+	return words.Put(w.CLI.Get().Quoted, "text", shorten(safe(s), 80, 0))
 }
 
 // paths are file names on one line, safe to print.

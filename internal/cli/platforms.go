@@ -40,13 +40,13 @@ func (a *app) listTable(place country.Code, withNone bool) {
 		}
 		what := a.say().Offer(p, place)
 		if a.person {
-			rows = append(rows, []words.Text{safe(p.ID), words.Put(a.words.CLI.ListLine, "name", p.Name, "what", what)})
+			rows = append(rows, []words.Text{safe(p.ID), words.Put(a.words.CLI.Get().ListLine, "name", p.Name, "what", what)})
 		} else {
 			rows = append(rows, []words.Text{safe(p.ID), p.Name.Text(), what})
 		}
 	}
 	a.table(rows)
-	a.printIf(left > 0 && a.person, a.words.CLI.LeftOut.Put(left, "country", a.words.Country(place)))
+	a.printIf(left > 0 && a.person, a.words.CLI.Get().LeftOut.Put(left, "country", a.words.Country(place)))
 	if a.person {
 		a.print(a.say().Place(place))
 	}
@@ -73,11 +73,11 @@ func (a *app) show(c *invocation) error {
 // showWay prints one way below a name: who may take it, its steps with their links, and all that is
 // known of it.
 func (a *app) showWay(name words.Text, p *catalog.Platform, w *catalog.Way, what words.Text) {
-	a.print(words.Put(a.words.CLI.ListLine, "name", name, "what", what), a.say().Evidence(w))
+	a.print(words.Put(a.words.CLI.Get().ListLine, "name", name, "what", what), a.say().Evidence(w))
 	for i, s := range w.Steps {
 		a.print(words.Put("\n{n}. {title} ({id})", "n", i+1, "title", s.Title, "id", s.ID))
 		if s.Optional && w.Kind != catalog.None {
-			a.below([]words.Text{a.words.CLI.OptionalStep})
+			a.below([]words.Text{a.words.CLI.Get().OptionalStep})
 		}
 		a.below([]words.Text{s.Text.Line().Text(), a.words.StepUncertain[string(s.Evidence)], safe(s.Link)})
 		a.below(a.say().Code(s.Code))
@@ -113,7 +113,7 @@ func (a *app) catalogTable(_ *invocation) error {
 // catalogCheck validates the entries of a directory, or those of the program and of the
 // person. With --stale it lists, by risk, those that were not checked for long.
 func (a *app) catalogCheck(c *invocation) (err error) {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	var all []*catalog.Platform
 	var faults []*catalog.FileError
 	own, do := a.entriesDir(), w.EntriesDo
@@ -140,12 +140,12 @@ func (a *app) printChecked(found report.Checked, stale bool) {
 		a.table(each(found.Stale, func(f report.Stale) []words.Text {
 			var changed words.Text
 			if !f.Changed.On.IsZero() {
-				changed = words.Put(a.words.CLI.ChangedSince, "date", f.Changed)
+				changed = words.Put(a.words.CLI.Get().ChangedSince, "date", f.Changed)
 			}
-			return []words.Text{safe(f.Platform), safe(f.Way), safe(f.Checked.String()), a.words.CLI.People[string(f.People)], changed}
+			return []words.Text{safe(f.Platform), safe(f.Way), safe(f.Checked.String()), a.words.CLI.Get().People[string(f.People)], changed}
 		}))
 	} else {
-		a.print(a.words.CLI.EntriesGood.Put(found.Entries))
+		a.print(a.words.CLI.Get().EntriesGood.Put(found.Entries))
 	}
 	for _, f := range found.Faults {
 		a.complain(a.faultLine(f))
@@ -155,9 +155,9 @@ func (a *app) printChecked(found report.Checked, stale bool) {
 // faultLine names a fault of an entry: file, line, key and what is wrong.
 func (a *app) faultLine(f report.Fault) words.Text {
 	if f.Key.IsZero() {
-		return words.Put(a.words.CLI.FileFault, "file", f.File, "line", f.Line, "why", f.Says)
+		return words.Put(a.words.CLI.Get().FileFault, "file", f.File, "line", f.Line, "why", f.Says)
 	}
-	return words.Put(a.words.CLI.KeyFault, "file", f.File, "line", f.Line, "key", f.Key, "why", f.Says)
+	return words.Put(a.words.CLI.Get().KeyFault, "file", f.File, "line", f.Line, "key", f.Key, "why", f.Says)
 }
 
 // reportStep prints a ready text about a wrong step. It holds what the
@@ -171,7 +171,7 @@ func (a *app) reportStep(c *invocation) error {
 			return a.unknownStep(c.args[1], p.ID, way)
 		}
 	}
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	a.print(words.Put(w.ReportHead, "platform", p.ID, "way", way.ID, "checked", way.Checked, "evidence", way.Evidence))
 	if st != nil {
 		a.print(words.Put(w.ReportStep, "step", st.ID, "title", st.Title))

@@ -25,7 +25,7 @@ func (a *app) dayOr(given string) string { return cmp.Or(given, a.acts().Today()
 func (a *app) does(acc *plan.Account, s act.Step, say func()) error {
 	switch r := s.Refuse; {
 	case r != nil && (r.Kind == act.Taken || r.Kind == act.WasDone):
-		say = func() { a.print(words.Put(a.words.Refusals.Refused, "why", r.Why, "do", r.Do).Trim()) }
+		say = func() { a.print(words.Put(a.words.Refusals.Get().Refused, "why", r.Why, "do", r.Do).Trim()) }
 	case r != nil:
 		return a.refused(acc, r)
 	}
@@ -42,17 +42,17 @@ func (a *app) refused(acc *plan.Account, r *act.Refusal) error {
 	var instead []string
 	switch r.Kind {
 	case act.NoDay, act.Kind(plan.Ahead), act.Kind(plan.LongAgo), act.Kind(plan.BeforeLaw), act.Kind(plan.BeforeSent), act.Kind(plan.BeforeNo):
-		do = w.CLI.DateDo
+		do = w.CLI.Get().DateDo
 	case act.Kind(plan.NotSent):
-		do = words.Put(w.Follow.SentFirst, "account", named(acc))
+		do = words.Put(w.Follow.Get().SentFirst, "account", named(acc))
 	case act.NotLinkable, act.LinkedOn:
-		do, instead = words.Put(w.CLI.LinkNone, "account", acc.ID), ids(a.plan.Linkable(acc))
+		do, instead = words.Put(w.CLI.Get().LinkNone, "account", acc.ID), ids(a.plan.Linkable(acc))
 	case letter.Email:
 		do = "--email anna@example.org"
 	case letter.OwnGrounds:
 		instead = each(letter.Grounds("en"), func(g letter.Ground) string { return g.Key })
 	case letter.Part:
-		do, instead = w.Follow.NoParts, act.Parts(a.plan.Country)
+		do, instead = w.Follow.Get().NoParts, act.Parts(a.plan.Country)
 	}
 	if len(instead) > 0 {
 		do = possible(w, instead)
@@ -62,7 +62,7 @@ func (a *app) refused(acc *plan.Account, r *act.Refusal) error {
 
 // country shows or sets the country that the person lives in.
 func (a *app) country(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	var law words.Text // what it gives, where that is no right
 	if len(c.args) > 0 {
 		s := a.acts().Live(strings.Join(c.args, " "))
@@ -89,11 +89,11 @@ func (a *app) country(c *invocation) error {
 
 // noCountry is that no country is known.
 func (a *app) noCountry() error {
-	return &fault{exitError, "country", a.words.CLI.CountryNone, a.words.CLI.CountryNoneDo}
+	return &fault{exitError, "country", a.words.CLI.Get().CountryNone, a.words.CLI.Get().CountryNoneDo}
 }
 
 func (a *app) add(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	name, label, _ := cutAccount(c.args[0])
 	if len(c.args) > 1 {
 		label = strings.Join(c.args[1:], " ")
@@ -124,7 +124,7 @@ func (a *app) step(c *invocation) error {
 	if s.Ask != nil { // how a letter was sent: mark takes that
 		s = s.Ask.Then(a.acts(), "")
 	}
-	return a.does(acc, s, func() { a.print(words.Put(a.words.CLI.StepDone, "account", acc.ID, "step", st.Title)) })
+	return a.does(acc, s, func() { a.print(words.Put(a.words.CLI.Get().StepDone, "account", acc.ID, "step", st.Title)) })
 }
 
 // linked is the outcome that says that another account's objection holds here.
@@ -147,7 +147,7 @@ func outcomeOf(c *invocation) string {
 }
 
 func (a *app) checkMark(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	switch outcome := outcomeOf(c); {
 	case !slices.Contains(outcomes(), outcome):
 		return unknown(a.words, w.UnknownOutcome, c.args[1], outcomes())
@@ -184,7 +184,7 @@ func (a *app) mark(c *invocation) error {
 	case c.has("objection") && a.plan.Country == "":
 		return a.noCountry()
 	case c.has("objection"):
-		return usage(words.Put(a.words.Follow.NoRight, "account", acc.ID), "")
+		return usage(words.Put(a.words.Follow.Get().NoRight, "account", acc.ID), "")
 	}
 	s := a.acts().Mark(acc, outcome, a.dayOr(c.value("on")), c.value("text")).By(c.value("means"))
 	return a.does(acc, s, func() { a.marked(acc, s.Say) })
@@ -194,13 +194,13 @@ func (a *app) mark(c *invocation) error {
 // else there is to say about it.
 func (a *app) marked(acc *plan.Account, also words.Text) {
 	acc = a.plan.Account(acc.Key())
-	stands := words.Put(a.words.CLI.Marked, "account", a.say().Name(acc), "status", a.say().Status(acc))
+	stands := words.Put(a.words.CLI.Get().Marked, "account", a.say().Name(acc), "status", a.say().Status(acc))
 	a.print(stands, a.say().Next(acc), also)
 }
 
 func (a *app) link(acc *plan.Account, ref string) error {
 	if ref == "" {
-		return a.refused(acc, &act.Refusal{Kind: act.NotLinkable, Why: words.Put(a.words.CLI.MissingArgument, "name", "--to")})
+		return a.refused(acc, &act.Refusal{Kind: act.NotLinkable, Why: words.Put(a.words.CLI.Get().MissingArgument, "name", "--to")})
 	}
 	to, err := a.account(ref, true)
 	if err != nil {
@@ -208,7 +208,7 @@ func (a *app) link(acc *plan.Account, ref string) error {
 	}
 	s := a.acts().Link(acc, to)
 	return a.does(acc, s, func() {
-		a.print(words.Put(a.words.Linear.Linked, "account", s.Events[0].Account, "other", s.Events[0].To))
+		a.print(words.Put(a.words.Linear.Get().Linked, "account", s.Events[0].Account, "other", s.Events[0].To))
 	})
 }
 
@@ -218,7 +218,7 @@ func (a *app) note(c *invocation) error {
 		return a.missing("TEXT")
 	}
 	return a.does(c.account, a.acts().Note(c.account, text), func() {
-		a.print(words.Put(a.words.CLI.NoteKept, "account", c.account.ID))
+		a.print(words.Put(a.words.CLI.Get().NoteKept, "account", c.account.ID))
 	})
 }
 

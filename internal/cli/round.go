@@ -15,7 +15,7 @@ import (
 
 // checkRound refuses what makes no sense for several letters.
 func (a *app) checkRound(c *invocation) error {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	switch {
 	case c.value("output") == "-":
 		return a.misuse(w.RoundToDir)
@@ -69,7 +69,7 @@ func (a *app) letters(c *invocation) error {
 
 // sayRound lists the letters of a round, and who is left out.
 func (a *app) sayRound(r present.Round) {
-	w := a.words.Follow
+	w := a.words.Follow.Get()
 	a.printIf(len(r.Tasks) == 0, w.RoundNone)
 	for i, t := range r.Tasks {
 		a.print(words.Put("{n}. {text}", "n", i+1, "text", a.say().Task(t, r.Drafts[i])))
@@ -101,10 +101,10 @@ func (a *app) writeRound(dir string, r present.Round, force bool) error {
 	}
 	for i, t := range r.Tasks {
 		path := filepath.Join(dir, t.FileName(i+1, len(r.Tasks)))
-		a.print(words.Put(a.words.Follow.RoundWritten, "path", safe(path), "text", a.say().Task(t, r.Drafts[i])))
+		a.print(words.Put(a.words.Follow.Get().RoundWritten, "path", safe(path), "text", a.say().Task(t, r.Drafts[i])))
 	}
 	a.sayOut(r)
-	a.print(words.Put(a.words.Follow.RoundDone, "path", safe(filepath.Join(dir, present.IndexName))))
+	a.print(words.Put(a.words.Follow.Get().RoundDone, "path", safe(filepath.Join(dir, present.IndexName))))
 	return nil
 }
 
@@ -132,7 +132,7 @@ func (a *app) writeFiles(dir string, files map[string][]byte, force bool) *fault
 		return nil
 	}
 	if there, ok := errors.AsType[*fs.PathError](err); ok && errors.Is(err, fs.ErrExist) {
-		return &fault{exitUsage, w.CLI.OutputFailed, words.Put(w.Follow.ThereAlready, "path", safe(there.Path)), w.Follow.ThereDo}
+		return &fault{exitUsage, w.CLI.Get().OutputFailed, words.Put(w.Follow.Get().ThereAlready, "path", safe(there.Path)), w.Follow.Get().ThereDo}
 	}
-	return &fault{exitError, w.CLI.OutputFailed, w.Why(err), a.unwrittenDo(dir, err)}
+	return &fault{exitError, w.CLI.Get().OutputFailed, w.Why(err), a.unwrittenDo(dir, err)}
 }

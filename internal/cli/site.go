@@ -22,7 +22,7 @@ import (
 
 // checkSite reports a directory or an address that no site can have.
 func (a *app) checkSite(c *invocation) error {
-	w := a.words.CLI
+	w := a.words.CLI.Get()
 	if c.value("output") == "" {
 		return a.missing("--output", w.SiteMissing)
 	}
@@ -38,7 +38,7 @@ func (a *app) checkSite(c *invocation) error {
 
 // catalogSite writes the public pages and files of the catalogue into a directory.
 func (a *app) catalogSite(c *invocation) error {
-	w, dir := a.words.CLI, c.value("output")
+	w, dir := a.words.CLI.Get(), c.value("output")
 	if err := a.findStore(); err != nil {
 		return err
 	}

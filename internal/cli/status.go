@@ -23,7 +23,7 @@ func (a *app) status(c *invocation) error {
 		return a.json(c, report.StatusOf(a.plan, accounts))
 	}
 	if len(accounts) == 0 {
-		a.print(a.words.CLI.NoAccounts)
+		a.print(a.words.CLI.Get().NoAccounts)
 		return nil
 	}
 	var tracks []*plan.Account
@@ -63,25 +63,25 @@ func (a *app) details(tracks []*plan.Account) {
 			}
 			return []words.Text{mark + safe(st.ID), st.Title.Text()}
 		}))
-		a.under(w.Follow.ReportHistory, each(t.History, func(h plan.Happening) []words.Text {
+		a.under(w.Follow.Get().ReportHistory, each(t.History, func(h plan.Happening) []words.Text {
 			what := a.say().What(h)
 			if h.Said {
-				what = words.Put(w.Follow.HappenedSaid, "what", what)
+				what = words.Put(w.Follow.Get().HappenedSaid, "what", what)
 			}
 			return []words.Text{isoDay(h.On), a.joined(what, short(h.Text))}
 		}))
 	}
-	a.under(w.CLI.Keep.JoinedHead, each(acc.Joined, func(id string) []words.Text { return []words.Text{safe(id)} }))
+	a.under(w.CLI.Get().Keep.JoinedHead, each(acc.Joined, func(id string) []words.Text { return []words.Text{safe(id)} }))
 	a.under(w.YourNotes, each(acc.Notes, func(n plan.Note) []words.Text {
 		return []words.Text{isoDay(n.At), n.Text.Line().Text()}
 	}))
 	number := 0
 	a.under(w.YourProofs, each(acc.Proofs, func(x plan.Proof) []words.Text {
 		number++
-		day, what := words.Put("{n}. {day}", "n", number, "day", isoDay(x.At)), a.joined(x.Name.Text(), w.Follow.ReportSize.Put(int(x.Size)))
+		day, what := words.Put("{n}. {day}", "n", number, "day", isoDay(x.At)), a.joined(x.Name.Text(), w.Follow.Get().ReportSize.Put(int(x.Size)))
 		row := []words.Text{day, what, safe(x.SHA256)}
 		if x.Missing {
-			row = append(row, w.Follow.NotHere)
+			row = append(row, w.Follow.Get().NotHere)
 		}
 		if x.Mail != nil {
 			row = append(row, a.say().Mail(x.Mail))
@@ -101,7 +101,7 @@ func (a *app) joined(what, said words.Text) words.Text {
 	if said == "" {
 		return what
 	}
-	return words.Put(a.words.CLI.ListLine, "name", what, "what", said)
+	return words.Put(a.words.CLI.Get().ListLine, "name", what, "what", said)
 }
 
 // under prints rows below a heading, nothing without rows: aligned for a person,
@@ -132,7 +132,7 @@ func (a *app) due(c *invocation) error {
 	if within := c.value("within"); within != "" {
 		days, ok := daysOf(within)
 		if !ok {
-			return usage(words.Put(a.words.Follow.NotDays, "text", quote(a.words, within)), "optout-tui due --within 7d")
+			return usage(words.Put(a.words.Follow.Get().NotDays, "text", quote(a.words, within)), "optout-tui due --within 7d")
 		}
 		until = until.AddDate(0, 0, days)
 	}
@@ -143,7 +143,7 @@ func (a *app) due(c *invocation) error {
 	if err := a.jsonOr(c, report.DueOf(due, lost), func() { a.dueList(due, len(lost) == 0) }); err != nil || len(lost) == 0 {
 		return err
 	}
-	f := &fault{exitError, "due", words.Put(a.words.Follow.Lost, "accounts", strings.Join(lost, ", ")), a.words.Follow.LostDo}
+	f := &fault{exitError, "due", words.Put(a.words.Follow.Get().Lost, "accounts", strings.Join(lost, ", ")), a.words.Follow.Get().LostDo}
 	f.code = cmp.Or(a.code, f.code) // what is due is more urgent
 	return f
 }
@@ -162,7 +162,7 @@ func (a *app) dueList(due []*plan.Account, all bool) {
 		if a.person {
 			return []words.Text{a.say().Name(acc), next}
 		}
-		return []words.Text{words.Put(a.words.Follow.DueLine, "account", a.say().Name(acc), "what", next)}
+		return []words.Text{words.Put(a.words.Follow.Get().DueLine, "account", a.say().Name(acc), "what", next)}
 	}))
-	a.printIf(len(due) == 0 && all, a.words.Follow.NothingDue)
+	a.printIf(len(due) == 0 && all, a.words.Follow.Get().NothingDue)
 }

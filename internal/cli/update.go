@@ -51,7 +51,7 @@ func (a *app) readUpdate() (*catalog.Update, error) {
 
 // checkUse reports a command line that names no catalogue, or two.
 func (a *app) checkUse(c *invocation) error {
-	w, builtIn := a.words.CLI, c.has("built-in")
+	w, builtIn := a.words.CLI.Get(), c.has("built-in")
 	switch {
 	case builtIn && len(c.args) > 0:
 		return a.misuse(words.Put(w.NotBoth, "one", "FILE", "other", "--built-in"))
@@ -63,7 +63,7 @@ func (a *app) checkUse(c *invocation) error {
 
 // catalogUse takes a published catalogue from a file, or goes back to the built-in one.
 func (a *app) catalogUse(c *invocation) error {
-	w := a.words.CLI.Update
+	w := a.words.CLI.Get().Update
 	path, err := host.UpdateFile(a.env)
 	if err != nil {
 		return &fault{exitError, w.CannotUse, a.words.Why(err), ""}
@@ -73,7 +73,7 @@ func (a *app) catalogUse(c *invocation) error {
 	}
 	name, data, err := a.readFile(c.args[0], catalog.MaxUpdate)
 	if c.args[0] == stdin {
-		name = string(a.words.CLI.Input)
+		name = string(a.words.CLI.Get().Input)
 	}
 	if err != nil {
 		return a.failed(w.CannotUse, err, w.UseDo)
@@ -86,7 +86,7 @@ func (a *app) catalogUse(c *invocation) error {
 	}
 	switch {
 	case errors.Is(err, catalog.ErrUpdateNewer):
-		return a.failed(w.CannotUse, problem.Because(err, problem.ErrAt, "path", name), a.words.CLI.NewerDo)
+		return a.failed(w.CannotUse, problem.Because(err, problem.ErrAt, "path", name), a.words.CLI.Get().NewerDo)
 	case err != nil:
 		return a.failed(w.CannotUse, problem.Because(err, problem.ErrAt, "path", name), w.UseDo)
 	case u.New+u.Newer == 0:
@@ -114,7 +114,7 @@ func keepUpdate(path string, data []byte) error {
 
 // notKept is why an update was not written or removed.
 func (a *app) notKept(path string, err error) *fault {
-	w, do := a.words.CLI, a.words.CLI.CannotSaveDo
+	w, do := a.words.CLI.Get(), a.words.CLI.Get().CannotSaveDo
 	at := path // or the nearest directory above it that is there
 	info, failed := os.Stat(at)
 	for failed != nil && at != filepath.Dir(at) {
@@ -129,7 +129,7 @@ func (a *app) notKept(path string, err error) *fault {
 
 // useBuiltIn removes the update.
 func (a *app) useBuiltIn(path string) error {
-	w := a.words.CLI.Update
+	w := a.words.CLI.Get().Update
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		a.print(w.BuiltInAlready)
 		return nil
@@ -158,12 +158,12 @@ func (a *app) updateFault() []words.Text {
 	if a.noUpdate == nil {
 		return nil
 	}
-	return []words.Text{words.Put(a.words.CLI.Update.Fault, "why", a.words.Why(a.noUpdate))}
+	return []words.Text{words.Put(a.words.CLI.Get().Update.Fault, "why", a.words.Why(a.noUpdate))}
 }
 
 // checkUpdate looks at the person's update of the catalogue.
 func (a *app) checkUpdate(d *report.Doctor) {
-	w, path := a.words.CLI.Update, safe(a.updateFile())
+	w, path := a.words.CLI.Get().Update, safe(a.updateFile())
 	switch {
 	case a.noUpdate != nil:
 		d.Add("catalog", report.NeedsYou, a.words.Why(a.noUpdate), w.FaultDo)

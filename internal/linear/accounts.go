@@ -110,14 +110,14 @@ func (s *checklist) add(f *face, wanted []*catalog.Platform) {
 	var names []words.Text
 	for _, p := range wanted {
 		if len(f.plan.On(p.ID)) > 0 || slices.Contains(names, p.Name.Text()) {
-			f.say(words.Put(f.Words.Linear.OnListAlready, "platform", p.Name))
+			f.say(words.Put(f.Words.Linear.Get().OnListAlready, "platform", p.Name))
 			continue
 		}
 		events = append(events, f.acts().Add(p, "").Events...)
 		names = append(names, p.Name.Text())
 	}
 	if len(events) > 0 && f.do(events...) {
-		f.say(words.Put(f.Words.Linear.OnList, "platforms", join(names)))
+		f.say(words.Put(f.Words.Linear.Get().OnList, "platforms", join(names)))
 		f.sayLinked(events)
 	}
 }
@@ -128,7 +128,7 @@ func (f *face) sayLinked(added []state.Event) {
 	for _, e := range slices.Backward(added) {
 		if a := f.plan.Account(e.Account); f.acts().AskLinked(a).Ask != nil {
 			f.added = a.ID
-			f.say(words.Put(f.Words.Linear.MayBeLinked, "account", f.present.Name(a)))
+			f.say(words.Put(f.Words.Linear.Get().MayBeLinked, "account", f.present.Name(a)))
 			return
 		}
 	}
@@ -139,7 +139,7 @@ func (f *face) askLinked() {
 	id := f.added
 	f.act(f.acts().AskLinked(f.plan.Account(id)), func(done act.Step) {
 		e := done.Events[0]
-		f.say(words.Put(f.Words.Linear.Linked, "account", f.present.NameByID(e.Account), "other", f.present.NameByID(e.To)))
+		f.say(words.Put(f.Words.Linear.Get().Linked, "account", f.present.NameByID(e.Account), "other", f.present.NameByID(e.To)))
 	})
 }
 
@@ -148,11 +148,11 @@ func (f *face) askLinked() {
 func (s *checklist) remove(f *face, p *catalog.Platform) {
 	on := f.plan.On(p.ID)
 	if len(on) == 0 {
-		f.say(words.Put(f.Words.Linear.NotOnList, "platform", p.Name))
+		f.say(words.Put(f.Words.Linear.Get().NotOnList, "platform", p.Name))
 		return
 	}
 	f.act(f.acts().Remove(on...), func(done act.Step) {
-		f.say(words.Put(f.Words.Linear.OffList, "account", f.present.NameByID(done.Events[0].Account)))
+		f.say(words.Put(f.Words.Linear.Get().OffList, "account", f.present.NameByID(done.Events[0].Account)))
 	})
 }
 
@@ -165,7 +165,7 @@ func (f *face) askLine(prompt, expects, nothing words.Text, take func(text strin
 
 // addWhere asks on which platform there is another account, and what it is called.
 func (s *checklist) addWhere(f *face) {
-	f.askLine(f.Words.Linear.AskWhere, f.Words.Linear.WhereOther, "", func(text string) {
+	f.askLine(f.Words.Linear.Get().AskWhere, f.Words.Linear.Get().WhereOther, "", func(text string) {
 		s.withPlatform(f, text, func(p *catalog.Platform) {
 			f.pop() // the next question stands in its place
 			f.askLabel(p)
@@ -180,6 +180,6 @@ func (f *face) askLabel(p *catalog.Platform) {
 
 // sayAdded says that an account is on the list.
 func (f *face) sayAdded(done act.Step) {
-	f.say(words.Put(f.Words.Linear.OnList, "platforms", f.present.NameByID(done.Events[0].Account)))
+	f.say(words.Put(f.Words.Linear.Get().OnList, "platforms", f.present.NameByID(done.Events[0].Account)))
 	f.sayLinked(done.Events)
 }

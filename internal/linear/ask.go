@@ -56,17 +56,17 @@ func (f *face) ask(q question) {
 	f.look()
 	switch {
 	case err != nil:
-		f.quit(f.Words.Linear.InputEnded)
+		f.quit(f.Words.Linear.Get().InputEnded)
 		return
 	case pasted && !q.typing:
 		return
 	}
 	if act.LongerThan(text, maxAnswer) {
-		f.say(f.Words.Linear.TooLong.Put(maxAnswer))
+		f.say(f.Words.Linear.Get().TooLong.Put(maxAnswer))
 		return
 	}
 	key := strings.ToLower(text)
-	for answer, word := range f.Words.Linear.Answers {
+	for answer, word := range f.Words.Linear.Get().Answers {
 		if safetext.Unmark(text) == safetext.Unmark(string(word)) {
 			key = answer
 		}
@@ -93,7 +93,7 @@ func (f *face) ask(q question) {
 
 // answers are those of a question, and behind them the answers to every question.
 func (f *face) answers(q question) []answer {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	q.add("b", w.Does.Back, f.back)
 	q.add("q", w.Does.Quit, func() { f.quit(w.Left) })
 	if !q.typing {
@@ -104,7 +104,7 @@ func (f *face) answers(q question) []answer {
 
 // help says what can be answered now.
 func (f *face) help(q question) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	f.say(w.HelpHead, q.expects)
 	said := map[string]bool{}
 	for _, a := range f.answers(q) {
@@ -123,9 +123,9 @@ func (f *face) whole(text string, wanted bool) string {
 		_, f.broken = fmt.Fprintln(f.out) // behind what the terminal shows of that line
 	}
 	if wanted {
-		f.say(f.Words.Linear.PastedText)
+		f.say(f.Words.Linear.Get().PastedText)
 	} else {
-		f.say(f.Words.Linear.PastedHere)
+		f.say(f.Words.Linear.Get().PastedHere)
 	}
 	rest, _, _ := f.read() // that nothing more comes is found out by the next question
 	return strings.TrimSpace(text + " " + rest)
@@ -163,7 +163,7 @@ func (f *face) say(texts ...words.Text) {
 func (f *face) numbered(head words.Text, things []words.Text) []words.Text {
 	lines := append(make([]words.Text, 0, 1+len(things)), head)
 	for i, text := range things {
-		lines = append(lines, words.Put(f.Words.Linear.NumberLine, "n", i+1, "text", text))
+		lines = append(lines, words.Put(f.Words.Linear.Get().NumberLine, "n", i+1, "text", text))
 	}
 	return lines
 }
@@ -185,11 +185,11 @@ func (f *face) wrongNumber(text string, n int) {
 		f.unknown(text)
 		return
 	}
-	f.say(words.Put(f.Words.Linear.BadNumber, "text", text, "max", n))
+	f.say(words.Put(f.Words.Linear.Get().BadNumber, "text", text, "max", n))
 }
 
 // unknown names an answer that does not fit; the question is then asked again.
-func (f *face) unknown(text string) { f.say(words.Put(f.Words.Linear.NotAnAnswer, "text", text)) }
+func (f *face) unknown(text string) { f.say(words.Put(f.Words.Linear.Get().NotAnAnswer, "text", text)) }
 
 // number reads a number from 1 to n.
 func number(text string, n int) (int, bool) {

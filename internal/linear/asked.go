@@ -34,7 +34,7 @@ func (f *face) act(s act.Step, then func(done act.Step)) {
 // did records the events of a step, and says whether that went well. A refusal is said.
 func (f *face) did(s act.Step) bool {
 	if s.Refuse != nil {
-		f.say(words.Put(f.Words.Refusals.Refused, "why", s.Refuse.Why, "do", s.Refuse.Do).Trim())
+		f.say(words.Put(f.Words.Refusals.Get().Refused, "why", s.Refuse.Why, "do", s.Refuse.Do).Trim())
 		return false
 	}
 	return len(s.Events) == 0 || f.do(s.Events...)
@@ -43,9 +43,9 @@ func (f *face) did(s act.Step) bool {
 func (s *asked) enter(f *face, _ bool) {
 	switch {
 	case s.What == letter.OwnGrounds:
-		f.say(s.Why, f.Words.Linear.GroundsHead)
+		f.say(s.Why, f.Words.Linear.Get().GroundsHead)
 		for i, g := range letter.Grounds(english) {
-			f.say(words.Put(f.Words.Linear.SentenceLine, "n", i+1, "text", g.Text))
+			f.say(words.Put(f.Words.Linear.Get().SentenceLine, "n", i+1, "text", g.Text))
 		}
 	case s.What == act.DoneBefore || s.What == act.IsLinked:
 	case s.What != act.SentText && s.What != letter.Part && !letter.IsWish(s.What) && len(s.Picks) > 0:
@@ -54,7 +54,7 @@ func (s *asked) enter(f *face, _ bool) {
 }
 
 func (s *asked) turn(f *face) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	q := question{
 		prompt: s.Prompt, expects: w.Expects[s.What], typing: true,
 		enter: func() { s.take(f, s.Now) }, other: func(text string) { s.take(f, text) },
@@ -93,7 +93,7 @@ func (s *asked) turn(f *face) {
 func (s *asked) yesNo(f *face, q *question, prompt, yes words.Text, other func(text string)) {
 	q.prompt, q.yesNo = prompt, true
 	q.add("y", yes, nil)
-	q.add("n", f.Words.Linear.Does.NotSo, q.enter)
+	q.add("n", f.Words.Linear.Get().Does.NotSo, q.enter)
 	q.other = func(text string) {
 		if f.Words.IsYes(text) {
 			s.take(f, act.Yes)
@@ -114,7 +114,7 @@ func (s *asked) take(f *face, text string) {
 	case step.Ask != nil:
 		f.push(&asked{Ask: step.Ask, then: s.then})
 	case len(step.Events) == 0:
-		f.say(cmp.Or(step.Say, f.Words.Linear.Nothing[s.What]))
+		f.say(cmp.Or(step.Say, f.Words.Linear.Get().Nothing[s.What]))
 	default:
 		s.then(step)
 	}
@@ -123,7 +123,7 @@ func (s *asked) take(f *face, text string) {
 // ofDetail makes a question one for a detail. What was told before can stay. Without
 // anything, the letter cannot be written: that leads back to the choice of letters.
 func (s *asked) ofDetail(f *face, q *question) {
-	w, back := f.Words.Linear, f.back
+	w, back := f.Words.Linear.Get(), f.back
 	switch {
 	case s.Now == letter.None, s.Now == "" && s.open:
 		q.enter = f.pop
@@ -151,7 +151,7 @@ func (s *asked) ofDetail(f *face, q *question) {
 
 // ofWish makes a question one for a wish or a fact, which a letter is whole without.
 func (s *asked) ofWish(f *face, q *question) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	q.expects, q.enter, q.yesNo = w.Expects["wish"], f.pop, true
 	if s.Now == letter.Yes {
 		q.prompt = words.Put(w.Again["wish"], "text", s.Why)
@@ -222,14 +222,14 @@ func (f *face) part(text string) (code string, ok bool) {
 	case len(first) == 1 || len(found) == 1:
 		return found[0].Country, true
 	}
-	f.say(words.Put(f.Words.Linear.ManyParts, "text", text))
+	f.say(words.Put(f.Words.Linear.Get().ManyParts, "text", text))
 	f.sayParts(found)
 	return "", false
 }
 
 func (f *face) sayParts(all []letter.Authority) {
 	for _, p := range all {
-		f.say(words.Put(f.Words.Linear.PartLine, "code", short(p), "authority", p.English))
+		f.say(words.Put(f.Words.Linear.Get().PartLine, "code", short(p), "authority", p.English))
 	}
 }
 
@@ -242,12 +242,12 @@ func short(p letter.Authority) string {
 // askCountry asks where the person lives, and goes on with then, which says how it went.
 func (f *face) askCountry(then func(said words.Text)) *place {
 	return &place{asks: func() {
-		w, is := f.Words.Linear, f.plan.Country
+		w, is := f.Words.Linear.Get(), f.plan.Country
 		q := question{prompt: w.AskCountryIs, expects: w.CountryOther, typing: true}
 		q.other = func(text string) {
 			step, said := f.acts().Live(text), w.CountryKept
 			if len(step.Events) > 0 {
-				said = f.Words.CLI.CountrySet
+				said = f.Words.CLI.Get().CountrySet
 			}
 			if f.did(step) {
 				then(words.Sentences(words.Put(said, "country", f.Words.Country(f.plan.Country)), step.Say))

@@ -26,14 +26,14 @@ type checklist struct {
 func (s *checklist) enter(f *face, back bool) {
 	title := f.Words.ChecklistTitle
 	if back || len(f.plan.Accounts) > 0 {
-		title = f.Words.Linear.ListBack
+		title = f.Words.Linear.Get().ListBack
 	}
 	f.say(words.Sentences(s.happened, words.Put(title, "country", f.Words.Country(f.plan.Country))), f.present.StartWith())
 	s.happened = ""
 }
 
 func (s *checklist) turn(f *face) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	more, goOn := func() { s.page(f) }, func() { s.goOn(f) }
 	q := question{prompt: w.AskList, enter: more, expects: w.ListOther, other: func(text string) { s.take(f, text) }}
 	switch {
@@ -56,7 +56,7 @@ func (s *checklist) turn(f *face) {
 	q.add("g", w.Does.GoOn, goOn)
 	q.add("v", w.Does.Overview, f.overall)
 	q.add("c", w.Does.Country, f.changeCountry)
-	q.add("f", f.Words.Discover.DoesFind, f.askExport)
+	q.add("f", f.Words.Discover.Get().DoesFind, f.askExport)
 	f.ask(q)
 }
 
@@ -68,7 +68,7 @@ func (s *checklist) goOn(f *face) {
 	case len(f.plan.Accounts) > 0:
 		f.overall()
 	default:
-		f.say(f.Words.Linear.NothingYet)
+		f.say(f.Words.Linear.Get().NothingYet)
 	}
 }
 
@@ -80,7 +80,7 @@ func (s *checklist) read(f *face, list []*catalog.Platform, at int, text string)
 
 // page says the next entries: of one group at most, and of a filtered list of all.
 func (s *checklist) page(f *face) {
-	w, all := f.Words.Linear, f.Catalog.Outlines()
+	w, all := f.Words.Linear.Get(), f.Catalog.Outlines()
 	if s.list == nil {
 		s.list, s.at, s.text = all, 0, ""
 	}
@@ -126,7 +126,7 @@ func group(all []*catalog.Platform, c catalog.Category) (first, last int) {
 
 // line is a platform with its number: what is possible, or how it stands.
 func (s *checklist) line(f *face, n int, p *catalog.Platform) words.Text {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	switch on := f.plan.On(p.ID); len(on) {
 	case 0:
 		return words.Put(w.ListLine, "n", n, "name", p.Name, "way", f.present.Offer(p, f.plan.Country))
@@ -150,17 +150,17 @@ func (s *checklist) filter(f *face, text string) {
 		s.read(f, found, 0, text)
 		return
 	}
-	said := words.Put(f.Words.Linear.NoMatch, "text", text)
+	said := words.Put(f.Words.Linear.Get().NoMatch, "text", text)
 	if near := f.Catalog.Near(text, 3); len(near) > 0 {
 		names := words.Each(near, func(p *catalog.Platform) words.Text { return p.Name.Text() })
-		said = words.Sentences(said, words.Put(f.Words.Linear.Nearest, "names", join(names)))
+		said = words.Sentences(said, words.Put(f.Words.Linear.Get().Nearest, "names", join(names)))
 	}
 	f.say(said)
 }
 
 // groups asks with which category to begin.
 func (s *checklist) groups(f *face) *place {
-	w, all, categories := f.Words.Linear, f.Catalog.Outlines(), catalog.Categories()
+	w, all, categories := f.Words.Linear.Get(), f.Catalog.Outlines(), catalog.Categories()
 	begin := func(i int) {
 		first, _ := group(all, categories[i])
 		f.pop()

@@ -16,7 +16,7 @@ type discovered struct{ in *discover.Accounts }
 
 // askExport asks for a password manager's export, and reads it.
 func (f *face) askExport() {
-	w := f.Words.Discover
+	w := f.Words.Discover.Get()
 	f.askLine(w.AskPath, w.PathOther, w.NothingAdded, func(path string) {
 		in, err := f.Host.Discover(path)
 		if err != nil {
@@ -37,13 +37,13 @@ func (f *face) unknownLogins(in *discover.Accounts) words.Text {
 	if in.Unknown == 0 {
 		return ""
 	}
-	return f.Words.Discover.Unknown.Put(in.Unknown)
+	return f.Words.Discover.Get().Unknown.Put(in.Unknown)
 }
 
 func (s *discovered) enter(f *face, _ bool) {
-	w := f.Words.Discover
+	w := f.Words.Discover.Get()
 	f.say(f.numbered(w.Head, words.Each(s.of(f), func(d plan.Discovered) words.Text {
-		return words.Put(f.Words.CLI.ListLine, "name", f.present.Discovered(d), "what", f.present.DiscoveredOffer(d))
+		return words.Put(f.Words.CLI.Get().ListLine, "name", f.present.Discovered(d), "what", f.present.DiscoveredOffer(d))
 	}))...)
 	f.say(f.unknownLogins(s.in))
 }
@@ -51,7 +51,7 @@ func (s *discovered) enter(f *face, _ bool) {
 func (s *discovered) of(f *face) []plan.Discovered { return f.plan.Discovered(s.in.Found) }
 
 func (s *discovered) turn(f *face) {
-	w := f.Words.Discover
+	w := f.Words.Discover.Get()
 	q := question{prompt: w.AskWhich, expects: w.WhichOther}
 	q.enter = func() { f.pop(); f.say(w.NothingAdded, w.ClearText) }
 	q.other = func(text string) { s.pick(f, text) }
@@ -79,7 +79,7 @@ func (s *discovered) pick(f *face, text string) {
 
 // put puts accounts on the list, all in one save.
 func (s *discovered) put(f *face, some []plan.Discovered, labels bool) {
-	w := f.Words.Discover
+	w := f.Words.Discover.Get()
 	f.act(f.acts().AddDiscovered(some, labels), func(done act.Step) {
 		f.pop()
 		if len(done.Events) == 0 {

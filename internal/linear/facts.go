@@ -10,7 +10,7 @@ import (
 
 // facts tells what is known about an account and its way, a subject at a time.
 func (f *face) facts(account string) *place {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	return &place{
 		says: func() []words.Text {
 			a := f.plan.Account(account)
@@ -29,7 +29,7 @@ func (f *face) facts(account string) *place {
 
 // proofs is the files that are kept with an account, and where another is kept.
 func (f *face) proofs(account string) *place {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	return &place{
 		says: func() []words.Text {
 			a := f.plan.Account(account)
@@ -57,7 +57,7 @@ func (f *face) proofs(account string) *place {
 
 // keep keeps a copy of a file, and says under which number.
 func (f *face) keep(a *plan.Account, path string) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	file, err := f.Host.Attach(a.ID, path)
 	if err != nil {
 		f.say(words.Put(w.NotKept, "why", f.Words.Why(err)))
@@ -67,7 +67,7 @@ func (f *face) keep(a *plan.Account, path string) {
 	f.take(file)
 	now := f.plan.Account(a.ID)
 	if now != nil && len(now.Proofs) == len(a.Proofs) {
-		f.say(words.Put(f.Words.Follow.AttachedThen, "name", safetext.NewLine(path), "account", f.present.Name(a)))
+		f.say(words.Put(f.Words.Follow.Get().AttachedThen, "name", safetext.NewLine(path), "account", f.present.Name(a)))
 		return
 	}
 	f.history = append(f.history, act.Kept(file.Events, a.ID))
@@ -86,7 +86,7 @@ func (f *face) keep(a *plan.Account, path string) {
 }
 
 func (f *face) openProof(p plan.Proof) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	if err := f.Host.OpenProof(p.File); err != nil {
 		f.say(words.Put(w.ProofShut, "name", p.Name, "why", f.Words.Why(err)))
 		return

@@ -110,7 +110,7 @@ func (k *talk) takesPlace(c *catalog.Catalog, guess country.Code, width int) {
 	}, k, &k.out)
 	k.listens()
 	said := strings.Join(strings.Fields(k.out.String()), " ")
-	w := words.English().Linear
+	w := words.English().Linear.Get()
 	switch well := strings.HasSuffix(said, string(w.Left)) || strings.HasSuffix(said, string(w.InputEnded)); {
 	case k.failed != (err != nil), k.failed == well, k.failed && !strings.HasSuffix(said, string(w.LeftUnsaved)):
 		k.t.Errorf("the last save failed: %v, it ends with %v, and says %q", k.failed, err, said[max(0, len(said)-100):])
@@ -198,7 +198,7 @@ func (k *talk) listens() {
 		k.t.Errorf("what a terminal could act on: %q", said)
 	}
 	said = strings.Join(strings.Fields(said), " ")
-	refusal, _, _ := strings.Cut(string(words.English().Linear.NotSaved), ":")
+	refusal, _, _ := strings.Cut(string(words.English().Linear.Get().NotSaved), ":")
 	switch {
 	case claim.MatchString(said) && k.saves == 0 && !k.echo:
 		k.t.Errorf("nothing was saved, and it says %q", said)

@@ -27,7 +27,7 @@ func TestTheLanguageIsSaidAndCanBeChosen(t *testing.T) {
 	german, english := words.In("de"), words.In("en")
 	p.says(p.types("language", "klingon", "3", "deutsch", "", "facebook", "v", "language", "1", "q"),
 		"Language: English", "language: other language", string(english.LanguageAsk), "1 English.", "2 Deutsch.", "\"klingon\"", "no number 3",
-		"Sprache: Deutsch", "Jetzt auf deiner Liste: Facebook", string(german.LanguageAsk), "Language: English", string(english.Linear.Left))
+		"Sprache: Deutsch", "Jetzt auf deiner Liste: Facebook", string(german.LanguageAsk), "Language: English", string(english.Linear.Get().Left))
 	if got := p.file(); len(got) == 0 || got[0] != "language" || !slices.Contains(got, "account facebook") {
 		t.Errorf("the file holds %q", got)
 	}
@@ -39,7 +39,7 @@ func TestTheLanguageIsSaidAndCanBeChosen(t *testing.T) {
 func TestYesAndNoCanBeTypedInEveryLanguage(t *testing.T) {
 	for _, language := range words.Offered() {
 		w := words.In(language)
-		for _, word := range append([]string{"y", "YES", safetext.Unmark(w.CLI.Keep.Yes[0])}, w.CLI.Keep.Yes...) {
+		for _, word := range append([]string{"y", "YES", safetext.Unmark(w.CLI.Get().Keep.Yes[0])}, w.CLI.Get().Keep.Yes...) {
 			p := newPersonIn(t, language)
 			p.types("", "facebook", "g", "3", "t", "s", "d", word, "q")
 			if p.last().Text.IsZero() {
@@ -60,7 +60,7 @@ func TestYesAndNoCanBeTypedInEveryLanguage(t *testing.T) {
 // and without marks, and the English ones.
 func TestWholeWordsAreAnswersInEveryLanguage(t *testing.T) {
 	for _, language := range words.Offered() {
-		w := words.In(language).Linear
+		w := words.In(language).Linear.Get()
 		for _, help := range []string{"help", "?", "h", string(w.Answers["help"]), strings.ToUpper(safetext.Unmark(string(w.Answers["help"])))} {
 			p := newPersonIn(t, language)
 			p.says(p.types("", help, "q"), string(w.HelpHead))

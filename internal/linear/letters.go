@@ -15,7 +15,7 @@ const english = "en"
 
 // letters asks which of the letters that fit an account it is to be.
 func (f *face) letters(from *walk) *place {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	kinds := func() (*plan.Account, []letter.Kind) {
 		a := f.plan.Account(from.account)
 		return a, letter.KindsFor(f.plan, a)
@@ -90,7 +90,7 @@ func (s *draft) turn(f *face) {
 
 // sayTold says what was told for letters.
 func (f *face) sayTold(done act.Step) {
-	e, w := done.Events[0], f.Words.Linear.Told
+	e, w := done.Events[0], f.Words.Linear.Get().Told
 	value := e.Text.String()
 	said := w[e.Key]
 	switch {
@@ -106,7 +106,7 @@ func (f *face) sayTold(done act.Step) {
 
 // read says a letter, and before it where it goes.
 func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	s.said = d.Text
 	if d.Kind == letter.Reason || d.Kind == letter.Objection {
 		f.shown[a.Key()] = d.Text
@@ -119,7 +119,7 @@ func (s *draft) read(f *face, a *plan.Account, d letter.Draft) {
 }
 
 func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	q := question{prompt: w.AskLetterDo, enter: func() { f.popTo(s.from); s.from.enter(f, true) }, other: f.unknown}
 	if d.Kind != letter.Reason && d.To.Email != "" {
 		q.prompt = w.AskLetterMail
@@ -142,7 +142,7 @@ func (s *draft) question(f *face, a *plan.Account, d letter.Draft) question {
 // mail hands a letter to the mail program.
 func (f *face) mail(d letter.Draft) {
 	if err := f.Host.Mail(d.MailLink()); err != nil {
-		f.say(words.Put(f.Words.Linear.MailNotOpened, "why", f.Words.Why(err)))
+		f.say(words.Put(f.Words.Linear.Get().MailNotOpened, "why", f.Words.Why(err)))
 		return
 	}
 	f.say(f.present.Mailed(d))
@@ -150,7 +150,7 @@ func (f *face) mail(d letter.Draft) {
 
 // write asks for a path and writes a letter there.
 func (f *face) write(d letter.Draft) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	f.askLine(w.AskPath, w.PathOther, w.NothingWritten, func(path string) {
 		full, err := f.Host.Write(path, []byte(d.Text.String()+"\n"))
 		if err != nil {
@@ -158,7 +158,7 @@ func (f *face) write(d letter.Draft) {
 			return
 		}
 		f.pop()
-		f.say(words.Put(f.Words.Follow.WrittenTo, "path", safetext.NewLine(full)))
+		f.say(words.Put(f.Words.Follow.Get().WrittenTo, "path", safetext.NewLine(full)))
 	})
 }
 
@@ -177,7 +177,7 @@ func (s *draft) askSent(f *face, a *plan.Account, d letter.Draft) {
 
 // languages asks in which of the languages of a letter it is to be, and those after it.
 func (f *face) languages(all []string, now string) *place {
-	w, own := f.Words.Linear, f.Words.OwnLanguages
+	w, own := f.Words.Linear.Get(), f.Words.OwnLanguages
 	choose := func(i int) { f.language = all[i]; f.pop() }
 	return &place{
 		says: func() []words.Text {

@@ -201,12 +201,12 @@ func TestEveryWordOfALetterIsThere(t *testing.T) {
 		}
 	}
 	for _, k := range letter.Kinds() {
-		if w.Linear.LetterKinds[string(k)] == "" {
+		if w.Linear.Get().LetterKinds[string(k)] == "" {
 			t.Errorf("the letter %s has no name", k)
 		}
 		for _, law := range []catalog.Law{catalog.GDPR, catalog.UKGDPR, catalog.FADP, catalog.LGPD, ""} {
 			for _, m := range regexp.MustCompile(`\{([a-z_]+)\}`).FindAllStringSubmatch(optional.ReplaceAllString(letter.Template(k, law, "en"), ""), -1) {
-				if !slices.Contains(known, m[1]) && w.Follow.LetterLacks[m[1]] == "" {
+				if !slices.Contains(known, m[1]) && w.Follow.Get().LetterLacks[m[1]] == "" {
 					t.Errorf("%s, %q: {%s} could be missing without a word", k, law, m[1])
 				}
 			}

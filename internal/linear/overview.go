@@ -20,19 +20,19 @@ type overview struct{ at int }
 func (s *overview) enter(f *face, _ bool) {
 	s.at = 0
 	clear(f.visited)
-	f.say(words.Put(f.Words.Linear.OverviewHead, "country", f.Words.Country(f.plan.Country)))
+	f.say(words.Put(f.Words.Linear.Get().OverviewHead, "country", f.Words.Country(f.plan.Country)))
 	s.page(f)
 	if tasks, _ := letter.Round(f.plan); len(tasks) > 1 {
-		f.say(f.Words.Linear.LettersThere.Put(len(tasks)))
+		f.say(f.Words.Linear.Get().LettersThere.Put(len(tasks)))
 	}
 	for _, alike := range f.plan.Doubles() {
-		f.say(words.Put(f.Words.Linear.MayBeOne, "accounts", join(f.present.Names(alike)), "n", slices.Index(f.plan.Accounts, alike[0])+1))
+		f.say(words.Put(f.Words.Linear.Get().MayBeOne, "accounts", join(f.present.Names(alike)), "n", slices.Index(f.plan.Accounts, alike[0])+1))
 	}
 }
 
 // page says the next accounts.
 func (s *overview) page(f *face) {
-	w, all := f.Words.Linear, f.plan.Accounts
+	w, all := f.Words.Linear.Get(), f.plan.Accounts
 	for end := min(s.at+overviewRows, len(all)); s.at < end; s.at++ {
 		a := all[s.at]
 		f.say(words.Put(w.SentenceLine, "n", s.at+1, "text", f.standing(a)))
@@ -47,15 +47,15 @@ func (s *overview) page(f *face) {
 
 // standing is where an account stands, and what comes next.
 func (f *face) standing(a *plan.Account) words.Text {
-	shape, next := f.Words.Linear.AccountLine, f.present.Next(a)
+	shape, next := f.Words.Linear.Get().AccountLine, f.present.Next(a)
 	if next != "" {
-		shape = f.Words.Linear.AccountNext
+		shape = f.Words.Linear.Get().AccountNext
 	}
 	return words.Put(shape, "account", f.present.Name(a), "status", f.present.Status(a), "next", next)
 }
 
 func (s *overview) turn(f *face) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	platforms := func() { f.push(&checklist{}) }
 	q := question{expects: w.OverOther, other: func(text string) { s.choose(f, text) }}
 	if s.at < len(f.plan.Accounts) {
@@ -89,7 +89,7 @@ func (s *overview) choose(f *face, text string) {
 	if rest, ok := strings.CutPrefix(strings.ToLower(text), "j "); ok {
 		f.picks(len(all), func(i int) {
 			f.act(f.acts().Join(all[i]), func(act.Step) {
-				f.say(words.Put(f.Words.Linear.JoinedSaid, "account", f.present.Name(all[i])))
+				f.say(words.Put(f.Words.Linear.Get().JoinedSaid, "account", f.present.Name(all[i])))
 			})
 		})(strings.TrimSpace(rest))
 		return

@@ -92,7 +92,7 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 	if len(f.plan.Accounts) > 0 && f.plan.Country != "" {
 		f.push(&overview{})
 	} else {
-		f.say(s.Words.Linear.Intro...)
+		f.say(s.Words.Linear.Get().Intro...)
 		f.say(f.reading()...)
 		f.push(f.askCountry(func(said words.Text) { f.push(&checklist{happened: said}) }))
 	}
@@ -136,7 +136,7 @@ func (f *face) popTo(s screen) { f.stack = f.stack[:slices.Index(f.stack, s)+1] 
 // back goes back to the screen before.
 func (f *face) back() {
 	if len(f.stack) == 1 {
-		f.say(f.Words.Linear.FirstPlace)
+		f.say(f.Words.Linear.Get().FirstPlace)
 		return
 	}
 	f.pop()
@@ -149,7 +149,7 @@ func (f *face) quit(text words.Text) {
 	f.left = true
 	switch {
 	case f.failed != nil:
-		f.say(f.Words.Linear.LeftUnsaved)
+		f.say(f.Words.Linear.Get().LeftUnsaved)
 	case f.unread == nil: // else it was said, and is once more at the end
 		f.say(text)
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/discover"
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/link"
+	"github.com/optout-tui/optout-tui/internal/packed"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
 	"github.com/optout-tui/optout-tui/internal/world"
@@ -179,8 +180,11 @@ func TestASecondAccountANoteALinkAndUndo(t *testing.T) {
 // in English.
 func TestWholeWordsAreAnswersInEnglishAndInTheLanguage(t *testing.T) {
 	w := *words.English()
-	w.Linear.Answers = maps.Clone(w.Linear.Answers)
-	w.Linear.Answers["sent"], w.Linear.Answers["help"], w.Linear.Answers["quit"] = "gesendet", "Hilfe", "Ende"
+	said := *w.Linear.Get()
+	said.Answers = maps.Clone(said.Answers)
+	said.Answers["sent"], said.Answers["help"], said.Answers["quit"] = "gesendet", "Hilfe", "Ende"
+	w.Linear = packed.Later[words.Linear]{}
+	*w.Linear.Value().(*words.Linear) = said
 	for _, c := range []struct{ help, sent, quit string }{{"hilfe", "Gesendet", "ende"}, {"help", "sent", "quit"}} {
 		p := newPerson(t)
 		p.words = &w
@@ -193,7 +197,7 @@ func TestWholeWordsAreAnswersInEnglishAndInTheLanguage(t *testing.T) {
 	if !w.IsYes(" Yes\n") || !w.IsYes("y") || w.IsYes("") || w.IsYes("no") {
 		t.Error("yes is not yes, or something else is")
 	}
-	w.CLI.Keep.Yes = []string{"ja"}
+	w.CLI.Get().Keep.Yes = []string{"ja"}
 	if !w.IsYes("JA") || !w.IsYes("yes") || w.IsYes("jaja") {
 		t.Error("in German: yes is not yes, or something else is")
 	}

@@ -18,7 +18,7 @@ func (f *face) reading() []words.Text {
 	sentence := func(t words.Text) words.Text { return words.Put(f.Words.Sentence, "why", t) }
 	return []words.Text{words.Sentences(
 		sentence(words.Put(f.Words.LanguageIs, "language", f.Words.OwnLanguages[f.Language])),
-		sentence(words.Put(f.Words.Linear.AnswerLine, "answer", speaks, "does", f.Words.Keys.Language)),
+		sentence(words.Put(f.Words.Linear.Get().AnswerLine, "answer", speaks, "does", f.Words.Keys.Language)),
 	)}
 }
 
@@ -38,7 +38,7 @@ func (f *face) chooseLanguage() *place {
 		f.Language = language
 		f.Words, f.Catalog = f.Speak(language)
 		f.replan()
-		f.say(words.Sentences(words.Put(f.Words.CLI.LanguageSet, "language", f.Words.OwnLanguages[language])))
+		f.say(words.Sentences(words.Put(f.Words.CLI.Get().LanguageSet, "language", f.Words.OwnLanguages[language])))
 		f.back()
 	}
 	return &place{
@@ -47,7 +47,7 @@ func (f *face) chooseLanguage() *place {
 			return f.numbered(f.Words.LanguageAsk, words.Each(f.Languages, func(l string) words.Text { return own[l] }))
 		},
 		asks: func() {
-			w := f.Words.Linear
+			w := f.Words.Linear.Get()
 			q := question{prompt: words.Put(w.AskLanguage, "language", f.Words.OwnLanguages[f.Language]), expects: w.LanguageOther, typing: true, enter: f.back}
 			q.other = func(text string) {
 				if language, ok := f.Words.Spoken(text); ok && slices.Contains(f.Languages, language) {

@@ -23,9 +23,9 @@ func (s *round) turn(f *face) {
 		f.act(need, f.sayTold)
 		return
 	}
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	if len(r.Tasks) == 0 {
-		f.say(f.Words.Follow.RoundNone)
+		f.say(f.Words.Follow.Get().RoundNone)
 		f.back()
 		return
 	}
@@ -84,7 +84,7 @@ func (f *face) sent(r present.Round, text string) {
 
 // writeAll asks for a directory and writes the letters there.
 func (f *face) writeAll(r present.Round) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	f.askLine(w.AskDirectory, w.DirectoryOther, w.NothingWritten, func(dir string) {
 		full, err := f.Host.WriteAll(dir, f.present.Files(r))
 		if err != nil {
@@ -92,6 +92,6 @@ func (f *face) writeAll(r present.Round) {
 			return
 		}
 		f.pop()
-		f.say(words.Put(f.Words.Follow.WrittenTo, "path", safetext.NewLine(full)))
+		f.say(words.Put(f.Words.Follow.Get().WrittenTo, "path", safetext.NewLine(full)))
 	})
 }

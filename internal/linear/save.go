@@ -28,7 +28,7 @@ func (f *face) record(events []state.Event) bool {
 	file, err := f.Host.Record(context.Background(), events...)
 	f.failed = err
 	if err != nil {
-		f.say(words.Put(f.Words.Linear.NotSaved, "why", f.Words.Why(err)))
+		f.say(words.Put(f.Words.Linear.Get().NotSaved, "why", f.Words.Why(err)))
 	}
 	if _, gone := errors.AsType[*state.ForgottenError](err); gone {
 		f.failed = nil // nothing is left to be saved
@@ -80,6 +80,6 @@ func (f *face) undo() []state.Event {
 		return nil
 	}
 	f.history = f.history[:max(0, len(f.history)-1)]
-	f.say(words.Put(f.Words.Linear.SavedUndone, "what", s.Say))
+	f.say(words.Put(f.Words.Linear.Get().SavedUndone, "what", s.Say))
 	return s.Undone
 }

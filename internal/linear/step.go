@@ -16,7 +16,7 @@ import (
 // atStep is the question at a step. Enter alone never says that a request was
 // sent or confirmed: that takes a d.
 func (s *walk) atStep(f *face, a *plan.Account, st *plan.Step) question {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	done := func() { s.claim(f, a, st) }
 	skip := func() { s.arrive(f, s.after(a, st), w.Skipped) }
 	open := func() { s.open(f, a, st) }
@@ -86,7 +86,7 @@ func (f *face) later(after time.Duration, do func()) func() {
 
 // addAlways adds the answers at every step, and at the end: also the number of a step.
 func (s *walk) addAlways(f *face, a *plan.Account, q *question) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	q.expects = words.Put(w.StepOther, "max", len(a.Steps))
 	q.other = f.picks(len(a.Steps), func(i int) { s.arrive(f, i, "") })
 	for _, o := range slices.Concat(a.Outcomes(), a.Answers()) {
@@ -136,7 +136,7 @@ func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
 			delete(f.shown, a.Key())
 		}
 		if now := f.plan.Account(a.Key()); now != nil {
-			s.arrive(f, s.after(now, st), f.Words.Linear.SaidDone)
+			s.arrive(f, s.after(now, st), f.Words.Linear.Get().SaidDone)
 		}
 	})
 }
@@ -156,7 +156,7 @@ func (s *walk) undo(f *face) {
 
 // open hands a step's link to the browser, and always says it.
 func (s *walk) open(f *face, a *plan.Account, st *plan.Step) {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	f.say(words.Put(w.Opening, "host", link.Host(st.Link), "link", st.Link))
 	s.opened = st.ID
 	if err := f.Host.Open(st.Link, a.Platform.Domains); err != nil {
@@ -172,7 +172,7 @@ func (s *walk) show(f *face, a *plan.Account, st *plan.Step, language string) {
 	d := f.text(a, st, language)
 	s.shown, f.shown[a.Key()] = st.ID, d.Text
 	title := words.Put(f.Words.TextTitle, "language", f.Words.OwnLanguages[d.Language])
-	f.say(words.Put(f.Words.Heading, "title", title), d.Text.Text(), f.Words.Linear.TextEnd)
+	f.say(words.Put(f.Words.Heading, "title", title), d.Text.Text(), f.Words.Linear.Get().TextEnd)
 }
 
 // text is the ready text of a step in a language.
@@ -183,7 +183,7 @@ func (f *face) text(a *plan.Account, st *plan.Step, language string) letter.Draf
 // copyCode copies the code of a step, and says whether it is known to be copied.
 func (f *face) copyCode(st *plan.Step) {
 	if err := f.Host.Copy(st.Code.Text.String()); err != nil {
-		f.say(f.Words.Linear.NotCopied) // whatever the reason: this face sends nothing to the terminal's clipboard
+		f.say(f.Words.Linear.Get().NotCopied) // whatever the reason: this face sends nothing to the terminal's clipboard
 		return
 	}
 	f.say(f.Words.Code.Copied)
@@ -193,7 +193,7 @@ func (f *face) copyCode(st *plan.Step) {
 func (s *walk) info(f *face, st *plan.Step) {
 	f.say(s.text(f, st))
 	if st.Link != "" {
-		f.say(words.Put(f.Words.CLI.ReportLink, "link", st.Link))
+		f.say(words.Put(f.Words.CLI.Get().ReportLink, "link", st.Link))
 	}
 	f.say(f.present.Routes(st.Otherwise)...)
 }
@@ -209,7 +209,7 @@ func (s *walk) mark(f *face, a *plan.Account, outcome string) {
 func (s *walk) link(f *face, a *plan.Account) {
 	f.act(f.acts().Link(a, nil), func(done act.Step) {
 		e := done.Events[0]
-		f.say(words.Put(f.Words.Linear.Linked, "account", f.present.NameByID(e.Account), "other", f.present.NameByID(e.To)))
+		f.say(words.Put(f.Words.Linear.Get().Linked, "account", f.present.NameByID(e.Account), "other", f.present.NameByID(e.To)))
 		s.arrive(f, len(a.Steps), "")
 	})
 }

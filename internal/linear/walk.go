@@ -65,7 +65,7 @@ func (s *walk) enter(f *face, back bool) {
 // head says who this is about, what is possible, how well that is known, and how it stands.
 func (s *walk) head(f *face, a *plan.Account) {
 	w := f.Words
-	f.say(words.Put(w.Linear.Head, "account", f.present.Name(a), "way", f.present.Possible(a), "evidence", f.present.Evidence(a.Way)))
+	f.say(words.Put(w.Linear.Get().Head, "account", f.present.Name(a), "way", f.present.Possible(a), "evidence", f.present.Evidence(a.Way)))
 	if a.Way.Kind == catalog.None {
 		f.say(a.Way.Since.Line().Text())
 	}
@@ -90,7 +90,7 @@ func (s *walk) arrive(f *face, at int, happened words.Text) {
 // line is the step that the person is at and, unless it was said before, what to
 // know about it; at the end it is how the account stands.
 func (s *walk) line(f *face, happened words.Text) words.Text {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	a, st := s.here(f)
 	if a == nil { // which the next turn says
 		return happened
@@ -159,7 +159,7 @@ func (s *walk) turn(f *face) {
 }
 
 func (s *walk) atEnd(f *face, a *plan.Account) question {
-	w := f.Words.Linear
+	w := f.Words.Linear.Get()
 	q, withExtra := question{prompt: w.AskEndLast, enter: f.overall}, w.AskEndLastMore
 	if next := f.plan.NextAccount(a, f.visited); next != nil {
 		name := f.present.Name(next)

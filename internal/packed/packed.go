@@ -6,7 +6,8 @@
 // Numbers and lengths are varints. A text follows its length, a list its number of
 // items, and a map is a list of keys and values, sorted by key. A struct is those of
 // its fields that are not zero, each after its distance from the one before, and
-// then 0. A type with a text form of its own is packed as that text.
+// then 0. A type with a text form of its own is packed as that text, and a Later as the
+// text that its value makes.
 package packed
 
 import (
@@ -21,10 +22,11 @@ import (
 
 // Append appends the packed form of what v points to. It fails for a type that
 // cannot be packed, a negative number, and a value without a text form.
-func Append(out []byte, v any) ([]byte, error) {
-	p := &packer{out: out}
-	p.value(reflect.ValueOf(v).Elem())
-	return p.out, p.err
+func Append(out []byte, v any) ([]byte, error) { return (&packer{out: out}).append(v) }
+
+// AppendSmall is Append, and compresses what is read later.
+func AppendSmall(out []byte, v any) ([]byte, error) {
+	return (&packer{out: out, small: true}).append(v)
 }
 
 // Read fills the zero value that v points to from what Append made of the same
@@ -35,8 +37,14 @@ func Read(in string, v any) {
 }
 
 type packer struct {
-	out []byte
-	err error
+	out   []byte
+	small bool
+	err   error
+}
+
+func (p *packer) append(v any) ([]byte, error) {
+	p.value(reflect.ValueOf(v).Elem())
+	return p.out, p.err
 }
 
 func (p *packer) number(n int64) {
@@ -87,6 +95,12 @@ func (p *packer) fields(v reflect.Value) {
 		}
 		p.text(string(text))
 		return
+	}
+	if v.CanAddr() {
+		if l, ok := reflect.TypeAssert[later](v.Addr()); ok {
+			p.later(l)
+			return
+		}
 	}
 	before := -1
 	for i := range v.NumField() {
@@ -158,6 +172,8 @@ func (r *reader) fields(v reflect.Value) {
 		*t = safetext.NewLine(r.text())
 	case *safetext.Block:
 		*t = safetext.NewBlock(r.text())
+	case later:
+		t.keep(r.text())
 	case encoding.TextUnmarshaler:
 		_ = t.UnmarshalText([]byte(r.text())) // MarshalText wrote it
 	default:

@@ -2,6 +2,7 @@ package packed
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -65,5 +66,40 @@ func TestWhatCannotBePackedIsAnError(t *testing.T) {
 		if _, err := Append(nil, v); err == nil {
 			t.Errorf("%s was packed", name)
 		}
+	}
+}
+
+func TestWhatIsReadLaterComesBack(t *testing.T) {
+	type inner struct {
+		Text string
+		All  map[string]string
+	}
+	type outer struct {
+		A      string
+		In, No Later[inner]
+		Of     Later[map[string]string]
+	}
+	want := &outer{A: "a"}
+	*want.In.Value().(*inner) = inner{strings.Repeat("Zaun ", 1000), map[string]string{"k": "v"}}
+	*want.Of.Value().(*map[string]string) = map[string]string{"x": "y"}
+	sizes := []int{}
+	for _, pack := range []func([]byte, any) ([]byte, error){Append, AppendSmall} {
+		data, err := pack(nil, want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := &outer{}
+		Read(string(data), got)
+		same := *got
+		if got.A != "a" || !reflect.DeepEqual(got.In.Get(), want.In.Get()) || !reflect.DeepEqual(got.Of.Get(), want.Of.Get()) || got.No.Get().Text != "" {
+			t.Errorf("%d bytes came back as others", len(data))
+		}
+		if same.In.Get() != got.In.Get() {
+			t.Error("a copy is read once more")
+		}
+		sizes = append(sizes, len(data))
+	}
+	if sizes[1] > sizes[0]/10 {
+		t.Errorf("compressed, %d bytes are %d", sizes[0], sizes[1])
 	}
 }

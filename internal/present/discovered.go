@@ -17,7 +17,7 @@ func (p Presenter) Discovered(d plan.Discovered) words.Text {
 func (p Presenter) DiscoveredOffer(d plan.Discovered) words.Text {
 	offer := p.Offer(d.Platform, p.Plan.Country)
 	if d.Listed != nil {
-		return words.Put(p.Words.Discover.Listed, "way", offer)
+		return words.Put(p.Words.Discover.Get().Listed, "way", offer)
 	}
 	return offer
 }

@@ -17,7 +17,7 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 	if d.Kind == letter.Reason {
 		return nil
 	}
-	w, to := p.Words.Follow, d.Authority
+	w, to := p.Words.Follow.Get(), d.Authority
 	name := w.SendTo
 	if to.English != "" && to.English != to.Name {
 		name = w.SendToForeign
@@ -28,8 +28,8 @@ func (p Presenter) Recipient(d letter.Draft) []words.Text {
 		value string
 	}{
 		{name, d.To.Name}, {w.SendPost, strings.TrimSpace(d.To.Address)}, {w.SendForm, to.Form}, {w.SendMail, d.To.Email},
-		{w.SendLanguages, string(p.spoken(to))}, {w.SendFirst, said(p.Words.AuthorityFirst, to.Key, to.First)},
-		{w.SendNote, said(p.Words.AuthorityNote, to.Key, to.Note)}, {w.SendSource, to.Source},
+		{w.SendLanguages, string(p.spoken(to))}, {w.SendFirst, said(*p.Words.AuthorityFirst.Get(), to.Key, to.First)},
+		{w.SendNote, said(*p.Words.AuthorityNote.Get(), to.Key, to.Note)}, {w.SendSource, to.Source},
 	} {
 		if line.value != "" {
 			lines = append(lines, words.Put(line.text, "value", line.value, "english", to.English, "date", p.SourceDate(safetext.NewLine(to.Date))))
@@ -50,7 +50,7 @@ func said(texts map[string]words.Text, key, english string) string {
 // InLanguage is what is to be known about the language of a letter: that the authority may
 // not take it, or that there is none in the language of the country.
 func (p Presenter) InLanguage(d letter.Draft) []words.Text {
-	w, lacks := p.Words.Follow, letter.Unwritten(p.Plan)
+	w, lacks := p.Words.Follow.Get(), letter.Unwritten(p.Plan)
 	text := w.NoLetterIn
 	switch {
 	case d.NotTaken():
@@ -69,19 +69,19 @@ func (p Presenter) spoken(to letter.Authority) words.Text {
 
 // Mailed is that a letter was handed to the mail program, whole or by its subject.
 func (p Presenter) Mailed(d letter.Draft) words.Text {
-	text := p.Words.Follow.MailOpened
+	text := p.Words.Follow.Get().MailOpened
 	switch {
 	case d.SubjectOnly():
-		text = p.Words.Follow.MailSubject
+		text = p.Words.Follow.Get().MailSubject
 	case p.Style == Heard:
-		text = p.Words.Linear.MailOpened
+		text = p.Words.Linear.Get().MailOpened
 	}
 	return words.Put(text, "to", d.To.Email)
 }
 
 // BeforeSending is what to think of before a letter about an account is sent.
 func (p Presenter) BeforeSending(a *plan.Account, d letter.Draft) []words.Text {
-	w := p.Words.Follow
+	w := p.Words.Follow.Get()
 	switch {
 	case d.Kind == letter.Reason && letter.AsksGrounds(a) && slices.Contains(d.Optional, letter.OwnGrounds):
 		return []words.Text{w.NoGrounds}
@@ -96,7 +96,7 @@ func (p Presenter) BeforeSending(a *plan.Account, d letter.Draft) []words.Text {
 // Lacks is why a letter about an account cannot be sent, "" if it can. What was
 // recorded may change while one is read.
 func (p Presenter) Lacks(a *plan.Account, d letter.Draft) words.Text {
-	w := p.Words.Follow
+	w := p.Words.Follow.Get()
 	i := slices.IndexFunc(d.Missing, func(m string) bool { return !letter.Tellable(m) })
 	switch {
 	case len(d.Missing) > 0:

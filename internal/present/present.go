@@ -122,7 +122,7 @@ func (p Presenter) Next(a *plan.Account) words.Text {
 	}
 	text, by := w.Next[do], w.NextBy[do]
 	if p.Style == Heard {
-		text, by = cmp.Or(w.Linear.Next[do], text), cmp.Or(w.Linear.NextBy[do], by)
+		text, by = cmp.Or(w.Linear.Get().Next[do], text), cmp.Or(w.Linear.Get().NextBy[do], by)
 	}
 	if !a.Next.By.IsZero() {
 		text = cmp.Or(by, text)

@@ -206,7 +206,7 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 	p := person(t, Seen, outcome("sent", "2026-10-01", ""))
 	a := p.Plan.Account("facebook")
 	write := func(k letter.Kind) letter.Draft { return letter.Write(p.Plan, a, k, "en") }
-	if to := p.Recipient(write(letter.Reason)); len(to) > 0 || !slices.Equal(p.BeforeSending(a, write(letter.Reason)), []words.Text{p.Words.Follow.NoGrounds}) {
+	if to := p.Recipient(write(letter.Reason)); len(to) > 0 || !slices.Equal(p.BeforeSending(a, write(letter.Reason)), []words.Text{p.Words.Follow.Get().NoGrounds}) {
 		t.Errorf("a text for a form goes to %q", to)
 	}
 	company := safetext.Join(p.Recipient(write(letter.Reminder)), "\n")
@@ -221,21 +221,21 @@ func TestWhereALetterGoesAndWhatItLacks(t *testing.T) {
 	}
 	german := p
 	german.Words = words.In("de")
-	if to := string(safetext.Join(german.Recipient(write(letter.Complaint)), "\n")); !strings.Contains(to, string(german.Words.AuthorityFirst["DE"])) || strings.Contains(to, "private company") {
+	if to := string(safetext.Join(german.Recipient(write(letter.Complaint)), "\n")); !strings.Contains(to, string((*german.Words.AuthorityFirst.Get())["DE"])) || strings.Contains(to, "private company") {
 		t.Errorf("to somebody who reads German a complaint goes %s", to)
 	}
-	if slices.Contains(p.BeforeSending(a, write(letter.Complaint)), p.Words.Follow.Attachments) {
+	if slices.Contains(p.BeforeSending(a, write(letter.Complaint)), p.Words.Follow.Get().Attachments) {
 		t.Error("the wrong letters speak of attachments")
 	}
 	d := letter.Draft{Kind: letter.Complaint, Needs: []string{"address", "signature"}, Enclosed: []string{"scan.pdf"}}
-	if to := safetext.Join(p.Recipient(d), "\n"); !strings.HasSuffix(string(to), string(p.Words.Follow.Needs["address"]+"\n"+p.Words.Follow.Needs["signature"])) {
+	if to := safetext.Join(p.Recipient(d), "\n"); !strings.HasSuffix(string(to), string(p.Words.Follow.Get().Needs["address"]+"\n"+p.Words.Follow.Get().Needs["signature"])) {
 		t.Errorf("what the authority asks for is told as %q", to)
 	}
-	if !slices.Contains(p.BeforeSending(a, d), p.Words.Follow.Attachments) {
+	if !slices.Contains(p.BeforeSending(a, d), p.Words.Follow.Get().Attachments) {
 		t.Error("nobody says that something is to be enclosed")
 	}
 	for missing, want := range map[string]words.Text{
-		"": "", "refusal_date email": p.Words.Follow.LetterLacks["refusal_date"], "email name": p.Words.Follow.LetterLacks["email"],
+		"": "", "refusal_date email": p.Words.Follow.Get().LetterLacks["refusal_date"], "email name": p.Words.Follow.Get().LetterLacks["email"],
 	} {
 		d := letter.Draft{Text: safetext.NewBlock("x"), Missing: strings.Fields(missing)}
 		if got := p.Lacks(a, d); got != want {

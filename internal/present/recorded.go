@@ -22,7 +22,7 @@ func (p Presenter) Happened(h plan.Happening) words.Text {
 func (p Presenter) What(h plan.Happening) words.Text {
 	what := p.Words.Happened(h.What, h.Late)
 	if means := p.Words.Means[h.Means]; means != "" {
-		return words.Put(p.Words.Follow.SentBy, "what", what, "means", means)
+		return words.Put(p.Words.Follow.Get().SentBy, "what", what, "means", means)
 	}
 	return what
 }
@@ -42,7 +42,7 @@ func (p Presenter) history(h plan.Happening) words.Text {
 	case h.Text.IsZero():
 		return p.Happened(h)
 	case p.Apart(h) && p.Style == Heard:
-		shape = p.Words.Linear.TextKept
+		shape = p.Words.Linear.Get().TextKept
 	case p.Apart(h):
 		shape = p.Words.TextKept
 	}
@@ -52,7 +52,7 @@ func (p Presenter) history(h plan.Happening) words.Text {
 // sent are the texts that went out, as they were, where they are read apart by ear.
 func (p Presenter) sent(a *plan.Account) (texts []words.Text) {
 	for _, h := range a.History {
-		if w := p.Words.Linear; p.Style == Heard && p.Apart(h) {
+		if w := p.Words.Linear.Get(); p.Style == Heard && p.Apart(h) {
 			head := words.Put(w.SentText, "date", p.Day(h.On), "what", p.What(h))
 			texts = append(texts, head, h.Text.Text(), w.TextEnd)
 		}
@@ -108,7 +108,7 @@ func (p Presenter) Mark(a *plan.Account, outcome string) words.Text {
 		outcome = "chased"
 	}
 	if p.Style == Heard {
-		return p.Words.Linear.Does.Mark[outcome]
+		return p.Words.Linear.Get().Does.Mark[outcome]
 	}
 	return p.Words.Mark[outcome]
 }
@@ -116,7 +116,7 @@ func (p Presenter) Mark(a *plan.Account, outcome string) words.Text {
 // Advice is what to do about an outcome that neither grants nor refuses what was asked
 // for, and whether the time to answer runs on; "" for any other outcome.
 func (p Presenter) Advice(a *plan.Account, outcome string) words.Text {
-	w, kind := p.Words.Follow.Advice, ""
+	w, kind := p.Words.Follow.Get().Advice, ""
 	if r := a.Right(); outcome == plan.Closed && r != nil && !r.SentOn().IsZero() {
 		a = r
 	}
@@ -140,7 +140,7 @@ func (p Presenter) Advice(a *plan.Account, outcome string) words.Text {
 func (p Presenter) advised(a *plan.Account, outcome string) []words.Text {
 	all := []words.Text{p.Advice(a, outcome)}
 	if outcome == plan.Identity {
-		all = append(all, p.Words.Follow.IdentitySteps...)
+		all = append(all, p.Words.Follow.Get().IdentitySteps...)
 	}
 	return all
 }
@@ -172,12 +172,13 @@ func (p Presenter) Act(events []state.Event) words.Text {
 }
 
 func (p Presenter) event(e state.Event) words.Text {
-	text, ok := p.Words.Events[e.Outcome] // of an undo, that it removed an account
+	said := *p.Words.Events.Get()
+	text, ok := said[e.Outcome] // of an undo, that it removed an account
 	if !ok {
-		text = p.Words.Events[string(e.Do)]
+		text = said[string(e.Do)]
 	}
 	if e.Do == state.Joined && state.Key(e.Account) != state.Key(e.To) {
-		text = p.Words.Events["renamed"]
+		text = said["renamed"]
 	}
 	step, name := safetext.NewLine(e.Step), p.NameByID(e.Account)
 	if a := p.Plan.TrackOf(e); a != nil {

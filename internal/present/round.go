@@ -34,7 +34,7 @@ func (p Presenter) Round(language string) Round {
 		if own := d.LacksOfItsOwn(); len(own) > 0 {
 			d.Missing = own
 			why := p.Lacks(t.Account, d)
-			said := words.Put(p.Words.Follow.OutLacks, "account", p.Name(t.Account), "why", why)
+			said := words.Put(p.Words.Follow.Get().OutLacks, "account", p.Name(t.Account), "why", why)
 			r.Out = append(r.Out, Out{t.Account, letter.Lacking, said})
 			continue
 		}
@@ -48,7 +48,7 @@ func (p Presenter) Round(language string) Round {
 
 // skip is why an account gets no letter now.
 func (p Presenter) skip(s letter.Skip) words.Text {
-	w := p.Words.Follow
+	w := p.Words.Follow.Get()
 	var other words.Text
 	if s.Account.LinkedTo != nil {
 		other = p.Name(s.Account.LinkedTo)
@@ -92,7 +92,7 @@ func (r Round) Only(accounts []*plan.Account) (some Round, not *Out) {
 // Task is one letter of a round: what it is about, what it is, and whom it goes to.
 func (p Presenter) Task(t letter.Task, d letter.Draft) words.Text {
 	w := p.Words
-	return words.Put(w.Follow.TaskLine, "account", p.Name(t.Account), "kind", w.Linear.LetterKinds[string(t.Kind)], "to", d.To.Name)
+	return words.Put(w.Follow.Get().TaskLine, "account", p.Name(t.Account), "kind", w.Linear.Get().LetterKinds[string(t.Kind)], "to", d.To.Name)
 }
 
 // IndexName is the name of the page that links the letters of a round. It sorts first.
@@ -102,7 +102,7 @@ const IndexName = "00-letters.html"
 // each of them and hands those that go by e-mail to the mail program.
 func (p Presenter) Files(r Round) map[string][]byte {
 	p.Style = Seen
-	w, files := p.Words.Follow, map[string][]byte{}
+	w, files := p.Words.Follow.Get(), map[string][]byte{}
 	page := &markup.Page{}
 	page.Tags("<!doctype html>\n<meta charset=\"utf-8\">\n<title>").Text(p.Words.RoundTitle)
 	page.Tags("</title>\n<h1>").Text(p.Words.RoundTitle).Tags("</h1>\n<ol>\n")

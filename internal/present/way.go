@@ -108,7 +108,7 @@ func (p Presenter) Routes(all []catalog.Otherwise) []words.Text {
 	for _, o := range all {
 		path := o.Path.String()
 		if p.Style == Heard {
-			path = strings.ReplaceAll(path, " > ", string(p.Words.Linear.PathStep))
+			path = strings.ReplaceAll(path, " > ", string(p.Words.Linear.Get().PathStep))
 		}
 		add(p.Words.MenuPath, "path", path)
 		add(p.Words.LookFor, "words", string(safetext.Join(words.Each(o.LookFor, safetext.Line.Text), ", ")))
@@ -162,8 +162,8 @@ func (p Presenter) Facts(a *plan.Account) []Section {
 	recorded := []Section{
 		{"advice", w.WhatToDo, p.advised(a, asked), false},
 		{"notes", w.YourNotes, words.Each(a.Notes, p.Note), true},
-		{History, w.Follow.ReportHistory, words.Each(a.History, p.history), true},
-		{"sent", w.Follow.Report.Sent, p.sent(a), false},
+		{History, w.Follow.Get().ReportHistory, words.Each(a.History, p.history), true},
+		{"sent", w.Follow.Get().Report.Sent, p.sent(a), false},
 		{Proofs, w.YourProofs, words.Each(a.Proofs, p.Proof), true},
 	}
 	of := a.Platform

@@ -74,6 +74,8 @@ func change(v reflect.Value) {
 			*t = safetext.NewLine(Data(t.String()))
 		case *safetext.Block:
 			*t = safetext.NewBlock(Data(t.String()))
+		case interface{ Value() any }:
+			change(reflect.ValueOf(t.Value()).Elem())
 		default:
 			for i := range v.NumField() {
 				if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("fixed") == "" {

@@ -62,7 +62,7 @@ var begun = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 // event is the event of an account, if it has one, with an alarm if something is to
 // be done.
 func (c *calendar) event(say present.Presenter, a *plan.Account, stamp time.Time) {
-	title, on, alarm := say.Words.Follow.Calendar[string(a.Next.Do)], a.Next.By, true
+	title, on, alarm := say.Words.Follow.Get().Calendar[string(a.Next.Do)], a.Next.By, true
 	if a.Next.Do == plan.DoReply {
 		on = a.Since
 	}
@@ -73,7 +73,7 @@ func (c *calendar) event(say present.Presenter, a *plan.Account, stamp time.Time
 		if len(a.History) == 0 || len(a.History) == 1 && a.AnswerBy().IsZero() {
 			return
 		}
-		title, on, alarm = say.Words.Follow.CalendarRest, a.History[len(a.History)-1].On, false
+		title, on, alarm = say.Words.Follow.Get().CalendarRest, a.History[len(a.History)-1].On, false
 	}
 	summary := inCalendar(words.Put(title, "account", say.Name(a)))
 	text := safetext.Join([]words.Text{say.Status(a), say.Next(a)}, "\n").Trim()

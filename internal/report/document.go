@@ -56,7 +56,7 @@ type author struct{ present.Presenter }
 
 // documentOf puts a plan into words.
 func documentOf(w *words.Words, p *plan.Plan) document {
-	r := &w.Follow.Report
+	r := &w.Follow.Get().Report
 	by := author{present.Presenter{Words: w, Plan: p}}
 	d := document{Words: r, End: words.Put(r.End, "date", w.Day(p.Today))}
 	d.Facts = []fact{{r.Person, cmp.Or(told(p.Told("", letter.Name)), r.PersonNone)}, {r.Country, by.residence()}, {r.Day, words.Put(r.DayHere, "date", w.Day(p.Today), "zone", p.Zone)}}
@@ -80,7 +80,7 @@ func documentOf(w *words.Words, p *plan.Plan) document {
 func told(text string) words.Text { return safetext.NewLine(text).Text() }
 
 func (by author) residence() words.Text {
-	r, p := by.Words.Follow.Report, by.Plan
+	r, p := by.Words.Follow.Get().Report, by.Plan
 	switch {
 	case p.Country == "":
 		return r.CountryNone
@@ -91,11 +91,11 @@ func (by author) residence() words.Text {
 }
 
 func (by author) chapter(a *plan.Account) chapter {
-	w, r := by.Words, by.Words.Follow.Report
+	w, r := by.Words, by.Words.Follow.Get().Report
 	steps := slices.DeleteFunc(slices.Clone(a.Steps), func(st plan.Step) bool { return !st.Done })
 	all := []section{
 		by.sent(a),
-		{Head: w.Follow.ReportHistory, Entries: words.Each(a.History, func(h plan.Happening) entry {
+		{Head: w.Follow.Get().ReportHistory, Entries: words.Each(a.History, func(h plan.Happening) entry {
 			e := entry{Day: w.Day(h.On), What: by.What(h), Text: h.Text.Text()}
 			if h.Outgoing() {
 				e.Text = ""
@@ -113,7 +113,7 @@ func (by author) chapter(a *plan.Account) chapter {
 			if x.Missing {
 				line = r.ProofGone
 			}
-			name := words.Put(line, "name", x.Name, "size", w.Follow.ReportSize.Put(int(x.Size)))
+			name := words.Put(line, "name", x.Name, "size", w.Follow.Get().ReportSize.Put(int(x.Size)))
 			return entry{
 				Day: w.Day(x.At), What: name, Text: by.Mail(x.Mail),
 				File: words.Put(r.ProofFile, "file", x.File), Hash: words.Put(r.ProofHash, "sha256", x.SHA256),
@@ -130,7 +130,7 @@ func (by author) chapter(a *plan.Account) chapter {
 // sent is what went out, with its text. That no text is kept is told of a request
 // only: reminders often go out in another way.
 func (by author) sent(a *plan.Account) section {
-	w, r := by.Words, by.Words.Follow.Report
+	w, r := by.Words, by.Words.Follow.Get().Report
 	s := section{Head: r.Sent, Sent: true}
 	for _, h := range a.History {
 		switch {
@@ -160,7 +160,7 @@ func (by author) complaint(a *plan.Account) []entry {
 	}
 	all := words.Each(by.Recipient(d), func(line words.Text) entry { return entry{What: line} })
 	for i, name := range d.Enclosed {
-		all = append(all, entry{What: words.Put(by.Words.Follow.Report.Enclosure, "n", i+1, "name", safetext.NewLine(name))})
+		all = append(all, entry{What: words.Put(by.Words.Follow.Get().Report.Enclosure, "n", i+1, "name", safetext.NewLine(name))})
 	}
 	return all
 }
@@ -171,7 +171,7 @@ func (by author) sources(a *plan.Account) []entry {
 		return entry{Day: by.SourceDate(s.Date), What: s.Says.Line().Text(), URL: safetext.NewLine(s.URL).Text()}
 	})
 	if k, ok := letter.ControllerFor(by.Plan, a); ok {
-		address := words.Put(by.Words.Follow.Report.SourceAddress, "name", k.Name, "address", k.Address)
+		address := words.Put(by.Words.Follow.Get().Report.SourceAddress, "name", k.Name, "address", k.Address)
 		all = append(all, entry{Day: by.SourceDate(safetext.NewLine(k.Date)), What: address, URL: safetext.NewLine(k.Source).Text()})
 	}
 	return all
@@ -179,7 +179,7 @@ func (by author) sources(a *plan.Account) []entry {
 
 // facts is the table at the head of an account.
 func (by author) facts(a *plan.Account) []fact {
-	w, r, p := by.Words, by.Words.Follow.Report, by.Plan
+	w, r, p := by.Words, by.Words.Follow.Get().Report, by.Plan
 	platform := words.Put(w.Unknown, "platform", a.PlatformID)
 	switch {
 	case a.Platform == nil:
@@ -204,7 +204,7 @@ func (by author) facts(a *plan.Account) []fact {
 	}
 	if a.Way != nil {
 		claim := catalog.ClaimUnder(a.Way.Law)
-		law := cmp.Or(w.Follow.Laws[string(a.Way.Law)], claim.Article.Text(), claim.Name.Text())
+		law := cmp.Or(w.Follow.Get().Laws[string(a.Way.Law)], claim.Article.Text(), claim.Name.Text())
 		all = append(all, fact{r.Way, a.Way.Title.Text()}, fact{r.Law, law}, fact{r.TimeToAnswer, by.timeToAnswer(a)})
 	}
 	if o := a.Objection; o != nil && !a.Objecting() {
@@ -236,7 +236,7 @@ func (by author) facts(a *plan.Account) []fact {
 
 // timeToAnswer says until when the answer had to come, and whether it did.
 func (by author) timeToAnswer(a *plan.Account) words.Text {
-	r := by.Words.Follow.Report
+	r := by.Words.Follow.Get().Report
 	if a.SentOn().IsZero() || a.Covered {
 		return ""
 	}

@@ -10,7 +10,7 @@ import (
 
 // feed is what changed, as Atom (RFC 4287).
 func (b book) feed(base string) []byte {
-	s := words.English().Site
+	s := words.English().Site.Get()
 	p, updated := &markup.Page{}, b.checked.On
 	all := b.changed()
 	if len(all) > 0 {

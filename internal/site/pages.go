@@ -54,12 +54,12 @@ func (e edition) begin(path string, title words.Text) *page {
 <title>`).Text(title.Truncate(maxTitle, "…")).Tags("</title>\n<link rel=\"stylesheet\"").Attr("href", p.up+"style.css").Tags(">\n")
 	if e.base != "" {
 		p.Tags("<link rel=\"canonical\"").Attr("href", e.base+e.dir()+path).Tags(">\n")
-		p.Tags("<link rel=\"alternate\" type=\"application/atom+xml\"").Attr("title", string(e.w.Site.Changes))
+		p.Tags("<link rel=\"alternate\" type=\"application/atom+xml\"").Attr("title", string(e.w.Site.Get().Changes))
 		p.Attr("href", p.up+"v1/changes.atom").Tags(">\n")
 	}
-	p.Tags("</head>\n<body>\n<header><nav").Attr("aria-label", string(e.w.Site.Pages)).Tags(">")
+	p.Tags("</head>\n<body>\n<header><nav").Attr("aria-label", string(e.w.Site.Get().Pages)).Tags(">")
 	if path != "" {
-		p.Link(p.to(e.dir()), e.w.Site.All)
+		p.Link(p.to(e.dir()), e.w.Site.Get().All)
 	}
 	for _, language := range words.Offered() {
 		if language != e.language {
@@ -74,7 +74,7 @@ func (e edition) begin(path string, title words.Text) *page {
 
 // end writes the rest of a page.
 func (p *page) end() []byte {
-	s := p.w.Site
+	s := p.w.Site.Get()
 	p.Tags("</main>\n<footer>\n<p>").Text(words.Put(s.Age, "date", p.w.Date(p.checked.On, p.checked.Precision()))).Tags("</p>\n<p>")
 	p.Text(s.NoAdvice).Tags("</p>\n<p>").Text(s.MadeBy).Tags("</p>\n</footer>\n</body>\n</html>\n")
 	return p.Bytes()
@@ -82,7 +82,7 @@ func (p *page) end() []byte {
 
 // index lists the platforms, the regions, what changed and the files.
 func (e edition) index() []byte {
-	s := e.w.Site
+	s := e.w.Site.Get()
 	p := e.begin("", s.Title)
 	p.Tags("<p>").Text(s.What).Tags("</p>\n<h2 id=\"platforms\">").Text(s.Platforms).Tags("</h2>\n")
 	for _, c := range catalog.Categories() {
@@ -126,7 +126,7 @@ func (p *page) changes() {
 	if len(all) == 0 {
 		return
 	}
-	p.Tags("<h2 id=\"changes\">").Text(p.w.Site.Changes).Tags("</h2>\n<ul>\n")
+	p.Tags("<h2 id=\"changes\">").Text(p.w.Site.Get().Changes).Tags("</h2>\n<ul>\n")
 	for _, of := range all {
 		p.Tags("<li>").Text(p.w.Date(of.Changed.Date.On, of.Changed.Date.Precision())).Tags(" ")
 		p.Link(p.to(p.dir()+"p/"+of.ID+"/"), of.Name.Text()).Tags(" ").Text(of.Changed.Says.Text()).Tags("</li>\n")
@@ -136,7 +136,7 @@ func (p *page) changes() {
 
 // region is the page of what is possible where, platform by platform.
 func (e edition) region(r region) []byte {
-	s := e.w.Site
+	s := e.w.Site.Get()
 	p := e.begin("r/"+r.ID+"/", words.Put(s.InPlace, "place", e.regionName(r)))
 	if len(r.Codes) > 1 {
 		p.Tags("<p>").Text(safetext.Join(words.Each(r.Codes, e.w.Country), ", ")).Tags("</p>\n")
@@ -168,7 +168,7 @@ func (p *page) law(r region) {
 	} else {
 		p.Tags("<p><b>").Text(p.say().Summary(catalog.Objections(), &k.Way)).Tags("</b> ")
 		p.Text(k.Name.Text()).Tags("</p>\n")
-		p.Tags("<p>").Text(p.w.Site.ReadyText).Tags("</p>\n")
+		p.Tags("<p>").Text(p.w.Site.Get().ReadyText).Tags("</p>\n")
 		for _, st := range k.Steps {
 			if st.Do == "read" { // the others are about using the program
 				p.Tags("<p>").Text(st.Text.Line().Text()).Tags("</p>\n")

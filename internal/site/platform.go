@@ -20,7 +20,7 @@ func anchor(w *catalog.Way) string { return "way" + apart + w.ID }
 
 // platform is the page of a platform: each way with its steps, and where the facts are from.
 func (e edition) platform(of *catalog.Platform) []byte {
-	s := e.w.Site
+	s := e.w.Site.Get()
 	p := e.begin("p/"+of.ID+"/", words.Put(s.Platform, "name", of.Name))
 	p.Tags("<p>").Text(words.Put(s.RunBy, "owner", of.Owner)).Tags("</p>\n")
 	if len(of.Also) > 0 {
@@ -61,9 +61,9 @@ func (e edition) wayIn(of *catalog.Platform, i int) words.Text {
 	w := &of.Ways[i]
 	places := e.places(w.Where)
 	if len(w.Where) == 0 && i > 0 {
-		places = e.w.Site.Elsewhere
+		places = e.w.Site.Get().Elsewhere
 	}
-	return words.Put(e.w.Site.WayIn, "way", w.Title, "places", places)
+	return words.Put(e.w.Site.Get().WayIn, "way", w.Title, "places", places)
 }
 
 // way is a way with its steps and all that is known of it. seen are the steps that have an
@@ -91,7 +91,7 @@ func (p *page) byLetter(of *catalog.Platform, w *catalog.Way) {
 	if len(some) == 0 {
 		return
 	}
-	p.Tags("<p>").Text(p.w.Site.ByLetter).Tags("</p>\n<ul class=\"places\">")
+	p.Tags("<p>").Text(p.w.Site.Get().ByLetter).Tags("</p>\n<ul class=\"places\">")
 	for _, r := range some {
 		p.Tags("<li>").Link(p.to(p.dir()+"r/"+r.ID+"/#law"), p.regionName(r)).Tags("</li>\n")
 	}
@@ -142,17 +142,19 @@ func (p *page) steps(w *catalog.Way, prefix string, seen map[string][]placed) {
 }
 
 // asAbove leads to a step that stands further up.
-func (p *page) asAbove(st placed) { p.Link("#"+st.at, words.Put(p.w.Site.AsAbove, "step", st.Title)) }
+func (p *page) asAbove(st placed) {
+	p.Link("#"+st.at, words.Put(p.w.Site.Get().AsAbove, "step", st.Title))
+}
 
 // step is what is known of a step below its title.
 func (p *page) step(st *catalog.Step, optional bool) {
 	if optional {
-		p.Element("<p>", p.w.CLI.OptionalStep, "</p>")
+		p.Element("<p>", p.w.CLI.Get().OptionalStep, "</p>")
 	}
 	p.Element("<p>", st.Text.Line().Text(), "</p>")
 	p.Element("<p>", p.w.StepUncertain[string(st.Evidence)], "</p>")
 	if st.Letter != "" {
-		p.Element("<p>", p.w.Site.ReadyText, "</p>")
+		p.Element("<p>", p.w.Site.Get().ReadyText, "</p>")
 	}
 	if st.Link != "" {
 		p.Tags("<p>").Link(st.Link, safetext.NewLine(st.Link).Text()).Tags("</p>")
@@ -182,7 +184,7 @@ func (p *page) routes(all []catalog.Otherwise) {
 }
 
 func (p *page) basis(b *catalog.Basis) {
-	p.Tags("<li>").Text(words.Put(p.w.Site.WayIn, "way", p.w.BasisOf[string(b.RestsOn)], "places", p.places(b.Where))).Tags(" ")
+	p.Tags("<li>").Text(words.Put(p.w.Site.Get().WayIn, "way", p.w.BasisOf[string(b.RestsOn)], "places", p.places(b.Where))).Tags(" ")
 	p.Text(b.Says.Line().Text()).Tags(" ")
 	p.Text(p.say().SourceDate(b.Date)).Tags(" ").Link(b.URL, briefly(b.URL)).Tags("</li>\n")
 }

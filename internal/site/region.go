@@ -79,7 +79,7 @@ func (r region) home() country.Code {
 
 // name is what the region is called.
 func (e edition) regionName(r region) words.Text {
-	if name, ok := e.w.Site.Regions[r.ID]; ok {
+	if name, ok := e.w.Site.Get().Regions[r.ID]; ok {
 		return name
 	}
 	return safetext.Join(words.Each(r.Codes, e.w.Country), ", ")
@@ -88,10 +88,10 @@ func (e edition) regionName(r region) words.Text {
 // places are the places that a way or a fact names, everywhere if it names none.
 func (e edition) places(where []string) words.Text {
 	if len(where) == 0 {
-		return e.w.Site.Everywhere
+		return e.w.Site.Get().Everywhere
 	}
 	return safetext.Join(words.Each(where, func(code string) words.Text {
-		if name, ok := e.w.Site.Groups[strings.ToLower(code)]; ok {
+		if name, ok := e.w.Site.Get().Groups[strings.ToLower(code)]; ok {
 			return name
 		}
 		return e.w.Country(country.Code(code))

@@ -152,6 +152,9 @@ func (r *Reader) At(path string, kind problem.Kind, fields ...any) {
 // value reads what stands at path; tag is that of the field which holds it.
 func (r *Reader) value(n *yaml.Node, path string, v reflect.Value, tag reflect.StructTag) {
 	r.Nodes[path] = n
+	if later, ok := reflect.TypeAssert[interface{ Value() any }](v.Addr()); ok {
+		v = reflect.ValueOf(later.Value()).Elem()
+	}
 	want, wrong := yaml.ScalarNode, problem.Kind("value-expected")
 	if _, isText := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); !isText {
 		switch v.Kind() {

@@ -118,7 +118,7 @@ func (s *checklist) platforms(m *Model, c *column) {
 	c.rows = slices.Grow(c.rows, len(s.plain)+len(m.plan.Accounts)+len(m.words.Categories)+2)
 	filter := safetext.Unmark(s.filter)
 	if s.filter == "" {
-		c.action(discovers, m.words.Discover.Row.Truncate(c.width-2, "...")) // one line, as all rows
+		c.action(discovers, m.words.Discover.Get().Row.Truncate(c.width-2, "...")) // one line, as all rows
 		c.rows[len(c.rows)-1].aloof = true
 	}
 	above := len(c.rows)

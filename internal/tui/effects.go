@@ -132,7 +132,7 @@ func (m *Model) write(write func() (full string, err error), then func(full stri
 			m.warnWhy(m.words.NotWritten, err)
 			return
 		}
-		m.say(words.Put(m.words.Follow.WrittenTo, "path", safetext.NewLine(full)))
+		m.say(words.Put(m.words.Follow.Get().WrittenTo, "path", safetext.NewLine(full)))
 		then(full)
 	})
 }
@@ -165,7 +165,7 @@ func (m *Model) askWriteAll(r present.Round) {
 		files := m.present.Files(r)
 		write := func() (string, error) { return m.host.WriteAll(dir, files) }
 		m.write(write, func(full string) {
-			m.say(words.Put(m.words.Follow.RoundIn, "path", safetext.NewLine(full)))
+			m.say(words.Put(m.words.Follow.Get().RoundIn, "path", safetext.NewLine(full)))
 			if m.typing() == ask {
 				m.pop()
 			}
@@ -192,7 +192,7 @@ func (m *Model) askCalendar() {
 // askExport asks for a password manager's export and shows the accounts in it. The question
 // stays while the file cannot be read.
 func (m *Model) askExport() {
-	w := m.words.Discover
+	w := m.words.Discover.Get()
 	var ask *prompt
 	ask = m.askLine(w.AskFile, "", maxPath, func(path string) {
 		if path == "" {

@@ -15,7 +15,7 @@ type extras struct {
 
 // row is the text of an extra, with a box if it is ticked rather than typed.
 func (s *extras) row(m *Model, a *plan.Account, key string) words.Text {
-	text := words.Put(m.words.Asks.Details[key], "account", m.present.Name(a), "country", m.words.Country(m.plan.Country))
+	text := words.Put(m.words.Asks.Get().Details[key], "account", m.present.Name(a), "country", m.words.Country(m.plan.Country))
 	if letter.IsWish(key) {
 		return box(m.acts().Wished(a, key)) + " " + text
 	}

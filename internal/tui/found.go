@@ -33,7 +33,7 @@ func (m *Model) unknownLogins(in *discover.Accounts) words.Text {
 	if in.Unknown == 0 {
 		return ""
 	}
-	return m.words.Discover.Unknown.Put(in.Unknown)
+	return m.words.Discover.Get().Unknown.Put(in.Unknown)
 }
 
 // of compares the accounts with the current list.
@@ -58,7 +58,7 @@ func (s *found) ticked(m *Model) []plan.Discovered {
 func (*found) shape() shape { return shape{share: 60, strip: 3} }
 
 func (s *found) draw(m *Model, p *page) {
-	w, c := m.words.Discover, &p.main
+	w, c := m.words.Discover.Get(), &p.main
 	p.title, p.context = w.Title, m.words.Country(m.plan.Country)
 	for i, d := range s.of(m) {
 		about, minutes := m.present.OfferBriefly(d.Platform, m.plan.Country)
@@ -129,7 +129,7 @@ func (s *found) keys(m *Model) keys {
 func (s *found) put(m *Model, labels bool) {
 	some := s.ticked(m)
 	if len(some) == 0 {
-		m.say(m.words.Discover.TickFirst)
+		m.say(m.words.Discover.Get().TickFirst)
 		return
 	}
 	m.act(m.acts().AddDiscovered(some, labels), func(done act.Step) {

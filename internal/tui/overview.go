@@ -105,7 +105,7 @@ func (s *overview) says(m *Model) words.Text {
 	case s.id == change:
 		return m.words.HelpOn[helpKey(&checklist{})]
 	case s.id == changeCountry:
-		return m.words.Linear.CountryNeeded
+		return m.words.Linear.Get().CountryNeeded
 	case strings.HasPrefix(s.id, doubles):
 		return m.words.AskJoinText
 	}
@@ -177,9 +177,9 @@ func (s *overview) here(m *Model) *plan.Account {
 // untilThen says that nothing is to be done, and until when.
 func (m *Model) untilThen() words.Text {
 	if next := m.plan.NextDate(); !next.IsZero() {
-		return words.Put(m.words.Settled.Until, "date", m.present.Day(next))
+		return words.Put(m.words.Settled.Get().Until, "date", m.present.Day(next))
 	}
-	return m.words.Settled.Title
+	return m.words.Settled.Get().Title
 }
 
 // about adds what is known about a track to the column beside it.
@@ -190,7 +190,7 @@ func (m *Model) about(c *column, t *plan.Account) {
 	w := m.words
 	c.strong(m.present.Name(t))
 	c.text(m.present.Possible(t))
-	c.section(w.Follow.ReportHistory, words.Each(t.History, m.present.Happened)...)
+	c.section(w.Follow.Get().ReportHistory, words.Each(t.History, m.present.Happened)...)
 	if next := m.present.Next(t); next != "" {
 		c.gap()
 		c.text(next)

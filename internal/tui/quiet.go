@@ -22,7 +22,7 @@ func nothingLeft(groups map[plan.Standing][]*plan.Account) bool {
 }
 
 func (s *settledScreen) draw(m *Model, p *page) {
-	w, c, th := m.words.Settled, &p.main, p.theme
+	w, c, th := m.words.Settled.Get(), &p.main, p.theme
 	groups := m.plan.Overview()
 	p.title, p.context, p.bar = w.Title, m.words.Day(m.plan.Today), barOf(groups)
 	p.air(c)
@@ -82,7 +82,7 @@ func (s *settledScreen) dates(m *Model) []words.Text {
 func (s *settledScreen) options(m *Model) options {
 	var os options
 	if m.calendar != nil && len(s.dates(m)) > 0 {
-		os.add(m.words.Settled.Calendar, m.askCalendar)
+		os.add(m.words.Settled.Get().Calendar, m.askCalendar)
 	}
 	os.add(m.words.OverviewTitle, m.pop)
 	return os

@@ -48,7 +48,7 @@ func (s *round) draw(m *Model, p *page) {
 	w, r, c := m.words, s.of(m), &p.side
 	p.title = w.RoundTitle
 	if len(r.Tasks) == 0 {
-		p.main.text(w.Follow.RoundNone)
+		p.main.text(w.Follow.Get().RoundNone)
 	} else {
 		p.main.text(w.RoundText)
 	}

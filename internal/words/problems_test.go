@@ -28,7 +28,7 @@ func isKind(t types.Type) bool {
 // wherever a problem of the kind is made.
 func TestEveryProblemHasItsWords(t *testing.T) {
 	s := load(t)
-	texts := English().Problems
+	texts := *English().Problems.Get()
 	seen := map[string]bool{}
 	for e, value := range s.info.Types {
 		if value.Value != nil && isKind(value.Type) && constant.StringVal(value.Value) != "" {
@@ -108,7 +108,7 @@ func TestWhySomethingFailed(t *testing.T) {
 
 // TestAProblemIsOneClause holds all texts to what the sentences around them expect.
 func TestAProblemIsOneClause(t *testing.T) {
-	for kind, text := range English().Problems {
+	for kind, text := range *English().Problems.Get() {
 		first, _, _ := strings.Cut(string(text), " ")
 		if strings.HasSuffix(string(text), ".") || strings.Contains(string(text), "\n") || first != strings.ToLower(first) {
 			t.Errorf("%s is not a clause: %q", kind, text)

@@ -112,6 +112,10 @@ func gatherNames(v reflect.Value, at string, into map[string][]string) {
 			gatherNames(v.MapIndex(k), at, into)
 		}
 	case reflect.Struct:
+		if later, ok := reflect.TypeAssert[interface{ Value() any }](v.Addr()); ok {
+			gatherNames(reflect.ValueOf(later.Value()).Elem(), at, into)
+			return
+		}
 		for i := range v.NumField() {
 			field := at
 			if v.Type() != reflect.TypeFor[Count]() {
@@ -318,6 +322,8 @@ func (s *source) gatherTexts(e ast.Expr, into map[string]bool, seen map[ast.Node
 		s.gatherTexts(e.X, into, seen)
 	case *ast.ParenExpr:
 		s.gatherTexts(e.X, into, seen)
+	case *ast.StarExpr:
+		s.gatherTexts(e.X, into, seen)
 	case *ast.CompositeLit:
 		for _, item := range e.Elts {
 			if kv, ok := item.(*ast.KeyValueExpr); ok {
@@ -330,6 +336,10 @@ func (s *source) gatherTexts(e ast.Expr, into map[string]bool, seen map[ast.Node
 			for _, arg := range e.Args {
 				s.gatherTexts(arg, into, seen)
 			}
+			return
+		}
+		if get, ok := e.Fun.(*ast.SelectorExpr); ok && get.Sel.Name == "Get" { // what is read later
+			s.gatherTexts(get.X, into, seen)
 			return
 		}
 		s.flown(s.object(e.Fun), into, seen)

@@ -58,7 +58,7 @@ func In(language string) *Words {
 		return nil
 	}
 	w := &Words{}
-	packed.Read(packed.Expand(form), w)
+	packed.Read(form, w)
 	return w
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/optout-tui/optout-tui/internal/country"
+	"github.com/optout-tui/optout-tui/internal/packed"
 )
 
 // TestTheLanguageOfALocale goes through what systems are set to.
@@ -66,7 +67,7 @@ func TestALanguageIsFoundByItsNames(t *testing.T) {
 func TestYesAndNoAreUnderstood(t *testing.T) {
 	for _, language := range append(Translations(), "en") {
 		w := In(language)
-		yes, no := append([]string{"y", "Yes"}, w.CLI.Keep.Yes...), []string{"n", " NO ", string(w.Claims.No)}
+		yes, no := append([]string{"y", "Yes"}, w.CLI.Get().Keep.Yes...), []string{"n", " NO ", string(w.Claims.No)}
 		for _, word := range yes {
 			if !w.IsYes(word) || !w.IsYes(strings.ToUpper(word)) || w.IsNo(word) {
 				t.Errorf("%s: %q does not mean yes alone", language, word)
@@ -82,7 +83,8 @@ func TestYesAndNoAreUnderstood(t *testing.T) {
 		}
 	}
 	spanish := *English()
-	spanish.CLI.Keep.Yes = []string{"sí"}
+	spanish.CLI = packed.Later[CLI]{}
+	spanish.CLI.Value().(*CLI).Keep.Yes = []string{"sí"}
 	if !spanish.IsYes("SI") {
 		t.Error("a mark is missed")
 	}

@@ -33,7 +33,7 @@ func (w *Words) Why(err error) Text {
 		return said.Text
 	}
 	p := problem.Of(err)
-	if p == nil || w.Problems[string(p.Kind)] == "" {
+	if p == nil || (*w.Problems.Get())[string(p.Kind)] == "" {
 		return safetext.NewLine(err.Error()).Text()
 	}
 	fields := slices.Clone(p.Fields)
@@ -45,5 +45,5 @@ func (w *Words) Why(err error) Text {
 	if p.Err != nil {
 		fields = append(fields, "why", w.Why(p.Err))
 	}
-	return safetext.NewLine(fmt.Sprint(Put(w.Problems[string(p.Kind)], fields...))).Text()
+	return safetext.NewLine(fmt.Sprint(Put((*w.Problems.Get())[string(p.Kind)], fields...))).Text()
 }

@@ -51,7 +51,7 @@ func (w *Words) DayBriefly(t time.Time) Text {
 }
 
 // Number writes a number as the language does.
-func (w *Words) Number(n int64) string { return grouped(w.Follow.ReportSize.Language, int(n)) }
+func (w *Words) Number(n int64) string { return grouped(w.Follow.Get().ReportSize.Language, int(n)) }
 
 // Time writes a time of day: 15:52.
 func (w *Words) Time(t time.Time) Text {
@@ -99,7 +99,7 @@ type Words struct {
 
 	// By the keys of authorities; the English ones stand beside what else is known about
 	// each, in authorities.yaml.
-	AuthorityFirst, AuthorityNote map[string]Text `optional:"yes" keys:"*"`
+	AuthorityFirst, AuthorityNote packed.Later[map[string]Text] `optional:"yes" keys:"*"`
 
 	// Intro.
 	IntroName, IntroContext, IntroTitle Text
@@ -193,9 +193,9 @@ type Words struct {
 	MoreFollow                                                  Count // questions after this one
 	SeveralFit, MayBeOne, AskJoin, AskJoinText, JoinAs, JoinNot Text
 
-	Asks     Asks
+	Asks     packed.Later[Asks]
 	Claims   Claims
-	Refusals Refusals
+	Refusals packed.Later[Refusals]
 
 	// What Enter does on a step, or Space where it does nothing.
 	Acts map[string]Text `keys:"open text sent check opened tick copy"`
@@ -216,14 +216,14 @@ type Words struct {
 	UnsavedStay, UnsavedLeave, AskElsewhere, ElsewhereDo Text
 
 	// What an event was, for undo.
-	Events map[string]Text `keys:"country language account linked joined renamed step sent done refused delivered extended reminded replied complained identity details answered closed no-form outcome note undo removed proof detail"`
+	Events packed.Later[map[string]Text] `keys:"country language account linked joined renamed step sent done refused delivered extended reminded replied complained identity details answered closed no-form outcome note undo removed proof detail"`
 
 	// What keys are called, and what they do.
 	KeyNames map[string]Text `keys:"enter space tab esc up down left"`
 	Keys     Keys
 
 	// What went wrong, by the kind of a problem; a test knows what each is filled with.
-	Problems             map[string]Text `keys:"*"`
+	Problems             packed.Later[map[string]Text] `keys:"*"`
 	Sentence, SentenceDo Text
 
 	// Why something was not opened, and what to do about a link where a QR code is shown.
@@ -232,22 +232,22 @@ type Words struct {
 
 	// What lists say in a word or two.
 	Brief   Brief
-	Settled Settled
+	Settled packed.Later[Settled]
 
 	// Accounts that a password manager's export names.
-	Discover Discover
+	Discover packed.Later[Discover]
 
 	// Follow-through: what happened, letters, proofs, reports.
-	Follow Follow
+	Follow packed.Later[Follow]
 
 	// Command line.
-	CLI CLI
+	CLI packed.Later[CLI]
 
 	// The linear face.
-	Linear Linear
+	Linear packed.Later[Linear]
 
 	// The pages that others publish.
-	Site Site
+	Site packed.Later[Site]
 }
 
 // Site is what the public pages of the catalogue say.
@@ -315,7 +315,7 @@ type Keys struct {
 
 // IsYes says that an answer means yes, in English or in the language of w.
 func (w *Words) IsYes(answer string) bool {
-	return isOneOf(answer, append([]string{"y", "yes"}, w.CLI.Keep.Yes...))
+	return isOneOf(answer, append([]string{"y", "yes"}, w.CLI.Get().Keep.Yes...))
 }
 
 // IsNo says that an answer means no, in English or in the language of w.
@@ -333,9 +333,9 @@ func isOneOf(answer string, words []string) bool {
 // is. late is an extension that was announced too late.
 func (w *Words) Happened(what string, late bool) Text {
 	if late {
-		return w.Follow.ExtendedLate
+		return w.Follow.Get().ExtendedLate
 	}
-	if s, ok := w.Follow.Outcomes[what]; ok {
+	if s, ok := w.Follow.Get().Outcomes[what]; ok {
 		return s
 	}
 	return safetext.NewLine(what).Text()

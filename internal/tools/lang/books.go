@@ -59,7 +59,7 @@ func setLanguage(v reflect.Value, language string) {
 		c.Language = language
 		return
 	}
-	if v.Kind() == reflect.Struct {
+	if v = now(v); v.Kind() == reflect.Struct {
 		for _, f := range v.Fields() {
 			setLanguage(f, language)
 		}

@@ -68,10 +68,12 @@ func SlotsOfWords(w *words.Words) []Slot {
 	for _, c := range country.All() {
 		all = append(all, inMap(&w.Countries, "countries", string(c.Code), c.Name, true))
 	}
+	first, _ := w.AuthorityFirst.Value().(*map[string]words.Text)
+	note, _ := w.AuthorityNote.Value().(*map[string]words.Text)
 	for _, a := range letter.AllAuthorities() {
 		for _, s := range []Slot{
-			inMap(&w.AuthorityFirst, "authority-first", a.Key, a.First, false),
-			inMap(&w.AuthorityNote, "authority-note", a.Key, a.Note, false),
+			inMap(first, "authority-first", a.Key, a.First, false),
+			inMap(note, "authority-note", a.Key, a.Note, false),
 		} {
 			if s.English["text"] != "" {
 				all = append(all, s)
@@ -94,6 +96,7 @@ func inMap[M ~map[string]words.Text](m *M, key, name, english string, bare bool)
 // eachField visits the texts in v, whose keys are those of en.yaml.
 func eachField(key string, v reflect.Value, tag reflect.StructTag, visit func(Slot)) {
 	bare := tag.Get("bare") != ""
+	v = now(v)
 	if c, ok := reflect.TypeAssert[*words.Count](v.Addr()); ok {
 		forms := Forms{}
 		for _, name := range formNames[1:] {
@@ -133,6 +136,14 @@ func eachField(key string, v reflect.Value, tag reflect.StructTag, visit func(Sl
 			visit(Slot{Key: key, English: Forms{"text": v.String()}, Bare: bare, fill: func(f Forms) { v.SetString(f["text"]) }})
 		}
 	}
+}
+
+// now is the value itself, also if it is read later.
+func now(v reflect.Value) reflect.Value {
+	if later, ok := reflect.TypeAssert[interface{ Value() any }](v.Addr()); ok {
+		return reflect.ValueOf(later.Value()).Elem()
+	}
+	return v
 }
 
 // nameOf names an item of a list by what it is about, so that it keeps its translation when

@@ -155,12 +155,11 @@ func packLanguage(dir, language string) ([]byte, error) {
 		return nil, err
 	}
 	missing := book.Fill(catalog.InEnglish)
-	data, err = packed.Append(nil, w)
+	data, err = packed.AppendSmall(nil, w)
 	if err != nil {
 		return nil, err
 	}
-	data, err = packed.Compress(data)
-	return append([]byte(strconv.Itoa(missing)+"\n"), data...), err
+	return append([]byte(strconv.Itoa(missing)+"\n"), data...), nil
 }
 
 func packEntries(dir, language string) ([]byte, error) {
