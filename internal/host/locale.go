@@ -54,10 +54,10 @@ func Colourless(env Env) bool {
 }
 
 // ForcesColours says that the person wants colours even where no terminal is:
-// CLICOLOR_FORCE is set to anything but 0.
+// CLICOLOR_FORCE or FORCE_COLOR (force-color.org) is set to anything but 0.
 func ForcesColours(env Env) bool {
-	force := env("CLICOLOR_FORCE")
-	return force != "" && force != "0"
+	forces := func(name string) bool { return env(name) != "" && env(name) != "0" }
+	return forces("CLICOLOR_FORCE") || forces("FORCE_COLOR")
 }
 
 // maxLanguages is how many entries of LANGUAGE are looked at.

@@ -50,6 +50,8 @@ func TestWhoWantsNoColours(t *testing.T) {
 		{map[string]string{"CLICOLOR": "0"}, true},
 		{map[string]string{"CLICOLOR": "0", "CLICOLOR_FORCE": "0"}, true},
 		{map[string]string{"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, false},
+		{map[string]string{"CLICOLOR": "0", "FORCE_COLOR": "3"}, false},
+		{map[string]string{"CLICOLOR": "0", "FORCE_COLOR": "0", "CLICOLOR_FORCE": ""}, true},
 	} {
 		if got := Colourless(env(c.vars)); got != c.want {
 			t.Errorf("%v: %v", c.vars, got)
