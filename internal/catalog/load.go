@@ -35,7 +35,8 @@ type Catalog struct {
 type listing struct {
 	entries map[string]*entry // by id
 	own     []string          // the ids of the custom entries
-	ownDir  []*FileError      // why their directory could not be read
+	twice   []*FileError      // their files that were left out for others
+	unread  error             // why their directory could not be read
 }
 
 // entry is a platform that may not have been read yet: a built-in one in its packed form,
@@ -152,8 +153,8 @@ func listed(dir string, said func(id string) *translation, u *Update) *listing {
 func (l *listing) addOwn(dir string) {
 	fsys := os.DirFS(dir)
 	names, twice, err := entryNames(fsys)
-	if l.ownDir = twice; err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.ownDir = []*FileError{unreadable(dir, err)}
+	if l.twice = twice; err != nil && !errors.Is(err, fs.ErrNotExist) {
+		l.unread = problem.Because(err, problem.ErrAt, "path", dir)
 	}
 	for _, name := range names {
 		id := idOf(name)
@@ -203,7 +204,7 @@ func (c *Catalog) Updated() int {
 // OwnFaults are the files with custom entries that could not be read.
 func (c *Catalog) OwnFaults() []*FileError {
 	l := c.list()
-	faults := slices.Clone(l.ownDir)
+	faults := slices.Clone(l.twice)
 	l.readOwn()
 	for _, id := range l.own {
 		if fault := l.entries[id].fault; fault != nil {
@@ -212,6 +213,10 @@ func (c *Catalog) OwnFaults() []*FileError {
 	}
 	return faults
 }
+
+// OwnUnread is why the directory of custom entries could not be read, nil if it could or is
+// not there.
+func (c *Catalog) OwnUnread() error { return c.list().unread }
 
 // Platforms is every platform, in the order in which they are shown.
 func (c *Catalog) Platforms() []*Platform { return c.all() }
@@ -302,7 +307,7 @@ func idOf(name string) string {
 	return ""
 }
 
-// unreadable is the one fault of a file or directory that cannot be read.
+// unreadable is the one fault of a file that cannot be read.
 func unreadable(name string, err error) *FileError {
 	return &FileError{File: safetext.NewLine(name).String(), Faults: []strict.Fault{{Line: 1, Err: problem.Because(err, "entry-unreadable")}}}
 }

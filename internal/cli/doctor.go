@@ -198,7 +198,11 @@ func (a *app) checkCatalogue(d *report.Doctor) {
 	dir := a.entriesDir()
 	faults := a.ownFaults()
 	for _, f := range faults {
-		d.Add("entries", report.NeedsYou, f, w.EntriesDo)
+		do := w.EntriesDo
+		if a.catalog.OwnUnread() != nil {
+			do = ""
+		}
+		d.Add("entries", report.NeedsYou, f, do)
 	}
 	first(d, "entries",
 		finding{own > 0, report.Good, words.Put(w.EntriesGood, "n", own, "path", safe(dir)), ""},

@@ -87,6 +87,9 @@ func (a *app) notices() []words.Text {
 // ownFaults names the first of the person's own entries that have faults, with its first
 // one, in one text at most. catalog check tells all.
 func (a *app) ownFaults() []words.Text {
+	if err := a.catalog.OwnUnread(); err != nil {
+		return []words.Text{words.Put(a.words.OwnUnread, "why", a.words.Why(err))}
+	}
 	files := a.catalog.OwnFaults()
 	if len(files) == 0 {
 		return nil

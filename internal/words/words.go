@@ -209,7 +209,7 @@ type Words struct {
 	// Messages.
 	TooSoon, PasteNowhere, SpaceTicks, EscAgain, Opening, OpenedJustNow, NotOpened, LinkCopied, TextCopied, PasteForm, PasteMail, OnlySent, OnlyTmux, Saving, Saved,
 	NotSaved, StillNotSaved, Undone, NothingToUndo, Removed, Added, ChangedFile, NewerFile,
-	OwnFault, OwnFaultMore, OwnFaults, TooSmall, WaitSaving Text
+	OwnFault, OwnFaultMore, OwnFaults, OwnUnread, TooSmall, WaitSaving Text
 
 	// What cannot be saved, when the person leaves.
 	Unsaved, UnsavedTitle, UnsavedWhat, UnsavedAgain, UnsavedElsewhere,
