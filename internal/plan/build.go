@@ -43,6 +43,12 @@ func Build(c *catalog.Catalog, events []state.Event, guess country.Code, now tim
 			l.account.Joined = append(l.account.Joined, id)
 		}
 	}
+	p.byID = make(map[string]*Account, len(p.Accounts))
+	for _, a := range p.Accounts {
+		for _, id := range append(a.Joined, a.ID) {
+			p.byID[id] = a
+		}
+	}
 	for _, a := range p.Accounts {
 		slices.Sort(a.Joined)
 		a.derive(logs[a.ID], p, now.Location())

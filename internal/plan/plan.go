@@ -67,7 +67,8 @@ type Plan struct {
 	Zone     string    // how far the person's clock is from UTC today, such as +01:00
 	Accounts []*Account
 
-	laws   *catalog.Catalog // for what they give
+	byID   map[string]*Account // those, also by the ids that are joined with theirs
+	laws   *catalog.Catalog    // for what they give
 	told   map[detail]string
 	off    []string      // the accounts that were taken off the list, and on which something is recorded
 	events []state.Event // as they were given
@@ -195,16 +196,11 @@ type KeptMail struct {
 // the key of an objection it is that or, where there is none any more, its account.
 func (p *Plan) Account(id string) *Account {
 	id, objection := strings.CutPrefix(id, objectionKey)
-	for _, a := range p.Accounts {
-		if a.ID != id && !slices.Contains(a.Joined, id) {
-			continue
-		}
-		if objection && a.Objection != nil {
-			return a.Objection
-		}
-		return a
+	a := p.byID[id]
+	if a != nil && objection && a.Objection != nil {
+		return a.Objection
 	}
-	return nil
+	return a
 }
 
 // Became is what an account of an earlier plan is in this one: the one with its id or with
