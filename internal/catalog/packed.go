@@ -20,22 +20,20 @@ type packedEntry struct{ ID, Head, All string }
 
 // packedPlatforms are the entries of this program.
 type packedPlatforms struct {
-	Like    string // some entries, compressed
+	Like    string // some entries, as they are: who has an account needs them at each start
 	Entries []packedEntry
 }
 
-var packedEntries = sync.OnceValue(func() []packedEntry {
+var shipped = sync.OnceValue(func() packedPlatforms {
 	var all packedPlatforms
 	packed.Read(platforms, &all)
-	return all.Entries
+	return all
 })
 
+func packedEntries() []packedEntry { return shipped().Entries }
+
 // likeEntries are the entries that the others are compressed like.
-var likeEntries = sync.OnceValue(func() []byte {
-	var all packedPlatforms
-	packed.Read(platforms, &all)
-	return []byte(packed.Expand(all.Like))
-})
+var likeEntries = sync.OnceValue(func() []byte { return []byte(shipped().Like) })
 
 // unpack gives the platform of a packed form.
 func unpack(form string) *Platform {
@@ -75,11 +73,7 @@ func Pack(all []*Platform) (data []byte, err error) {
 		}
 	}
 	like = like[:min(len(like), packed.MostLike)]
-	small, err := packed.Compress(like)
-	if err != nil {
-		return nil, err
-	}
-	out := packedPlatforms{Like: string(small)}
+	out := packedPlatforms{Like: string(like)}
 	for i, p := range all {
 		head, err := packed.Append(nil, p.head())
 		small, err2 := packed.CompressLike(whole[i], like)
