@@ -44,7 +44,7 @@ func (s *asked) enter(f *face, _ bool) {
 	switch {
 	case s.What == letter.OwnGrounds:
 		f.say(s.Why, f.Words.Linear.Get().GroundsHead)
-		for i, g := range letter.Grounds(english) {
+		for i, g := range letter.Grounds(f.plan.Reads) {
 			f.say(words.Put(f.Words.Linear.Get().SentenceLine, "n", i+1, "text", g.Text))
 		}
 	case s.What == act.DoneBefore || s.What == act.IsLinked:
@@ -171,7 +171,7 @@ func (s *asked) ofWish(f *face, q *question) {
 func (f *face) toldAs(key, value string) safetext.Line {
 	switch key {
 	case letter.OwnGrounds:
-		value = letter.GroundsText(value, english)
+		value = letter.GroundsText(value, f.plan.Reads)
 	case letter.Part:
 		to, _ := letter.AuthorityFor(f.plan.Country, value)
 		value = to.English
@@ -185,7 +185,7 @@ func (f *face) grounds(text string) (keys string, ok bool) {
 	if strings.Trim(text, "0123456789, ") != "" {
 		return text, true
 	}
-	all := letter.Grounds(english)
+	all := letter.Grounds(f.plan.Reads)
 	var picked []string
 	for part := range strings.FieldsSeq(strings.ReplaceAll(text, ",", " ")) {
 		n, ok := number(part, len(all))

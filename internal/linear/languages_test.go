@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/optout-tui/optout-tui/internal/catalog"
+	"github.com/optout-tui/optout-tui/internal/letter"
 	"github.com/optout-tui/optout-tui/internal/pseudo"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -91,6 +92,17 @@ func TestNoEnglishIsHeardInAnotherLanguage(t *testing.T) {
 					t.Errorf("%s: %q is in English", language, line)
 				}
 			}
+		}
+	}
+}
+
+// TestTheReasonsAreListedInTheLanguageThatThePersonReads and not in that of the letter.
+func TestTheReasonsAreListedInTheLanguageThatThePersonReads(t *testing.T) {
+	for _, language := range []string{"en", "de", "pl"} {
+		p := newPersonIn(t, language)
+		out := p.types("", "facebook", "g", "t", "2", "Anna", "a@c.de", "9", "c", "", "", "q")
+		for _, g := range letter.Grounds(language) {
+			p.says(out, g.Text)
 		}
 	}
 }

@@ -35,6 +35,8 @@ func (p Presenter) standing(t *plan.Account) string {
 		return "covered"
 	case t.Status == plan.Done && t.Way != nil && t.Way.Kind == catalog.Setting:
 		return "off"
+	case t.Status == plan.Done && t.Said: // nobody may have confirmed it
+		return "said"
 	case t.Status != plan.None || t.Way == nil:
 		return string(t.Status)
 	case t.Way.Untrained:
@@ -71,9 +73,13 @@ func (p Presenter) NextBriefly(t *plan.Account) words.Text {
 	return p.nextBriefly(t, b.NextBy, p.Day)
 }
 
-// NextShortly is the same in the shortest way, without the year.
+// NextShortly is the same in the shortest way, without the year where the day says enough.
 func (p Presenter) NextShortly(t *plan.Account) words.Text {
-	return p.nextBriefly(t, p.Words.Brief.ShortBy, p.Words.DayBriefly)
+	day := p.Words.DayBriefly
+	if t.Next.By.After(p.Plan.Today.AddDate(0, 11, 0)) {
+		day = p.Day
+	}
+	return p.nextBriefly(t, p.Words.Brief.ShortBy, day)
 }
 
 func (p Presenter) nextBriefly(t *plan.Account, withDay map[string]words.Text, day func(time.Time) words.Text) words.Text {

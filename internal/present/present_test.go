@@ -373,3 +373,23 @@ func TestBothTracksAreSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestInAWordNothingIsConfirmedThatIsOnlySaid: the word of a person for all of an account is no
+// confirmation, and a day a year ahead is not taken for one that is near.
+func TestInAWordNothingIsConfirmedThatIsOnlySaid(t *testing.T) {
+	ticked := state.Event{Do: state.Step, Account: "facebook", Way: "objection-eea", Step: "confirm"}
+	for _, c := range []struct {
+		then                 state.Event
+		briefly, since, next words.Text
+	}{
+		{ticked, "confirmed", "confirmed 1 Nov 2026", "again 1 Nov 2027"},
+		{outcome("done", "2026-11-02", ""), "done", "done 2 Nov 2026", "again 2 Nov 2027"},
+		{outcome("done", "2026-03-02", ""), "done", "done 2 Mar 2026", "again 2 Mar"},
+	} {
+		p := person(t, Seen, c.then)
+		a := p.Plan.Account("facebook")
+		if got := []words.Text{p.StatusBriefly(a), p.StatusSince(a), p.NextShortly(a)}; !slices.Equal(got, []words.Text{c.briefly, c.since, c.next}) {
+			t.Errorf("%s %s: %q", c.then.Do, c.then.On, got)
+		}
+	}
+}

@@ -28,14 +28,15 @@ func (s *settledScreen) draw(m *Model, p *page) {
 	p.air(c)
 	c.strong(w.SaidNo.Put(len(groups[plan.Waiting]) + len(groups[plan.Finished])))
 	p.air(c)
-	switches, confirmed := parted(groups[plan.Finished])
+	switches, confirmed, said := parted(groups[plan.Finished])
+	refused, waiting := split(groups[plan.Waiting], func(t *plan.Account) bool { return t.Status == plan.Refused })
 	for _, line := range []struct {
 		mark cell
 		text words.Count
 		of   []*plan.Account
 	}{
-		{cell{ticked, th.done}, w.Switched, switches}, {cell{ticked, th.done}, w.Confirmed, confirmed},
-		{cell{"[>]", th.accent}, w.Waiting, groups[plan.Waiting]},
+		{cell{ticked, th.done}, w.Switched, switches}, {cell{ticked, th.done}, w.Confirmed, confirmed}, {cell{ticked, th.done}, w.Said, said},
+		{cell{"[>]", th.accent}, w.Refused, refused}, {cell{"[>]", th.accent}, w.Waiting, waiting},
 	} {
 		if len(line.of) > 0 {
 			names := safetext.Join(words.Each(line.of, m.shortName), ", ")
@@ -51,16 +52,24 @@ func (s *settledScreen) draw(m *Model, p *page) {
 	s.options(m).draw(&p.side)
 }
 
-// parted gives those that are done with a switch, and the others.
-func parted(all []*plan.Account) (switches, others []*plan.Account) {
+// parted gives those that are done with a switch, those that are confirmed, and those of
+// which the person says that they are done.
+func parted(all []*plan.Account) (switches, confirmed, said []*plan.Account) {
+	said, others := split(all, func(t *plan.Account) bool { return t.Said })
+	switches, confirmed = split(others, func(t *plan.Account) bool { return t.Way.Kind == catalog.Setting })
+	return switches, confirmed, said
+}
+
+// split gives those for which is holds, and the others.
+func split(all []*plan.Account, is func(*plan.Account) bool) (those, others []*plan.Account) {
 	for _, t := range all {
-		if t.Way.Kind == catalog.Setting {
-			switches = append(switches, t)
+		if is(t) {
+			those = append(those, t)
 		} else {
 			others = append(others, t)
 		}
 	}
-	return switches, others
+	return those, others
 }
 
 // dates are the next days to come back on, and for what.
