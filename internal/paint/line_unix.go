@@ -89,19 +89,27 @@ func (l *line) size() (width, height int, ok bool) {
 	return min(or(width, "COLUMNS", 80), widest), min(or(height, "LINES", 24), tallest), true
 }
 
-// watch reports each change of the size, as resized, until stop is called.
-func (l *line) watch(send func(tea.Msg)) (stop func()) {
-	changes := make(chan os.Signal, 1)
-	signal.Notify(changes, syscall.SIGWINCH)
+// watch reports each change of the size, as resized, from the one that is known until stop is
+// called, which waits for a report on its way.
+func (l *line) watch(width, height int, send func(tea.Msg)) (stop func()) {
+	changes, caught, over := make(chan os.Signal, 1), make(chan struct{}), make(chan struct{})
 	go func() {
+		defer close(over)
+		signal.Notify(changes, syscall.SIGWINCH) // it takes a moment, in which the size may change
+		close(caught)
+		if w, h, ok := l.size(); ok && (w != width || h != height) {
+			send(resized{w, h})
+		}
 		for range changes {
-			if width, height, ok := l.size(); ok {
-				send(resized{width, height})
+			if w, h, ok := l.size(); ok {
+				send(resized{w, h})
 			}
 		}
 	}()
 	return func() {
+		<-caught
 		signal.Stop(changes)
 		close(changes)
+		<-over
 	}
 }

@@ -186,6 +186,23 @@ func settings(t *testing.T, f *os.File) *term.State {
 	return s
 }
 
+// A window may change after its size was asked and before its changes are caught: nothing tells
+// of that one.
+func TestASizeThatChangesAtTheStart(t *testing.T) {
+	t.Parallel()
+	slave, master, _ := opened(t)
+	p := New(&counter{}, slave, slave, xterm)
+	if err := pty.Setsize(master, &pty.Winsize{Cols: 61, Rows: 17}); err != nil {
+		t.Fatal(err)
+	}
+	reported := make(chan tea.Msg, 1)
+	stop := p.line.watch(p.known.width, p.known.height, func(msg tea.Msg) { reported <- msg })
+	defer stop()
+	if got := <-reported; got != (resized{61, 17}) {
+		t.Errorf("reported %v", got)
+	}
+}
+
 func TestATerminalWithoutASize(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

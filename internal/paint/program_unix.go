@@ -79,8 +79,7 @@ func (p *Program) Run() error {
 		p.line.restore()
 		return fmt.Errorf("reading the terminal: %w", err)
 	}
-	stop := p.line.watch(p.Send)
-	defer stop()
+	defer p.line.watch(p.known.width, p.known.height, p.Send)()
 	defer p.watchStops()()
 	_, err := p.tea.Run()
 	return errors.Join(err, p.failed, p.giveBack())
@@ -88,13 +87,16 @@ func (p *Program) Run() error {
 
 // watchStops takes the terminal again whenever the process goes on, until stop is called.
 func (p *Program) watchStops() (stop func()) {
-	signal.Notify(p.goesOn, syscall.SIGCONT)
-	go func() {
+	caught := make(chan struct{})
+	go func() { // which takes a moment
+		signal.Notify(p.goesOn, syscall.SIGCONT)
+		close(caught)
 		for range p.goesOn {
 			p.Send(continued{})
 		}
 	}()
 	return func() {
+		<-caught
 		signal.Stop(p.goesOn)
 		close(p.goesOn)
 	}

@@ -51,9 +51,10 @@ type Start struct {
 // Run shows the face until the person leaves. When it returns, everything that the person
 // did is saved, or the error says why not.
 func Run(s Start, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) error {
+	caught := listen(s.Pause)
 	m := New(s)
 	p := paint.New(m, in, out, coloured(environ), more...)
-	defer m.listen(p.Send, s.Pause)()
+	defer m.heed(caught, p.Send, s.Pause)()
 	err := p.Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		err = nil
@@ -70,14 +71,26 @@ func coloured(environ []string) []string {
 	})
 }
 
-// listen turns signals into messages until stop is called: the program leaves with
-// everything saved, or pauses with the terminal restored.
-func (m *Model) listen(send func(tea.Msg), pause os.Signal) (stop func()) {
-	signals := make(chan os.Signal, 8)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
-	if pause != nil {
-		signal.Notify(signals, pause)
-	}
+// listen catches the signals at which the program leaves or pauses. Each of them takes Go a
+// moment to catch, so that happens beside what else is prepared: the channel of them comes when
+// all are caught.
+func listen(pause os.Signal) <-chan chan os.Signal {
+	caught := make(chan chan os.Signal, 1)
+	go func() {
+		signals := make(chan os.Signal, 8)
+		signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+		if pause != nil {
+			signal.Notify(signals, pause)
+		}
+		caught <- signals
+	}()
+	return caught
+}
+
+// heed waits until signals are caught, and turns them into messages until stop is called: the
+// program leaves with everything saved, or pauses with the terminal restored.
+func (m *Model) heed(caught <-chan chan os.Signal, send func(tea.Msg), pause os.Signal) (stop func()) {
+	signals := <-caught
 	go func() {
 		for s := range signals {
 			if s == pause {
