@@ -206,6 +206,12 @@ func (m *Model) askLine(question words.Text, ready string, limit int, accept fun
 // inputRow is the id of the row with the line.
 const inputRow = "input"
 
+// column is where the cursor is on the line. As a function of its own it keeps the stack of
+// drawing small, every time: Bubbles copies its whole input, 8 kB, to tell it.
+//
+//go:noinline
+func (p *prompt) column() int { return p.input.Cursor().X }
+
 func (p *prompt) draw(m *Model, on *page) {
 	c := &on.foot
 	p.input.SetWidth(max(1, c.width-4))

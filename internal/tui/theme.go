@@ -15,11 +15,19 @@ import (
 // once for a theme, since it takes microseconds for each text.
 type style struct{ open, end words.Text }
 
+//
+//go:noinline
 func newStyle(s lipgloss.Style) style {
 	const text = "x"
 	open, end, _ := strings.Cut(s.Render(text), text)
 	return style{words.Text(open), words.Text(end)}
 }
+
+// newColour is that style in a colour. As a function of its own it keeps the stack of newTheme
+// small: a style of Lip Gloss takes half a kilobyte.
+//
+//go:noinline
+func newColour(s lipgloss.Style, c color.Color) style { return newStyle(s.Foreground(c)) }
 
 // on draws a text in the style.
 func (s style) on(t words.Text) words.Text {
@@ -69,14 +77,14 @@ func newTheme(t terminal) theme {
 		th.due, th.trouble = th.strong, th.strong
 		return th
 	}
-	th.quiet, th.done = newStyle(t.quiet()), newStyle(plain.Foreground(lipgloss.Green))
+	th.quiet, th.done = newStyle(t.quiet()), newColour(plain, lipgloss.Green)
 	if t.isLight() {
-		th.accent, th.due = newStyle(plain.Foreground(lipgloss.Blue)), newStyle(bold.Foreground(lipgloss.Magenta))
-		th.trouble = newStyle(bold.Foreground(lipgloss.Red))
+		th.accent, th.due = newColour(plain, lipgloss.Blue), newColour(bold, lipgloss.Magenta)
+		th.trouble = newColour(bold, lipgloss.Red)
 		return th
 	}
-	th.accent, th.due = newStyle(plain.Foreground(lipgloss.Cyan)), newStyle(bold.Foreground(lipgloss.Yellow))
-	th.trouble = newStyle(bold.Foreground(lipgloss.BrightRed))
+	th.accent, th.due = newColour(plain, lipgloss.Cyan), newColour(bold, lipgloss.Yellow)
+	th.trouble = newColour(bold, lipgloss.BrightRed)
 	return th
 }
 

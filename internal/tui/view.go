@@ -139,7 +139,7 @@ func (m *Model) render() tea.View {
 		if p := m.typing(); p != nil {
 			cursor.X, cursor.Y = m.page.layout.x, m.page.layout.foot+find(m.page.foot.rows, p.id).start
 			if p.id == inputRow {
-				cursor.X += p.input.Cursor().X
+				cursor.X += p.column()
 			}
 		}
 		v.Cursor = cursor
