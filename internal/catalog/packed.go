@@ -20,7 +20,7 @@ type packedEntry struct{ ID, Head, All string }
 
 // packedPlatforms are the entries of this program.
 type packedPlatforms struct {
-	Like    string // some entries, as they are: who has an account needs them at each start
+	Like    string // some entries, not compressed: with an account, each start needs them
 	Entries []packedEntry
 }
 

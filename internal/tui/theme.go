@@ -15,6 +15,7 @@ import (
 // once for a theme, since it takes microseconds for each text.
 type style struct{ open, end words.Text }
 
+// newStyle takes the sequences from a drawn example, with a stack of its own like newColour.
 //
 //go:noinline
 func newStyle(s lipgloss.Style) style {
@@ -23,7 +24,7 @@ func newStyle(s lipgloss.Style) style {
 	return style{words.Text(open), words.Text(end)}
 }
 
-// newColour is that style in a colour. As a function of its own it keeps the stack of newTheme
+// newColour is that of a style in a colour. As a function of its own it keeps the stack of newTheme
 // small: a style of Lip Gloss takes half a kilobyte.
 //
 //go:noinline
