@@ -144,20 +144,19 @@ func (a *app) validateName(c *invocation) error {
 }
 
 func (a *app) validateFlags(c *invocation) error {
-	w := a.words.CLI.Get()
 	for i, g := range c.given {
 		taken := isLang(g.word) && c.command.flag(g.name()) == nil // its first value was
 		switch {
 		case g.flag == nil:
 			return a.unknownFlag(c, g)
 		case c.command.flag(g.name()) == nil && !taken: // it came before a command that does not have it
-			return a.misuse(words.Put(w.FlagOfWalk, "flag", g.word))
+			return a.misuse(words.Put(a.words.CLI.Get().FlagOfWalk, "flag", g.word))
 		case g.flag.value == "" && g.assigned:
-			return a.misuse(words.Put(w.FlagNoValue, "flag", g.word))
+			return a.misuse(words.Put(a.words.CLI.Get().FlagNoValue, "flag", g.word))
 		case g.flag.value != "" && strings.TrimSpace(g.value) == "" && (g.assigned || !g.flag.listed):
-			return a.misuse(words.Put(w.FlagEmpty, "flag", g.word))
+			return a.misuse(words.Put(a.words.CLI.Get().FlagEmpty, "flag", g.word))
 		case taken, slices.ContainsFunc(c.given[:i], func(o given) bool { return o.name() == g.name() }):
-			return a.misuse(words.Put(w.FlagTwice, "flag", g.word))
+			return a.misuse(words.Put(a.words.CLI.Get().FlagTwice, "flag", g.word))
 		}
 		if err := a.validateListed(c, g); err != nil {
 			return err
@@ -182,15 +181,14 @@ func (a *app) validateListed(c *invocation, g given) error {
 
 // validateTogether reports flags that exclude each other, or that need another one.
 func (a *app) validateTogether(c *invocation) error {
-	w := a.words.CLI.Get()
 	for _, set := range c.command.exclusive {
 		if both := slices.DeleteFunc(slices.Clone(set), func(name string) bool { return !c.has(name) }); len(both) > 1 {
-			return a.misuse(words.Put(w.NotBoth, "one", "--"+both[0], "other", "--"+both[1]))
+			return a.misuse(words.Put(a.words.CLI.Get().NotBoth, "one", "--"+both[0], "other", "--"+both[1]))
 		}
 	}
 	for _, f := range c.command.flags {
 		if f.requires != "" && c.has(f.name) && !c.has(f.requires) {
-			return a.misuse(words.Put(w.FlagAlone, "flag", "--"+f.name, "other", "--"+f.requires))
+			return a.misuse(words.Put(a.words.CLI.Get().FlagAlone, "flag", "--"+f.name, "other", "--"+f.requires))
 		}
 	}
 	return nil

@@ -61,6 +61,9 @@ func (c cleaned) MarshalText() ([]byte, error) { return []byte(c.s), nil }
 // Trim is the text without the spaces around it.
 func (t Text) Trim() Text { return Text(strings.TrimSpace(string(t))) }
 
+// Repeat is the text n times, or none if n is negative.
+func (t Text) Repeat(n int) Text { return Text(strings.Repeat(string(t), max(0, n))) }
+
 // Join puts texts behind each other.
 func Join(all []Text, between Text) Text {
 	parts := make([]string, len(all))

@@ -46,6 +46,9 @@ func TestTextsAreJoinedAndTrimmed(t *testing.T) {
 	if got := Join([]Text{"a", "", "b c"}, ", "); got != "a, , b c" {
 		t.Errorf("joined: %q", got)
 	}
+	if Text("ä-").Repeat(2) != "ä-ä-" || Text("x").Repeat(-1) != "" {
+		t.Error("Repeat does not repeat")
+	}
 	if got := Text(" \n a b ").Trim(); got != "a b" || Join(nil, ", ") != "" {
 		t.Errorf("trimmed: %q", got)
 	}

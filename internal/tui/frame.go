@@ -16,7 +16,7 @@ func (s *question) rows(c *column, indent int, framed bool) []row {
 	var rows []row
 	edge := func(corner, line, end string) {
 		if framed {
-			text := th.glyph(corner) + repeat(th.glyph(line), width+4) + th.glyph(end)
+			text := th.glyph(corner) + th.glyph(line).Repeat(width+4) + th.glyph(end)
 			rows = append(rows, row{lines: []words.Text{margin + th.accent.on(text)}, asked: true})
 		}
 	}

@@ -250,15 +250,6 @@ func first(cell, row words.Text, n int) words.Text {
 	return row
 }
 
-// repeat gives a row of the same cells.
-func repeat(t words.Text, n int) words.Text {
-	all := make([]words.Text, max(0, n))
-	for i := range all {
-		all[i] = t
-	}
-	return safetext.Join(all, "")
-}
-
 // draw draws the bar: its full part is heavy, with and without colours.
 func (b bar) draw(th *theme, width int) words.Text {
 	if b.all == 0 {

@@ -94,7 +94,7 @@ func (th *theme) lines(ascii bool) {
 	if ascii {
 		th.border, th.heavy, th.light, th.wall = lipgloss.ASCIIBorder(), "=", "-", "|"
 	}
-	th.heavies, th.lights = repeat(th.heavy, maxPage), repeat(th.light, maxPage)
+	th.heavies, th.lights = th.heavy.Repeat(maxPage), th.light.Repeat(maxPage)
 }
 
 // lightest is the luminance from which a background counts as light.

@@ -107,9 +107,10 @@ func code(locale string) string {
 // name: in itself, in the language of w or in English. ok says that the program has texts in it.
 func (w *Words) Spoken(typed string) (language string, ok bool) {
 	all := append(Translations(), "en")
+	key := safetext.Unmark(typed)
 	for _, language := range all {
 		for _, name := range []Text{w.OwnLanguages[language], w.Languages[language], English().Languages[language]} {
-			if safetext.Unmark(string(name)) == safetext.Unmark(typed) {
+			if safetext.Unmark(string(name)) == key {
 				return language, true
 			}
 		}
