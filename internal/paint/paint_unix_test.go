@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -275,6 +276,19 @@ func TestGarbageEndsNothing(t *testing.T) {
 	}
 }
 
+// shaky is a terminal with a fault: once it is armed, the program panics when it draws.
+type shaky struct {
+	*os.File
+	armed *atomic.Bool
+}
+
+func (f shaky) Write(b []byte) (int, error) {
+	if f.armed.CompareAndSwap(true, false) {
+		panic("boom")
+	}
+	return f.File.Write(b)
+}
+
 func TestTheTerminalIsGivenBack(t *testing.T) {
 	t.Parallel()
 	boom := func() tea.Msg { panic("boom") }
@@ -284,6 +298,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 		"before one of several panics":   tea.Batch(func() tea.Msg { return nil }, boom),
 		"while another program has it":   nil,
 		"before the model itself panics": func() tea.Msg { return tick{} },
+		"before drawing panics":          func() tea.Msg { return nil },
 	} {
 		t.Run(name, func(t *testing.T) {
 			slave, _, written := opened(t)
@@ -294,6 +309,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 				return j > i && reflect.DeepEqual(settings(t, slave), before)
 			}
 			var p *Program
+			out := shaky{slave, new(atomic.Bool)}
 			lent := false
 			p = New(&counter{at: func(n int) tea.Cmd {
 				switch {
@@ -303,12 +319,13 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 					return tea.Sequence(Lend(func() { lent = comes(back) }), tea.Quit)
 				}
 				return end
-			}}, slave, slave, xterm)
+			}}, slave, out, xterm)
 			ended := runs(p)
 			waits(t, "the first frame", func() bool { s, _ := written.text(); return strings.Contains(s, "count 0") })
 			if back() {
 				t.Error("it does not have the screen")
 			}
+			out.armed.Store(strings.Contains(name, "drawing"))
 			p.Send(tick{})
 			err := <-ended
 			if panics := strings.Contains(name, "panic"); panics != errors.Is(err, tea.ErrProgramPanic) {

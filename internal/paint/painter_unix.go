@@ -4,7 +4,9 @@ package paint
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"runtime/debug"
 	"sync"
 	"syscall"
 	"time"
@@ -48,7 +50,7 @@ type terminal struct {
 type painter struct {
 	out     io.Writer
 	environ []string
-	fail    func(error)
+	fail    func(tea.Msg) // says why nothing more is drawn
 	awake   chan struct{} // there is something to draw or write
 	begun   chan struct{} // closed when the first frame is written
 	first   sync.Once     // of these frames
@@ -62,7 +64,7 @@ type painter struct {
 }
 
 // newPainter makes a painter for a terminal of about this size.
-func newPainter(out io.Writer, environ []string, width, height int, fail func(error)) *painter {
+func newPainter(out io.Writer, environ []string, width, height int, fail func(tea.Msg)) *painter {
 	return &painter{
 		out: out, environ: environ, fail: fail, awake: make(chan struct{}, 1), begun: make(chan struct{}),
 		next: newStay(environ, width, height),
@@ -144,7 +146,17 @@ func (p *painter) take() (scene, []byte) {
 // paint draws until the stay ends. After a failure it draws nothing more.
 func (p *painter) paint(s *stay) {
 	defer close(s.ended)
-	<-s.ready
+	defer func() {
+		if why := recover(); why != nil {
+			p.fail(panicked(fmt.Sprintf("%v\n%s", why, debug.Stack())))
+			<-s.ends
+			defer func() { _ = recover() }() // the first one was reported
+			_ = p.put(s.end())
+		}
+	}()
+	if <-s.ready; s.broken != nil {
+		panic(s.broken)
+	}
 	failed := false
 	var last time.Time
 	for {
@@ -167,7 +179,7 @@ func (p *painter) paint(s *stay) {
 		now, more := p.take()
 		if err := p.put(append(s.draw(now), more...)); err != nil {
 			failed = true
-			p.fail(err)
+			p.fail(lost{err})
 		}
 		p.first.Do(func() { close(p.begun) })
 		last = time.Now()

@@ -47,6 +47,9 @@ type resized struct{ width, height int }
 // lost says that the terminal can no longer be read or written.
 type lost struct{ error }
 
+// panicked is what the painter panicked with, and where.
+type panicked string
+
 // Lend is a command that gives the terminal back while do runs.
 func Lend(do func()) tea.Cmd { return func() tea.Msg { return lend(do) } }
 
@@ -54,7 +57,7 @@ func Lend(do func()) tea.Cmd { return func() tea.Msg { return lend(do) } }
 func New(m tea.Model, in io.Reader, out io.Writer, environ []string, more ...tea.ProgramOption) *Program {
 	p := &Program{model: m, line: newLine(in, out, environ), goesOn: make(chan os.Signal, 1)}
 	p.known.width, p.known.height, p.sized = p.line.size()
-	p.screen = newPainter(out, environ, p.known.width, p.known.height, func(err error) { go p.Send(lost{err}) })
+	p.screen = newPainter(out, environ, p.known.width, p.known.height, func(why tea.Msg) { go p.Send(why) })
 	p.keys = &keyboard{in: in, terminal: p.line.get("TERM"), send: p.Send, after: p.screen.begun}
 	options := []tea.ProgramOption{
 		tea.WithInput(nil), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler(), tea.WithoutRenderer(),
@@ -181,6 +184,8 @@ func (s seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case lost:
 		s.failed = errors.Join(s.failed, msg.error)
 		return s, tea.Quit
+	case panicked:
+		panic(string(msg)) // as the model would
 	case resized:
 		return s.resize(tea.WindowSizeMsg{Width: msg.width, Height: msg.height})
 	case tea.WindowSizeMsg:

@@ -21,6 +21,7 @@ type stay struct {
 	changes bytes.Buffer // where the screen writes
 	cells   uv.ScreenBuffer
 	seen    scene
+	broken  any  // why it cannot be drawn on
 	begun   bool // something was drawn
 	rich    bool // and some of it was not plain
 }
@@ -31,6 +32,7 @@ func newStay(environ []string, width, height int) *stay {
 	s := &stay{ready: make(chan struct{}), ends: make(chan struct{}), ended: make(chan struct{})}
 	go func() {
 		defer close(s.ready)
+		defer func() { s.broken = recover() }()
 		s.cells = uv.NewScreenBuffer(width, height)
 		s.screen = uv.NewTerminalRenderer(&s.changes, environ)
 		s.screen.SetFullscreen(true)
