@@ -3,6 +3,7 @@
 package host
 
 import (
+	"errors"
 	"os"
 	"os/signal"
 	"syscall"
@@ -44,10 +45,11 @@ func EnoughFiles() bool {
 		if n == 0 {
 			open = func() (int, error) { return unix.Open(os.DevNull, unix.O_RDONLY|unix.O_CLOEXEC, 0) }
 		}
-		switch fd, err := open(); err {
-		case nil:
+		fd, err := open()
+		switch {
+		case err == nil:
 			defer func() { _ = unix.Close(fd) }() // nothing was written
-		case unix.EMFILE, unix.ENFILE:
+		case errors.Is(err, unix.EMFILE), errors.Is(err, unix.ENFILE):
 			return false
 		}
 	}
