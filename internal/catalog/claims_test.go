@@ -131,3 +131,21 @@ func TestMetaGivesAWayOnlyWhereItIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestControllerIsTheOneThePolicyNamesForThePlace holds companies that have another controller
+// where a person lives than in the EEA.
+func TestControllerIsTheOneThePolicyNamesForThePlace(t *testing.T) {
+	for _, want := range []struct {
+		platform string
+		country  country.Code
+		name     string
+	}{
+		{"linkedin", "DE", "LinkedIn Ireland Unlimited Company"}, {"linkedin", "GB", "LinkedIn Corporation"},
+		{"reddit", "CH", "Reddit Netherlands B.V."}, {"reddit", "GB", "Reddit, Inc., represented by Reddit UK Limited"},
+		{"reddit", "ZA", "Reddit, Inc."}, {"discord", "CH", "Discord Inc."}, {"tinder", "BR", "Tinder, LLC"},
+	} {
+		if got, _ := ControllerOf(want.platform, want.country); got.Name != want.name {
+			t.Errorf("%s in %s: %q, want %q", want.platform, want.country, got.Name, want.name)
+		}
+	}
+}
