@@ -144,6 +144,9 @@ func TestControllerIsTheOneThePolicyNamesForThePlace(t *testing.T) {
 		{"linkedin", "DE", "LinkedIn Ireland Unlimited Company"}, {"linkedin", "GB", "LinkedIn Corporation"},
 		{"reddit", "CH", "Reddit Netherlands B.V."}, {"reddit", "GB", "Reddit, Inc., represented by Reddit UK Limited"},
 		{"reddit", "ZA", "Reddit, Inc."}, {"discord", "CH", "Discord Inc."}, {"tinder", "BR", "Tinder, LLC"},
+		{"x", "BR", "X Corp."}, {"x", "NO", "X Internet Unlimited Company"}, {"gemini", "BR", "Google LLC"},
+		{"wordpress-com", "CA-QC", "Aut O’Mattic A8C Ireland Ltd."}, {"wordpress-com", "BR", "Automattic Inc."},
+		{"microsoft-copilot", "BR", "Microsoft Corporation"}, {"starlink", "GB", "Space Exploration Technologies Corp., represented by VeraSafe United Kingdom, Ltd."},
 	} {
 		if got, _ := ControllerOf(want.platform, want.country); got.Name != want.name {
 			t.Errorf("%s in %s: %q, want %q", want.platform, want.country, got.Name, want.name)
