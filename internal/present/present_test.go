@@ -317,7 +317,7 @@ func TestTheLawIsSaidWhereItGivesNoRight(t *testing.T) {
 	for in, want := range map[country.Code]string{
 		"US": "Choose your state", "US-NY": "Choose your state", "US-CT": "whether it collects, uses or sells personal data to train large language models",
 		"US-CA": "what is publicly available is outside that law", "US-MN": "the list of third parties", "US-TX": "not a right to stop the training",
-		"CA": "choose Québec", "CL": "From 1 December 2026", "CA-QC": "", "DE": "", "GG": "", "JP": "",
+		"CA": "You can withdraw yours at any time", "KR": "within 10 days", "CL": "From 1 December 2026", "CA-QC": "", "DE": "", "GG": "", "JP": "",
 	} {
 		got := string(p.Place(in))
 		if !strings.Contains(got, want) || (want == "") != (got == "") {
