@@ -165,9 +165,7 @@ func (n Now) Speak(typed string) Step {
 	language, ok := n.Words.Spoken(typed)
 	if !ok {
 		w := n.Words.Refusals.Get()
-		s := refuse(NoLanguage, words.Put(w.NoLanguage, "text", shown(typed)))
-		s.Refuse.Do = words.Put(w.LanguageDo, "words", strings.Join(words.Offered(), ", "))
-		return s
+		return refuseName(NoLanguage, w.NoLanguage, typed, words.Put(w.LanguageDo, "words", strings.Join(words.Offered(), ", ")))
 	}
 	if language == n.Plan.Language {
 		return Step{}
@@ -178,11 +176,15 @@ func (n Now) Speak(typed string) Step {
 // NoCountry refuses a text that names no country, with those that it may mean.
 func (n Now) NoCountry(text string) Step {
 	w := n.Words.Refusals.Get()
-	_, near := n.Words.CountriesNear(text, 3)
-	s := refuse(NoCountry, words.Put(w.NoCountry, "text", shown(text)))
-	s.Refuse.Do = w.CountryDo
-	if len(near) > 0 {
-		s.Refuse.Do = words.Put(w.Nearest, "words", safetext.Join(near, ", "))
+	do := w.CountryDo
+	if _, near := n.Words.CountriesNear(text, 3); len(near) > 0 {
+		do = words.Put(w.Nearest, "words", safetext.Join(near, ", "))
 	}
-	return s
+	return refuseName(NoCountry, w.NoCountry, text, do)
+}
+
+// refuseName refuses a text that is none of the names of something.
+func refuseName(k Kind, why words.Text, text string, do words.Text) Step {
+	name := shown(text)
+	return Step{Refuse: &Refusal{Kind: k, Why: words.Put(why, "text", name), Do: do, empty: name.String() == ""}}
 }

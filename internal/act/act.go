@@ -61,6 +61,15 @@ type Pick struct {
 type Refusal struct {
 	Kind    Kind
 	Why, Do words.Text
+	empty   bool // nothing was typed
+}
+
+// Said is what a face that asks says of it: of nothing that was typed, only what to type.
+func (r *Refusal) Said(w *words.Words) words.Text {
+	if r.empty {
+		return r.Do
+	}
+	return words.Put(w.Refusals.Get().Refused, "why", r.Why, "do", r.Do).Trim()
 }
 
 // Kind is the kind of a refusal: one of these, a plan.Doubt, or the key of a detail

@@ -127,6 +127,12 @@ func TestTheCountryIsSet(t *testing.T) {
 	if do := n.Live("Grmany").Refuse.Do; !strings.Contains(string(do), "Germany (DE)") {
 		t.Errorf("the nearest is not named: %s", do)
 	}
+	if said := n.Live(" ").Refuse.Said(n.Words); strings.Contains(string(said), `""`) || !strings.Contains(string(said), "such as DE") {
+		t.Errorf("of nothing it says: %s", said)
+	}
+	if said := n.Live("Grmany").Refuse.Said(n.Words); !strings.HasPrefix(string(said), `"Grmany" is not`) {
+		t.Errorf("of a name it says: %s", said)
+	}
 }
 
 func TestAStepIsTickedOnce(t *testing.T) {

@@ -34,7 +34,7 @@ func (f *face) act(s act.Step, then func(done act.Step)) {
 // did records the events of a step, and says whether that went well. A refusal is said.
 func (f *face) did(s act.Step) bool {
 	if s.Refuse != nil {
-		f.say(words.Put(f.Words.Refusals.Get().Refused, "why", s.Refuse.Why, "do", s.Refuse.Do).Trim())
+		f.say(s.Refuse.Said(f.Words))
 		return false
 	}
 	return len(s.Events) == 0 || f.do(s.Events...)

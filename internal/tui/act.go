@@ -14,7 +14,7 @@ import (
 func (m *Model) act(s act.Step, then func(done act.Step)) {
 	switch {
 	case s.Refuse != nil:
-		m.say(words.Put(m.words.Refusals.Get().Refused, "why", s.Refuse.Why, "do", s.Refuse.Do).Trim())
+		m.say(s.Refuse.Said(m.words))
 		return
 	case s.Ask != nil:
 		m.ask(s.Ask, then)
