@@ -141,7 +141,8 @@ func TestControllerIsTheOneThePolicyNamesForThePlace(t *testing.T) {
 		country  country.Code
 		name     string
 	}{
-		{"linkedin", "DE", "LinkedIn Ireland Unlimited Company"}, {"linkedin", "GB", "LinkedIn Corporation"},
+		{"linkedin", "DE", "LinkedIn Ireland Unlimited Company"}, {"linkedin", "GB", "LinkedIn Corporation"}, {"linkedin", "BR", "LinkedIn Corporation"},
+		{"facebook", "BR", "Meta Platforms, Inc."}, {"facebook", "NO", "Meta Platforms Ireland Limited"}, {"whatsapp", "GB", "WhatsApp LLC"},
 		{"reddit", "CH", "Reddit Netherlands B.V."}, {"reddit", "GB", "Reddit, Inc., represented by Reddit UK Limited"},
 		{"reddit", "ZA", "Reddit, Inc."}, {"discord", "CH", "Discord Inc."}, {"tinder", "BR", "Tinder, LLC"},
 		{"x", "BR", "X Corp."}, {"x", "NO", "X Internet Unlimited Company"}, {"gemini", "BR", "Google LLC"},
