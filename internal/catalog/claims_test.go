@@ -64,6 +64,7 @@ var claims = []struct{ entry, says, why string }{
 	{"cursor", `only processed locally`, "unproven"},
 	{"deepseek", `in Singapore`, "unproven"},
 	{"reddit", `(switch|setting) against (AI )?training exists`, "an unproven remark in a forum"},
+	{"spotify", `^Spotify('s privacy policy, kept| uses data)`, "both archived editions are those of Spotify USA Inc."},
 	{"", `(?i)outside Europe.{0,40}(does not have to|need not|no way to object)`, "laws outside Europe give a right to object as well"},
 	{"", `(?i)\bwe (checked|verified|tested|opened)\b|verified by us`, "no link was opened by us"},
 }
