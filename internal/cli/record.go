@@ -181,7 +181,7 @@ func (a *app) mark(c *invocation) error {
 		acc = right
 	case acc.Way == nil:
 		return a.noSteps(acc)
-	case c.has("objection") && a.plan.Country == "":
+	case a.plan.Country == "" && (c.has("objection") || acc.Way.Kind == catalog.None):
 		return a.noCountry()
 	case c.has("objection"):
 		return usage(words.Put(a.words.Follow.Get().NoRight, "account", acc.ID), "")

@@ -95,6 +95,8 @@ func (p Presenter) StatusAlone(a *plan.Account) words.Text {
 		is = "closed"
 	case a.ByLetter():
 		is = "by-letter"
+	case p.Plan.Country == "":
+		return p.Words.CLI.Get().CountryNone
 	}
 	return words.Put(p.Words.Status[is], "date", p.Day(a.Since))
 }
