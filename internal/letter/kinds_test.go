@@ -83,6 +83,20 @@ func TestGroundsAreKeysOrOnesOwnWords(t *testing.T) {
 			t.Errorf("%q: unknown %q, want %q", text, got, want)
 		}
 	}
+	both := GroundsText("works,others", "en")
+	for _, text := range []string{"works,,others", "works, others,", ", works ,others", "works,works,others"} {
+		if got := GroundsText(text, "en"); UnknownGround(text) != "" || got != both {
+			t.Errorf("%q: a letter says %q", text, got)
+		}
+		if e, _ := Tell(&plan.Plan{}, nil, OwnGrounds, text); e.Text.String() != "works,others" {
+			t.Errorf("%q is kept as %q", text, e.Text)
+		}
+	}
+	for text, want := range map[string]bool{"audience": true, "false, audience,": true, "audience,works": false, ",": false, "": false, "I draw.": false} {
+		if WeakGrounds(text) != want {
+			t.Errorf("%q: weak is %v", text, !want)
+		}
+	}
 }
 
 // TestACoveredAccountNeedsNoLetters: one objection holds for both, and so does what

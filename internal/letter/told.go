@@ -92,7 +92,7 @@ func Told(p *plan.Plan, a *plan.Account, key string) string {
 // later, for this one.
 func Tell(p *plan.Plan, a *plan.Account, key, text string) (state.Event, bool) {
 	if key == OwnGrounds && UnknownGround(text) == "" && GroundsText(text, "en") != text {
-		text = strings.ReplaceAll(text, " ", "") // keys
+		text = strings.Join(groundKeys(text), ",")
 	}
 	e := state.Event{Do: state.Detail, Key: key, Text: safetext.NewBlock(text)}
 	switch before := Told(p, a, key); {
@@ -113,12 +113,18 @@ var weak = []string{"audience", "false", "irreversible"}
 
 // WeakGrounds says that somebody picked grounds that are true of many, and no other.
 func WeakGrounds(grounds string) bool {
+	keys := groundKeys(grounds)
+	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool { return !slices.Contains(weak, key) })
+}
+
+// groundKeys are the keys between commas, each once; a comma too many is nothing.
+func groundKeys(grounds string) (keys []string) {
 	for key := range strings.SplitSeq(grounds, ",") {
-		if !slices.Contains(weak, strings.TrimSpace(key)) {
-			return false
+		if key = strings.TrimSpace(key); key != "" && !slices.Contains(keys, key) {
+			keys = append(keys, key)
 		}
 	}
-	return true
+	return keys
 }
 
 // AsksGrounds says that the law by which an account is asked about wants grounds from the
@@ -150,8 +156,7 @@ func UnknownGround(grounds string) string {
 
 func groundsOf(keys, language string) (texts []string, unknown string) {
 	b := in(language)
-	for key := range strings.SplitSeq(keys, ",") {
-		key = strings.TrimSpace(key)
+	for _, key := range groundKeys(keys) {
 		text := cmp.Or(b["grounds"][key], b["old-grounds"][key])
 		if text == "" {
 			return nil, key
