@@ -96,7 +96,7 @@ func (a *app) add(c *invocation) error {
 	w := a.words.CLI.Get()
 	name, label, _ := cutAccount(c.args[0])
 	if len(c.args) > 1 {
-		label = strings.Join(c.args[1:], " ")
+		label = strings.TrimSpace(label + " " + strings.Join(c.args[1:], " "))
 	}
 	p, err := a.platform(name)
 	if err != nil {

@@ -124,7 +124,7 @@ func (l lettering) fields(p *plan.Plan, a *plan.Account, d *Draft) Fields {
 		"gdpr": in(l.language)["name"][string(l.law)], "means": in(l.language)["means"][a.SentBy()],
 		"grounds": GroundsText(grounds, l.language), "others": strings.Join(others(p, a), ", "),
 		"account": condition(!slices.Contains(withoutAccount, a.PlatformID)), "logs_in": condition(!a.Closed && Told(p, a, Login) == ""), "refused": condition(a.Status == plan.Refused),
-		"special": condition(slices.Contains(strings.Split(strings.ReplaceAll(grounds, " ", ""), ","), special)),
+		"special": condition(slices.Contains(groundKeys(grounds), special)),
 		"uk":      condition(l.law == catalog.UKGDPR), "eea": condition(l.law == catalog.GDPR), "swiss": condition(l.swiss),
 		"to_authority": condition(d.Kind == Complaint), "to_officer": condition(l.law == catalog.LGPD && d.Kind != Complaint),
 	}
