@@ -86,9 +86,8 @@ func (a *app) sayLeft() {
 	if !a.look() {
 		return
 	}
-	w, groups := a.words.CLI.Get(), a.plan.Overview()
-	todo := len(groups[plan.Now])
-	counts := a.say().Counts("", len(groups[plan.Finished]), len(groups[plan.Waiting]), todo)
+	w := a.words.CLI.Get()
+	counts := a.say().Counts("", a.plan.Overview())
 	if counts == "" {
 		a.print(w.LeftSaved)
 		return

@@ -101,14 +101,26 @@ func (p Presenter) nextBriefly(t *plan.Account, withDay map[string]words.Text, d
 	return words.Put(text, "step", step, "account", other)
 }
 
-// Counts are how many tracks are done, sent and to do, in a list with commas. first is
-// what the list begins with; it may be "".
-func (p Presenter) Counts(first words.Text, done, sent, todo int) words.Text {
+// Counts are how many tracks of an overview are done, sent, refused and to do, in a list
+// with commas. Where the list begins with first, which may be "", what is to do is left out.
+func (p Presenter) Counts(first words.Text, groups map[plan.Standing][]*plan.Account) words.Text {
 	b, all := p.Words.Brief, []words.Text{first}
+	refused, todo := 0, 0
+	for _, t := range groups[plan.Waiting] {
+		if t.Status == plan.Refused {
+			refused++
+		}
+	}
+	if first == "" {
+		todo = len(groups[plan.Now]) + len(groups[plan.LetterOnly])
+	}
 	for _, of := range []struct {
 		n    int
 		text words.Count
-	}{{done, b.Done}, {sent, b.Sent}, {todo, b.ToDo}, {p.Plan.MinutesLeft(), b.Left}} {
+	}{
+		{len(groups[plan.Finished]), b.Done}, {len(groups[plan.Waiting]) - refused, b.Sent}, {refused, b.Refused},
+		{todo, b.ToDo}, {p.Plan.MinutesLeft(), b.Left},
+	} {
 		if of.n > 0 {
 			all = append(all, of.text.Put(of.n))
 		}

@@ -53,7 +53,7 @@ func (s *checklist) draw(m *Model, p *page) {
 	s.platforms(m, &p.main)
 	p.status = cmp.Or(s.start, w.Brief.NoneChosen)
 	if n := len(m.plan.Accounts); n > 0 {
-		p.status = m.present.Counts(w.Brief.Chosen.Put(n), len(groups[plan.Finished]), len(groups[plan.Waiting]), 0)
+		p.status = m.present.Counts(w.Brief.Chosen.Put(n), groups)
 	}
 	if of, a := s.here(m); of != nil && p.side.width > 0 {
 		s.about(m, p, m.catalog.Platform(of.ID), a)

@@ -59,8 +59,7 @@ func (s *overview) draw(m *Model, p *page) {
 	if len(m.plan.Accounts) == 0 {
 		c.text(w.OverviewNone)
 	} else {
-		todo := len(groups[plan.Now]) + len(groups[plan.LetterOnly])
-		c.strong(m.present.Counts("", len(groups[plan.Finished]), len(groups[plan.Waiting]), todo))
+		c.strong(m.present.Counts("", groups))
 	}
 	columns := s.columns(m, c.width, groups)
 	for _, group := range standings() {

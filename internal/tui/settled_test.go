@@ -34,6 +34,11 @@ func TestTheSettledScreenSaysWhoseWordItIs(t *testing.T) {
 	}
 	m := New(p.start())
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	m.push(newOverview(m))
+	m.draw()
+	if overview := ansi.Strip(m.View().Content); !strings.Contains(overview, "1 done, 1 sent, 1 refused") {
+		t.Errorf("the overview counts what was refused otherwise:\n%s", overview)
+	}
 	m.push(&settledScreen{})
 	m.draw()
 	screen := ansi.Strip(m.View().Content)

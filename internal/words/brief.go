@@ -13,12 +13,12 @@ type Brief struct {
 	ShortBy map[string]Text `keys:"answer chase complain decision look-again"`                                                    // the same, where there is little room
 
 	// How many accounts there are of each kind, in a list with commas.
-	Chosen, Done, Sent, ToDo, Left Count
-	NoneChosen                     Text
-	Place, PlaceBelow              Text // of the focus in a list
-	LinesOf                        Text // of a text
-	StepsOf                        Text
-	NextDate                       Text
+	Chosen, Done, Sent, Refused, ToDo, Left Count
+	NoneChosen                              Text
+	Place, PlaceBelow                       Text // of the focus in a list
+	LinesOf                                 Text // of a text
+	StepsOf                                 Text
+	NextDate                                Text
 }
 
 // Settled is what the full screen says when nothing is left to do for now.
