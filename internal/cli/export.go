@@ -13,6 +13,7 @@ import (
 
 	"github.com/optout-tui/optout-tui/internal/act"
 	"github.com/optout-tui/optout-tui/internal/durable"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/state"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -77,10 +78,21 @@ func (a *app) sayProofsStay(format string) {
 	}
 }
 
+// checkProof refuses a file that proves nothing.
+func checkProof(path string, data []byte) error {
+	if len(data) == 0 {
+		return problem.New("empty", "path", path)
+	}
+	return nil
+}
+
 // attach keeps a copy of a file with an account.
 func (a *app) attach(c *invocation) error {
 	w := a.words.Follow.Get()
 	path, data, err := a.readFile(c.args[1], state.MaxProof)
+	if err == nil {
+		err = checkProof(path, data)
+	}
 	if err != nil {
 		return a.failed(w.NotAttached, err, w.CannotReadDo)
 	}

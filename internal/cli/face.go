@@ -212,6 +212,9 @@ func (a *app) copy(text string) error {
 func (a *app) attachFor(account, path string) (state.File, error) {
 	path = host.TypedPath(a.env, path)
 	data, err := durable.ReadFile(path, state.MaxProof)
+	if err == nil {
+		err = checkProof(path, data)
+	}
 	if err != nil {
 		return state.File{}, a.said(err)
 	}
