@@ -393,3 +393,21 @@ func TestInAWordNothingIsConfirmedThatIsOnlySaid(t *testing.T) {
 		}
 	}
 }
+
+// TestTheShortestWordSaysWhatIsToBeDone: it follows the status in one line, where "refused, from
+// 9 Dec" reads as if they refused on that day.
+func TestTheShortestWordSaysWhatIsToBeDone(t *testing.T) {
+	p := person(t, Seen, outcome("sent", "2026-10-01", ""), outcome("refused", "2026-11-20", ""), outcome("replied", "2026-11-22", ""))
+	a := p.Plan.Account("facebook")
+	if got := p.NextShortly(a); got != "complain from 6 Dec" {
+		t.Errorf("%s, %s", p.StatusBriefly(a), got)
+	}
+	short := p.Words.Brief.ShortBy
+	for do, text := range short {
+		for other, same := range short {
+			if do != other && text == same {
+				t.Errorf("%s and %s are both %q", do, other, text)
+			}
+		}
+	}
+}
