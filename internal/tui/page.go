@@ -2,6 +2,8 @@ package tui
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/words"
@@ -218,7 +220,9 @@ func shorten(text *[]words.Text, least, over, width int) (taken int) {
 	return taken
 }
 
-// dotted ends a line that goes on elsewhere in three dots, after a whole word.
+// dotted ends a line that goes on elsewhere in three dots, after a whole sentence if there is
+// one in it, since the beginning of the next may say the opposite of its end, or else after a
+// whole word.
 func dotted(line words.Text, width int) words.Text {
 	kept := line
 	for short := kept; short != "" && short.Width()+len(" ...") > width; {
@@ -226,7 +230,25 @@ func dotted(line words.Text, width int) words.Text {
 			kept = short
 		}
 	}
+	if end := sentenceEnd(string(kept)); end > 0 {
+		kept = kept[:end]
+	}
 	return (line.Truncate(kept.Width(), "") + " ...").Truncate(width, "...") // with the end of a style that is in it
+}
+
+// sentenceEnd is where the last sentence ends that another one follows, 0 for none. The full
+// stop of a short word may be that of an abbreviation.
+func sentenceEnd(line string) int {
+	const long = 5
+	parts := strings.Fields(line)
+	for end := len(line); len(parts) > 1; parts = parts[:len(parts)-1] {
+		next, before := parts[len(parts)-1], parts[len(parts)-2]
+		end = strings.LastIndex(line[:end], next)
+		if first, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(first) && len(before) > long && strings.ContainsAny(before[len(before)-1:], ".?!") {
+			return len(strings.TrimRight(line[:end], " "))
+		}
+	}
+	return 0
 }
 
 // withoutLastWord is empty if a line has one word only.

@@ -21,3 +21,16 @@ func TestAShortenedTextEndsAfterAWholeWord(t *testing.T) {
 		}
 	}
 }
+
+func TestAShortenedTextEndsAfterASentence(t *testing.T) {
+	for line, want := range map[words.Text]words.Text{
+		"It uses public posts. Messages are left out.": "It uses public posts. ...",
+		"Beiträge, z. B. Fotos und Messages darunter.": "Beiträge, z. B. Fotos und Messages ...",
+		"It uses public posts, with all that is there": "It uses public posts, with all that ...",
+		"They may. Ask them again in a year from now.": "They may. Ask them again in a year ...",
+	} {
+		if got := dotted(line, 40); got != want {
+			t.Errorf("%q becomes %q", line, got)
+		}
+	}
+}
