@@ -35,7 +35,7 @@ func newDisk(t *testing.T, options ...string) *disk {
 	if out, err := exec.Command("mount", "-o", "loop", d.image, d.at).CombinedOutput(); err != nil {
 		t.Skipf("no loop device here: %s", out)
 	}
-	t.Cleanup(func() { _ = exec.Command("umount", d.at).Run() })
+	t.Cleanup(func() { _ = exec.Command("umount", "-l", d.at).Run() })
 	return d
 }
 

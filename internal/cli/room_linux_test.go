@@ -24,7 +24,11 @@ func (c *computer) mounts(dir, options string) {
 	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "mode=0700,"+options, "none", dir).CombinedOutput(); err != nil {
 		c.t.Skipf("mount does not work here: %s", out)
 	}
-	c.t.Cleanup(func() { _ = exec.Command("umount", dir).Run() })
+	c.t.Cleanup(func() { // -l, since a process that another test has just begun may still hold it
+		if out, err := exec.Command("umount", "-l", dir).CombinedOutput(); err != nil {
+			c.t.Errorf("umount: %v: %s", err, out)
+		}
+	})
 }
 
 // fills takes all the room, by size and by number of files.

@@ -244,7 +244,9 @@ func sentenceEnd(line string) int {
 	for end := len(line); len(parts) > 1; parts = parts[:len(parts)-1] {
 		next, before := parts[len(parts)-1], parts[len(parts)-2]
 		end = strings.LastIndex(line[:end], next)
-		if first, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(first) && len(before) > long && strings.ContainsAny(before[len(before)-1:], ".?!") {
+		first, _ := utf8.DecodeRuneInString(next)
+		ends := len(before) > long && strings.ContainsAny(before[len(before)-1:], ".?!")
+		if ends && unicode.IsUpper(first) {
 			return len(strings.TrimRight(line[:end], " "))
 		}
 	}
