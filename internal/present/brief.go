@@ -55,7 +55,17 @@ func (p Presenter) StatusBriefly(t *plan.Account) words.Text {
 }
 
 // StatusSince is where a track stands, with the minutes that are left or since when.
-func (p Presenter) StatusSince(t *plan.Account) words.Text {
+func (p Presenter) StatusSince(t *plan.Account) words.Text { return p.statusSince(t, p.Day) }
+
+// StatusShortly is the same without the year where the day says enough.
+func (p Presenter) StatusShortly(t *plan.Account) words.Text {
+	if t.Since.Before(p.Plan.Today.AddDate(0, -11, 0)) {
+		return p.StatusSince(t)
+	}
+	return p.statusSince(t, p.Words.DayBriefly)
+}
+
+func (p Presenter) statusSince(t *plan.Account, day func(time.Time) words.Text) words.Text {
 	b := p.Words.Brief
 	switch minutes := t.Minutes(); {
 	case minutes > 0 && t.Status == plan.Todo:
@@ -63,7 +73,7 @@ func (p Presenter) StatusSince(t *plan.Account) words.Text {
 	case minutes > 0:
 		return b.Begun.Put(minutes)
 	}
-	return words.Put(b.Since[p.standing(t)], "date", p.Day(t.Since))
+	return words.Put(b.Since[p.standing(t)], "date", day(t.Since))
 }
 
 // NextBriefly is what comes next on a track in a few words, and by when if that is still

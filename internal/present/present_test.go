@@ -411,3 +411,15 @@ func TestTheShortestWordSaysWhatIsToBeDone(t *testing.T) {
 		}
 	}
 }
+
+func TestADayShortlyHasItsYearWhereItMatters(t *testing.T) {
+	p := person(t, Seen, outcome("sent", "2026-10-01", ""))
+	a := p.Plan.Account("facebook")
+	a.Status = plan.Sent
+	for since, want := range map[string]string{"2026-10-01": "sent 1 Oct", "2025-10-01": "sent 1 Oct 2025"} {
+		a.Since, _ = time.Parse(time.DateOnly, since)
+		if got := p.StatusShortly(a); string(got) != want {
+			t.Errorf("since %s: %q", since, got)
+		}
+	}
+}

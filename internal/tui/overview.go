@@ -111,19 +111,35 @@ func (s *overview) says(m *Model) words.Text {
 	return ""
 }
 
-// columns are the widths of the names and of where they stand. What comes next has room
-// for a day.
-func (s *overview) columns(m *Model, width int, groups map[plan.Standing][]*plan.Account) [2]int {
-	var widest [2]int
-	for _, all := range groups {
-		for _, t := range all {
-			widest[0] = max(widest[0], m.shortName(t).Width())
-			widest[1] = max(widest[1], m.stands(t).Width())
+// columns are the widths of the names and of where they stand, and how that is said. What
+// comes next has room for a day.
+type columns struct {
+	name, status int
+	stands       func(t *plan.Account) words.Text
+}
+
+// columns leaves out the years where a name has no room otherwise.
+func (s *overview) columns(m *Model, width int, groups map[plan.Standing][]*plan.Account) columns {
+	const least, most, next = 14, 24, 22
+	c := columns{stands: m.stands}
+	for _, short := range []bool{false, true} {
+		if short {
+			c.stands = m.standsShortly
+		}
+		c.name, c.status = 0, 0
+		for _, all := range groups {
+			for _, t := range all {
+				c.name, c.status = max(c.name, m.shortName(t).Width()), max(c.status, c.stands(t).Width())
+			}
+		}
+		room := min(width, readable) - 6 - next - c.status - 2
+		fits := min(c.name, most) <= room
+		c.name, c.status = max(least, min(c.name, most, room))+2, c.status+2
+		if fits {
+			break
 		}
 	}
-	const least, most, next = 14, 24, 22
-	room := min(width, readable) - 6 - next - widest[1] - 2
-	return [2]int{max(least, min(widest[0], most, room)) + 2, widest[1] + 2}
+	return c
 }
 
 // shortName is the name of a track. Where only the right to object helps, it is clear that
@@ -139,9 +155,9 @@ func (m *Model) shortName(t *plan.Account) words.Text {
 const roomyRows = 70
 
 // line adds a track with where it stands and what comes next.
-func (s *overview) line(m *Model, c *column, t *plan.Account, columns [2]int) {
+func (s *overview) line(m *Model, c *column, t *plan.Account, columns columns) {
 	th, name := c.theme, m.shortName(t)
-	status, next := m.stands(t), m.present.NextBriefly(t)
+	status, next := columns.stands(t), m.present.NextBriefly(t)
 	if c.width < roomyRows {
 		about := next
 		switch minutes := t.Minutes(); {
@@ -159,10 +175,10 @@ func (s *overview) line(m *Model, c *column, t *plan.Account, columns [2]int) {
 		c.item(account+t.Key(), m.mark(t), cell{text: name}, cell{about, th.quiet})
 		return
 	}
-	if next.Width() > c.width-6-columns[0]-columns[1]-1 && t.Next.By.After(m.plan.Today) {
+	if next.Width() > c.width-6-columns.name-columns.status-1 && t.Next.By.After(m.plan.Today) {
 		next = m.present.NextShortly(t)
 	}
-	c.table(account+t.Key(), m.mark(t), []cell{{text: name}, {text: status}, {next, th.quiet}}, columns[0], columns[1])
+	c.table(account+t.Key(), m.mark(t), []cell{{text: name}, {text: status}, {next, th.quiet}}, columns.name, columns.status)
 }
 
 // here gives the focused track, nil on other rows.

@@ -182,6 +182,11 @@ func (s *session) status(a *plan.Account) words.Text { return s.saying(a, s.pres
 // stands is the same in short.
 func (s *session) stands(a *plan.Account) words.Text { return s.saying(a, s.present.StatusSince) }
 
+// standsShortly is the same without the year where the day says enough.
+func (s *session) standsShortly(a *plan.Account) words.Text {
+	return s.saying(a, s.present.StatusShortly)
+}
+
 func (s *session) saying(a *plan.Account, status func(*plan.Account) words.Text) words.Text {
 	switch {
 	case s.settled(a):
