@@ -94,3 +94,15 @@ func TestAccountsThatAreWrittenAlikeAreJoined(t *testing.T) {
 		t.Errorf("joined with nothing: %+v", s)
 	}
 }
+
+func TestAClosedAccountIsMarkedThoughItsPlatformIsGone(t *testing.T) {
+	n, events := after(t, "account gone")
+	events = append(events, state.Event{
+		ID: "z", At: today, Do: state.Outcome, Account: "gone", Way: "letter-gdpr", Outcome: "sent", On: "2026-11-02",
+	})
+	n.Plan = plan.Build(n.Catalog, events, "", today)
+	objection := n.Plan.Account("gone").Objection
+	if got := outcome(n, n.Mark(objection, plan.Closed, "2026-11-10", "")); got != "outcome gone closed 2026-11-10" {
+		t.Errorf("closed, on an objection whose platform the catalogue lacks: %s", got)
+	}
+}

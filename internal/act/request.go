@@ -65,7 +65,7 @@ func (n Now) Untick(a *plan.Account, st *plan.Step) Step {
 // what the company wrote. Without a day, done is done today; for all else it asks
 // for the day, and for a refusal then also for the text.
 func (n Now) Mark(a *plan.Account, outcome, on, text string) Step {
-	if whole := n.Plan.Account(a.ID); outcome == plan.Closed && whole != nil && whole.Way.Kind != catalog.None {
+	if whole := n.Plan.Account(a.ID); outcome == plan.Closed && whole != nil && whole.Way != nil && whole.Way.Kind != catalog.None {
 		a = whole // it is gone on both tracks
 	}
 	switch {
