@@ -179,13 +179,26 @@ func LastAct(events []Event) []Event {
 			})
 		case Undo:
 			if e.Outcome == Removed {
+				added := lastAdded(events, e)
 				return slices.DeleteFunc(slices.Clone(all), func(o Event) bool {
-					return o.Do != Undo || o.Outcome != Removed || o.Account != e.Account
+					return o.Do != Undo || o.Outcome != Removed || o.Account != e.Account || o.ID < added
 				})
 			}
 		}
 	}
 	return nil
+}
+
+// lastAdded is the id of the last event before a removal that put the account on the list,
+// undone or not: what is older belongs to an earlier removal.
+func lastAdded(events []Event, removal Event) string {
+	last := ""
+	for i := range events { // by index: there can be many, and events are large
+		if e := &events[i]; e.Do == Account && e.Account == removal.Account && e.ID < removal.ID {
+			last = max(last, e.ID)
+		}
+	}
+	return last
 }
 
 // field is a field of an event that holds a text as it is, and its key.

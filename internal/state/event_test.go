@@ -41,6 +41,23 @@ func TestUndoBringsARemovedAccountBack(t *testing.T) {
 	}
 }
 
+func TestTwoRemovalsAreUndoneOneByOne(t *testing.T) {
+	s := newStore(t)
+	var events []Event
+	for range 2 { // at the same second
+		added := s.New(Event{Do: Account, Account: "facebook", Platform: "facebook"})
+		events = append(events, added, s.New(Removal("facebook", []string{added.ID})[0]))
+	}
+	for step, listed := range []int{1, 0, 1, 0} {
+		for _, e := range LastAct(events) {
+			events = append(events, s.New(Event{Do: Undo, Undoes: e.ID, Account: e.Account}))
+		}
+		if got := Effective(events); len(got) != listed {
+			t.Errorf("after %d times undo, the list holds %v", step+1, idsOf(got))
+		}
+	}
+}
+
 func TestOfNothingThereIsNothingToTakeBack(t *testing.T) {
 	if act := LastAct([]Event{{ID: "a", Do: Opened}, {ID: "b", Do: "sing"}}); len(act) > 0 {
 		t.Errorf("undo would take back %v", act)
