@@ -163,9 +163,10 @@ func Removal(account string, added []string) []Event {
 }
 
 // LastAct is what undo would undo: the newest event that is neither an opened link,
-// because that happened, nor an undo. All events of one removal are one act, and so are all
-// that joined accounts to the same one at the same time. With a new name goes the account
-// that was added under it. It is empty if there is nothing to undo.
+// because that happened, nor a detail for letters, nor an undo. All events of one removal
+// are one act, and so are all that joined accounts to the same one at the same time. With
+// a new name goes the account that was added under it. It is empty if there is nothing to
+// undo.
 func LastAct(events []Event) []Event {
 	all := standing(events)
 	for _, e := range slices.Backward(all) {

@@ -208,7 +208,11 @@ func mentions(events []Event, labels []string) []string {
 		return nil
 	}
 	for _, e := range events {
-		said := safetext.Fold(strings.Join([]string{e.Account, e.Label.String(), e.Text.String()}, "\n"))
+		texts := []string{e.Account, e.Label.String(), e.Text.String(), e.Name.String()}
+		if e.Mail != nil {
+			texts = append(texts, e.Mail.From.String(), e.Mail.Subject.String())
+		}
+		said := safetext.Fold(strings.Join(texts, "\n"))
 		named := slices.ContainsFunc(labels, func(label string) bool { return strings.Contains(said, label) })
 		if named && !slices.Contains(all, e.Account) {
 			all = append(all, e.Account)

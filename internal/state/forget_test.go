@@ -176,10 +176,18 @@ func TestOnlyTheBackupKnowsTheAccount(t *testing.T) {
 }
 
 func TestWhereElseTheLabelStandsIsSaid(t *testing.T) {
-	s := twoPeople(t)
-	record(t, s, s.New(Event{Do: Note, Account: "instagram/@shop", Text: safetext.NewBlock("the same as @anna")}))
-	if out, err := s.Forget(t.Context(), "instagram/@anna"); err != nil || !slices.Equal(out.Mentions, []string{"instagram/@shop"}) {
-		t.Errorf("%v, mentions %v", err, out.Mentions)
+	for where, e := range map[string]Event{
+		"a note":               {Do: Note, Text: safetext.NewBlock("the same as @anna")},
+		"the name of a file":   {Do: Proof, File: "0.png", Name: safetext.NewLine("screen @anna.png")},
+		"the subject of mail":  {Do: Proof, File: "0.eml", Mail: &Mail{Subject: safetext.NewLine("Your request, @anna")}},
+		"the sender of a mail": {Do: Proof, File: "0.eml", Mail: &Mail{From: safetext.NewLine("@anna <a@example.org>")}},
+	} {
+		s := twoPeople(t)
+		e.Account = "instagram/@shop"
+		record(t, s, s.New(e))
+		if out, err := s.Forget(t.Context(), "instagram/@anna"); err != nil || !slices.Equal(out.Mentions, []string{"instagram/@shop"}) {
+			t.Errorf("%s: %v, mentions %v", where, err, out.Mentions)
+		}
 	}
 }
 
