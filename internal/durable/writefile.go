@@ -47,10 +47,16 @@ func WriteFiles(files map[string][]byte, over bool) error {
 // writeAll writes all files beside where they go, and then gives each its name. It says
 // which it wrote, and which of them have their names.
 func writeAll(paths []string, files map[string][]byte, over bool) (staged, placed []string, err error) {
+	above := map[string]bool{}
 	for _, path := range paths {
-		dir := filepath.Dir(path)
+		above[filepath.Dir(path)] = true
+	}
+	dirs := slices.Sorted(maps.Keys(above))
+	for _, dir := range dirs { // once, and not for each file: there can be thousands in it
 		removeLeftovers(dir)
-		tmp, release, err := stage(dir, files[path])
+	}
+	for _, path := range paths {
+		tmp, release, err := stage(filepath.Dir(path), files[path])
 		if err != nil {
 			return staged, nil, problem.Because(err, problem.ErrAt, "path", path)
 		}
@@ -63,8 +69,8 @@ func writeAll(paths []string, files map[string][]byte, over bool) (staged, place
 		}
 		placed = append(placed, path)
 	}
-	for _, path := range paths {
-		if err := syncIfPermitted(filepath.Dir(path)); err != nil {
+	for _, dir := range dirs {
+		if err := syncIfPermitted(dir); err != nil {
 			return staged, placed, err
 		}
 	}

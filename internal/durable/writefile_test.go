@@ -209,3 +209,23 @@ func TestSeveralAreWrittenTogetherOrNotAtAll(t *testing.T) {
 		t.Errorf("there is %q", got)
 	}
 }
+
+// TestTheWorkGrowsWithTheNumberOfFiles measures by what is allocated, which no other
+// program on the machine changes: whoever lists the directory for each file allocates its
+// names again and again.
+func TestTheWorkGrowsWithTheNumberOfFiles(t *testing.T) {
+	cost := func(n int) float64 {
+		dir, files := t.TempDir(), map[string][]byte{}
+		for i := range n {
+			files[filepath.Join(dir, strconv.Itoa(i))] = []byte("letter")
+		}
+		return testing.AllocsPerRun(1, func() {
+			if err := WriteFiles(files, true); err != nil {
+				t.Fatal(err)
+			}
+		}) / float64(n)
+	}
+	if few, many := cost(30), cost(300); many > 2*few {
+		t.Errorf("%.0f allocations for each of 30 files, %.0f for each of 300", few, many)
+	}
+}
