@@ -3,6 +3,8 @@ package linear
 import (
 	"strings"
 	"testing"
+
+	"github.com/optout-tui/optout-tui/internal/state"
 )
 
 // TestAnObjectionBesideASwitch goes from the switch to the letter, sends it by post,
@@ -35,5 +37,21 @@ func TestWhereOnlyTheLawHelpsThePersonBeginsWithTheLetter(t *testing.T) {
 		"How was it sent?", "Done, saved. Step 2 of 2: Wait for the answer.")
 	if strings.Contains(out, "no way known") || strings.Contains(out, "Dropbox (your objection)") {
 		t.Errorf("it is denied, or demanded:\n%s", out)
+	}
+}
+
+// TestAnObjectionIsUndoneThoughItsPlatformIsGone undoes the only thing that was recorded on
+// an account whose platform the catalogue lacks, at the steps and in what is known.
+func TestAnObjectionIsUndoneThoughItsPlatformIsGone(t *testing.T) {
+	for _, answers := range [][]string{{"1", "u", "q"}, {"1", "f", "u", "q"}, {"1", "t", "u", "q"}} {
+		p := newPerson(t)
+		_, err := p.store.Record(t.Context(), p.store.New(state.Event{Do: state.Country, Country: "DE"}),
+			p.store.New(state.Event{Do: state.Account, Account: "gone", Platform: "gone"}),
+			p.store.New(state.Event{Do: state.Outcome, Account: "gone", Way: "letter-gdpr", Outcome: "sent", On: "2026-11-02"}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.says(p.types(answers...), "gone (your objection): sent 2 Nov 2026", "Undone: gone (your objection) marked as sent. Saved.",
+			"This platform is no longer in the catalogue. What you recorded is kept.", "Everything is saved.")
 	}
 }

@@ -103,11 +103,16 @@ func Run(s Start, in io.Reader, out io.Writer) error {
 }
 
 // top is the screen that the person is at. What was asked about an account that is
-// no longer there has ended: the account's steps say so.
+// no longer there, or about an objection whose account has no steps of its own, has
+// ended: the walk says so.
 func (f *face) top() screen {
 	gone := func(s screen) bool {
 		w, ok := s.(*walk)
-		return ok && f.plan.Account(w.account) == nil
+		if !ok {
+			return false
+		}
+		a := f.plan.Account(w.account)
+		return a == nil || a.Way == nil
 	}
 	if i := slices.IndexFunc(f.stack, gone); i >= 0 {
 		f.stack = f.stack[:i+1]

@@ -144,7 +144,7 @@ func (s *walk) claim(f *face, a *plan.Account, st *plan.Step) {
 // undo undoes the last act, and goes to the step if that was its tick.
 func (s *walk) undo(f *face) {
 	undone, a := f.undo(), f.plan.Account(s.account)
-	if len(undone) == 0 || a == nil {
+	if len(undone) == 0 || a == nil || a.Way == nil { // which the next turn says
 		return
 	}
 	at := min(s.at, len(a.Steps))
