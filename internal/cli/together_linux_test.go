@@ -169,7 +169,7 @@ func TestTheLinearFaceSaysWhatTheCommandLineChanged(t *testing.T) {
 	p.Reads("note")
 	c.runs("forget", "facebook", "--yes")
 	p.Presses("mine", "enter")
-	p.Reads("optout-tui has forgotten facebook", "Nothing that you recorded on it", "1 LinkedIn")
+	p.Reads("your file no longer holds facebook", "Nothing that you recorded on it", "1 LinkedIn")
 }
 
 // TestASessionDoesNotBringBackWhatWasForgotten has a session stand on an account
@@ -187,7 +187,7 @@ func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
 	p.Reads("> [ ] 1 Log in")
 	c.runs("forget", "facebook", "--yes")
 	p.Presses("space")
-	p.Reads("Another optout-tui has forgotten this account: facebook")
+	p.Reads("This account is no longer in your file: facebook")
 	p.NoLonger("Log in")
 	p.Reads("Nothing that you recorded on it is kept")
 	p.Presses("q")
@@ -202,12 +202,34 @@ func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
 	}
 	c.runs("forget", "--everything", "--yes")
 	p.Presses("space")
-	p.Reads("Another optout-tui has forgotten this account: linkedin")
+	p.Reads("This account is no longer in your file: linkedin")
 	p.Presses("ctrl+c")
 	if err := p.Leaves(); err != nil {
 		t.Errorf("ended with %v", err)
 	}
 	if got := c.names("state"); len(got) > 0 {
 		t.Errorf("there is %q", got)
+	}
+}
+
+// TestNobodyIsSaidToHaveForgottenWhatAPersonDeleted removes the state directory by hand
+// under an open account: no other program had a part in that.
+func TestNobodyIsSaidToHaveForgottenWhatAPersonDeleted(t *testing.T) {
+	t.Parallel()
+	c := newComputer(t)
+	c.runs("add", "facebook")
+	c.runs("country", "DE")
+	p := c.walk()
+	p.Reads("Where everything stands")
+	p.GoesTo("Facebook")
+	p.Presses("enter")
+	p.Reads("> [ ] 1 Log in")
+	if err := os.RemoveAll(c.env["OPTOUT_TUI_DIR"]); err != nil {
+		t.Fatal(err)
+	}
+	p.Presses("space")
+	p.Reads("This account is no longer in your file: facebook", "Nothing that you recorded on it is kept")
+	if said := p.Sees(); strings.Contains(said, "nother optout-tui") || strings.Contains(said, "forgotten") {
+		t.Errorf("somebody is said to have done it:\n%s", said)
 	}
 }

@@ -311,7 +311,7 @@ func TestWhatWasForgottenIsNotBroughtBack(t *testing.T) {
 		_, err := s.Record(t.Context(), s.New(Event{Do: Account, Account: "tiktok"}), s.New(Event{Do: Step, Account: "facebook", Step: "form"}))
 		_, _, _, failed := s.Attach(t.Context(), "facebook", "mail.eml", nil)
 		for _, err := range []error{err, failed} {
-			if gone, ok := errors.AsType[*ForgottenError](err); !ok || !slices.Equal(gone.Accounts, []string{"facebook"}) || told(err) != "another optout-tui has forgotten facebook meanwhile" {
+			if gone, ok := errors.AsType[*ForgottenError](err); !ok || !slices.Equal(gone.Accounts, []string{"facebook"}) || told(err) != "your file no longer holds facebook" {
 				t.Errorf("%s: %v", when, err)
 			}
 		}

@@ -65,8 +65,8 @@ func (s *Store) tmp() string { return filepath.Join(s.Dir, tmpName) }
 // file has already are not added again, and a save that changes nothing writes nothing.
 //
 // Events on an account that nothing puts on the list are refused, with a
-// *ForgottenError and the file as it is: another optout-tui has forgotten it
-// meanwhile, and naming it again would bring it back.
+// *ForgottenError and the file as it is: another optout-tui has forgotten it meanwhile, or
+// the file was deleted by hand, and naming it again would bring it back.
 func (s *Store) Record(ctx context.Context, events ...Event) (File, error) {
 	return s.record(ctx, events, unlisted(events))
 }

@@ -41,8 +41,7 @@ func (m *Model) saved(snap snapshot) {
 	}
 }
 
-// forgotten reports the accounts that another program has forgotten for good, if there
-// are any.
+// forgotten reports the accounts that the file no longer holds, if there are any.
 func (m *Model) forgotten(snap snapshot) bool {
 	gone := m.dropForgotten(snap)
 	if gone != nil {

@@ -93,7 +93,7 @@ func TestWhySomethingFailed(t *testing.T) {
 		{problem.New("cut-off", "path", "s.json"), "s.json is cut off: its end is missing"},
 		{problem.Because(gone, "unreadable", "path", "s.json"), "s.json cannot be read: no such file or directory"},
 		{errors.Join(problem.New("damaged-at", "path", "s", "n", 7), gone), "s is damaged at byte 7"},
-		{problem.New("forgotten-meanwhile", "accounts", []string{"a", "b"}), "another optout-tui has forgotten a, b meanwhile"},
+		{problem.New("forgotten-meanwhile", "accounts", []string{"a", "b"}), "your file no longer holds a, b"},
 		{problem.Because(problem.New("link-not-https"), "link-refused"), "the link was refused: it does not begin with https://"},
 		{problem.New("empty", "path", hostile), "a[2J b is empty"},
 		{problem.New("empty", "path", "{n}"), "{n} is empty"},
