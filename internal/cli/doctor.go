@@ -11,6 +11,7 @@ import (
 	"github.com/optout-tui/optout-tui/internal/durable"
 	"github.com/optout-tui/optout-tui/internal/host"
 	"github.com/optout-tui/optout-tui/internal/plan"
+	"github.com/optout-tui/optout-tui/internal/problem"
 	"github.com/optout-tui/optout-tui/internal/report"
 	"github.com/optout-tui/optout-tui/internal/safetext"
 	"github.com/optout-tui/optout-tui/internal/state"
@@ -102,6 +103,10 @@ func (a *app) checkState(d *report.Doctor) (readable bool) {
 	}
 	a.file = h.File
 	d.Add("place", report.Good, dir, "")
+	for _, path := range h.InTheWay {
+		why := a.words.Why(problem.New(durable.ErrNotRegular, "path", path))
+		d.Add("place", report.NeedsYou, why, words.Put(a.words.CLI.Get().InPlaceDo, "path", shellWords(path)))
+	}
 	a.checkFiles(d, h)
 	if h.Damage == nil {
 		a.checkProofs(d)
@@ -146,6 +151,7 @@ func (a *app) checkFiles(d *report.Doctor, h state.Health) {
 		finding{true, report.Good, words.Put(w.StateGood, "n", n, "size", a.words.Number(h.StateSize)), ""})
 	first(d, "backup",
 		finding{h.NoBackup, report.Good, w.BackupNone, ""},
+		finding{slices.Contains(h.InTheWay, a.store.Backup()), report.Worth, a.words.Why(h.BackupDamage), ""},
 		finding{h.BackupDamage != nil, report.Worth, words.Put(w.BackupBad, "why", a.words.Why(h.BackupDamage)), ""},
 		finding{true, report.Good, words.Put(w.BackupGood, "n", len(h.Backup.Events)), ""})
 }

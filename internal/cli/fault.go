@@ -92,7 +92,7 @@ func (a *app) failed(what words.Text, err error, do words.Text) *fault {
 		f.code, f.do = exitDamaged, a.linkDo()
 	case damaged && noPlace(err):
 		f.code, f.do = exitDamaged, w.HomeUnknownDo
-	case !damaged && what == w.CannotSave && inPlace(err) != "":
+	case !damaged && (what == w.CannotSave || what == w.Keep.CannotBack) && inPlace(err) != "":
 		f.do = words.Put(w.InPlaceDo, "path", shellWords(inPlace(err)))
 	case errors.Is(err, durable.ErrNoLocks):
 		f.do = w.NoLocksDo

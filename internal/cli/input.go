@@ -38,6 +38,9 @@ func (a *app) readInput(limit int64) ([]byte, error) {
 func (a *app) readFile(typed string, limit int64) (path string, data []byte, err error) {
 	if typed == stdin {
 		data, err = a.readInput(limit)
+		if len(data) == 0 { // no file has a name then
+			return string(a.words.CLI.Get().Input), nil, err
+		}
 		return state.NameFor(data), data, err
 	}
 	path = host.TypedPath(a.env, typed)

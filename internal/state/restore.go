@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/optout-tui/optout-tui/internal/durable"
@@ -29,7 +30,8 @@ type Health struct {
 	BackupDamage error // why the backup cannot be read, also if there is none
 	NoBackup     bool
 
-	InUse     bool // another optout-tui is saving
+	InUse     bool     // another optout-tui is saving
+	InTheWay  []string // what lies in the place of a file and keeps saves from writing it
 	Leftover  string
 	Replaced  []string // what restored backups replaced
 	Copies    []string // of the state file, made by a synchronised folder or by hand
@@ -62,7 +64,8 @@ func (s *Store) Inspect() Health {
 		release()
 	}
 	h.InUse = errors.Is(err, durable.ErrHeld)
-	if _, err := os.Lstat(s.tmp()); err == nil && !h.InUse {
+	h.InTheWay = s.inTheWay()
+	if _, err := os.Lstat(s.tmp()); err == nil && !h.InUse && !slices.Contains(h.InTheWay, s.tmp()) {
 		h.Leftover = s.tmp()
 	}
 	h.Replaced, h.Unusable = s.Replaced()
@@ -73,6 +76,25 @@ func (s *Store) Inspect() Health {
 		}
 	}
 	return h
+}
+
+// inTheWay lists what is no file where a save needs one, and is not removed by the save: a
+// lock of any other kind, and directories with something in them.
+func (s *Store) inTheWay() []string {
+	var all []string
+	lock := filepath.Join(s.Dir, lockName)
+	if info, err := os.Lstat(lock); err == nil && !info.Mode().IsRegular() {
+		all = append(all, lock)
+	}
+	for _, path := range []string{s.tmp(), s.Backup()} {
+		if info, err := os.Lstat(path); err != nil || !info.IsDir() {
+			continue
+		}
+		if entries, _ := os.ReadDir(path); len(entries) > 0 {
+			all = append(all, path)
+		}
+	}
+	return all
 }
 
 // rights notes whether others may do too much with a file, or its owner too little.

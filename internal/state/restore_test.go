@@ -167,6 +167,28 @@ func TestInspectNamesWhatIsWrongAndChangesNothing(t *testing.T) {
 	}
 }
 
+// TestWhatKeepsSavesFromWritingIsNamed puts a directory with something in it where each
+// file goes: no save can be made, and nothing of it is removed.
+func TestWhatKeepsSavesFromWritingIsNamed(t *testing.T) {
+	for _, name := range []string{lockName, tmpName, bakName} {
+		s := twoSaves(t)
+		path := filepath.Join(s.Dir, name)
+		if err := errors.Join(durable.Remove(path), os.MkdirAll(filepath.Join(path, "theirs"), 0o700)); err != nil {
+			t.Fatal(err)
+		}
+		if h := s.Inspect(); !slices.Equal(h.InTheWay, []string{path}) || h.Leftover != "" {
+			t.Errorf("%s: %q, left over %q", name, h.InTheWay, h.Leftover)
+		}
+		_, err := s.Record(t.Context(), s.New(Event{Do: Country, Country: "PL"}))
+		if !errors.Is(err, durable.ErrNotRegular) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := os.Stat(filepath.Join(path, "theirs")); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestAFileInThePlaceOfTheDirectory(t *testing.T) {
 	s := newStore(t)
 	if err := os.WriteFile(s.Dir, []byte("mine"), 0o600); err != nil {

@@ -202,7 +202,7 @@ func makeLock(path string) error {
 // keep keeps the old file elsewhere; putBack undoes the rename when the last sync fails.
 // The lock is held, so a leftover of the name is from a crash, and nobody's.
 func (s *Store) replace(path string, data []byte, keep func() (putBack func() error, err error)) error {
-	err := durable.Remove(s.tmp())
+	err := clearPlace(s.tmp())
 	if err == nil {
 		err = durable.Create(s.tmp(), data)
 	}
@@ -222,6 +222,16 @@ func (s *Store) replace(path string, data []byte, keep func() (putBack func() er
 	return nil
 }
 
+// clearPlace removes what lies where a file is to be written. A directory with something in
+// it stays, with ErrNotRegular.
+func clearPlace(path string) error {
+	err := durable.Remove(path)
+	if info, _ := os.Lstat(path); err != nil && info != nil && info.IsDir() {
+		return problem.New(durable.ErrNotRegular, "path", path)
+	}
+	return err
+}
+
 // keepNothing is for replace when the old file is not kept, or stays kept.
 func keepNothing() (putBack func() error, err error) { return func() error { return nil }, nil }
 
@@ -236,7 +246,7 @@ func (s *Store) backUp() (putBack func() error, err error) {
 		return nil, err
 	}
 	putBack = func() error { return durable.Rename(s.Backup(), s.Path()) }
-	if err := durable.Remove(s.Backup()); err != nil {
+	if err := clearPlace(s.Backup()); err != nil {
 		return nil, err
 	}
 	if os.Link(s.Path(), s.Backup()) == nil {
