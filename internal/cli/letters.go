@@ -39,12 +39,16 @@ func findLetters(a *app, c *invocation) error {
 	return findAccount(a, c)
 }
 
-// checkWishes refuses what letters do not say, or all letters at once cannot.
+// checkWishes refuses what letters do not say, or all letters at once cannot, and what is
+// wanted with and without.
 func (a *app) checkWishes(c *invocation) error {
 	names := wishNames(c.has("all"))
 	for _, name := range append(listOf(c, "with"), listOf(c, "without")...) {
 		if !slices.Contains(names, name) {
 			return unknown(a.words, a.words.Follow.Get().UnknownWish, name, names)
+		}
+		if slices.Contains(listOf(c, "with"), name) && slices.Contains(listOf(c, "without"), name) {
+			return a.misuse(words.Put(a.words.CLI.Get().NotBoth, "one", safe("--with "+name), "other", safe("--without "+name)))
 		}
 	}
 	return nil

@@ -148,10 +148,13 @@ func (a *app) due(c *invocation) error {
 	return f
 }
 
+// maxDays is a century: nothing is due later.
+const maxDays = 36525
+
 // daysOf reads 7 or 7d.
 func daysOf(s string) (n int, ok bool) {
 	n, err := strconv.Atoi(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s)), "d"))
-	return n, err == nil && n >= 0 && n <= 3650
+	return min(n, maxDays), err == nil && n >= 0
 }
 
 // dueList prints what is due, a line or, for a person, a row of a table each. all says
