@@ -2,6 +2,7 @@ package safetext
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -45,6 +46,20 @@ func (t Text) Truncate(width int, tail Text) Text {
 		return t
 	}
 	return Text(ansi.Truncate(string(t), width, string(tail)))
+}
+
+// head is the longest beginning of a word that fits a width. Of a word of megabytes it
+// measures no more than it needs: the rest is what the lines after it are cut from.
+func (t Text) head(width int) Text {
+	if most := 16 * (width + 1); len(t) > most {
+		for !utf8.RuneStart(t[most]) {
+			most--
+		}
+		if some := t[:most]; some.Width() > width {
+			t = some
+		}
+	}
+	return t.Truncate(width, "")
 }
 
 // Linked is the text as a link to an address, for terminals that follow links. Texts with
@@ -91,12 +106,12 @@ func (t Text) Wrap(width int, cut bool) []Text {
 				lines = append(lines, row)
 			}
 			for cut && w > width {
-				head := word.Truncate(width, "")
+				head := word.head(width)
 				if head == "" { // a character is wider than the line
 					break
 				}
 				lines, word = append(lines, head), word[len(head):]
-				w = word.Width()
+				w -= head.Width()
 			}
 			row, used, from = word, w, at+len(field)-len(word)
 		}
