@@ -3,6 +3,7 @@
 package paint
 
 import (
+	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -21,6 +22,7 @@ type line struct {
 
 	mu     sync.Mutex
 	before *term.State // nil until raw
+	over   bool        // for good
 }
 
 func newLine(in io.Reader, out io.Writer, environ []string) *line {
@@ -44,10 +46,16 @@ func (l *line) get(name string) (value string) {
 	return value
 }
 
+// errOver says that the terminal was given back for good, before a panic.
+var errOver = errors.New("the terminal was given back")
+
 // raw has every key come at once and as it is.
 func (l *line) raw() (err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.over {
+		return errOver
+	}
 	if l.in != nil {
 		l.before, err = term.MakeRaw(l.in.Fd())
 	}
@@ -61,6 +69,14 @@ func (l *line) restore() {
 	if l.in != nil && l.before != nil {
 		_ = term.Restore(l.in.Fd(), l.before) // it fails if the terminal is gone
 	}
+}
+
+// close restores the line for good.
+func (l *line) close() {
+	l.mu.Lock()
+	l.over = true
+	l.mu.Unlock()
+	l.restore()
 }
 
 // The largest screen that is used: more than a large display holds in its smallest letters. A

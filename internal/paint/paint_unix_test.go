@@ -339,6 +339,33 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 	}
 }
 
+// TestAPanicWhileTheTerminalIsLent comes from a command that began before: nobody gives the
+// terminal back after it.
+func TestAPanicWhileTheTerminalIsLent(t *testing.T) {
+	t.Parallel()
+	slave, _, written := opened(t)
+	before := settings(t, slave)
+	var p *Program
+	lent := make(chan struct{})
+	over := func() bool {
+		p.screen.mu.Lock()
+		defer p.screen.mu.Unlock()
+		return p.screen.over
+	}
+	p = New(&counter{at: func(int) tea.Cmd {
+		return tea.Batch(Lend(func() { close(lent); comes(over) }), func() tea.Msg { <-lent; panic("boom") })
+	}}, slave, slave, xterm)
+	ended := runs(p)
+	waits(t, "the first frame", func() bool { s, _ := written.text(); return strings.Contains(s, "count 0") })
+	p.Send(tick{})
+	if err := <-ended; !errors.Is(err, tea.ErrProgramPanic) {
+		t.Errorf("ended with %v", err)
+	}
+	if !reflect.DeepEqual(settings(t, slave), before) {
+		t.Error("the terminal is not as it was")
+	}
+}
+
 func TestOnlyTerminalsThatUnderstandItAreAsked(t *testing.T) {
 	t.Parallel()
 	for environ, want := range map[string]bool{

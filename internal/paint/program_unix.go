@@ -113,7 +113,7 @@ func (p *Program) giveBack() (err error) {
 	p.quit.Do(func() {
 		p.keys.stop()
 		err = p.screen.close()
-		p.line.restore()
+		p.line.close()
 	})
 	return err
 }
