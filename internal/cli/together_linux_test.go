@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/optout-tui/optout-tui/internal/state"
+	"github.com/optout-tui/optout-tui/internal/termtest"
 )
 
 // TestSixteenAtOnceLoseNothing has 16 processes, each a shell that runs the
@@ -172,12 +173,9 @@ func TestTheLinearFaceSaysWhatTheCommandLineChanged(t *testing.T) {
 	p.Reads("your file no longer holds facebook", "Nothing that you recorded on it", "1 LinkedIn")
 }
 
-// TestASessionDoesNotBringBackWhatWasForgotten has a session stand on an account
-// that the command line forgets, and then everything.
-func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
-	t.Parallel()
-	c := newComputer(t)
-	c.runs("add", "linkedin")
+// atTheSteps adds Facebook to the list of somebody in Germany, and walks to its steps.
+func (c *computer) atTheSteps() *termtest.Terminal {
+	c.t.Helper()
 	c.runs("add", "facebook")
 	c.runs("country", "DE")
 	p := c.walk()
@@ -185,6 +183,16 @@ func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
 	p.GoesTo("Facebook")
 	p.Presses("enter")
 	p.Reads("> [ ] 1 Log in")
+	return p
+}
+
+// TestASessionDoesNotBringBackWhatWasForgotten has a session stand on an account
+// that the command line forgets, and then everything.
+func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
+	t.Parallel()
+	c := newComputer(t)
+	c.runs("add", "linkedin")
+	p := c.atTheSteps()
 	c.runs("forget", "facebook", "--yes")
 	p.Presses("space")
 	p.Reads("This account is no longer in your file: facebook")
@@ -217,13 +225,7 @@ func TestASessionDoesNotBringBackWhatWasForgotten(t *testing.T) {
 func TestNobodyIsSaidToHaveForgottenWhatAPersonDeleted(t *testing.T) {
 	t.Parallel()
 	c := newComputer(t)
-	c.runs("add", "facebook")
-	c.runs("country", "DE")
-	p := c.walk()
-	p.Reads("Where everything stands")
-	p.GoesTo("Facebook")
-	p.Presses("enter")
-	p.Reads("> [ ] 1 Log in")
+	p := c.atTheSteps()
 	if err := os.RemoveAll(c.env["OPTOUT_TUI_DIR"]); err != nil {
 		t.Fatal(err)
 	}
